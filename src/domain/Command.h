@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Error.h"
+#include "domain/Types.h"
+
+#include <variant>
+
+/// What a person can change, in Frontdesk's own terms (docs/protocol.md, 4). Each is queued in the outbox before it is shown.
+namespace frontdesk {
+
+struct SendMessage {
+    ConversationId conversation;
+    QString text;
+    friend bool operator==(const SendMessage &, const SendMessage &) = default;
+};
+struct MoveRead {
+    ConversationId conversation;
+    qint64 number = 0;
+    friend bool operator==(const MoveRead &, const MoveRead &) = default;
+};
+struct CreateConversation {
+    ConversationId conversation;
+    ConversationKind kind = ConversationKind::Direct;
+    QString title;
+    QVector<UserId> members;
+    friend bool operator==(const CreateConversation &, const CreateConversation &) = default;
+};
+struct RenameConversation {
+    ConversationId conversation;
+    QString title;
+    friend bool operator==(const RenameConversation &, const RenameConversation &) = default;
+};
+struct ChangeMembers {
+    ConversationId conversation;
+    QVector<UserId> add;
+    QVector<UserId> remove;
+    friend bool operator==(const ChangeMembers &, const ChangeMembers &) = default;
+};
+struct UpdateProfile {
+    QString displayName;
+    friend bool operator==(const UpdateProfile &, const UpdateProfile &) = default;
+};
+
+using CommandBody = std::variant<SendMessage, MoveRead, CreateConversation, RenameConversation, ChangeMembers, UpdateProfile>;
+
+struct Command {
+    CommandId id; ///< a UUIDv7, made once when the person acts
+    qint64 at = 0;
+    CommandBody body;
+    friend bool operator==(const Command &, const Command &) = default;
+};
+
+/// Commands of one lane are sent in order; lanes go side by side. A conversation's id, or "profile".
+QString laneOf(const CommandBody &body);
+
+/// The name on the wire, such as "message:send".
+QString nameOf(const CommandBody &body);
+
+/// A command without its id as JSON, as it goes over the wire and into the outbox; and back (no value: not a command of this version).
+QJsonObject toJson(const CommandBody &body);
+std::optional<CommandBody> commandFromJson(const QString &name, const QJsonObject &fields);
+
+/// Where a command of this user is on its way.
+enum class Delivery {
+    Queued,    ///< in the outbox, waits for the connection or for what it builds on
+    Sending,   ///< handed to the connection; its fate is unknown until acknowledged
+    Sent,      ///< in the server's journal
+    Delivered, ///< on a device of another member
+    Read,      ///< read by another member
+    Refused,   ///< the server said no; kept with the reason until the person decides
+};
+QString nameOf(Delivery delivery);
+
+/// A command in the outbox.
+struct PendingCommand {
+    Command command;
+    Delivery state = Delivery::Queued; ///< Queued, Sending or Refused
+    Error refusal;                     ///< when Refused
+
+    friend bool operator==(const PendingCommand &, const PendingCommand &) = default;
+};
+
+} // namespace frontdesk

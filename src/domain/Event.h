@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Types.h"
+
+#include <variant>
+
+/// What a server tells, in Frontdesk's own terms, whatever its dialect.
+namespace frontdesk {
+
+struct UserAdded {
+    User user;
+};
+struct UserChanged {
+    User user;
+};
+struct ConversationEntered {
+    ConversationState state;
+};
+struct ConversationLeft {
+    ConversationId conversation;
+};
+struct ConversationCreated {
+    Conversation conversation;
+};
+struct ConversationChanged {
+    ConversationId conversation;
+    qint64 version = 0;
+    QString title;
+};
+struct MembersChanged {
+    ConversationId conversation;
+    qint64 version = 0;
+    QVector<UserId> added;
+    QVector<UserId> removed;
+};
+struct MessageAdded {
+    Message message;
+};
+struct ReadMoved {
+    ConversationId conversation;
+    UserId user;
+    qint64 number = 0;
+};
+struct ActivityAdded {
+    Activity activity;
+};
+/// A row this version does not know; kept raw and applied after an upgrade.
+struct UnknownEvent {
+};
+
+using LastingEvent = std::variant<UnknownEvent, UserAdded, UserChanged, ConversationEntered, ConversationLeft, ConversationCreated, ConversationChanged,
+                                  MembersChanged, MessageAdded, ReadMoved, ActivityAdded>;
+
+/// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent.
+struct DecodedRow {
+    JournalRow row;
+    LastingEvent event;
+};
+
+/// Rows to apply in one transaction together with the cursor (docs/protocol.md, 3).
+struct JournalBatch {
+    qint64 after = 0; ///< apply only if this is the cursor
+    qint64 upTo = 0;  ///< the cursor afterwards
+    QString mark;     ///< of the transaction that holds upTo; empty: unchanged
+    QVector<DecodedRow> rows;
+    bool more = false;
+};
+
+struct TypingChanged {
+    ConversationId conversation;
+    UserId user;
+    bool typing = false;
+};
+struct PresenceChanged {
+    UserId user;
+    PresenceState state;
+};
+/// The user has every row they may see up to this seq in their cache.
+struct DeliveryChanged {
+    UserId user;
+    qint64 upTo = 0;
+};
+
+using PassingEvent = std::variant<TypingChanged, PresenceChanged, DeliveryChanged>;
+
+} // namespace frontdesk

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Timeline.h"
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace frontdesk {
+
+namespace {
+
+Delivery deliveryOf(const Message &message, const OthersProgress &others)
+{
+    if (others.readUpTo >= message.number)
+        return Delivery::Read;
+    return others.deliveredUpTo >= message.seq ? Delivery::Delivered : Delivery::Sent;
+}
+
+TimelineEntry pendingEntry(const PendingCommand &pending, const SendMessage &send, const UserId &me)
+{
+    return {.id = pending.command.id,
+            .author = me,
+            .text = send.text,
+            .at = pending.command.at,
+            .delivery = pending.state,
+            .refusal = pending.refusal};
+}
+
+/// Applies one command of the outbox to the list of conversations.
+struct Overlay {
+    QVector<ConversationSummary> &summaries;
+    const PendingCommand &pending;
+    const UserId &me;
+
+    ConversationSummary *find(const ConversationId &id) const
+    {
+        const auto found = std::find_if(summaries.begin(), summaries.end(),
+                                        [&](const auto &summary) { return summary.conversation.id == id; });
+        return found == summaries.end() ? nullptr : &*found;
+    }
+
+    void operator()(const SendMessage &send) const
+    {
+        ConversationSummary *summary = find(send.conversation);
+        if (!summary || (summary->last && summary->last->id == pending.command.id))
+            return;
+        summary->last = pendingEntry(pending, send, me);
+        summary->sortAt = std::max(summary->sortAt, pending.command.at);
+    }
+
+    void operator()(const MoveRead &move) const
+    {
+        ConversationSummary *summary = find(move.conversation);
+        if (!summary || move.number <= summary->readUpTo)
+            return;
+        // Rows between the two positions are no longer unread; own messages among them make this a lower bound, never below zero.
+        summary->unread = move.number >= summary->number ? 0 : std::max<qint64>(0, summary->unread - (move.number - summary->readUpTo));
+        summary->readUpTo = move.number;
+    }
+
+    void operator()(const CreateConversation &create) const
+    {
+        if (find(create.conversation))
+            return;
+        ConversationSummary summary;
+        summary.conversation = {.id = create.conversation,
+                                .kind = create.kind,
+                                .title = create.title,
+                                .members = create.members,
+                                .createdBy = me,
+                                .createdAt = pending.command.at};
+        if (!summary.conversation.members.contains(me))
+            summary.conversation.members.append(me);
+        summary.sortAt = pending.command.at;
+        summary.pending = true;
+        summaries.append(summary);
+    }
+
+    void operator()(const RenameConversation &rename) const
+    {
+        if (ConversationSummary *summary = find(rename.conversation))
+            summary->conversation.title = rename.title;
+    }
+
+    void operator()(const ChangeMembers &change) const
+    {
+        ConversationSummary *summary = find(change.conversation);
+        if (!summary)
+            return;
+        for (const UserId &user : change.remove)
+            summary->conversation.members.removeAll(user);
+        for (const UserId &user : change.add)
+            if (!summary->conversation.members.contains(user))
+                summary->conversation.members.append(user);
+    }
+
+    void operator()(const UpdateProfile &) const { }
+};
+
+} // namespace
+
+QVector<TimelineEntry> timeline(const QVector<Message> &confirmed, const QVector<PendingCommand> &pending,
+                                const ConversationId &conversation, const UserId &me, const OthersProgress &others)
+{
+    QVector<TimelineEntry> entries;
+    QSet<MessageId> known;
+    entries.reserve(confirmed.size() + pending.size());
+    for (const Message &message : confirmed) {
+        known.insert(message.id);
+        entries.append({.id = message.id,
+                        .author = message.author,
+                        .text = message.text,
+                        .number = message.number,
+                        .at = message.at,
+                        .delivery = message.author == me ? deliveryOf(message, others) : Delivery::Sent,
+                        .refusal = {}});
+    }
+    for (const PendingCommand &command : pending) {
+        const auto *send = std::get_if<SendMessage>(&command.command.body);
+        if (send && send->conversation == conversation && !known.contains(command.command.id))
+            entries.append(pendingEntry(command, *send, me));
+    }
+    return entries;
+}
+
+QVector<ConversationSummary> overlay(QVector<ConversationSummary> confirmed, const QVector<PendingCommand> &pending,
+                                     const UserId &me)
+{
+    for (const PendingCommand &command : pending) {
+        // A refused change is not shown as if it had happened; only a refused message stays where it was typed.
+        if (command.state == Delivery::Refused && !std::holds_alternative<SendMessage>(command.command.body))
+            continue;
+        std::visit(Overlay{confirmed, command, me}, command.command.body);
+    }
+    std::stable_sort(confirmed.begin(), confirmed.end(),
+                     [](const auto &a, const auto &b) { return a.sortAt > b.sortAt; });
+    return confirmed;
+}
+
+} // namespace frontdesk

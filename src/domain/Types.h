@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Id.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonObject>
+#include <QtCore/QVector>
+
+/// The things Frontdesk talks about, as values (docs/protocol.md, 3.2). Times are milliseconds since 1970 UTC.
+namespace frontdesk {
+
+enum class Role { Agent, Admin };
+
+struct User {
+    UserId id;
+    QString name;        ///< unique, what one logs in with
+    QString displayName; ///< what others see
+    Role role = Role::Agent;
+
+    friend bool operator==(const User &, const User &) = default;
+};
+
+enum class Presence { Offline, Online, Away, DoNotDisturb };
+
+struct PresenceState {
+    Presence presence = Presence::Offline;
+    qint64 lastSeen = 0; ///< 0: never
+
+    friend bool operator==(const PresenceState &, const PresenceState &) = default;
+};
+
+enum class ConversationKind { Direct, Group };
+
+struct Conversation {
+    ConversationId id;
+    ConversationKind kind = ConversationKind::Direct;
+    QString title; ///< empty for direct ones: the other person's name is shown
+    QVector<UserId> members;
+    UserId createdBy;
+    qint64 createdAt = 0;
+    qint64 version = 1;
+
+    friend bool operator==(const Conversation &, const Conversation &) = default;
+};
+
+struct Message {
+    MessageId id;
+    ConversationId conversation;
+    qint64 number = 0; ///< dense in its conversation: 1, 2, 3 …
+    UserId author;
+    QString text;
+    qint64 at = 0;
+    qint64 seq = 0; ///< of its journal row
+
+    friend bool operator==(const Message &, const Message &) = default;
+};
+
+/// A conversation as a snapshot or an entry brings it.
+struct ConversationState {
+    Conversation conversation;
+    qint64 n = 0;               ///< rows its stream has
+    qint64 number = 0;          ///< of its last message
+    QVector<Message> messages;  ///< the newest, ascending
+    QHash<UserId, qint64> reads; ///< how far each member has read
+
+    friend bool operator==(const ConversationState &, const ConversationState &) = default;
+};
+
+/// One entry of the activity feed, in ActivityStreams 2.0 terms.
+struct ActivityObject {
+    QString type; ///< Note, Group, Person
+    QString id;
+    QString name;
+
+    friend bool operator==(const ActivityObject &, const ActivityObject &) = default;
+};
+
+struct Activity {
+    ActivityId id;
+    UserId actor;
+    QString verb; ///< Create, Add, Remove, Update, Join, Leave
+    ActivityObject object;
+    std::optional<ActivityObject> target;
+    qint64 published = 0;
+    int totalItems = 1;
+    QString stream;
+    qint64 seq = 0;
+
+    friend bool operator==(const Activity &, const Activity &) = default;
+};
+
+/// One row of the journal (docs/protocol.md, 3).
+struct JournalRow {
+    qint64 seq = 0;
+    QString stream;
+    qint64 n = 0; ///< 0: a latest-only row
+    QString mark;
+    qint64 at = 0;
+    UserId actor;
+    QString event;
+    QJsonObject payload;
+
+    friend bool operator==(const JournalRow &, const JournalRow &) = default;
+};
+
+/// Where a client is in a journal. An empty epoch: nowhere yet.
+struct Cursor {
+    QString epoch;
+    qint64 seq = 0;
+    QString mark;
+
+    friend bool operator==(const Cursor &, const Cursor &) = default;
+};
+
+/// Names used on the wire and in databases.
+QString nameOf(Presence presence);
+std::optional<Presence> presenceFrom(const QString &name);
+QString nameOf(Role role);
+std::optional<Role> roleFrom(const QString &name);
+QString nameOf(ConversationKind kind);
+std::optional<ConversationKind> conversationKindFrom(const QString &name);
+
+QString workspaceStream();
+QString streamOf(const ConversationId &id);
+QString streamOf(const UserId &id);
+
+/// The length of a text as limits count it: Unicode code points.
+qsizetype codePoints(const QString &text);
+
+namespace limits {
+inline constexpr int messageText = 10'000;
+inline constexpr int title = 200;
+inline constexpr int displayName = 100;
+inline constexpr int members = 500;
+inline constexpr int pageRows = 500;
+inline constexpr int historyRows = 100;
+inline constexpr int snapshotMessages = 50;
+} // namespace limits
+
+} // namespace frontdesk

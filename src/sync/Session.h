@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/ConnectionStatus.h"
+#include "domain/Clock.h"
+#include "store/Store.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+
+namespace frontdesk::sync {
+
+struct SessionOptions {
+    QUrl server;      ///< http or https address of the server
+    QString token;
+    QString folder;   ///< of this account's files
+    QString client;   ///< name and version, told to the server
+};
+
+/// One account on one server: the connection, catch-up, the outbox and the passing signs (typing, presence). It has an engine thread of its own; every method may be called from
+/// any thread, signals are emitted in the engine thread. It is the whole client without a window; frontdeskctl and the models use nothing else.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    /// The store is open before the session is made, so that the cache is readable at once and without a connection.
+    Session(SessionOptions options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
+    ~Session() override; ///< ends the connection, waits for the engine thread; nothing in the outbox is lost
+
+    [[nodiscard]] store::Store &store() const; ///< for reads
+    [[nodiscard]] connection::Status status() const;
+
+    /// Queues the command durably and returns its id; it is shown when `changed` follows. `failed` follows if it could not be written.
+    CommandId submit(CommandBody body);
+    void retry(const CommandId &id);
+    void discard(const CommandId &id);
+
+    void setTyping(const ConversationId &conversation, bool typing); ///< the own sign; repeated and ended by the session
+    void setPresence(Presence presence);                             ///< the person's choice, kept over reconnects
+    void saveDraft(const ConversationId &conversation, const QString &text);
+    QFuture<Result<Done>> fetchHistory(const ConversationId &conversation, qint64 before); ///< from the server into the cache
+    QFuture<Result<Done>> fetchActivities(qint64 beforeSeq);
+
+    void connectNow();     ///< "Reconnect now"; also the first connect
+    void goOffline();      ///< by hand; connectNow ends it
+    void setToken(const QString &token); ///< after signing in again
+
+Q_SIGNALS:
+    void statusChanged(const frontdesk::connection::Status &status);
+    void changed(const frontdesk::store::Changes &changes);
+    void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
+    void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState> &changed); ///< all become Offline with last seen when the connection is lost
+    void messageArrived(const frontdesk::Message &message);       ///< of another person, live (not while catching up): for alerts
+    void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
+    void acknowledged(const frontdesk::CommandId &id, qint64 seq);
+    void failed(const frontdesk::Error &error);                  ///< something a person should read, such as a full disk
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace frontdesk::sync
