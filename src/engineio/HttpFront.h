@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <chrono>
+#include <functional>
+
+namespace engineio {
+
+struct ServerOptions {
+    std::chrono::milliseconds pingInterval{25'000};
+    std::chrono::milliseconds pingTimeout{20'000};
+    qint64 maxPayload = 1'000'000; ///< bytes of one frame
+    qint64 maxHttpBody = 16 * 1024;
+};
+
+struct HttpRequest {
+    QByteArray method;
+    QByteArray target; ///< path and query as sent
+    QByteArray authorization;
+    QByteArray body;
+    QString remoteAddress;
+};
+
+struct HttpResponse {
+    int status = 200;
+    QByteArray contentType = "application/json";
+    QByteArray body;
+};
+
+using HttpResponder = std::function<void(HttpResponse)>;
+/// Called on the I/O thread; answer now or later, on the I/O thread.
+using HttpHandler = std::function<void(const HttpRequest &request, HttpResponder respond)>;
+
+} // namespace engineio

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace socketio {
+
+struct ClientOptions {
+    QUrl url; ///< http, https, ws or wss; host and port
+    QString path = QStringLiteral("/socket.io/");
+    QString nameSpace = QStringLiteral("/");
+    std::chrono::milliseconds handshakeTimeout{20'000}; ///< from open to CONNECT's answer
+};
+
+/// Why an acknowledgement will not come.
+enum class AckFailure { TimedOut, Disconnected };
+using AckResult = std::variant<QJsonArray, AckFailure>;
+
+/// One connection to one namespace of a Socket.IO 5 server. It does not reconnect by itself: that is its owner's decision. Lives in the thread that made it.
+class Client : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Client(ClientOptions options, QObject *parent = nullptr);
+    ~Client() override;
+
+    void open(const QJsonObject &auth); ///< ends a connection that is open
+    void close();
+    [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] QString transport() const; ///< "websocket", empty when closed
+
+    void emitEvent(const QString &event, const QJsonArray &arguments);
+    /// The answer comes exactly once, also when the connection ends before it (AckFailure).
+    void emitWithAck(const QString &event, const QJsonArray &arguments, std::chrono::milliseconds timeout, std::function<void(const AckResult &)> answer);
+
+Q_SIGNALS:
+    void transportOpened();                    ///< Engine.IO handshake done, CONNECT sent
+    void connected(const QString &socketId);
+    void connectRefused(const QString &message, const QJsonObject &data); ///< CONNECT_ERROR; the transport is closed afterwards
+    void eventReceived(const QString &event, const QJsonArray &arguments);
+    void heartbeat();                          ///< the server's ping came
+    void closed(const QString &reason);        ///< exactly once for every open that did not end in connectRefused
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace socketio
