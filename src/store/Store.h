@@ -18,6 +18,7 @@ struct Changes {
     bool activities = false;
     bool outbox = false;
     bool everything = false; ///< after a snapshot or a reset
+    bool holes = false; ///< a stream's numbers jumped or are still missing: Ledger::holes names what to fetch
 };
 
 /// What the journal says this client should have, and what it has.
@@ -72,6 +73,7 @@ public:
     QFuture<Result<Changes>> fillHole(QVector<DecodedRow> rows);    ///< answers to journal:fetch
     QFuture<Result<Changes>> writeSnapshot(SnapshotPage page);
     QFuture<Result<Changes>> addHistory(ConversationId conversation, QVector<Message> messages);
+    QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from the server
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen);
     QFuture<Result<Changes>> setMe(User me);
