@@ -155,7 +155,8 @@ ConversationState readConversationState(FieldReader &fields)
     ConversationState state{.conversation = readConversation(fields),
                             .n = fields.integer(L("n")),
                             .number = fields.integer(L("number")),
-                            .messages = fields.list(L("messages"), mostMessages, readMessage)};
+                            .messages = fields.list(L("messages"), mostMessages, readMessage),
+                            .reads = {}};
     const QJsonObject reads = fields.object(L("reads"));
     fields.nested(L("reads"), [&](FieldReader &positions) {
         for (auto it = reads.begin(); it != reads.end() && positions.ok(); ++it) {
