@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QMetaType>
 #include <QtCore/QString>
 
@@ -15,6 +16,7 @@ struct Error {
     QString code;
     QString message;
     std::optional<std::chrono::milliseconds> retryAfter = {};
+    QJsonObject detail = {}; ///< for programs: which field, which versions
 
     friend bool operator==(const Error &, const Error &) = default;
 };
