@@ -28,7 +28,9 @@ void FieldReader::wrong(const QString &name, const QString &words)
     if (!ok())
         return;
     *m_wrongField = pathOf(name);
-    *m_firstError = Error{QStringLiteral("payload.invalid"), QStringLiteral("\"%1\" %2").arg(*m_wrongField, words)};
+    *m_firstError = Error{.code = QStringLiteral("payload.invalid"),
+                          .message = QStringLiteral("\"%1\" %2").arg(*m_wrongField, words),
+                          .detail = {{QStringLiteral("field"), *m_wrongField}}};
 }
 
 QString FieldReader::text(QLatin1String name, qsizetype longest)

@@ -128,6 +128,8 @@ QJsonObject toJson(const Error &error)
     QJsonObject object{{L("code"), error.code}, {L("message"), error.message}};
     if (error.retryAfter)
         object.insert(L("retryAfter"), qint64(error.retryAfter->count()));
+    if (!error.detail.isEmpty())
+        object.insert(L("detail"), error.detail);
     return object;
 }
 
@@ -212,7 +214,8 @@ JournalRow readJournalRow(FieldReader &fields)
 Error readError(const QJsonObject &object)
 {
     Error error{.code = object[L("code")].toString().left(FieldReader::longestName),
-                .message = object[L("message")].toString().left(FieldReader::longestName)};
+                .message = object[L("message")].toString().left(FieldReader::longestName),
+                .detail = object[L("detail")].toObject()};
     const qint64 retryAfter = object[L("retryAfter")].toInteger(-1);
     if (retryAfter >= 0)
         error.retryAfter = std::chrono::milliseconds(retryAfter);
