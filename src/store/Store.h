@@ -7,6 +7,7 @@
 #include <QtCore/QFuture>
 #include <QtCore/QSet>
 
+#include <functional>
 #include <memory>
 
 namespace frontdesk::store {
@@ -17,8 +18,8 @@ struct Changes {
     bool users = false;
     bool activities = false;
     bool outbox = false;
-    bool everything = false; ///< after a snapshot or a reset
-    bool holes = false; ///< a stream's numbers jumped or are still missing: Ledger::holes names what to fetch
+    bool drafts = false;
+    bool everything = false; ///< after a snapshot
 };
 
 /// What the journal says this client should have, and what it has.
@@ -29,6 +30,8 @@ struct Ledger {
         QString stream;
         qint64 from = 0; ///< both included
         qint64 to = 0;
+
+        friend bool operator==(const Hole &, const Hole &) = default;
     };
     QVector<Hole> holes;
     int waiting = 0; ///< commands in the outbox, not refused
@@ -36,72 +39,97 @@ struct Ledger {
     qint64 unknownRows = 0; ///< kept raw for a later version
 };
 
-/// A snapshot being written next to the old tables; nothing is visible before finish.
+/// A snapshot being written next to the old tables; nothing is visible before the last page.
 struct SnapshotPage {
     bool first = false;
     bool last = false;
-    Cursor cursor; ///< of the first page
+    Cursor cursor; ///< given with the first page
     QVector<User> users;
     QVector<ConversationState> conversations;
     QVector<Activity> activities;
     QHash<QString, qint64> streams; ///< n of streams that are not conversations
 };
 
-/// One page of messages around a place, from the cache alone.
+/// The conversation list as shown: confirmed ⊕ pending, newest first.
+struct ConversationList {
+    QVector<ConversationSummary> conversations;
+    QHash<ConversationId, QString> drafts;
+};
+
+/// Messages of one conversation up to a place, from the cache alone, and what waits behind them.
 struct MessageWindow {
-    QVector<Message> messages; ///< ascending, contiguous by number
-    bool olderCached = false;  ///< more rows follow before the first
-    bool olderOnServer = false; ///< the first row is not number 1 and its predecessor is not cached
-    bool newerCached = false;
+    QVector<Message> messages;       ///< ascending, contiguous by number
+    QVector<PendingCommand> pending; ///< of this conversation, oldest first; read before the messages, so that a
+                                     ///< message is never missing from both
+    bool olderCached = false;        ///< the predecessor of the first row is in the cache
+    bool olderOnServer = false;      ///< it is not, and the first row is not number 1
+    bool newerCached = false;        ///< the successor of the last row is in the cache
+    qint64 newest = 0;               ///< number of the conversation's newest message
     OthersProgress others;
     qint64 readUpTo = 0; ///< own position
 };
 
-/// The client's SQLite files of one account: `cache.sqlite` (the server's rows, disposable) and `outbox.sqlite` (what the person typed: commands and drafts, never
-/// disposable). One writer thread, one reader thread; every method may be called from any thread and answers through a future.
+/// The client's SQLite files of one account: `cache.sqlite` (the server's rows, disposable) and `outbox.sqlite` (what
+/// the person typed: commands and drafts, never disposable). One writer thread, one reader thread; every method may be
+/// called from any thread and answers through a future, in the order of the calls of each kind. Errors are
+/// storage.full, storage.readOnly, storage.locked, storage.corrupt, storage.newer, storage.failed.
 class Store {
 public:
     struct Opened; // store and what had to be done to open it
 
-    /// Opens or creates both files in the folder (made 0700, files 0600). A corrupt cache is set aside and started anew (said in Opened::notices); an outbox that cannot be
-    /// opened, or a file of a newer version, is an error with words and a way on.
+    /// Opens or creates both files in the folder (made 0700, files 0600). Blocks: not for the GUI thread. A corrupt
+    /// cache is set aside and started anew; a corrupt outbox is set aside and what is readable of it goes into a new
+    /// one; both are said in Opened::notices. A folder that another program has open, that cannot be written, or a file
+    /// of a newer version is an error with words and a way on.
     static Result<Opened> open(const QString &folder);
+    /// Waits for everything that was asked to be written.
     ~Store();
 
     // Cache, written by sync
-    QFuture<Result<Changes>> apply(JournalBatch batch);             ///< rows and cursor in one transaction; error cursor.mismatch when batch.after is not the cursor
-    QFuture<Result<Changes>> fillHole(QVector<DecodedRow> rows);    ///< answers to journal:fetch
+    /// Rows and cursor in one transaction; error cursor.mismatch (nothing written) when batch.after is not the cursor.
+    /// Rows known already are skipped, jumps become holes.
+    QFuture<Result<Changes>> apply(JournalBatch batch);
+    /// The answer to journal:fetch of numbers from … to (both included). They are no longer a hole afterwards: what the
+    /// server did not answer with is not for this user.
+    QFuture<Result<Changes>> fillHole(Ledger::Hole range, QVector<DecodedRow> rows);
     QFuture<Result<Changes>> writeSnapshot(SnapshotPage page);
     QFuture<Result<Changes>> addHistory(ConversationId conversation, QVector<Message> messages);
-    QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from the server
-    QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);
-    QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen);
+    QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from activity:list
+    QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
+    QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
     QFuture<Result<Changes>> setMe(User me);
 
     // Outbox
-    QFuture<Result<Changes>> enqueue(Command command);              ///< durable (synchronous=FULL) when the future is done
+    /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft. The
+    /// same id again changes nothing.
+    QFuture<Result<Changes>> enqueue(Command command);
     QFuture<Result<Changes>> markSending(CommandId id);
-    QFuture<Result<Changes>> markQueued(QVector<CommandId> ids);    ///< fate unknown: to be sent again with the same id
+    QFuture<Result<Changes>> markQueued(QVector<CommandId> ids); ///< to be sent again with the same id: fate unknown,
+                                                                 ///< or the person retries a refused one
     QFuture<Result<Changes>> refuse(CommandId id, Error reason);
-    QFuture<Result<Changes>> remove(CommandId id);                  ///< acknowledged and in the journal, or discarded by the person
-    QFuture<Result<Changes>> saveDraft(ConversationId conversation, QString text);
+    QFuture<Result<Changes>> remove(CommandId id); ///< acknowledged and in the journal, or discarded by the person
+    QFuture<Result<Changes>> saveDraft(ConversationId conversation, QString text); ///< empty: none
 
-    // Reads
+    // Reads. One that fails answers with an empty value; the failure is told through onReadError.
     QFuture<Cursor> cursor();
     QFuture<std::optional<User>> me();
-    QFuture<QVector<User>> users();
-    QFuture<QVector<ConversationSummary>> conversations();          ///< confirmed ⊕ pending, newest first
-    QFuture<MessageWindow> messages(ConversationId conversation, std::optional<qint64> before, int limit); ///< absent before: the newest
+    QFuture<QVector<User>> users(); ///< by display name
+    QFuture<ConversationList> conversations();
+    QFuture<MessageWindow> messages(ConversationId conversation, std::optional<qint64> before,
+                                    int limit); ///< absent before: the newest
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
-    QFuture<QVector<PendingCommand>> pending();                     ///< oldest first
-    QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit);
+    QFuture<QVector<PendingCommand>> pending();                                        ///< oldest first
+    QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QString> draft(ConversationId conversation);
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();
 
+    /// Called in the reader thread, at most once for each code.
+    void onReadError(std::function<void(Error)> handler);
+
 private:
-    explicit Store(const QString &folder);
     struct Private;
+    explicit Store(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;
 };
 
@@ -111,3 +139,5 @@ struct Store::Opened {
 };
 
 } // namespace frontdesk::store
+
+Q_DECLARE_METATYPE(frontdesk::store::Changes)

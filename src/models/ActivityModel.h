@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Directory.h"
+#include "models/Refresh.h"
+#include "models/RowListModel.h"
+
+namespace frontdesk::models {
+
+/// The activity feed, newest first, read page by page. GUI thread.
+class ActivityModel : public RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the Workspace")
+    Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)      ///< false until the first read
+    Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged FINAL)   ///< older ones are on their way
+    Q_PROPERTY(bool complete READ complete NOTIFY loadingChanged FINAL) ///< there are no older ones
+    Q_PROPERTY(QString loadProblem READ loadProblem NOTIFY loadingChanged FINAL)
+
+public:
+    static constexpr int pageRows = 50;
+
+    enum Roles {
+        ActivityIdRole = Qt::UserRole + 1,
+        ActorNameRole, ///< "You" for oneself
+        InitialsRole,
+        AvatarKeyRole,
+        VerbRole,       ///< of ActivityStreams 2.0: "Create", "Add", "Remove", "Update", "Join", "Leave"
+        ObjectTypeRole, ///< "Note", "Group", "Person"
+        SentenceRole,   ///< the whole entry in words, plain text: "Ada sent 3 messages in Refunds EU"
+        TimeTextRole,
+        FullTimeTextRole,
+        DayTextRole,        ///< day separator; empty when the row above is of the same day
+        ConversationIdRole, ///< to open; empty when there is none
+    };
+
+    ActivityModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
+
+    [[nodiscard]] bool loaded() const { return m_loaded; }
+    [[nodiscard]] bool loading() const { return m_loading; }
+    [[nodiscard]] bool complete() const { return m_complete; }
+    [[nodiscard]] QString loadProblem() const { return m_loadProblem; }
+
+    Q_INVOKABLE void loadOlder();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void refresh(); ///< reads again
+    void rebuild(); ///< the same entries with today's names and times
+
+Q_SIGNALS:
+    void loadedChanged();
+    void loadingChanged();
+
+private:
+    struct Row {
+        Activity activity;
+        QString actorName, sentence, timeText, dayText, conversationId;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    sync::Session &m_session;
+    const Directory &m_directory;
+    Refresh<QVector<Activity>> m_refresh;
+    QVector<Activity> m_activities;
+    int m_limit = pageRows;
+    bool m_loaded = false;
+    bool m_loading = false;
+    bool m_complete = false;
+    QString m_loadProblem;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models

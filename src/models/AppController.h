@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/NoticeListModel.h"
+#include "models/Settings.h"
+#include "models/Workspace.h"
+#include "models/WorkspaceOpener.h"
+
+#include <QtCore/QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace frontdesk::models {
+
+/// The root of what QML sees: which stage the program is in, and the open workspace. GUI thread.
+class AppController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given to Main.qml by the program")
+    Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
+    Q_PROPERTY(QString problem READ problem NOTIFY stageChanged FINAL) ///< why opening failed, in words; else empty
+    Q_PROPERTY(
+        frontdesk::models::Workspace *workspace READ workspace NOTIFY workspaceChanged FINAL) ///< null unless Ready
+    Q_PROPERTY(frontdesk::models::Settings *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::NoticeListModel *notices READ notices CONSTANT FINAL)
+    Q_PROPERTY(bool signingIn READ signingIn NOTIFY signingInChanged FINAL)            ///< signInAgain is under way
+    Q_PROPERTY(QString signInProblem READ signInProblem NOTIFY signingInChanged FINAL) ///< why it failed; else empty
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+
+public:
+    enum class Stage {
+        Welcome, ///< nothing open: offer the three ways
+        Opening,
+        Ready,  ///< workspace is there
+        Failed, ///< see problem; tryAgain or backToWelcome
+    };
+    Q_ENUM(Stage)
+
+    AppController(std::unique_ptr<WorkspaceOpener> opener, const QString &settingsFile,
+                  std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
+    ~AppController() override;
+
+    [[nodiscard]] Stage stage() const { return m_stage; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] Settings *settings() { return &m_settings; }
+    [[nodiscard]] NoticeListModel *notices() { return &m_notices; }
+    [[nodiscard]] bool signingIn() const { return m_signingIn; }
+    [[nodiscard]] QString signInProblem() const { return m_signInProblem; }
+    [[nodiscard]] QString version() const;
+
+    /// Opens the remembered workspace, or stays at Welcome. Called once by the program.
+    Q_INVOKABLE void start();
+    Q_INVOKABLE void openThisComputer(const QString &displayName);
+    Q_INVOKABLE void joinTeam(const QString &address, const QString &name, const QString &password);
+    Q_INVOKABLE void lookAround();
+    Q_INVOKABLE void tryAgain(); ///< the request that failed
+    Q_INVOKABLE void backToWelcome();
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void signInAgain(const QString &password); ///< when the connection says SignInNeeded
+
+    /// Builds all texts of the models again; called after another language was installed.
+    void retranslate();
+
+Q_SIGNALS:
+    void stageChanged();
+    void workspaceChanged();
+    void signingInChanged();
+
+private:
+    void open(OpenRequest request);
+    void show(OpenedWorkspace opened);
+    void close();
+    void setStage(Stage stage, const QString &problem = {});
+    void setSigningIn(bool under, const QString &problem);
+
+    std::unique_ptr<WorkspaceOpener> m_opener;
+    std::shared_ptr<const Clock> m_clock;
+    Settings m_settings;
+    NoticeListModel m_notices;
+    std::unique_ptr<Workspace> m_workspace;
+    Stage m_stage = Stage::Welcome;
+    QString m_problem;
+    OpenRequest m_request;
+    bool m_signingIn = false;
+    QString m_signInProblem;
+};
+
+} // namespace frontdesk::models

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Directory.h"
+#include "models/Refresh.h"
+#include "models/RowListModel.h"
+
+namespace frontdesk::models {
+
+/// The conversation list, newest first, with what waits in the outbox applied. GUI thread.
+class ConversationListModel : public RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the Workspace")
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged
+                   FINAL) ///< part of a title, any case; empty: all
+    Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged
+                   FINAL) ///< false until the first read: show neither rows nor "nothing here"
+
+public:
+    enum Roles {
+        ConversationIdRole = Qt::UserRole + 1,
+        KindRole,  ///< "direct" or "group"
+        TitleRole, ///< the other person's name for a direct one
+        InitialsRole,
+        AvatarKeyRole,  ///< the same for ever, for a colour
+        LastTextRole,   ///< newest message in one line; empty when there is none
+        LastAuthorRole, ///< "You", a name, or empty where it goes without saying (the other one of a direct
+                        ///< conversation)
+        LastAtRole,     ///< milliseconds since 1970
+        TimeTextRole,   ///< "09:41", "Yesterday", "Tue", "3 Nov"
+        UnreadRole,
+        PresenceRole,      ///< of the other person; empty for groups
+        TypingTextRole,    ///< "typing…", "Ada is typing…"; empty when nobody types
+        DeliveryStateRole, ///< of the newest message if it is an own one: "queued" … "read", "refused"; else empty
+        HasDraftRole,
+        DraftTextRole,
+        PendingRole, ///< created here, not on the server yet
+    };
+
+    ConversationListModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
+
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    [[nodiscard]] bool loaded() const { return m_loaded; }
+    [[nodiscard]] int totalUnread() const { return m_totalUnread; } ///< over all conversations, whatever the filter
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void refresh(); ///< reads again
+    void rebuild(); ///< the same values with today's times and names
+
+Q_SIGNALS:
+    void filterChanged();
+    void loadedChanged();
+    void totalUnreadChanged();
+
+private:
+    struct Row {
+        ConversationId id;
+        QString kind, title, avatarKey, lastText, lastAuthor, timeText, presence, typingText, deliveryState, draftText;
+        qint64 lastAt = 0;
+        int unread = 0;
+        bool pending = false;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    [[nodiscard]] Row rowOf(const store::ConversationList::Entry &entry) const;
+
+    sync::Session &m_session;
+    const Directory &m_directory;
+    Refresh<store::ConversationList> m_refresh;
+    store::ConversationList m_list;
+    QHash<ConversationId, QVector<UserId>> m_typing;
+    QString m_filter;
+    bool m_loaded = false;
+    int m_totalUnread = 0;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models

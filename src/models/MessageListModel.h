@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Directory.h"
+#include "models/Refresh.h"
+#include "models/RowListModel.h"
+
+namespace frontdesk::models {
+
+/// A bounded window on the messages of one conversation, oldest first: row 0 is the oldest loaded. It grows page by
+/// page to `windowRows`, then slides. Pending messages are its last rows while it stands at the newest. GUI thread.
+class MessageListModel : public RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ConversationPage")
+    Q_PROPERTY(bool atNewest READ atNewest NOTIFY windowChanged FINAL)    ///< the last row is the newest message
+    Q_PROPERTY(int newerCount READ newerCount NOTIFY windowChanged FINAL) ///< messages after the last row
+    Q_PROPERTY(
+        bool atOldest READ atOldest NOTIFY windowChanged FINAL) ///< row 0 is the first message of the conversation
+    Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged FINAL) ///< older or newer ones are on their way
+    Q_PROPERTY(bool loaded READ loaded NOTIFY windowChanged FINAL)    ///< false until the first read
+    Q_PROPERTY(QString loadProblem READ loadProblem NOTIFY loadingChanged
+                   FINAL) ///< why older ones could not be fetched; else empty
+    Q_PROPERTY(int firstUnreadRow READ firstUnreadRow NOTIFY windowChanged FINAL) ///< row of the "New" line, -1: none
+
+public:
+    static constexpr int pageRows = 50;
+    static constexpr int windowRows = 300;
+
+    enum Roles {
+        MessageIdRole = Qt::UserRole + 1,
+        AuthorIdRole,
+        AuthorNameRole,
+        InitialsRole,
+        AvatarKeyRole,
+        TextRole, ///< plain text, never markup
+        OwnRole,
+        AtRole,           ///< milliseconds since 1970
+        TimeTextRole,     ///< "09:41"
+        FullTimeTextRole, ///< with date and seconds, for hovering
+        DayTextRole,      ///< "Today", "Monday, 3 November"; empty when the row above is of the same day
+        StartsGroupRole,  ///< first of its author and minute: show the name
+        EndsGroupRole,    ///< last of its author and minute: show avatar and tail
+        DeliveryRole,     ///< own ones: "queued", "sending", "sent", "delivered", "read", "refused"; else empty
+        RefusalRole,      ///< why refused, in words
+        FirstUnreadRole,  ///< the "New" line stands above this row
+    };
+
+    MessageListModel(sync::Session &session, const Directory &directory, ConversationId conversation,
+                     QObject *parent = nullptr);
+
+    [[nodiscard]] bool atNewest() const { return !m_before; }
+    [[nodiscard]] int newerCount() const;
+    [[nodiscard]] bool atOldest() const;
+    [[nodiscard]] bool loading() const { return m_fetching || m_paging; }
+    [[nodiscard]] bool loaded() const { return m_loaded; }
+    [[nodiscard]] QString loadProblem() const { return m_loadProblem; }
+    [[nodiscard]] int firstUnreadRow() const;
+    [[nodiscard]] qint64 newestNumber() const; ///< of the newest row in the journal that is shown, 0: none
+    [[nodiscard]] QString textOf(const MessageId &id) const;
+
+    Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void loadNewer();
+    Q_INVOKABLE void jumpToNewest();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void refresh(); ///< reads again
+    void rebuild(); ///< the same messages with today's names and times
+
+Q_SIGNALS:
+    void windowChanged();
+    void loadingChanged();
+
+private:
+    struct Row {
+        TimelineEntry entry;
+        QString authorName, timeText, dayText;
+        bool own = false, startsGroup = false, endsGroup = false, firstUnread = false;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    void show(store::MessageWindow window);
+    void fetchOlder();
+
+    sync::Session &m_session;
+    const Directory &m_directory;
+    ConversationId m_conversation;
+    Refresh<store::MessageWindow> m_refresh;
+    store::MessageWindow m_window;
+    std::optional<qint64> m_before; ///< the window ends before this number; absent: at the newest
+    int m_limit = pageRows;
+    std::optional<qint64> m_readWhenOpened; ///< own position then: where the "New" line stands
+    bool m_loaded = false;
+    bool m_paging = false;
+    bool m_fetching = false;
+    QString m_loadProblem;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models

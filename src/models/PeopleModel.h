@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Directory.h"
+#include "models/RowListModel.h"
+
+namespace frontdesk::models {
+
+/// People by name: everybody of the workspace, or the members of one conversation. GUI thread.
+class PeopleModel : public RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the Workspace")
+    Q_PROPERTY(
+        QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL) ///< part of a name, any case; empty: all
+
+public:
+    enum Roles {
+        UserIdRole = Qt::UserRole + 1,
+        NameRole, ///< "name": what they log in with
+        DisplayNameRole,
+        InitialsRole,
+        AvatarKeyRole,    ///< the same for ever, for a colour
+        PresenceRole,     ///< "online", "away", "dnd" or "offline"
+        PresenceTextRole, ///< in words, with last seen
+        IsMeRole,
+        RoleRole, ///< "role": "admin" or "agent"
+    };
+
+    explicit PeopleModel(const Directory &directory, QObject *parent = nullptr);
+
+    /// Shows only these; without a call everybody is shown.
+    void restrictTo(const QVector<UserId> &people);
+
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void refresh();
+
+Q_SIGNALS:
+    void filterChanged();
+
+private:
+    struct Row {
+        User user;
+        QString presence;
+        QString presenceText;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    const Directory &m_directory;
+    std::optional<QSet<UserId>> m_only;
+    QString m_filter;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QAbstractListModel>
+#include <QtCore/QHash>
+#include <QtQml/qqmlregistration.h>
+
+#include <algorithm>
+
+namespace frontdesk::models {
+
+/// A list of values. New values take the place of the old ones by the smallest number of removals, moves, insertions
+/// and changes, so that a view keeps its scroll position, selection and running animations. GUI thread.
+class RowListModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ANONYMOUS
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    [[nodiscard]] int count() const { return rowCount({}); }
+
+Q_SIGNALS:
+    void countChanged();
+
+protected:
+    explicit RowListModel(QObject *parent = nullptr);
+
+    /// Turns `rows` into `next`. `key(row)` names a row for its whole life and is unique; rows compare with ==.
+    template <class Row, class Key>
+    void replaceRows(QVector<Row> &rows, QVector<Row> next, Key key);
+
+private:
+    template <class Row, class Key>
+    void removeMissing(QVector<Row> &rows, const QVector<Row> &next, Key key);
+};
+
+template <class Row, class Key>
+void RowListModel::removeMissing(QVector<Row> &rows, const QVector<Row> &next, Key key)
+{
+    QSet<std::decay_t<decltype(key(next.first()))>> kept;
+    for (const Row &row : next)
+        kept.insert(key(row));
+    for (qsizetype last = rows.size() - 1; last >= 0; --last) {
+        if (kept.contains(key(rows[last])))
+            continue;
+        qsizetype first = last;
+        while (first > 0 && !kept.contains(key(rows[first - 1])))
+            --first;
+        beginRemoveRows({}, int(first), int(last));
+        rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+template <class Row, class Key>
+void RowListModel::replaceRows(QVector<Row> &rows, QVector<Row> next, Key key)
+{
+    const qsizetype before = rows.size();
+    removeMissing(rows, next, key);
+
+    QSet<std::decay_t<decltype(key(next.first()))>> present;
+    for (const Row &row : std::as_const(rows))
+        present.insert(key(row));
+    for (qsizetype i = 0; i < next.size(); ++i) {
+        if (!present.contains(key(next[i]))) {
+            qsizetype last = i;
+            while (last + 1 < next.size() && !present.contains(key(next[last + 1])))
+                ++last;
+            beginInsertRows({}, int(i), int(last));
+            for (qsizetype k = i; k <= last; ++k)
+                rows.insert(k, next[k]);
+            endInsertRows();
+            i = last;
+            continue;
+        }
+        if (key(rows[i]) != key(next[i])) {
+            const auto found = std::find_if(rows.begin() + i + 1, rows.end(),
+                                            [&](const Row &row) { return key(row) == key(next[i]); });
+            const qsizetype from = found - rows.begin();
+            beginMoveRows({}, int(from), int(from), {}, int(i));
+            rows.move(from, i);
+            endMoveRows();
+        }
+        if (!(rows[i] == next[i])) {
+            rows[i] = next[i];
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+        }
+    }
+    if (rows.size() != before)
+        Q_EMIT countChanged();
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ActivityModel.h"
+#include "models/ConnectionStatus.h"
+#include "models/ConversationListModel.h"
+#include "models/ConversationPage.h"
+#include "models/Directory.h"
+#include "models/PeopleModel.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace frontdesk::models {
+
+/// One account on one server, as QML sees it: mirrors a sync::Session and reads its store. GUI thread; never blocks.
+class Workspace : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the AppController")
+    Q_PROPERTY(QString label READ label CONSTANT FINAL)
+    Q_PROPERTY(QString myId READ myId CONSTANT FINAL)
+    Q_PROPERTY(QString myName READ myName NOTIFY meChanged FINAL) ///< display name
+    Q_PROPERTY(QString myInitials READ myInitials NOTIFY meChanged FINAL)
+    Q_PROPERTY(QString ownPresence READ ownPresence WRITE setOwnPresence NOTIFY ownPresenceChanged
+                   FINAL) ///< the person's choice: "online", "away" or "dnd"
+    Q_PROPERTY(QString shownPresence READ shownPresence NOTIFY ownPresenceChanged
+                   FINAL) ///< what others see: the choice, or "offline" while not connected
+    Q_PROPERTY(int totalUnread READ totalUnread NOTIFY totalUnreadChanged FINAL)
+    Q_PROPERTY(frontdesk::models::ConnectionStatus *connection READ connection CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ConversationListModel *conversations READ conversations CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::PeopleModel *people READ people CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ActivityModel *activity READ activity CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ConversationPage *current READ current NOTIFY currentChanged
+                   FINAL) ///< null when no conversation is open
+
+public:
+    Workspace(std::shared_ptr<sync::Session> session, User me, QString label, std::shared_ptr<const Clock> clock,
+              QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] QString label() const { return m_label; }
+    [[nodiscard]] QString myId() const;
+    [[nodiscard]] QString myName() const;
+    [[nodiscard]] QString myInitials() const;
+    [[nodiscard]] QString ownPresence() const;
+    void setOwnPresence(const QString &presence);
+    [[nodiscard]] QString shownPresence() const;
+    [[nodiscard]] int totalUnread() const { return m_conversations.totalUnread(); }
+    [[nodiscard]] ConnectionStatus *connection() { return &m_connection; }
+    [[nodiscard]] ConversationListModel *conversations() { return &m_conversations; }
+    [[nodiscard]] PeopleModel *people() { return &m_people; }
+    [[nodiscard]] ActivityModel *activity() { return &m_activity; }
+    [[nodiscard]] ConversationPage *current() const { return m_current.get(); }
+    [[nodiscard]] sync::Session &session() const { return *m_session; }
+
+    Q_INVOKABLE void openConversation(const QString &conversationId);
+    Q_INVOKABLE void closeConversation();
+    Q_INVOKABLE void
+    startDirect(const QString &userId); ///< opens the direct conversation; makes it when there is none, also offline
+    Q_INVOKABLE void createGroup(const QString &title, const QStringList &userIds); ///< and opens it
+    Q_INVOKABLE void setDisplayName(const QString &name);
+
+    void retranslate();
+
+Q_SIGNALS:
+    void meChanged();
+    void ownPresenceChanged();
+    void totalUnreadChanged();
+    void currentChanged();
+    void noticed(const frontdesk::Error &error); ///< something a person should read
+
+private:
+    std::shared_ptr<sync::Session> m_session;
+    std::shared_ptr<const Clock> m_clock;
+    QString m_label;
+    Presence m_ownPresence = Presence::Online;
+    Directory m_directory;
+    ConnectionStatus m_connection;
+    ConversationListModel m_conversations;
+    PeopleModel m_people;
+    ActivityModel m_activity;
+    std::unique_ptr<ConversationPage> m_current;
+    QTimer m_minute; ///< times such as "Yesterday" grow old while nothing happens
+};
+
+} // namespace frontdesk::models

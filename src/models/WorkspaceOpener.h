@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Error.h"
+#include "domain/Types.h"
+#include "sync/Session.h"
+
+#include <QtCore/QFuture>
+
+#include <memory>
+#include <variant>
+
+namespace frontdesk::models {
+
+/// A server inside this program, for one person.
+struct OpenThisComputer {
+    QString displayName;
+};
+/// A server elsewhere.
+struct OpenTeam {
+    QString address;
+    QString name;
+    QString password;
+};
+/// The demo team.
+struct OpenDemo {};
+/// The workspace that was open last, without asking again.
+struct OpenRemembered {};
+using OpenRequest = std::variant<OpenThisComputer, OpenTeam, OpenDemo, OpenRemembered>;
+
+struct OpenedWorkspace {
+    std::shared_ptr<sync::Session> session; ///< not connected yet; lives in the GUI thread
+    User me;
+    QString label;          ///< the workspace's name as shown
+    QVector<Error> notices; ///< what had to be done to open it
+};
+
+/// Starts what a workspace needs (server, log-in, key chain, files). The program implements it; the models know only
+/// this. Called in the GUI thread; must not block it.
+class WorkspaceOpener {
+public:
+    virtual ~WorkspaceOpener() = default;
+    [[nodiscard]] virtual bool hasRemembered() const = 0;
+    virtual QFuture<Result<OpenedWorkspace>> open(OpenRequest request) = 0;
+    /// A new token for the open workspace; the Session gets it.
+    virtual QFuture<Result<QString>> signInAgain(QString password) = 0;
+    /// After the workspace is closed: revokes the token where it can, forgets it here, stops what was started. Cache
+    /// and outbox stay on the disk.
+    virtual QFuture<Result<Done>> signOut() = 0;
+};
+
+} // namespace frontdesk::models
