@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialect/FrontdeskLink.h"
+
+#include "dialect/FrontdeskCodec.h"
+#include "dialect/ServerAddress.h"
+#include "socketio/Client.h"
+
+namespace frontdesk::dialect {
+
+namespace {
+
+using L = QLatin1String;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds commandTimeout = 15s;
+constexpr std::chrono::milliseconds requestTimeout = 20s;
+
+Error errorOf(socketio::AckFailure failure)
+{
+    return failure == socketio::AckFailure::TimedOut
+               ? Error{QStringLiteral("connection.timedOut"), QStringLiteral("The server did not answer in time")}
+               : Error{QStringLiteral("connection.lost"),
+                       QStringLiteral("The connection ended before the server answered")};
+}
+
+} // namespace
+
+FrontdeskLink::FrontdeskLink(QUrl server, QObject *parent)
+    : Link(parent)
+    , m_server(std::move(server))
+    , m_client(std::make_unique<socketio::Client>(socketio::ClientOptions{.url = m_server}))
+{
+    using socketio::Client;
+    connect(m_client.get(), &Client::transportOpened, this, [this] {
+        if (m_open)
+            Q_EMIT transportOpened();
+    });
+    connect(m_client.get(), &Client::eventReceived, this, &FrontdeskLink::receive);
+    connect(m_client.get(), &Client::connectRefused, this,
+            [this](const QString &message, const QJsonObject &data) { end(codec::decodeRefusal(message, data)); });
+    connect(m_client.get(), &Client::closed, this, [this](const QString &reason) {
+        end(m_endReason.value_or(Error{QStringLiteral("connection.lost"), reason}));
+    });
+}
+
+FrontdeskLink::~FrontdeskLink()
+{
+    close();
+}
+
+void FrontdeskLink::open(const Greeting &greeting)
+{
+    close();
+    m_open = true;
+    if (const auto refusal = refusalOf(m_server)) {
+        QMetaObject::invokeMethod(
+            this, [this, refusal] { end(*refusal); }, Qt::QueuedConnection);
+        return;
+    }
+    m_client->open(codec::encodeGreeting(greeting));
+}
+
+void FrontdeskLink::close()
+{
+    m_open = false;
+    m_endReason.reset();
+    m_client->close();
+}
+
+QString FrontdeskLink::transport() const
+{
+    const QString name = m_client->transport();
+    return name == L("websocket") ? QStringLiteral("WebSocket") : name;
+}
+
+void FrontdeskLink::end(const Error &reason)
+{
+    if (!std::exchange(m_open, false))
+        return;
+    const Error said = reason;
+    m_endReason.reset();
+    Q_EMIT closed(said);
+}
+
+void FrontdeskLink::receive(const QString &event, const QJsonArray &arguments)
+{
+    if (!m_open)
+        return;
+    const auto incoming = codec::decodeEvent(event, arguments);
+    if (!incoming) {
+        Q_EMIT noticed(
+            {incoming.error().code,
+             QStringLiteral("The server's %1 could not be understood: %2").arg(event, incoming.error().message)});
+        return;
+    }
+    const auto &value = incoming.value();
+    if (const auto *batch = std::get_if<JournalBatch>(&value)) {
+        Q_EMIT pushed(*batch);
+    } else if (const auto *events = std::get_if<QVector<PassingEvent>>(&value)) {
+        Q_EMIT passed(*events);
+    } else if (const auto *accepted = std::get_if<Ready>(&value)) {
+        m_capabilities = accepted->capabilities;
+        Q_EMIT ready(*accepted);
+    } else if (const auto *ended = std::get_if<codec::SessionEnded>(&value)) {
+        m_endReason = ended->reason;
+    } else if (const auto *notice = std::get_if<codec::Notice>(&value)) {
+        Q_EMIT noticed(notice->error);
+    }
+}
+
+void FrontdeskLink::send(const Command &command, std::function<void(const CommandAnswer &)> answer)
+{
+    m_client->emitWithAck(nameOf(command.body), {codec::encodeCommand(command)}, commandTimeout,
+                          [answer = std::move(answer)](const socketio::AckResult &result) {
+                              if (const auto *failure = std::get_if<socketio::AckFailure>(&result))
+                                  answer(FateUnknown{errorOf(*failure)});
+                              else
+                                  answer(codec::decodeCommandAnswer(std::get<QJsonArray>(result)));
+                          });
+}
+
+template <class T>
+void FrontdeskLink::request(const QString &event, const QJsonObject &fields, std::chrono::milliseconds timeout,
+                            Result<T> (*decode)(const QJsonArray &), Answer<T> answer)
+{
+    m_client->emitWithAck(event, {fields}, timeout,
+                          [decode, answer = std::move(answer)](const socketio::AckResult &result) {
+                              if (const auto *failure = std::get_if<socketio::AckFailure>(&result))
+                                  answer(errorOf(*failure));
+                              else
+                                  answer(decode(std::get<QJsonArray>(result)));
+                          });
+}
+
+void FrontdeskLink::fetchPage(qint64 cursor, Answer<JournalBatch> answer)
+{
+    request(QStringLiteral("journal:page"), {{L("cursor"), cursor}, {L("limit"), m_capabilities.pageRows}},
+            requestTimeout, codec::decodePage, std::move(answer));
+}
+
+void FrontdeskLink::fetchSnapshot(const QString &page, Answer<SnapshotPart> answer)
+{
+    const QJsonObject fields = page.isEmpty() ? QJsonObject() : QJsonObject{{L("page"), page}};
+    request(QStringLiteral("journal:snapshot"), fields, requestTimeout, codec::decodeSnapshot, std::move(answer));
+}
+
+void FrontdeskLink::fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer)
+{
+    request(QStringLiteral("journal:fetch"), {{L("stream"), stream}, {L("from"), from}, {L("to"), to}}, requestTimeout,
+            codec::decodeRows, std::move(answer));
+}
+
+void FrontdeskLink::fetchHistory(const ConversationId &conversation, qint64 before, Answer<HistoryPart> answer)
+{
+    QJsonObject fields{{L("conversation"), conversation.text()}, {L("limit"), m_capabilities.historyRows}};
+    if (before > 0)
+        fields.insert(L("before"), before);
+    request(QStringLiteral("message:history"), fields, requestTimeout, codec::decodeHistory, std::move(answer));
+}
+
+void FrontdeskLink::fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer)
+{
+    QJsonObject fields{{L("limit"), m_capabilities.historyRows}};
+    if (beforeSeq > 0)
+        fields.insert(L("before"), beforeSeq);
+    request(QStringLiteral("activity:list"), fields, requestTimeout, codec::decodeActivities, std::move(answer));
+}
+
+void FrontdeskLink::ping(std::chrono::milliseconds timeout, Answer<Pong> answer)
+{
+    request(QStringLiteral("clock:ping"), {{L("t"), 0}}, timeout, codec::decodePong, std::move(answer));
+}
+
+void FrontdeskLink::setTyping(const ConversationId &conversation, bool typing)
+{
+    m_client->emitEvent(QStringLiteral("typing:set"),
+                        {QJsonObject{{L("conversation"), conversation.text()}, {L("typing"), typing}}});
+}
+
+void FrontdeskLink::setPresence(Presence presence)
+{
+    m_client->emitEvent(QStringLiteral("presence:set"), {QJsonObject{{L("presence"), nameOf(presence)}}});
+}
+
+void FrontdeskLink::reportApplied(qint64 upTo)
+{
+    m_client->emitEvent(QStringLiteral("delivery:applied"), {QJsonObject{{L("upTo"), upTo}}});
+}
+
+} // namespace frontdesk::dialect

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Command.h"
+#include "domain/Event.h"
+
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace frontdesk::dialect {
+
+/// What the server takes; the defaults are those of Frontdesk's own (docs/protocol.md, 6). Texts count Unicode code
+/// points.
+struct Capabilities {
+    int messageText = limits::messageText;
+    int title = limits::title;
+    int members = limits::members;
+    int pageRows = limits::pageRows;
+    int historyRows = limits::historyRows;
+
+    friend bool operator==(const Capabilities &, const Capabilities &) = default;
+};
+
+/// What a client says when it connects.
+struct Greeting {
+    QString token;
+    QString client; ///< name and version, for the server's log
+    Cursor cursor;  ///< an empty epoch: nothing cached yet
+};
+
+/// Where the client's cursor stands in the server's journal.
+enum class JournalState { Current, Behind, Fresh, OtherEpoch, Expired, Rewound };
+
+/// The server has accepted the client.
+struct Ready {
+    User me;
+    QString epoch;
+    JournalState journal = JournalState::Fresh;
+    qint64 upTo = 0; ///< the journal's head
+    Capabilities capabilities;
+};
+
+/// One part of a snapshot. The journal goes on while it is read: the cursor of the first part is where to catch up from
+/// afterwards.
+struct SnapshotPart {
+    std::optional<Cursor> start; ///< in the first part
+    QVector<User> users;
+    QVector<ConversationState> conversations;
+    QVector<Activity> activities;
+    QHash<QString, qint64> streams; ///< rows of streams that are not conversations
+    QString next;                   ///< empty: this was the last
+};
+
+struct HistoryPart {
+    QVector<Message> messages; ///< ascending
+    bool more = false;
+};
+
+struct ActivitiesPart {
+    QVector<Activity> activities; ///< newest first
+    bool more = false;
+};
+
+struct Pong {
+    qint64 at = 0;     ///< the server's clock, milliseconds since 1970
+    JournalBatch head; ///< without rows: where this session is in the journal
+};
+
+/// The command is in the journal.
+struct Acknowledged {
+    qint64 seq = 0;
+};
+/// Nobody knows what became of the command: it is to be sent again with the same id.
+struct FateUnknown {
+    Error reason;
+};
+/// An Error is the server's refusal.
+using CommandAnswer = std::variant<Acknowledged, Error, FateUnknown>;
+
+/// Called exactly once for every request, also when the link closes first.
+template <class T>
+using Answer = std::function<void(Result<T>)>;
+
+/// One connection to one server, in domain terms whatever the server speaks. It neither reconnects nor remembers: its
+/// owner does. Lives in the thread that made it, and may be opened again after it has closed.
+///
+/// The life of one opening: transportOpened, ready, then anything; closed ends it at any point. A refusal of the
+/// sign-in or of the version is a closing whose reason has a code `auth.…`, `protocol.…` or `address.…`.
+class Link : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void open(const Greeting &greeting) = 0; ///< ends an opening before it, silently
+    virtual void close() = 0; ///< silent: closed is not emitted; requests are answered with connection.lost
+    [[nodiscard]] virtual QString transport() const = 0;
+
+    virtual void send(const Command &command, std::function<void(const CommandAnswer &)> answer) = 0;
+    virtual void fetchPage(qint64 cursor, Answer<JournalBatch> answer) = 0;
+    virtual void fetchSnapshot(const QString &page, Answer<SnapshotPart> answer) = 0; ///< an empty page: the first
+    virtual void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) = 0;
+    virtual void fetchHistory(const ConversationId &conversation, qint64 before,
+                              Answer<HistoryPart> answer) = 0;                         ///< before 0: the newest
+    virtual void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) = 0; ///< before 0: the newest
+    virtual void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) = 0;
+
+    virtual void setTyping(const ConversationId &conversation, bool typing) = 0;
+    virtual void setPresence(Presence presence) = 0;
+    virtual void reportApplied(qint64 upTo) = 0;
+
+Q_SIGNALS:
+    void transportOpened();
+    void ready(const frontdesk::dialect::Ready &ready);
+    void pushed(const frontdesk::JournalBatch &batch);
+    void passed(const QVector<frontdesk::PassingEvent> &events); ///< typing, presence, delivery
+    void noticed(const frontdesk::Error &error); ///< the server complains, or could not be understood; the link goes on
+    void closed(const frontdesk::Error &reason);
+};
+
+/// Makes the link to one server; called in the thread that will use it.
+using LinkFactory = std::function<std::unique_ptr<Link>()>;
+
+} // namespace frontdesk::dialect
