@@ -16,6 +16,8 @@ class Settings : public QObject {
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL) ///< "system", "light" or "dark"
     Q_PROPERTY(
         QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL) ///< "system", "en" or "de"
+    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged FINAL)
 
 public:
     explicit Settings(const QString &file, QObject *parent = nullptr);
@@ -24,10 +26,35 @@ public:
     void setTheme(const QString &theme);
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
+    [[nodiscard]] bool highContrast() const { return m_file.value(QStringLiteral("highContrast"), false).toBool(); }
+    void setHighContrast(bool on)
+    {
+        if (on == highContrast())
+            return;
+        m_file.setValue(QStringLiteral("highContrast"), on);
+        Q_EMIT highContrastChanged();
+    }
+    [[nodiscard]] bool reducedMotion() const { return m_file.value(QStringLiteral("reducedMotion"), false).toBool(); }
+    void setReducedMotion(bool on)
+    {
+        if (on == reducedMotion())
+            return;
+        m_file.setValue(QStringLiteral("reducedMotion"), on);
+        Q_EMIT reducedMotionChanged();
+    }
+
+    /// What the window remembers about its own layout, such as the width of a pane; `fallback` when there is nothing yet.
+    Q_INVOKABLE [[nodiscard]] int remembered(const QString &name, int fallback) const
+    {
+        return m_file.value(QStringLiteral("window/") + name, fallback).toInt();
+    }
+    Q_INVOKABLE void remember(const QString &name, int value) { m_file.setValue(QStringLiteral("window/") + name, value); }
 
 Q_SIGNALS:
     void themeChanged();
     void languageChanged();
+    void highContrastChanged();
+    void reducedMotionChanged();
 
 private:
     QSettings m_file;
