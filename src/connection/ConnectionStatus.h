@@ -14,14 +14,14 @@ namespace frontdesk::connection {
 
 /// The one state of a connection. Online only when authenticated and caught up.
 enum class State {
-    Offline,       ///< by hand, or before the first connect
-    Connecting,    ///< transport and handshake
+    Offline,        ///< by hand, or before the first connect
+    Connecting,     ///< transport and handshake
     Authenticating, ///< waiting for CONNECT's answer
-    CatchingUp,    ///< reading the journal up to its head
+    CatchingUp,     ///< reading the journal up to its head
     Online,
-    Waiting,       ///< until the next attempt
-    SignInNeeded,  ///< the token is no longer accepted; queue and cache are kept
-    Incompatible,  ///< the server speaks no protocol version of ours
+    Waiting,      ///< until the next attempt
+    SignInNeeded, ///< the token is no longer accepted; queue and cache are kept
+    Incompatible, ///< the server speaks no protocol version of ours
 };
 
 /// One line of the inspector's history.
@@ -34,16 +34,16 @@ struct HistoryEntry {
 /// What the badge and the inspector show.
 struct Status {
     State state = State::Offline;
-    int attempt = 0;                                    ///< since the last time online, from 1
-    std::optional<qint64> nextAttemptAt;                ///< when Waiting: milliseconds since 1970
+    int attempt = 0;                     ///< since the last time online, from 1
+    std::optional<qint64> nextAttemptAt; ///< when Waiting: milliseconds since 1970
     std::optional<Error> lastError;
     QString server;
     QString transport;                                  ///< such as "WebSocket"
     std::optional<std::chrono::milliseconds> latency;   ///< last round trip
     std::optional<std::chrono::milliseconds> clockSkew; ///< server minus this machine
-    QVector<std::pair<qint64, int>> latencies;          ///< time (ms since 1970) and round trip (ms), oldest first, bounded
+    QVector<std::pair<qint64, int>> latencies; ///< time (ms since 1970) and round trip (ms), oldest first, bounded
     int reconnects = 0;
-    QVector<HistoryEntry> history;                      ///< newest first, bounded
+    QVector<HistoryEntry> history; ///< newest first, bounded
 };
 
 } // namespace frontdesk::connection
