@@ -20,6 +20,7 @@ struct Changes {
     bool outbox = false;
     bool drafts = false;
     bool everything = false; ///< after a snapshot
+    bool holes = false;      ///< a stream's numbers jumped: Ledger::holes says what to fetch
 };
 
 /// What the journal says this client should have, and what it has.
