@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "LayerRules.h"
+
+#include <QtCore/QRegularExpression>
+
+namespace layerrules {
+
+namespace {
+
+QSet<QString> words(const QString &text)
+{
+    const QStringList list = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    return QSet<QString>(list.cbegin(), list.cend());
+}
+
+/// Follows what `library` may use; true when it comes back to one that is on the path.
+bool closes(const Allowances &allowances, const QString &library, QStringList &path)
+{
+    path.append(library);
+    for (const QString &used : allowances.value(library).libraries) {
+        if (path.contains(used) || closes(allowances, used, path)) {
+            return true;
+        }
+    }
+    path.removeLast();
+    return false;
+}
+
+} // namespace
+
+Allowances parse(const QString &text)
+{
+    Allowances allowances;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        const qsizetype colon = line.indexOf(u':');
+        if (line.startsWith(u'#') || colon < 0) {
+            continue;
+        }
+        const QString rest = line.mid(colon + 1);
+        allowances.insert(line.left(colon), {words(rest.section(u'|', 0, 0)), words(rest.section(u'|', 1))});
+    }
+    return allowances;
+}
+
+QStringList cycle(const Allowances &allowances)
+{
+    for (auto it = allowances.cbegin(); it != allowances.cend(); ++it) {
+        QStringList path;
+        if (closes(allowances, it.key(), path)) {
+            return path;
+        }
+    }
+    return {};
+}
+
+QVector<Finding> checkIncludes(const Allowances &allowances, const QString &path, const QString &text)
+{
+    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s+\"([^\"]+)\""));
+    const QString library = path.section(u'/', 1, 1);
+    const auto allowance = allowances.constFind(library);
+    if (allowance == allowances.cend()) {
+        return {{path, 0, QStringLiteral("\"%1\" is not in allowed.txt").arg(library)}};
+    }
+    QVector<Finding> findings;
+    int number = 0;
+    for (QStringView line : QStringView(text).split(u'\n')) {
+        ++number;
+        const auto match = include.match(line.toString());
+        if (!match.hasMatch()) {
+            continue;
+        }
+        const QString used = match.captured(1).section(u'/', 0, 0);
+        if (used == QLatin1String("..")) {
+            findings.append({path, number, QStringLiteral("includes are relative to src/")});
+        } else if (used != library && allowances.contains(used) && !allowance->libraries.contains(used)) {
+            findings.append({path, number, QStringLiteral("\"%1\" may not use \"%2\"").arg(library, used)});
+        }
+    }
+    return findings;
+}
+
+QVector<Finding> checkLinks(const Allowances &allowances, const QString &library, const QStringList &links)
+{
+    const QString path = QStringLiteral("src/%1/CMakeLists.txt").arg(library);
+    const auto allowance = allowances.constFind(library);
+    if (allowance == allowances.cend()) {
+        return {{path, 0, QStringLiteral("\"%1\" is not in allowed.txt").arg(library)}};
+    }
+    QVector<Finding> findings;
+    for (const QString &link : links) {
+        if (link != QLatin1String("frontdesk_flags") && !allowance->libraries.contains(link) &&
+            !allowance->outside.contains(link)) {
+            findings.append({path, 0, QStringLiteral("\"%1\" may not link \"%2\"").arg(library, link)});
+        }
+    }
+    return findings;
+}
+
+} // namespace layerrules
