@@ -25,7 +25,8 @@ struct ClientOptions {
 enum class AckFailure { TimedOut, Disconnected };
 using AckResult = std::variant<QJsonArray, AckFailure>;
 
-/// One connection to one namespace of a Socket.IO 5 server. It does not reconnect by itself: that is its owner's decision. Lives in the thread that made it.
+/// One connection to one namespace of a Socket.IO 5 server. It does not reconnect by itself: that is its owner's
+/// decision. Lives in the thread that made it.
 class Client : public QObject {
     Q_OBJECT
 
@@ -38,17 +39,20 @@ public:
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] QString transport() const; ///< "websocket", empty when closed
 
-    void emitEvent(const QString &event, const QJsonArray &arguments);
-    /// The answer comes exactly once, also when the connection ends before it (AckFailure).
-    void emitWithAck(const QString &event, const QJsonArray &arguments, std::chrono::milliseconds timeout, std::function<void(const AckResult &)> answer);
+    void emitEvent(const QString &event, const QJsonArray &arguments); ///< thrown away when not connected
+    /// The answer comes exactly once and later than this call, also when the connection ends before it (AckFailure);
+    /// not once the client is destroyed.
+    void emitWithAck(const QString &event, const QJsonArray &arguments, std::chrono::milliseconds timeout,
+                     std::function<void(const AckResult &)> answer);
 
 Q_SIGNALS:
-    void transportOpened();                    ///< Engine.IO handshake done, CONNECT sent
+    void transportOpened(); ///< Engine.IO handshake done, CONNECT sent
     void connected(const QString &socketId);
-    void connectRefused(const QString &message, const QJsonObject &data); ///< CONNECT_ERROR; the transport is closed afterwards
+    void connectRefused(const QString &message,
+                        const QJsonObject &data); ///< CONNECT_ERROR; the transport is closed afterwards
     void eventReceived(const QString &event, const QJsonArray &arguments);
-    void heartbeat();                          ///< the server's ping came
-    void closed(const QString &reason);        ///< exactly once for every open that did not end in connectRefused
+    void heartbeat();                   ///< the server's ping came
+    void closed(const QString &reason); ///< exactly once for every open that did not end in connectRefused
 
 private:
     struct Private;

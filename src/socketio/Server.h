@@ -35,7 +35,9 @@ public:
 
     /// `ack` is empty when the client did not ask for an answer.
     std::function<void(const QString &event, const QJsonArray &arguments, const Ack &ack)> onEvent;
-    std::function<void(const QString &reason)> onDisconnect; ///< exactly once, after which nothing else is called
+    /// Exactly once for every socket that was accepted, even if its client had gone before; nothing else is called
+    /// afterwards. Never from within a call to this object.
+    std::function<void(const QString &reason)> onDisconnect;
 };
 
 /// Decides about one CONNECT: exactly one of the two, now or later, on the I/O thread.
@@ -55,8 +57,10 @@ public:
 class Namespace {
 public:
     virtual ~Namespace() = default;
-    /// Called for every CONNECT with its auth payload. The socket is not connected before accept: nothing may be emitted to it until then.
-    std::function<void(const std::shared_ptr<ServerSocket> &socket, const QJsonObject &auth, ConnectDecision decision)> onConnect;
+    /// Called for every CONNECT with its auth payload. The socket is not connected before accept: nothing may be
+    /// emitted to it until then.
+    std::function<void(const std::shared_ptr<ServerSocket> &socket, const QJsonObject &auth, ConnectDecision decision)>
+        onConnect;
     virtual std::unique_ptr<Broadcast> to(const QString &room) = 0; ///< a room, without duplicates
     virtual std::unique_ptr<Broadcast> everyone() = 0;
 };

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engineio/Handshake.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+#include <QtCore/QString>
+
+#include <variant>
+#include <vector>
+
+namespace engineio {
+
+/// The two kinds of WebSocket frames that carry data.
+enum class FrameKind { Text, Binary };
+
+/// Send this text frame.
+struct SendFrame {
+    QByteArray frame;
+};
+
+/// The handshake is done.
+struct Opened {
+    Handshake handshake;
+};
+
+/// A message for the layer above.
+struct MessageReceived {
+    QByteArrayView payload; ///< points into the frame that was fed
+};
+
+/// The other side has shown that it is there.
+struct HeartbeatSeen {};
+
+/// The session is over: close the transport. Nothing follows.
+struct SessionClosed {
+    QString reason;
+};
+
+/// What a session asks of whoever owns the transport.
+using Effect = std::variant<SendFrame, Opened, MessageReceived, HeartbeatSeen, SessionClosed>;
+using Effects = std::vector<Effect>; ///< to be carried out in this order
+
+} // namespace engineio

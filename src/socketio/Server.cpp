@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "socketio/Server.h"
+
+#include "engineio/Packet.h"
+#include "engineio/Server.h"
+#include "socketio/ServerNamespace.h"
+#include "socketio/ServerPeer.h"
+
+namespace socketio {
+
+struct Server::Private {
+    explicit Private(const ServerOptions &serverOptions)
+        : options(serverOptions)
+        , engine(serverOptions.engine, serverOptions.path)
+    {
+        engine.setConnectionHandler([this](const std::shared_ptr<engineio::Connection> &connection) {
+            std::make_shared<ServerPeer>(engine, namespaces, connection, options.connectTimeout)->start();
+        });
+    }
+
+    ServerOptions options;
+    Namespaces namespaces; ///< outlives the engine, whose connections refer to it
+    engineio::Server engine;
+};
+
+Server::Server(ServerOptions options)
+    : d(std::make_unique<Private>(options))
+{
+}
+
+Server::~Server() = default;
+
+Namespace &Server::of(const QString &name)
+{
+    auto &known = d->namespaces[name];
+    if (!known)
+        known = std::make_unique<ServerNamespace>(name);
+    return *known;
+}
+
+void Server::setHttpHandler(engineio::HttpHandler handler)
+{
+    d->engine.setHttpHandler(std::move(handler));
+}
+
+Server::Listening Server::listen(const QString &address, quint16 port)
+{
+    const auto listening = d->engine.listen(address, port);
+    return {listening.error, listening.port};
+}
+
+void Server::post(std::function<void()> task)
+{
+    d->engine.post(std::move(task));
+}
+
+void Server::postAfter(std::chrono::milliseconds delay, std::function<void()> task)
+{
+    d->engine.postAfter(delay, std::move(task));
+}
+
+void Server::stop()
+{
+    d->engine.stop();
+}
+
+} // namespace socketio
