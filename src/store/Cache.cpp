@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Cache.h"
+
+namespace frontdesk::store {
+
+Cache::Cache(std::unique_ptr<Database> database)
+    : m_database(std::move(database))
+    , m_meta(*m_database)
+    , m_tables(*m_database, tables::live)
+    , m_holes(*m_database)
+    , m_progress(*m_database)
+    , m_journal(*m_database, m_meta, m_tables, m_holes)
+    , m_snapshot(*m_database, m_meta, m_journal)
+{
+}
+
+template <class Work>
+Changes Cache::write(Work work)
+{
+    Changes changes;
+    Transaction transaction(*m_database, Transaction::Writing);
+    work(changes);
+    transaction.commit();
+    return changes;
+}
+
+void Cache::catchUpWithVersion(const QString &version)
+{
+    if (m_meta.decodedBy() == version)
+        return;
+    write([&](Changes &) {
+        m_journal.applyKept();
+        m_meta.setDecodedBy(version);
+    });
+}
+
+Changes Cache::apply(const JournalBatch &batch)
+{
+    return write([&](Changes &changes) { m_journal.apply(batch, changes); });
+}
+
+Changes Cache::fillHole(const Ledger::Hole &range, const QVector<DecodedRow> &rows)
+{
+    return write([&](Changes &changes) { m_journal.fill(range, rows, changes); });
+}
+
+Changes Cache::writeSnapshot(const SnapshotPage &page)
+{
+    return write([&](Changes &changes) { m_snapshot.write(page, changes); });
+}
+
+Changes Cache::addHistory(const ConversationId &conversation, const QVector<Message> &messages)
+{
+    return write([&](Changes &changes) {
+        if (!m_tables.conversations.enteredAt(conversation))
+            return; // left while the answer was on its way
+        for (const Message &message : messages) {
+            m_tables.messages.put(message);
+            m_tables.conversations.reach(conversation, message.number);
+        }
+        changes.conversations.insert(conversation);
+    });
+}
+
+Changes Cache::addActivities(const QVector<Activity> &activities)
+{
+    return write([&](Changes &changes) {
+        for (const Activity &activity : activities)
+            m_tables.activities.put(activity);
+        changes.activities = true;
+    });
+}
+
+Changes Cache::setDelivered(const QHash<UserId, qint64> &upTo)
+{
+    return write([&](Changes &changes) {
+        const UserId self = myId();
+        for (auto user = upTo.begin(); user != upTo.end(); ++user) {
+            const qint64 before = m_progress.deliver(user.key(), user.value());
+            if (user.key() == self)
+                continue;
+            const auto touched = m_tables.messages.writtenBetween(self, before, user.value());
+            for (const ConversationId &conversation : touched)
+                changes.conversations.insert(conversation);
+        }
+    });
+}
+
+Changes Cache::setLastSeen(const QHash<UserId, qint64> &lastSeen)
+{
+    return write([&](Changes &) {
+        for (auto user = lastSeen.begin(); user != lastSeen.end(); ++user)
+            m_progress.see(user.key(), user.value());
+    });
+}
+
+Changes Cache::setMe(const User &me)
+{
+    return write([&](Changes &changes) {
+        m_meta.setMe(me);
+        changes.users = true;
+    });
+}
+
+std::optional<User> Cache::me()
+{
+    std::optional<User> me = m_meta.me();
+    if (!me)
+        return {};
+    const std::optional<User> known = m_tables.users.find(me->id);
+    return known ? known : me;
+}
+
+UserId Cache::myId()
+{
+    const std::optional<User> me = m_meta.me();
+    return me ? me->id : UserId();
+}
+
+QVector<ConversationSummary> Cache::summaries()
+{
+    Transaction transaction(*m_database, Transaction::Reading);
+    auto summaries = m_tables.conversations.summaries(myId());
+    transaction.commit();
+    return summaries;
+}
+
+MessageWindow Cache::window(const ConversationId &conversation, std::optional<qint64> before, int limit)
+{
+    Transaction transaction(*m_database, Transaction::Reading);
+    const UserId self = myId();
+    const qint64 end = before.value_or(std::numeric_limits<qint64>::max());
+    MessageWindow window;
+    window.messages = m_tables.messages.before(conversation, end, limit);
+    window.newest = m_tables.conversations.newest(conversation);
+    const qint64 first = window.messages.isEmpty() ? std::min(end, window.newest + 1) : window.messages.first().number;
+    window.olderCached = m_tables.messages.has(conversation, first - 1);
+    window.olderOnServer = first > 1 && !window.olderCached;
+    const qint64 last = window.messages.isEmpty() ? first - 1 : window.messages.last().number;
+    window.newerCached = m_tables.messages.has(conversation, last + 1);
+    window.others = m_tables.conversations.others(conversation, self);
+    window.readUpTo = m_tables.conversations.readUpTo(conversation, self);
+    transaction.commit();
+    return window;
+}
+
+QVector<Activity> Cache::activities(std::optional<qint64> beforeSeq, int limit)
+{
+    return m_tables.activities.before(beforeSeq.value_or(std::numeric_limits<qint64>::max()), limit);
+}
+
+Ledger Cache::ledger()
+{
+    Transaction transaction(*m_database, Transaction::Reading);
+    Ledger ledger;
+    ledger.cursor = m_meta.cursor();
+    ledger.holes = m_holes.all();
+    ledger.received = m_tables.streams.total();
+    for (const Ledger::Hole &hole : std::as_const(ledger.holes))
+        ledger.received -= hole.to - hole.from + 1;
+    ledger.unknownRows = m_journal.keptRows();
+    transaction.commit();
+    return ledger;
+}
+
+} // namespace frontdesk::store

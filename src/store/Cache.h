@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/CacheMeta.h"
+#include "store/CacheTables.h"
+#include "store/Journal.h"
+#include "store/Snapshot.h"
+#include "store/Store.h"
+
+namespace frontdesk::store {
+
+/// cache.sqlite on one connection, whole: each method is one transaction. Throws StorageFailure.
+class Cache {
+public:
+    explicit Cache(std::unique_ptr<Database> database);
+
+    [[nodiscard]] CacheMeta &meta() { return m_meta; }
+    [[nodiscard]] Database &database() { return *m_database; }
+    /// Applies what an older version kept raw; once after an upgrade.
+    void catchUpWithVersion(const QString &version);
+
+    Changes apply(const JournalBatch &batch);
+    Changes fillHole(const Ledger::Hole &range, const QVector<DecodedRow> &rows);
+    Changes writeSnapshot(const SnapshotPage &page);
+    Changes addHistory(const ConversationId &conversation, const QVector<Message> &messages);
+    Changes addActivities(const QVector<Activity> &activities);
+    Changes setDelivered(const QHash<UserId, qint64> &upTo);
+    Changes setLastSeen(const QHash<UserId, qint64> &lastSeen);
+    Changes setMe(const User &me);
+
+    [[nodiscard]] Cursor cursor() { return m_meta.cursor(); }
+    [[nodiscard]] std::optional<User> me(); ///< as the journal says, or as it was set
+    [[nodiscard]] QVector<User> users() { return m_tables.users.all(); }
+    [[nodiscard]] QVector<ConversationSummary> summaries();
+    /// Without pending.
+    [[nodiscard]] MessageWindow window(const ConversationId &conversation, std::optional<qint64> before, int limit);
+    [[nodiscard]] QVector<Activity> activities(std::optional<qint64> beforeSeq, int limit);
+    [[nodiscard]] QHash<UserId, qint64> lastSeen() { return m_progress.lastSeen(); }
+    /// Without the outbox' figures.
+    [[nodiscard]] Ledger ledger();
+
+private:
+    template <class Work>
+    Changes write(Work work);
+    [[nodiscard]] UserId myId();
+
+    std::unique_ptr<Database> m_database;
+    CacheMeta m_meta;
+    CacheTables m_tables;
+    CacheHoles m_holes;
+    CacheProgress m_progress;
+    Journal m_journal;
+    Snapshot m_snapshot;
+};
+
+} // namespace frontdesk::store

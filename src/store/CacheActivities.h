@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Types.h"
+#include "store/Database.h"
+
+namespace frontdesk::store {
+
+class CacheActivities {
+public:
+    CacheActivities(Database &database, const QString &prefix);
+
+    void put(const Activity &activity); ///< unless the same id is there with a larger seq
+    void removeOf(const QString &stream);
+    [[nodiscard]] QVector<Activity> before(qint64 seq, int limit); ///< newest first
+
+private:
+    Statement m_put, m_removeOf, m_before;
+};
+
+} // namespace frontdesk::store

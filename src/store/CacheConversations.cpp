@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/CacheConversations.h"
+
+namespace frontdesk::store {
+
+namespace {
+
+/// Largest read position and largest delivered seq of the members other than ?, of the conversation named by %2.
+const QString othersColumns =
+    QStringLiteral("(SELECT max(r.number) FROM %1reads r WHERE r.conversation=%2 AND r.user<>?),"
+                   " (SELECT max(p.delivered) FROM %1members m JOIN progress p ON p.user=m.user"
+                   " WHERE m.conversation=%2 AND m.is_member=1 AND m.user<>?)");
+
+/// Unread are the numbers after the own position without the own messages among them.
+const QString summarySelect = QStringLiteral(
+    "SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.number, coalesce(mine.number, 0),"
+    " (SELECT count(*) FROM %1messages o WHERE o.conversation=c.id AND o.number>coalesce(mine.number, 0) AND "
+    "o.author=?),"
+    " last.id, last.author, last.text, last.at, last.seq, %2"
+    " FROM %1conversations c"
+    " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
+    " LEFT JOIN %1messages last ON last.conversation=c.id AND last.number=c.number");
+
+ConversationSummary summaryFrom(const Row &row, const UserId &me)
+{
+    ConversationSummary summary;
+    summary.conversation = {.id = ConversationId(row.text(0)),
+                            .kind = conversationKindFrom(row.text(1)).value_or(ConversationKind::Group),
+                            .title = row.text(2),
+                            .members = {},
+                            .createdBy = UserId(row.text(3)),
+                            .createdAt = row.number(4),
+                            .version = row.number(5)};
+    summary.number = row.number(6);
+    summary.readUpTo = row.number(7);
+    summary.unread = std::max<qint64>(0, summary.number - summary.readUpTo - row.number(8));
+    summary.sortAt = summary.conversation.createdAt;
+    if (!row.isNull(9)) {
+        const Message last{MessageId(row.text(9)), summary.conversation.id, summary.number, UserId(row.text(10)),
+                           row.text(11),           row.number(12),          row.number(13)};
+        const OthersProgress others{row.number(14), row.number(15)};
+        summary.last = timeline({last}, {}, summary.conversation.id, me, others).constFirst();
+        summary.sortAt = last.at;
+    }
+    return summary;
+}
+
+} // namespace
+
+CacheConversations::CacheConversations(Database &database, const QString &prefix)
+    : m_put(database, QStringLiteral("INSERT OR REPLACE INTO %1conversations(id, kind, title, created_by, created_at,"
+                                     " version, number, entered_seq, title_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                          .arg(prefix))
+    , m_remove(database, QStringLiteral("DELETE FROM %1conversations WHERE id=?").arg(prefix))
+    , m_removeMembers(database, QStringLiteral("DELETE FROM %1members WHERE conversation=?").arg(prefix))
+    , m_removeReads(database, QStringLiteral("DELETE FROM %1reads WHERE conversation=?").arg(prefix))
+    , m_enteredAt(database, QStringLiteral("SELECT entered_seq FROM %1conversations WHERE id=?").arg(prefix))
+    , m_rename(database,
+               QStringLiteral("UPDATE %1conversations SET title=?, title_seq=? WHERE id=? AND title_seq<?").arg(prefix))
+    , m_setVersion(database,
+                   QStringLiteral("UPDATE %1conversations SET version=max(version, ?) WHERE id=?").arg(prefix))
+    , m_setMember(database,
+                  QStringLiteral("INSERT INTO %1members(conversation, user, is_member, seq, place)"
+                                 " VALUES(?, ?, ?, ?, ?)"
+                                 " ON CONFLICT(conversation, user) DO UPDATE SET is_member=excluded.is_member,"
+                                 " seq=excluded.seq, place=excluded.place WHERE excluded.seq>seq")
+                      .arg(prefix))
+    , m_moveRead(database, QStringLiteral("INSERT INTO %1reads(conversation, user, number) VALUES(?, ?, ?)"
+                                          " ON CONFLICT(conversation, user)"
+                                          " DO UPDATE SET number=max(number, excluded.number)")
+                               .arg(prefix))
+    , m_reach(database, QStringLiteral("UPDATE %1conversations SET number=max(number, ?) WHERE id=?").arg(prefix))
+    , m_summaries(database, summarySelect.arg(prefix, othersColumns.arg(prefix, QStringLiteral("c.id"))))
+    , m_members(database, QStringLiteral("SELECT conversation, user FROM %1members WHERE is_member=1"
+                                         " ORDER BY conversation, seq, place")
+                              .arg(prefix))
+    , m_newest(database, QStringLiteral("SELECT number FROM %1conversations WHERE id=?").arg(prefix))
+    , m_readUpTo(database, QStringLiteral("SELECT number FROM %1reads WHERE conversation=? AND user=?").arg(prefix))
+    , m_others(database, QStringLiteral("SELECT ") + othersColumns.arg(prefix, QStringLiteral("?")))
+{
+}
+
+void CacheConversations::enter(const ConversationState &state, qint64 seq)
+{
+    const Conversation &conversation = state.conversation;
+    const ConversationId &id = conversation.id;
+    remove(id);
+    m_put.run(id, nameOf(conversation.kind), conversation.title, conversation.createdBy, conversation.createdAt,
+              conversation.version, state.number, seq, seq);
+    setMembers(id, conversation.members, true, seq);
+    for (auto read = state.reads.begin(); read != state.reads.end(); ++read)
+        moveRead(id, read.key(), read.value());
+}
+
+void CacheConversations::remove(const ConversationId &id)
+{
+    m_remove.run(id);
+    m_removeMembers.run(id);
+    m_removeReads.run(id);
+}
+
+std::optional<qint64> CacheConversations::enteredAt(const ConversationId &id)
+{
+    return m_enteredAt.first([](const Row &row) { return row.number(0); }, id);
+}
+
+void CacheConversations::rename(const ConversationId &id, const QString &title, qint64 version, qint64 seq)
+{
+    m_rename.run(title, seq, id, seq);
+    m_setVersion.run(version, id);
+}
+
+void CacheConversations::changeMembers(const ConversationId &id, const QVector<UserId> &added,
+                                       const QVector<UserId> &removed, qint64 version, qint64 seq)
+{
+    if (seq > enteredAt(id).value_or(0)) {
+        setMembers(id, removed, false, seq);
+        setMembers(id, added, true, seq);
+    }
+    m_setVersion.run(version, id);
+}
+
+void CacheConversations::setMembers(const ConversationId &id, const QVector<UserId> &users, bool areMembers, qint64 seq)
+{
+    for (qsizetype place = 0; place < users.size(); ++place)
+        m_setMember.run(id, users[place], areMembers ? 1 : 0, seq, place);
+}
+
+void CacheConversations::moveRead(const ConversationId &id, const UserId &user, qint64 number)
+{
+    m_moveRead.run(id, user, number);
+}
+
+void CacheConversations::reach(const ConversationId &id, qint64 number)
+{
+    m_reach.run(number, id);
+}
+
+QVector<ConversationSummary> CacheConversations::summaries(const UserId &me)
+{
+    QVector<ConversationSummary> summaries;
+    QHash<QString, qsizetype> rows;
+    m_summaries.each(
+        [&](const Row &row) {
+            rows.insert(row.text(0), summaries.size());
+            summaries.append(summaryFrom(row, me));
+        },
+        me, me, me, me);
+    m_members.each([&](const Row &row) {
+        if (const auto found = rows.constFind(row.text(0)); found != rows.constEnd())
+            summaries[*found].conversation.members.append(UserId(row.text(1)));
+    });
+    return summaries;
+}
+
+qint64 CacheConversations::newest(const ConversationId &id)
+{
+    return m_newest.number(id);
+}
+
+qint64 CacheConversations::readUpTo(const ConversationId &id, const UserId &user)
+{
+    return m_readUpTo.number(id, user);
+}
+
+OthersProgress CacheConversations::others(const ConversationId &id, const UserId &me)
+{
+    return m_others.first(
+                       [](const Row &row) {
+                           return OthersProgress{row.number(0), row.number(1)};
+                       },
+                       id, me, id, me)
+        .value_or(OthersProgress());
+}
+
+} // namespace frontdesk::store

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/CacheMessages.h"
+
+#include <algorithm>
+
+namespace frontdesk::store {
+
+CacheMessages::CacheMessages(Database &database, const QString &prefix)
+    : m_put(database,
+            QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq)"
+                           " VALUES(?, ?, ?, ?, ?, ?, ?)")
+                .arg(prefix))
+    , m_removeOf(database, QStringLiteral("DELETE FROM %1messages WHERE conversation=?").arg(prefix))
+    , m_before(database, QStringLiteral("SELECT id, number, author, text, at, seq FROM %1messages"
+                                        " WHERE conversation=? AND number<? ORDER BY number DESC LIMIT ?")
+                             .arg(prefix))
+    , m_has(database, QStringLiteral("SELECT 1 FROM %1messages WHERE conversation=? AND number=?").arg(prefix))
+    , m_between(database, QStringLiteral("SELECT DISTINCT conversation FROM %1messages"
+                                         " WHERE author=? AND seq>? AND seq<=?")
+                              .arg(prefix))
+{
+}
+
+void CacheMessages::put(const Message &message)
+{
+    m_put.run(message.conversation, message.number, message.id, message.author, message.text, message.at, message.seq);
+}
+
+void CacheMessages::removeOf(const ConversationId &conversation)
+{
+    m_removeOf.run(conversation);
+}
+
+QVector<Message> CacheMessages::before(const ConversationId &conversation, qint64 number, int limit)
+{
+    QVector<Message> messages;
+    bool contiguous = true;
+    m_before.each(
+        [&](const Row &row) {
+            contiguous = contiguous && (messages.isEmpty() || row.number(1) == messages.last().number - 1);
+            if (contiguous)
+                messages.append({MessageId(row.text(0)), conversation, row.number(1), UserId(row.text(2)), row.text(3),
+                                 row.number(4), row.number(5)});
+        },
+        conversation, number, limit);
+    std::reverse(messages.begin(), messages.end());
+    return messages;
+}
+
+bool CacheMessages::has(const ConversationId &conversation, qint64 number)
+{
+    return m_has.exists(conversation, number);
+}
+
+QVector<ConversationId> CacheMessages::writtenBetween(const UserId &author, qint64 after, qint64 upTo)
+{
+    QVector<ConversationId> conversations;
+    m_between.each([&](const Row &row) { conversations.append(ConversationId(row.text(0))); }, author, after, upTo);
+    return conversations;
+}
+
+} // namespace frontdesk::store

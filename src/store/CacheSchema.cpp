@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/CacheSchema.h"
+
+#include "store/CacheTables.h"
+
+namespace frontdesk::store {
+
+namespace {
+
+/// The tables that a snapshot replaces; %1 is the prefix of the set.
+const QStringList snapshotTables{
+    QStringLiteral("CREATE TABLE %1streams(stream TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID"),
+    // seq: of the row that said it last, so that a row that comes late does not undo a newer one
+    QStringLiteral("CREATE TABLE %1users(id TEXT PRIMARY KEY, name TEXT NOT NULL, display_name TEXT NOT NULL,"
+                   " role TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID"),
+    // number: of its newest message; entered_seq, title_seq: as above
+    QStringLiteral("CREATE TABLE %1conversations(id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL,"
+                   " created_by TEXT NOT NULL, created_at INTEGER NOT NULL, version INTEGER NOT NULL,"
+                   " number INTEGER NOT NULL, entered_seq INTEGER NOT NULL, title_seq INTEGER NOT NULL) WITHOUT ROWID"),
+    // is_member 0: removed; the row stays to hold seq. place: within the row that added them
+    QStringLiteral("CREATE TABLE %1members(conversation TEXT NOT NULL, user TEXT NOT NULL, is_member INTEGER NOT NULL,"
+                   " seq INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY(conversation, user)) WITHOUT ROWID"),
+    QStringLiteral("CREATE TABLE %1reads(conversation TEXT NOT NULL, user TEXT NOT NULL, number INTEGER NOT NULL,"
+                   " PRIMARY KEY(conversation, user)) WITHOUT ROWID"),
+    QStringLiteral("CREATE TABLE %1messages(key INTEGER PRIMARY KEY, conversation TEXT NOT NULL,"
+                   " number INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, author TEXT NOT NULL, text TEXT NOT NULL,"
+                   " at INTEGER NOT NULL, seq INTEGER NOT NULL, UNIQUE(conversation, number))"),
+    QStringLiteral(
+        "CREATE TABLE %1activities(id TEXT PRIMARY KEY, actor TEXT NOT NULL, verb TEXT NOT NULL,"
+        " object_type TEXT NOT NULL, object_id TEXT NOT NULL, object_name TEXT NOT NULL, target_type TEXT NOT NULL,"
+        " target_id TEXT NOT NULL, target_name TEXT NOT NULL, published INTEGER NOT NULL, total_items INTEGER NOT NULL,"
+        " stream TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID"),
+};
+
+const QStringList otherTables{
+    QStringLiteral("CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID"),
+    QStringLiteral("CREATE TABLE holes(stream TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
+                   " PRIMARY KEY(stream, first)) WITHOUT ROWID"),
+    // Conversations this user is not in: when they left, and how far rows of it came although nobody had entered
+    QStringLiteral("CREATE TABLE outside(conversation TEXT PRIMARY KEY, left_seq INTEGER NOT NULL DEFAULT 0,"
+                   " n INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"),
+    QStringLiteral("CREATE TABLE unknown_rows(seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, n INTEGER NOT NULL,"
+                   " mark TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, event TEXT NOT NULL,"
+                   " payload TEXT NOT NULL)"),
+    QStringLiteral("CREATE TABLE progress(user TEXT PRIMARY KEY, last_seen INTEGER NOT NULL DEFAULT 0,"
+                   " delivered INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"),
+    QStringLiteral("CREATE INDEX messages_by_author ON messages(author, seq)"),
+    QStringLiteral("CREATE INDEX activities_by_seq ON activities(seq)"),
+};
+
+void createTables(Database &database)
+{
+    for (const QString &sql : snapshotTables) {
+        database.execute(sql.arg(tables::live));
+        database.execute(sql.arg(tables::snapshot));
+    }
+    for (const QString &sql : otherTables)
+        database.execute(sql);
+}
+
+constexpr Migration migrations[] = {
+    {1, createTables},
+};
+
+} // namespace
+
+std::span<const Migration> cacheMigrations()
+{
+    return migrations;
+}
+
+} // namespace frontdesk::store

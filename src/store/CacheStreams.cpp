@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/CacheStreams.h"
+
+namespace frontdesk::store {
+
+CacheStreams::CacheStreams(Database &database, const QString &prefix)
+    : m_known(database, QStringLiteral("SELECT n FROM %1streams WHERE stream=?").arg(prefix))
+    , m_set(database, QStringLiteral("INSERT INTO %1streams(stream, n) VALUES(?, ?)"
+                                     " ON CONFLICT(stream) DO UPDATE SET n=excluded.n")
+                          .arg(prefix))
+    , m_remove(database, QStringLiteral("DELETE FROM %1streams WHERE stream=?").arg(prefix))
+    , m_total(database, QStringLiteral("SELECT sum(n) FROM %1streams").arg(prefix))
+{
+}
+
+std::optional<qint64> CacheStreams::known(const QString &stream)
+{
+    return m_known.first([](const Row &row) { return row.number(0); }, stream);
+}
+
+void CacheStreams::set(const QString &stream, qint64 n)
+{
+    m_set.run(stream, n);
+}
+
+void CacheStreams::remove(const QString &stream)
+{
+    m_remove.run(stream);
+}
+
+qint64 CacheStreams::total()
+{
+    return m_total.number();
+}
+
+CacheHoles::CacheHoles(Database &database)
+    : m_add(database, QStringLiteral("INSERT INTO holes(stream, first, last) VALUES(?, ?, ?)"))
+    , m_overlapping(database, QStringLiteral("SELECT first, last FROM holes WHERE stream=? AND first<=? AND last>=?"))
+    , m_remove(database, QStringLiteral("DELETE FROM holes WHERE stream=? AND first=?"))
+    , m_clear(database, QStringLiteral("DELETE FROM holes"))
+    , m_all(database, QStringLiteral("SELECT stream, first, last FROM holes ORDER BY stream, first"))
+{
+}
+
+void CacheHoles::add(const QString &stream, qint64 from, qint64 to)
+{
+    m_add.run(stream, from, to);
+}
+
+bool CacheHoles::close(const QString &stream, qint64 from, qint64 to)
+{
+    QVector<std::pair<qint64, qint64>> overlapping;
+    m_overlapping.each([&](const Row &row) { overlapping.append({row.number(0), row.number(1)}); }, stream, to, from);
+    for (const auto &[first, last] : overlapping) {
+        m_remove.run(stream, first);
+        if (first < from)
+            add(stream, first, from - 1);
+        if (last > to)
+            add(stream, to + 1, last);
+    }
+    return !overlapping.isEmpty();
+}
+
+void CacheHoles::clear()
+{
+    m_clear.run();
+}
+
+QVector<Ledger::Hole> CacheHoles::all()
+{
+    QVector<Ledger::Hole> holes;
+    m_all.each([&](const Row &row) { holes.append({row.text(0), row.number(1), row.number(2)}); });
+    return holes;
+}
+
+} // namespace frontdesk::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/CacheActivities.h"
+#include "store/CacheConversations.h"
+#include "store/CacheMessages.h"
+#include "store/CacheStreams.h"
+#include "store/CacheUsers.h"
+
+namespace frontdesk::store {
+
+/// Prefixes of the two sets of tables: what is shown, and a snapshot that is still being written.
+namespace tables {
+inline constexpr auto live = QLatin1String("");
+inline constexpr auto snapshot = QLatin1String("snapshot_");
+inline constexpr std::array replaced{QLatin1String("streams"),   QLatin1String("users"), QLatin1String("conversations"),
+                                     QLatin1String("members"),   QLatin1String("reads"), QLatin1String("messages"),
+                                     QLatin1String("activities")};
+} // namespace tables
+
+/// One set of the tables that a snapshot replaces.
+struct CacheTables {
+    CacheTables(Database &database, const QString &prefix)
+        : streams(database, prefix)
+        , users(database, prefix)
+        , conversations(database, prefix)
+        , messages(database, prefix)
+        , activities(database, prefix)
+    {
+    }
+
+    /// A conversation as an entry or a snapshot brings it; `seq` is the entry's or the snapshot's.
+    void enter(const ConversationState &state, qint64 seq)
+    {
+        conversations.enter(state, seq);
+        for (const Message &message : state.messages)
+            messages.put(message);
+        streams.set(streamOf(state.conversation.id), state.n);
+    }
+
+    CacheStreams streams;
+    CacheUsers users;
+    CacheConversations conversations;
+    CacheMessages messages;
+    CacheActivities activities;
+};
+
+} // namespace frontdesk::store

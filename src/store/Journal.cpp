@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Journal.h"
+
+#include "domain/Json.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+
+namespace frontdesk::store {
+
+namespace {
+
+/// The conversation of a stream "conversation:ID"; empty for other streams.
+ConversationId conversationOf(const QString &stream)
+{
+    static const QString prefix = streamOf(ConversationId());
+    return stream.startsWith(prefix) ? ConversationId(stream.mid(prefix.size())) : ConversationId();
+}
+
+} // namespace
+
+Journal::Journal(Database &database, CacheMeta &meta, CacheTables &tables, CacheHoles &holes)
+    : m_meta(meta)
+    , m_tables(tables)
+    , m_holes(holes)
+    , m_keep(database,
+             QStringLiteral("INSERT OR REPLACE INTO unknown_rows(seq, stream, n, mark, at, actor, event, payload)"
+                            " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"))
+    , m_kept(database, QStringLiteral("SELECT seq, stream, n, mark, at, actor, event, payload FROM unknown_rows"
+                                      " ORDER BY seq"))
+    , m_forgetKept(database, QStringLiteral("DELETE FROM unknown_rows WHERE seq=?"))
+    , m_countKept(database, QStringLiteral("SELECT count(*) FROM unknown_rows"))
+    , m_clearKept(database, QStringLiteral("DELETE FROM unknown_rows"))
+    , m_skip(database, QStringLiteral("INSERT INTO outside(conversation, n) VALUES(?, ?)"
+                                      " ON CONFLICT(conversation) DO UPDATE SET n=max(n, excluded.n)"))
+    , m_leave(database, QStringLiteral("INSERT INTO outside(conversation, left_seq) VALUES(?, ?)"
+                                       " ON CONFLICT(conversation) DO UPDATE SET left_seq=excluded.left_seq"))
+    , m_outside(database, QStringLiteral("SELECT left_seq, n FROM outside WHERE conversation=?"))
+    , m_comeIn(database, QStringLiteral("DELETE FROM outside WHERE conversation=?"))
+    , m_clearOutside(database, QStringLiteral("DELETE FROM outside"))
+{
+}
+
+void Journal::apply(const JournalBatch &batch, Changes &changes)
+{
+    Cursor cursor = m_meta.cursor();
+    if (cursor.seq != batch.after)
+        throw StorageFailure{
+            {codes::cursorMismatch, QCoreApplication::translate("Store", "Rows after %1 do not follow the cursor %2.")
+                                        .arg(batch.after)
+                                        .arg(cursor.seq)}};
+    for (const DecodedRow &row : batch.rows)
+        take(row, changes);
+    cursor.seq = batch.upTo;
+    if (!batch.mark.isEmpty())
+        cursor.mark = batch.mark;
+    m_meta.setCursor(cursor);
+}
+
+void Journal::fill(const Ledger::Hole &range, const QVector<DecodedRow> &rows, Changes &changes)
+{
+    for (const DecodedRow &row : rows)
+        take(row, changes);
+    m_holes.close(range.stream, range.from, range.to);
+}
+
+void Journal::take(const DecodedRow &row, Changes &changes)
+{
+    if (count(row.row, changes))
+        change(row, changes);
+}
+
+bool Journal::count(const JournalRow &row, Changes &changes)
+{
+    const std::optional<qint64> known = m_tables.streams.known(row.stream);
+    if (!known) {
+        if (const ConversationId conversation = conversationOf(row.stream); !conversation.isEmpty()) {
+            // Not a member, or the entry is missing: remembered, so that the entry names what came before it as a hole.
+            if (row.n > 0)
+                m_skip.run(conversation, row.n);
+            return false;
+        }
+    }
+    if (row.n == 0)
+        return true; // only the latest counts, and its own rule says which that is
+    const qint64 last = known.value_or(0);
+    if (row.n <= last)
+        return m_holes.close(row.stream, row.n, row.n);
+    if (row.n > last + 1) {
+        m_holes.add(row.stream, last + 1, row.n - 1);
+        changes.holes = true;
+    }
+    m_tables.streams.set(row.stream, row.n);
+    return true;
+}
+
+void Journal::change(const DecodedRow &row, Changes &changes)
+{
+    std::visit([&](const auto &event) { on(event, row.row, changes); }, row.event);
+}
+
+void Journal::on(const UnknownEvent &, const JournalRow &row, Changes &)
+{
+    m_keep.run(row.seq, row.stream, row.n, row.mark, row.at, row.actor, row.event,
+               QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact)));
+}
+
+void Journal::on(const UserAdded &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.users.put(event.user, row.seq);
+    changes.users = true;
+}
+
+void Journal::on(const UserChanged &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.users.put(event.user, row.seq);
+    changes.users = true;
+}
+
+void Journal::on(const ConversationEntered &event, const JournalRow &row, Changes &changes)
+{
+    const ConversationId &id = event.state.conversation.id;
+    const QString stream = streamOf(id);
+    const auto [left, skipped] =
+        m_outside.first([](const Row &found) { return std::pair(found.number(0), found.number(1)); }, id)
+            .value_or(std::pair<qint64, qint64>());
+    const qint64 n = event.state.n;
+    if (row.seq < left || m_tables.streams.known(stream).value_or(-1) >= n)
+        return; // left again since, or in the cache already with more (a snapshot read later than its cursor)
+    m_tables.enter(event.state, row.seq);
+    m_comeIn.run(id);
+    m_holes.close(stream, 1, n);
+    if (skipped > n) {
+        m_holes.add(stream, n + 1, skipped);
+        m_tables.streams.set(stream, skipped);
+        changes.holes = true;
+    }
+    changes.conversations.insert(id);
+}
+
+void Journal::on(const ConversationLeft &event, const JournalRow &row, Changes &changes)
+{
+    const ConversationId &id = event.conversation;
+    if (m_tables.conversations.enteredAt(id).value_or(0) > row.seq)
+        return;
+    const QString stream = streamOf(id);
+    m_leave.run(id, row.seq);
+    m_tables.conversations.remove(id);
+    m_tables.messages.removeOf(id);
+    m_tables.activities.removeOf(stream);
+    m_tables.streams.remove(stream);
+    m_holes.close(stream, 1, std::numeric_limits<qint64>::max());
+    changes.conversations.insert(id);
+    changes.activities = true;
+}
+
+void Journal::on(const ConversationCreated &, const JournalRow &, Changes &)
+{
+    // A conversation comes into the cache by its entry, which brings its state; this row only has its number in the
+    // stream.
+}
+
+void Journal::on(const ConversationChanged &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.conversations.rename(event.conversation, event.title, event.version, row.seq);
+    changes.conversations.insert(event.conversation);
+}
+
+void Journal::on(const MembersChanged &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.conversations.changeMembers(event.conversation, event.added, event.removed, event.version, row.seq);
+    changes.conversations.insert(event.conversation);
+}
+
+void Journal::on(const MessageAdded &event, const JournalRow &, Changes &changes)
+{
+    m_tables.messages.put(event.message);
+    m_tables.conversations.reach(event.message.conversation, event.message.number);
+    changes.conversations.insert(event.message.conversation);
+}
+
+void Journal::on(const ReadMoved &event, const JournalRow &, Changes &changes)
+{
+    m_tables.conversations.moveRead(event.conversation, event.user, event.number);
+    changes.conversations.insert(event.conversation);
+}
+
+void Journal::on(const ActivityAdded &event, const JournalRow &, Changes &changes)
+{
+    m_tables.activities.put(event.activity);
+    changes.activities = true;
+}
+
+void Journal::applyKept()
+{
+    QVector<DecodedRow> rows;
+    m_kept.each([&](const Row &row) {
+        rows.append(decodeRow({.seq = row.number(0),
+                               .stream = row.text(1),
+                               .n = row.number(2),
+                               .mark = row.text(3),
+                               .at = row.number(4),
+                               .actor = UserId(row.text(5)),
+                               .event = row.text(6),
+                               .payload = QJsonDocument::fromJson(row.text(7).toUtf8()).object()}));
+    });
+    Changes changes; // nobody is looking yet
+    for (const DecodedRow &row : std::as_const(rows)) {
+        if (std::holds_alternative<UnknownEvent>(row.event))
+            continue;
+        const ConversationId conversation = conversationOf(row.row.stream);
+        if (conversation.isEmpty() || m_tables.conversations.enteredAt(conversation))
+            change(row, changes);
+        m_forgetKept.run(row.row.seq);
+    }
+}
+
+qint64 Journal::keptRows()
+{
+    return m_countKept.number();
+}
+
+void Journal::clear()
+{
+    m_clearKept.run();
+    m_clearOutside.run();
+    m_holes.clear();
+}
+
+} // namespace frontdesk::store

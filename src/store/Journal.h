@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/CacheMeta.h"
+#include "store/CacheTables.h"
+#include "store/Store.h"
+
+namespace frontdesk::store {
+
+/// Applies rows of the server's journal to the cache (docs/protocol.md, 3). Rows of one stream may come late, when a
+/// hole is filled: every change is guarded by its seq, so that the result is that of the right order. The caller holds
+/// the transaction.
+class Journal {
+public:
+    Journal(Database &database, CacheMeta &meta, CacheTables &tables, CacheHoles &holes);
+
+    /// Throws cursor.mismatch when batch.after is not the cursor.
+    void apply(const JournalBatch &batch, Changes &changes);
+    void fill(const Ledger::Hole &range, const QVector<DecodedRow> &rows, Changes &changes);
+
+    /// Applies the rows that an older version kept raw and this one understands.
+    void applyKept();
+    [[nodiscard]] qint64 keptRows();
+    /// Forgets what is about rows only; for a snapshot.
+    void clear();
+
+private:
+    void take(const DecodedRow &row, Changes &changes);
+    /// Whether the row is new, by the numbers of its stream.
+    [[nodiscard]] bool count(const JournalRow &row, Changes &changes);
+    void change(const DecodedRow &row, Changes &changes);
+
+    void on(const UnknownEvent &event, const JournalRow &row, Changes &changes);
+    void on(const UserAdded &event, const JournalRow &row, Changes &changes);
+    void on(const UserChanged &event, const JournalRow &row, Changes &changes);
+    void on(const ConversationEntered &event, const JournalRow &row, Changes &changes);
+    void on(const ConversationLeft &event, const JournalRow &row, Changes &changes);
+    void on(const ConversationCreated &event, const JournalRow &row, Changes &changes);
+    void on(const ConversationChanged &event, const JournalRow &row, Changes &changes);
+    void on(const MembersChanged &event, const JournalRow &row, Changes &changes);
+    void on(const MessageAdded &event, const JournalRow &row, Changes &changes);
+    void on(const ReadMoved &event, const JournalRow &row, Changes &changes);
+    void on(const ActivityAdded &event, const JournalRow &row, Changes &changes);
+
+    CacheMeta &m_meta;
+    CacheTables &m_tables;
+    CacheHoles &m_holes;
+    Statement m_keep, m_kept, m_forgetKept, m_countKept, m_clearKept;
+    Statement m_skip, m_leave, m_outside, m_comeIn, m_clearOutside;
+};
+
+} // namespace frontdesk::store

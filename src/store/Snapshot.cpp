@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Snapshot.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace frontdesk::store {
+
+Snapshot::Snapshot(Database &database, CacheMeta &meta, Journal &journal)
+    : m_database(database)
+    , m_meta(meta)
+    , m_journal(journal)
+    , m_tables(database, tables::snapshot)
+    , m_progress(database)
+{
+}
+
+void Snapshot::write(const SnapshotPage &page, Changes &changes)
+{
+    if (page.first) {
+        empty();
+        m_meta.setSnapshotCursor(page.cursor);
+        m_begun = true;
+    } else if (!m_begun) {
+        throw StorageFailure{{codes::snapshotNotBegun,
+                              QCoreApplication::translate("Store", "A snapshot has to begin with its first page.")}};
+    }
+    const qint64 seq = m_meta.snapshotCursor().seq;
+    for (const User &user : page.users)
+        m_tables.users.put(user, seq);
+    for (const ConversationState &state : page.conversations)
+        m_tables.enter(state, seq);
+    for (const Activity &activity : page.activities)
+        m_tables.activities.put(activity);
+    for (auto stream = page.streams.begin(); stream != page.streams.end(); ++stream)
+        m_tables.streams.set(stream.key(), stream.value());
+    if (page.last) {
+        show();
+        m_begun = false;
+        changes.everything = true;
+    }
+}
+
+void Snapshot::empty()
+{
+    for (const QLatin1String table : tables::replaced)
+        m_database.execute(QStringLiteral("DELETE FROM %1%2").arg(tables::snapshot, table));
+}
+
+void Snapshot::show()
+{
+    for (const QLatin1String table : tables::replaced) {
+        m_database.execute(QStringLiteral("DELETE FROM %1").arg(table));
+        m_database.execute(QStringLiteral("INSERT INTO %2 SELECT * FROM %1%2").arg(tables::snapshot, table));
+    }
+    empty();
+    m_journal.clear();
+    m_progress.forgetDelivered();
+    m_meta.setCursor(m_meta.snapshotCursor());
+}
+
+} // namespace frontdesk::store

@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Store.h"
+
+#include "store/Cache.h"
+#include "store/CacheSchema.h"
+#include "store/DatabaseFile.h"
+#include "store/DatabaseThread.h"
+#include "store/Outbox.h"
+#include "store/Salvage.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QLockFile>
+#include <QtCore/QStorageInfo>
+
+namespace frontdesk::store {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+/// Both files on connections of one thread.
+struct Files {
+    Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> outboxDatabase)
+        : cache(std::move(cacheDatabase))
+        , outbox(std::move(outboxDatabase))
+    {
+    }
+    Cache cache;
+    Outbox outbox;
+};
+
+QString cacheFile(const QString &folder)
+{
+    return folder + QStringLiteral("/cache.sqlite");
+}
+
+QString outboxFile(const QString &folder)
+{
+    return folder + QStringLiteral("/outbox.sqlite");
+}
+
+Error cacheRebuiltNotice(const QString &damaged)
+{
+    return {codes::cacheRebuilt,
+            Words::tr("The local copy of your conversations was damaged. It was set aside as %1 and "
+                      "is read from the server again.")
+                .arg(QDir::toNativeSeparators(damaged))};
+}
+
+Error outboxSalvagedNotice(const QString &damaged, const Salvaged &salvaged)
+{
+    return {
+        codes::outboxSalvaged,
+        Words::tr("The file with your unsent messages was damaged. %1 and %2 could be read and are kept; the damaged "
+                  "file was set aside as %3.")
+            .arg(Words::tr("%n unsent change(s)", nullptr, salvaged.commands),
+                 Words::tr("%n draft(s)", nullptr, salvaged.drafts), QDir::toNativeSeparators(damaged))};
+}
+
+Error outboxUnreadableNotice(int count)
+{
+    return {codes::outboxUnreadable,
+            Words::tr("%n unsent change(s) are in a form that this version does not know. They "
+                      "are kept and not sent.",
+                      nullptr, count)};
+}
+
+std::unique_ptr<Database> openOutbox(const QString &folder, QVector<Error> &notices)
+{
+    // Small, so it is checked at every start.
+    OpenedFile opened = openFile(outboxFile(folder), Database::Durability::Power, outboxMigrations(),
+                                 [](Database &database) { return database.isSound(); });
+    if (!opened.damaged.isEmpty())
+        notices.append(outboxSalvagedNotice(opened.damaged, salvageOutbox(opened.damaged, *opened.database)));
+    return std::move(opened.database);
+}
+
+std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notices)
+{
+    OpenedFile opened =
+        openFile(cacheFile(folder), Database::Durability::Process, cacheMigrations(),
+                 [](Database &database) { return CacheMeta(database).wasClosed() || database.isSound(); });
+    if (!opened.damaged.isEmpty())
+        notices.append(cacheRebuiltNotice(opened.damaged));
+    return std::move(opened.database);
+}
+
+std::unique_ptr<Files> openForWriting(const QString &folder, QVector<Error> &notices)
+{
+    std::unique_ptr<Database> outbox = openOutbox(folder, notices); // first: what the person typed matters more
+    auto files = std::make_unique<Files>(openCache(folder, notices), std::move(outbox));
+    files->outbox.requeueSending();
+    if (const int unreadable = files->outbox.unreadable(); unreadable > 0)
+        notices.append(outboxUnreadableNotice(unreadable));
+    files->cache.meta().setClosed(false);
+    files->cache.catchUpWithVersion(QStringLiteral(FRONTDESK_VERSION));
+    return files;
+}
+
+std::unique_ptr<Files> openForReading(const QString &folder)
+{
+    const auto open = [](const QString &file) {
+        auto database = std::make_unique<Database>(file, Database::Durability::Process);
+        database->forbidWriting();
+        return database;
+    };
+    return std::make_unique<Files>(open(cacheFile(folder)), open(outboxFile(folder)));
+}
+
+/// Makes the folder, for its owner only, and takes its lock.
+Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
+{
+    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, ownerOnly))
+        return readOnlyError(folder);
+    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/store.lock"));
+    lock->setStaleLockTime(0); // never by age: only when the program that holds it is gone
+    if (lock->tryLock())
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return lockedError(folder);
+    constexpr qint64 smallestUseful = 64 * 1024;
+    if (QStorageInfo(folder).bytesAvailable() < smallestUseful)
+        return fullError(folder);
+    return readOnlyError(folder);
+}
+
+} // namespace
+
+struct Store::Private {
+    explicit Private(std::unique_ptr<QLockFile> folderLock)
+        : lock(std::move(folderLock))
+    {
+    }
+    ~Private();
+
+    /// Runs a change in the writer thread; what it throws becomes its error.
+    template <class Work>
+    QFuture<Result<Changes>> write(Work work);
+    /// Runs a read in the reader thread; one that throws answers with an empty value.
+    template <class Work>
+    auto read(Work work) -> QFuture<std::invoke_result_t<Work, Files &>>;
+    void tellReadError(const Error &error);
+
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<Files> writing; ///< writer thread only
+    std::unique_ptr<Files> reading; ///< reader thread only
+    bool damaged = false;           ///< writer thread only: the next start has to check the cache
+    QMutex handlerMutex;
+    std::function<void(Error)> readErrorHandler;
+    QSet<QString> toldReadErrors;
+    DatabaseThread writer{QStringLiteral("store-writer")};
+    DatabaseThread reader{QStringLiteral("store-reader")};
+};
+
+Store::Private::~Private()
+{
+    reader.run([this] { reading.reset(); }).waitForFinished();
+    writer
+        .run([this] {
+            if (!writing)
+                return;
+            try {
+                writing->cache.meta().setClosed(!damaged);
+            } catch (const StorageFailure &) {
+                // It stays marked as open: the next start checks it.
+            }
+            writing.reset();
+        })
+        .waitForFinished();
+}
+
+template <class Work>
+QFuture<Result<Changes>> Store::Private::write(Work work)
+{
+    return writer.run([this, work = std::move(work)]() -> Result<Changes> {
+        try {
+            return work(*writing);
+        } catch (const StorageFailure &failure) {
+            damaged = damaged || failure.error.code == codes::corrupt;
+            return failure.error;
+        }
+    });
+}
+
+template <class Work>
+auto Store::Private::read(Work work) -> QFuture<std::invoke_result_t<Work, Files &>>
+{
+    return reader.run([this, work = std::move(work)]() -> std::invoke_result_t<Work, Files &> {
+        try {
+            return work(*reading);
+        } catch (const StorageFailure &failure) {
+            tellReadError(failure.error);
+            return {};
+        }
+    });
+}
+
+void Store::Private::tellReadError(const Error &error)
+{
+    if (error.code == codes::corrupt)
+        writer.run([this] { damaged = true; });
+    const QMutexLocker locker(&handlerMutex);
+    if (readErrorHandler && !toldReadErrors.contains(error.code)) {
+        toldReadErrors.insert(error.code);
+        readErrorHandler(error);
+    }
+}
+
+Store::Store(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{
+}
+
+Store::~Store() = default;
+
+Result<Store::Opened> Store::open(const QString &folder)
+{
+    auto lock = lockFolder(folder);
+    if (!lock)
+        return lock.error();
+    auto parts = std::make_unique<Private>(std::move(lock).value());
+    Private *d = parts.get();
+    QVector<Error> notices;
+    std::optional<Error> problem;
+    const auto attempt = [&problem](auto work) {
+        return [&problem, work] {
+            try {
+                work();
+            } catch (const StorageFailure &failure) {
+                problem = failure.error;
+            }
+        };
+    };
+    d->writer.run(attempt([&] { d->writing = openForWriting(folder, notices); })).waitForFinished();
+    if (!problem)
+        d->reader.run(attempt([&] { d->reading = openForReading(folder); })).waitForFinished();
+    if (problem)
+        return *problem;
+    return Opened{std::unique_ptr<Store>(new Store(std::move(parts))), notices};
+}
+
+QFuture<Result<Changes>> Store::apply(JournalBatch batch)
+{
+    return d->write([batch = std::move(batch)](Files &files) { return files.cache.apply(batch); });
+}
+
+QFuture<Result<Changes>> Store::fillHole(Ledger::Hole range, QVector<DecodedRow> rows)
+{
+    return d->write(
+        [range = std::move(range), rows = std::move(rows)](Files &files) { return files.cache.fillHole(range, rows); });
+}
+
+QFuture<Result<Changes>> Store::writeSnapshot(SnapshotPage page)
+{
+    return d->write([page = std::move(page)](Files &files) { return files.cache.writeSnapshot(page); });
+}
+
+QFuture<Result<Changes>> Store::addHistory(ConversationId conversation, QVector<Message> messages)
+{
+    return d->write([conversation = std::move(conversation), messages = std::move(messages)](Files &files) {
+        return files.cache.addHistory(conversation, messages);
+    });
+}
+
+QFuture<Result<Changes>> Store::addActivities(QVector<Activity> activities)
+{
+    return d->write(
+        [activities = std::move(activities)](Files &files) { return files.cache.addActivities(activities); });
+}
+
+QFuture<Result<Changes>> Store::setDelivered(QHash<UserId, qint64> upTo)
+{
+    return d->write([upTo = std::move(upTo)](Files &files) { return files.cache.setDelivered(upTo); });
+}
+
+QFuture<Result<Changes>> Store::setLastSeen(QHash<UserId, qint64> lastSeen)
+{
+    return d->write([lastSeen = std::move(lastSeen)](Files &files) { return files.cache.setLastSeen(lastSeen); });
+}
+
+QFuture<Result<Changes>> Store::setMe(User me)
+{
+    return d->write([me = std::move(me)](Files &files) { return files.cache.setMe(me); });
+}
+
+namespace {
+
+/// What a change of these commands touches: the conversations that they are shown in.
+Changes outboxChanges(const QVector<CommandBody> &bodies)
+{
+    Changes changes;
+    changes.outbox = true;
+    for (const CommandBody &body : bodies)
+        if (!std::holds_alternative<UpdateProfile>(body))
+            changes.conversations.insert(ConversationId(laneOf(body)));
+    return changes;
+}
+
+} // namespace
+
+QFuture<Result<Changes>> Store::enqueue(Command command)
+{
+    return d->write([command = std::move(command)](Files &files) {
+        files.outbox.enqueue(command);
+        Changes changes = outboxChanges({command.body});
+        changes.drafts = std::holds_alternative<SendMessage>(command.body);
+        return changes;
+    });
+}
+
+QFuture<Result<Changes>> Store::markSending(CommandId id)
+{
+    return d->write([id = std::move(id)](Files &files) {
+        files.outbox.setState(id, Delivery::Sending);
+        return outboxChanges(files.outbox.bodiesOf({id}));
+    });
+}
+
+QFuture<Result<Changes>> Store::markQueued(QVector<CommandId> ids)
+{
+    return d->write([ids = std::move(ids)](Files &files) {
+        files.outbox.setQueued(ids);
+        return outboxChanges(files.outbox.bodiesOf(ids));
+    });
+}
+
+QFuture<Result<Changes>> Store::refuse(CommandId id, Error reason)
+{
+    return d->write([id = std::move(id), reason = std::move(reason)](Files &files) {
+        files.outbox.setState(id, Delivery::Refused, reason);
+        return outboxChanges(files.outbox.bodiesOf({id}));
+    });
+}
+
+QFuture<Result<Changes>> Store::remove(CommandId id)
+{
+    return d->write([id = std::move(id)](Files &files) {
+        Changes changes = outboxChanges(files.outbox.bodiesOf({id}));
+        files.outbox.remove(id);
+        return changes;
+    });
+}
+
+QFuture<Result<Changes>> Store::saveDraft(ConversationId conversation, QString text)
+{
+    return d->write([conversation = std::move(conversation), text = std::move(text)](Files &files) {
+        files.outbox.saveDraft(conversation, text);
+        Changes changes;
+        changes.drafts = true;
+        return changes;
+    });
+}
+
+QFuture<Cursor> Store::cursor()
+{
+    return d->read([](Files &files) { return files.cache.cursor(); });
+}
+
+QFuture<std::optional<User>> Store::me()
+{
+    return d->read([](Files &files) { return files.cache.me(); });
+}
+
+QFuture<QVector<User>> Store::users()
+{
+    return d->read([](Files &files) { return files.cache.users(); });
+}
+
+QFuture<ConversationList> Store::conversations()
+{
+    return d->read([](Files &files) {
+        const QVector<PendingCommand> pending = files.outbox.pending(); // before the cache: see MessageWindow::pending
+        const std::optional<User> me = files.cache.me();
+        return ConversationList{overlay(files.cache.summaries(), pending, me ? me->id : UserId()),
+                                files.outbox.drafts()};
+    });
+}
+
+QFuture<MessageWindow> Store::messages(ConversationId conversation, std::optional<qint64> before, int limit)
+{
+    return d->read([conversation = std::move(conversation), before, limit](Files &files) {
+        QVector<PendingCommand> pending = files.outbox.pending();
+        pending.removeIf(
+            [&](const PendingCommand &command) { return laneOf(command.command.body) != conversation.text(); });
+        MessageWindow window = files.cache.window(conversation, before, limit);
+        window.pending = std::move(pending);
+        return window;
+    });
+}
+
+QFuture<MessageWindow> Store::messagesAround(ConversationId conversation, qint64 number, int limit)
+{
+    return messages(std::move(conversation), number + limit / 2 + 1, limit);
+}
+
+QFuture<QVector<PendingCommand>> Store::pending()
+{
+    return d->read([](Files &files) { return files.outbox.pending(); });
+}
+
+QFuture<QVector<Activity>> Store::activities(std::optional<qint64> beforeSeq, int limit)
+{
+    return d->read([beforeSeq, limit](Files &files) { return files.cache.activities(beforeSeq, limit); });
+}
+
+QFuture<QString> Store::draft(ConversationId conversation)
+{
+    return d->read([conversation = std::move(conversation)](Files &files) { return files.outbox.draft(conversation); });
+}
+
+QFuture<QHash<UserId, qint64>> Store::lastSeen()
+{
+    return d->read([](Files &files) { return files.cache.lastSeen(); });
+}
+
+QFuture<Ledger> Store::ledger()
+{
+    return d->read([](Files &files) {
+        Ledger ledger = files.cache.ledger();
+        for (const PendingCommand &command : files.outbox.pending())
+            ++(command.state == Delivery::Refused ? ledger.refused : ledger.waiting);
+        return ledger;
+    });
+}
+
+void Store::onReadError(std::function<void(Error)> handler)
+{
+    const QMutexLocker locker(&d->handlerMutex);
+    d->readErrorHandler = std::move(handler);
+}
+
+} // namespace frontdesk::store
