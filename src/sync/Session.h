@@ -2,62 +2,82 @@
 #pragma once
 
 #include "connection/ConnectionStatus.h"
+#include "dialect/Link.h"
 #include "domain/Clock.h"
 #include "store/Store.h"
 
+#include <QtCore/QMutex>
 #include <QtCore/QObject>
+#include <QtCore/QThread>
 #include <QtCore/QUrl>
 
 namespace frontdesk::sync {
 
+class Engine;
+
 struct SessionOptions {
-    QUrl server;      ///< http or https address of the server
+    QUrl server; ///< http or https address of the server
     QString token;
-    QString folder;   ///< of this account's files
-    QString client;   ///< name and version, told to the server
+    QString client;                 ///< name and version, told to the server
+    dialect::LinkFactory link = {}; ///< how to talk to the server; empty: Frontdesk's own protocol
 };
 
-/// One account on one server: the connection, catch-up, the outbox and the passing signs (typing, presence). It has an engine thread of its own; every method may be called from
-/// any thread, signals are emitted in the engine thread. It is the whole client without a window; frontdeskctl and the models use nothing else.
+/// One account on one server: the connection, catch-up, the outbox and the passing signs (typing, presence). It has an
+/// engine thread of its own; every method may be called from any thread, signals are emitted in the engine thread. It
+/// is the whole client without a window; frontdeskctl and the models use nothing else.
 class Session : public QObject {
     Q_OBJECT
 
 public:
     /// The store is open before the session is made, so that the cache is readable at once and without a connection.
-    Session(SessionOptions options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
+    Session(SessionOptions options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock,
+            QObject *parent = nullptr);
     ~Session() override; ///< ends the connection, waits for the engine thread; nothing in the outbox is lost
 
     [[nodiscard]] store::Store &store() const; ///< for reads
     [[nodiscard]] connection::Status status() const;
 
-    /// Queues the command durably and returns its id; it is shown when `changed` follows. `failed` follows if it could not be written.
+    /// Queues the command durably and returns its id; it is shown when `changed` follows. `failed` follows if it could
+    /// not be written.
     CommandId submit(CommandBody body);
     void retry(const CommandId &id);
     void discard(const CommandId &id);
 
-    void setTyping(const ConversationId &conversation, bool typing); ///< the own sign; repeated and ended by the session
-    void setPresence(Presence presence);                             ///< the person's choice, kept over reconnects
+    void setTyping(const ConversationId &conversation,
+                   bool typing);         ///< the own sign; repeated and ended by the session
+    void setPresence(Presence presence); ///< the person's choice, kept over reconnects
     void saveDraft(const ConversationId &conversation, const QString &text);
-    QFuture<Result<Done>> fetchHistory(const ConversationId &conversation, qint64 before); ///< from the server into the cache
+    QFuture<Result<Done>> fetchHistory(const ConversationId &conversation,
+                                       qint64 before); ///< from the server into the cache
     QFuture<Result<Done>> fetchActivities(qint64 beforeSeq);
 
-    void connectNow();     ///< "Reconnect now"; also the first connect
-    void goOffline();      ///< by hand; connectNow ends it
-    void setToken(const QString &token); ///< after signing in again
+    void connectNow();                   ///< "Reconnect now"; also the first connect
+    void goOffline();                    ///< by hand; connectNow ends it
+    void setToken(const QString &token); ///< after signing in again; connects if that is what was waited for
 
 Q_SIGNALS:
     void statusChanged(const frontdesk::connection::Status &status);
     void changed(const frontdesk::store::Changes &changes);
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
-    void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState> &changed); ///< all become Offline with last seen when the connection is lost
-    void messageArrived(const frontdesk::Message &message);       ///< of another person, live (not while catching up): for alerts
+    void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState>
+                             &changed); ///< all become Offline with last seen when the connection is lost
+    void
+    messageArrived(const frontdesk::Message &message); ///< of another person, live (not while catching up): for alerts
+    void queued(const frontdesk::CommandId &id);       ///< durably in the outbox: it survives a crash from now on
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
-    void failed(const frontdesk::Error &error);                  ///< something a person should read, such as a full disk
+    void failed(const frontdesk::Error &error); ///< something a person should read, such as a full disk
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void inEngine(std::function<void(Engine &)> task) const;
+    void adopt(const connection::Status &status);
+
+    std::shared_ptr<store::Store> m_store;
+    std::shared_ptr<const Clock> m_clock;
+    QThread m_thread;
+    Engine *m_engine = nullptr; ///< lives in m_thread
+    mutable QMutex m_statusLock;
+    connection::Status m_status;
 };
 
 } // namespace frontdesk::sync

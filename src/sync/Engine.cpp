@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/Engine.h"
+
+#include "dialect/FrontdeskLink.h"
+#include "domain/WhenDone.h"
+
+#include <algorithm>
+
+namespace frontdesk::sync {
+
+namespace {
+
+std::unique_ptr<dialect::Link> makeLink(const SessionOptions &options)
+{
+    return options.link ? options.link() : std::make_unique<dialect::FrontdeskLink>(options.server);
+}
+
+} // namespace
+
+Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock)
+    : m_store(std::move(store))
+    , m_clock(std::move(clock))
+    , m_link(makeLink(options))
+    , m_connection(*m_link, m_clock, connection::ReconnectPolicy(connection::systemRandom()),
+                   {.server = options.server.toString(), .token = options.token, .client = options.client},
+                   [this] { return m_store->cursor(); })
+    , m_sync(*m_link, *m_store)
+    , m_outbox(*m_link, *m_store, m_clock)
+{
+    using connection::ConnectionManager;
+    connect(&m_connection, &ConnectionManager::statusChanged, this, &Engine::statusChanged);
+    connect(&m_connection, &ConnectionManager::ready, this, &Engine::becomeReady);
+    connect(&m_connection, &ConnectionManager::lost, this, &Engine::connectionLost);
+    connect(&m_connection, &ConnectionManager::headReported, &m_sync, &SyncEngine::push);
+
+    connect(m_link.get(), &dialect::Link::pushed, &m_sync, &SyncEngine::push);
+    connect(m_link.get(), &dialect::Link::passed, this, &Engine::observe);
+    connect(m_link.get(), &dialect::Link::noticed, this, &Engine::failed);
+
+    connect(&m_sync, &SyncEngine::progressed, &m_connection, &ConnectionManager::progressed);
+    connect(&m_sync, &SyncEngine::fellBehind, &m_connection, &ConnectionManager::fellBehind);
+    connect(&m_sync, &SyncEngine::unusable, &m_connection, &ConnectionManager::giveUp);
+    connect(&m_sync, &SyncEngine::caughtUp, this, [this] {
+        m_connection.caughtUp();
+        m_outbox.online();
+    });
+    connect(&m_sync, &SyncEngine::cursorMoved, this, [this](qint64 seq) {
+        m_outbox.cursorMoved(seq);
+        m_passing.applied(seq);
+        tick();
+    });
+    connect(&m_sync, &SyncEngine::journalReplaced, &m_outbox, &OutboxRunner::journalReplaced);
+    connect(&m_sync, &SyncEngine::changed, this, &Engine::changed);
+    connect(&m_sync, &SyncEngine::messageArrived, this, &Engine::messageArrived);
+    connect(&m_sync, &SyncEngine::noticed, this, &Engine::failed);
+
+    connect(&m_outbox, &OutboxRunner::changed, this, &Engine::changed);
+    connect(&m_outbox, &OutboxRunner::acknowledged, this, &Engine::acknowledged);
+    connect(&m_outbox, &OutboxRunner::refused, this, &Engine::refused);
+    connect(&m_outbox, &OutboxRunner::failed, this, &Engine::failed);
+    connect(&m_outbox, &OutboxRunner::deadlineMoved, this, &Engine::schedule);
+
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
+    restore();
+}
+
+Engine::~Engine()
+{
+    // The link's last answers must find the parts that asked.
+    m_link->disconnect(this);
+    m_sync.stop();
+    m_outbox.offline();
+    m_link->close();
+}
+
+void Engine::restore()
+{
+    whenDone(m_store->pending(), this, [this](const QVector<PendingCommand> &pending) { m_outbox.restore(pending); });
+    whenDone(m_store->lastSeen(), this,
+             [this](const QHash<UserId, qint64> &lastSeen) { notePresence(m_presence.restore(lastSeen)); });
+}
+
+void Engine::setToken(const QString &token)
+{
+    m_connection.setToken(token);
+    if (m_connection.status().state == connection::State::SignInNeeded)
+        m_connection.connectNow();
+}
+
+void Engine::becomeReady(const dialect::Ready &ready)
+{
+    m_me = ready.me.id;
+    if (m_ownPresence)
+        m_link->setPresence(*m_ownPresence);
+    m_sync.start(ready);
+}
+
+void Engine::connectionLost()
+{
+    m_sync.stop();
+    m_outbox.offline();
+    m_ownTyping.clear();
+    m_passing.connectionLost();
+    noteTyping(m_typing.clear());
+    notePresence(m_presence.connectionLost(m_clock->utc().count()));
+    schedule();
+}
+
+void Engine::queued(const Command &command, const QFuture<Result<store::Changes>> &written)
+{
+    whenDone(written, this, [this, command](const Result<store::Changes> &result) {
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        m_outbox.add(command);
+        Q_EMIT changed(result.value());
+        Q_EMIT commandQueued(command.id);
+    });
+}
+
+void Engine::written(const QFuture<Result<store::Changes>> &future)
+{
+    whenDone(future, this, [this](const Result<store::Changes> &result) {
+        if (result)
+            Q_EMIT changed(result.value());
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+void Engine::setTyping(const ConversationId &conversation, bool typing)
+{
+    if (const auto sign = m_ownTyping.set(conversation, typing, m_clock->monotonic()))
+        sendSign(*sign);
+    schedule();
+}
+
+void Engine::sendSign(const OwnTyping::Sign &sign)
+{
+    if (m_connection.status().state == connection::State::Online)
+        m_link->setTyping(sign.conversation, sign.typing);
+}
+
+void Engine::setPresence(Presence presence)
+{
+    m_ownPresence = presence;
+    if (m_connection.status().state == connection::State::Online)
+        m_link->setPresence(presence);
+}
+
+void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
+                          std::shared_ptr<QPromise<Result<Done>>> promise)
+{
+    m_link->fetchHistory(conversation, before, [this, conversation, promise](const Result<dialect::HistoryPart> &part) {
+        if (!part) {
+            promise->addResult(part.error());
+            promise->finish();
+            return;
+        }
+        whenDone(m_store->addHistory(conversation, part.value().messages), this,
+                 [this, promise](const Result<store::Changes> &result) {
+                     if (result)
+                         Q_EMIT changed(result.value());
+                     promise->addResult(result ? Result<Done>(Done()) : result.error());
+                     promise->finish();
+                 });
+    });
+}
+
+void Engine::fetchActivities(qint64 beforeSeq, std::shared_ptr<QPromise<Result<Done>>> promise)
+{
+    m_link->fetchActivities(beforeSeq, [this, promise](const Result<dialect::ActivitiesPart> &part) {
+        if (!part) {
+            promise->addResult(part.error());
+            promise->finish();
+            return;
+        }
+        whenDone(m_store->addActivities(part.value().activities), this,
+                 [this, promise](const Result<store::Changes> &result) {
+                     if (result)
+                         Q_EMIT changed(result.value());
+                     promise->addResult(result ? Result<Done>(Done()) : result.error());
+                     promise->finish();
+                 });
+    });
+}
+
+void Engine::observe(const QVector<PassingEvent> &events)
+{
+    PresenceTracker::States presence;
+    for (const PassingEvent &event : events) {
+        if (const auto *typing = std::get_if<TypingChanged>(&event)) {
+            if (typing->user != m_me)
+                noteTyping(m_typing.observe(*typing, m_clock->monotonic()));
+        } else if (const auto *changedPresence = std::get_if<PresenceChanged>(&event)) {
+            presence.insert(m_presence.observe(*changedPresence));
+        } else if (const auto *delivery = std::get_if<DeliveryChanged>(&event)) {
+            m_passing.delivered(*delivery);
+        }
+    }
+    notePresence(presence);
+    tick();
+}
+
+void Engine::noteTyping(const QSet<ConversationId> &conversations)
+{
+    for (const ConversationId &conversation : conversations)
+        Q_EMIT typingChanged(conversation, m_typing.typing(conversation));
+}
+
+void Engine::notePresence(const PresenceTracker::States &changedStates)
+{
+    if (changedStates.isEmpty())
+        return;
+    for (auto it = changedStates.begin(); it != changedStates.end(); ++it)
+        m_passing.lastSeen(it.key(), it->lastSeen);
+    Q_EMIT presenceChanged(changedStates);
+}
+
+void Engine::tick()
+{
+    const milliseconds now = m_clock->monotonic();
+    noteTyping(m_typing.tick(now));
+    const QVector<OwnTyping::Sign> signs = m_ownTyping.tick(now);
+    for (const OwnTyping::Sign &sign : signs)
+        sendSign(sign);
+    if (const auto batch = m_passing.take(now)) {
+        if (!batch->delivered.isEmpty())
+            written(m_store->setDelivered(batch->delivered));
+        if (!batch->lastSeen.isEmpty())
+            written(m_store->setLastSeen(batch->lastSeen));
+        if (batch->applied)
+            m_link->reportApplied(*batch->applied);
+    }
+    if (m_outbox.deadline() && *m_outbox.deadline() <= now)
+        m_outbox.tick();
+    schedule();
+}
+
+void Engine::schedule()
+{
+    std::optional<milliseconds> next;
+    for (const auto &deadline :
+         {m_typing.deadline(), m_ownTyping.deadline(), m_passing.deadline(), m_outbox.deadline()})
+        if (deadline)
+            next = std::min(next.value_or(*deadline), *deadline);
+    if (next)
+        m_timer.start(std::max(*next - m_clock->monotonic(), milliseconds(0)));
+    else
+        m_timer.stop();
+}
+
+} // namespace frontdesk::sync

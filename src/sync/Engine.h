@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/ConnectionManager.h"
+#include "sync/OutboxRunner.h"
+#include "sync/OwnTyping.h"
+#include "sync/PassingWriter.h"
+#include "sync/PresenceTracker.h"
+#include "sync/Session.h"
+#include "sync/SyncEngine.h"
+#include "sync/TypingTracker.h"
+
+#include <QtCore/QPromise>
+#include <QtCore/QTimer>
+
+namespace frontdesk::sync {
+
+/// The parts of a session wired together; its owner gives it a thread of its own.
+class Engine final : public QObject {
+    Q_OBJECT
+
+public:
+    Engine(const SessionOptions &options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock);
+    ~Engine() override;
+
+    void connectNow() { m_connection.connectNow(); }
+    void goOffline() { m_connection.goOffline(); }
+    void setToken(const QString &token);
+    void networkChanged() { m_connection.networkChanged(); }
+
+    void queued(const Command &command, const QFuture<Result<store::Changes>> &written);
+    void retry(const CommandId &id) { m_outbox.retry(id); }
+    void discard(const CommandId &id) { m_outbox.discard(id); }
+    void written(const QFuture<Result<store::Changes>> &future);
+
+    void setTyping(const ConversationId &conversation, bool typing);
+    void setPresence(Presence presence);
+    void fetchHistory(const ConversationId &conversation, qint64 before,
+                      std::shared_ptr<QPromise<Result<Done>>> promise);
+    void fetchActivities(qint64 beforeSeq, std::shared_ptr<QPromise<Result<Done>>> promise);
+
+Q_SIGNALS:
+    void statusChanged(const frontdesk::connection::Status &status);
+    void changed(const frontdesk::store::Changes &changes);
+    void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
+    void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState> &changed);
+    void messageArrived(const frontdesk::Message &message);
+    void commandQueued(const frontdesk::CommandId &id);
+    void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
+    void acknowledged(const frontdesk::CommandId &id, qint64 seq);
+    void failed(const frontdesk::Error &error);
+
+private:
+    void restore();
+    void becomeReady(const dialect::Ready &ready);
+    void connectionLost();
+    void observe(const QVector<PassingEvent> &events);
+    void noteTyping(const QSet<ConversationId> &conversations);
+    void notePresence(const PresenceTracker::States &changed);
+    void sendSign(const OwnTyping::Sign &sign);
+    void tick();
+    void schedule();
+
+    std::shared_ptr<store::Store> m_store;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<dialect::Link> m_link;
+    connection::ConnectionManager m_connection;
+    SyncEngine m_sync;
+    OutboxRunner m_outbox;
+    TypingTracker m_typing;
+    OwnTyping m_ownTyping;
+    PresenceTracker m_presence;
+    PassingWriter m_passing;
+    std::optional<Presence> m_ownPresence; ///< the person's choice, if they made one
+    UserId m_me;
+    QTimer m_timer; ///< for the nearest of the parts' deadlines
+};
+
+} // namespace frontdesk::sync

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/OutboxRunner.h"
+
+#include "domain/WhenDone.h"
+
+namespace frontdesk::sync {
+
+namespace {
+
+/// Refusals that are about the moment and not about the command.
+bool isPassing(const Error &error)
+{
+    return error.retryAfter || error.code == QLatin1String("rate.limited") ||
+           error.code.startsWith(QLatin1String("server.")) || error.code.startsWith(QLatin1String("auth."));
+}
+
+/// Refusals that stick to the id: the server would give the same answer for ever.
+bool needsNewId(const Error &refusal)
+{
+    return refusal.code == QLatin1String("command.expired") || refusal.code == QLatin1String("command.mismatch");
+}
+
+} // namespace
+
+OutboxRunner::OutboxRunner(dialect::Link &link, store::Store &store, std::shared_ptr<const Clock> clock,
+                           QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_store(store)
+    , m_clock(std::move(clock))
+{
+}
+
+void OutboxRunner::restore(const QVector<PendingCommand> &pending)
+{
+    QSet<CommandId> known;
+    for (const PendingCommand &left : pending) {
+        known.insert(left.command.id);
+        if (left.state == Delivery::Refused)
+            m_queue.appendRefused(left.command);
+        else
+            m_queue.append(left.command);
+    }
+    // What was read may include what was written while it was read.
+    for (const Command &command : std::as_const(m_early))
+        if (!known.contains(command.id))
+            m_queue.append(command);
+    m_early.clear();
+    m_restored = true;
+    pump();
+}
+
+void OutboxRunner::add(const Command &command)
+{
+    if (!m_restored) {
+        m_early.append(command);
+        return;
+    }
+    m_queue.append(command);
+    pump();
+}
+
+void OutboxRunner::retry(const CommandId &id)
+{
+    whenDone(m_store.pending(), this, [this, id](const QVector<PendingCommand> &all) {
+        for (const PendingCommand &pending : all)
+            if (pending.command.id == id && pending.state == Delivery::Refused)
+                retryRefused(pending);
+    });
+}
+
+void OutboxRunner::retryRefused(const PendingCommand &pending)
+{
+    Command command = pending.command;
+    if (!needsNewId(pending.refusal)) {
+        written(m_store.markQueued({command.id}));
+        m_queue.retry(command);
+        pump();
+        return;
+    }
+    command.id = CommandId(createUuidV7(m_clock->utc()));
+    whenDone(m_store.enqueue(command), this,
+             [this, command, old = pending.command.id](const Result<store::Changes> &result) {
+                 if (!result) {
+                     Q_EMIT failed(result.error());
+                     return;
+                 }
+                 written(m_store.remove(old));
+                 m_queue.retry(command);
+                 pump();
+             });
+}
+
+void OutboxRunner::discard(const CommandId &id)
+{
+    if (!m_queue.discard(id)) {
+        Q_EMIT failed({QStringLiteral("command.underWay"),
+                       QStringLiteral("It is on its way to the server and cannot be called back")});
+        return;
+    }
+    written(m_store.remove(id));
+    pump();
+}
+
+void OutboxRunner::online()
+{
+    m_online = true;
+    pump();
+}
+
+void OutboxRunner::offline()
+{
+    m_online = false;
+    const QVector<CommandId> ids = m_queue.connectionLost();
+    if (!ids.isEmpty())
+        written(m_store.markQueued(ids));
+    Q_EMIT deadlineMoved();
+}
+
+void OutboxRunner::cursorMoved(qint64 seq)
+{
+    m_cursor = seq;
+    removeConfirmed();
+}
+
+void OutboxRunner::journalReplaced()
+{
+    m_cursor = 0;
+    const QVector<CommandId> ids = m_queue.journalReplaced();
+    if (!ids.isEmpty())
+        written(m_store.markQueued(ids));
+    pump();
+}
+
+void OutboxRunner::tick()
+{
+    pump();
+}
+
+std::optional<milliseconds> OutboxRunner::deadline() const
+{
+    return m_online ? m_queue.deadline() : std::nullopt;
+}
+
+void OutboxRunner::pump()
+{
+    if (m_online && m_restored) {
+        const QVector<Command> commands = m_queue.take(m_clock->monotonic());
+        for (const Command &command : commands) {
+            written(m_store.markSending(command.id));
+            m_link.send(command,
+                        [this, id = command.id](const dialect::CommandAnswer &answer) { answered(id, answer); });
+        }
+    }
+    Q_EMIT deadlineMoved();
+}
+
+void OutboxRunner::answered(const CommandId &id, const dialect::CommandAnswer &answer)
+{
+    if (!m_queue.isUnderWay(id))
+        return;
+    if (const auto *done = std::get_if<dialect::Acknowledged>(&answer)) {
+        m_queue.acknowledged(id, done->seq);
+        Q_EMIT acknowledged(id, done->seq);
+        removeConfirmed();
+    } else if (const auto *error = std::get_if<Error>(&answer)) {
+        if (isPassing(*error))
+            sendLater(id, *error);
+        else
+            refuse(id, *error);
+    } else {
+        const Error &reason = std::get<dialect::FateUnknown>(answer).reason;
+        // A link that is closing fails everything at once: nothing may be handed to it before it is online again.
+        if (reason.code == QLatin1String("connection.lost")) {
+            offline();
+            return;
+        }
+        sendLater(id, reason);
+    }
+    pump();
+}
+
+void OutboxRunner::refuse(const CommandId &id, const Error &error)
+{
+    m_queue.refused(id);
+    whenDone(m_store.refuse(id, error), this, [this, id, error](const Result<store::Changes> &result) {
+        if (result)
+            Q_EMIT changed(result.value());
+        else
+            Q_EMIT failed(result.error());
+        Q_EMIT refused(id, error);
+    });
+}
+
+void OutboxRunner::sendLater(const CommandId &id, const Error &reason)
+{
+    m_queue.again(id, m_clock->monotonic() + reason.retryAfter.value_or(retryDelay));
+    written(m_store.markQueued({id}));
+}
+
+void OutboxRunner::removeConfirmed()
+{
+    const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_cursor);
+    for (const CommandId &id : confirmed)
+        written(m_store.remove(id));
+}
+
+void OutboxRunner::written(const QFuture<Result<store::Changes>> &future)
+{
+    whenDone(future, this, [this](const Result<store::Changes> &result) {
+        if (result)
+            Q_EMIT changed(result.value());
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+} // namespace frontdesk::sync

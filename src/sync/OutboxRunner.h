@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialect/Link.h"
+#include "store/Store.h"
+#include "sync/OutboxQueue.h"
+
+namespace frontdesk::sync {
+
+/// Brings what the person did to the server: takes commands from the store's outbox to the link and their fate back
+/// into the store. Engine thread.
+class OutboxRunner final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr milliseconds retryDelay{
+        2'000}; ///< after a time-out, or when the server is busy and does not say for how long
+
+    OutboxRunner(dialect::Link &link, store::Store &store, std::shared_ptr<const Clock> clock,
+                 QObject *parent = nullptr);
+
+    /// What the store's outbox held at the start, oldest first. Nothing goes out before it is known.
+    void restore(const QVector<PendingCommand> &pending);
+    /// A command that has been written to the store's outbox since.
+    void add(const Command &command);
+    void retry(const CommandId &id);
+    void discard(const CommandId &id);
+
+    void online();
+    void offline(); ///< what is under way has an unknown fate, and is queued again
+    void cursorMoved(qint64 seq);
+    void journalReplaced(); ///< what was acknowledged, and is not in the cache yet, may be lost: it is sent again
+
+    void tick();
+    [[nodiscard]] std::optional<milliseconds> deadline() const;
+
+Q_SIGNALS:
+    void acknowledged(const frontdesk::CommandId &id, qint64 seq);
+    void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
+    void changed(const frontdesk::store::Changes &changes);
+    void failed(const frontdesk::Error &error);
+    void deadlineMoved();
+
+private:
+    void pump();
+    void answered(const CommandId &id, const dialect::CommandAnswer &answer);
+    void refuse(const CommandId &id, const Error &error);
+    void sendLater(const CommandId &id, const Error &reason);
+    void removeConfirmed();
+    void retryRefused(const PendingCommand &pending);
+    void written(const QFuture<Result<store::Changes>> &future);
+
+    dialect::Link &m_link;
+    store::Store &m_store;
+    std::shared_ptr<const Clock> m_clock;
+    OutboxQueue m_queue;
+    qint64 m_cursor = 0;
+    bool m_online = false;
+    bool m_restored = false;
+    QVector<Command> m_early; ///< added before what the last run left
+};
+
+} // namespace frontdesk::sync

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/Session.h"
+
+#include "connection/NetworkMonitor.h"
+#include "sync/Engine.h"
+
+namespace frontdesk::sync {
+
+namespace {
+
+/// A promise for an answer that the engine gives later.
+struct Asked {
+    std::shared_ptr<QPromise<Result<Done>>> promise = std::make_shared<QPromise<Result<Done>>>();
+    Asked() { promise->start(); }
+};
+
+} // namespace
+
+Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock,
+                 QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_clock(std::move(clock))
+{
+    m_status.server = options.server.toString();
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_thread.start();
+
+    QObject door; // something that lives in the engine thread, to enter it by
+    door.moveToThread(&m_thread);
+    QMetaObject::invokeMethod(
+        &door,
+        [&] {
+            m_engine = new Engine(options, m_store, m_clock);
+            connect(m_engine, &Engine::statusChanged, this, &Session::adopt, Qt::DirectConnection);
+            connect(m_engine, &Engine::changed, this, &Session::changed, Qt::DirectConnection);
+            connect(m_engine, &Engine::typingChanged, this, &Session::typingChanged, Qt::DirectConnection);
+            connect(m_engine, &Engine::presenceChanged, this, &Session::presenceChanged, Qt::DirectConnection);
+            connect(m_engine, &Engine::messageArrived, this, &Session::messageArrived, Qt::DirectConnection);
+            connect(m_engine, &Engine::commandQueued, this, &Session::queued, Qt::DirectConnection);
+            connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
+            connect(m_engine, &Engine::acknowledged, this, &Session::acknowledged, Qt::DirectConnection);
+            connect(m_engine, &Engine::failed, this, &Session::failed, Qt::DirectConnection);
+            door.moveToThread(thread());
+        },
+        Qt::BlockingQueuedConnection);
+
+    auto *network = new connection::SystemNetworkMonitor(this);
+    connect(network, &connection::NetworkMonitor::changed, m_engine, &Engine::networkChanged);
+}
+
+Session::~Session()
+{
+    // Commands that are being written to the outbox get there with the store's own thread, which ends after this.
+    QMetaObject::invokeMethod(
+        m_engine, [this] { delete std::exchange(m_engine, nullptr); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Session::inEngine(std::function<void(Engine &)> task) const
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, task = std::move(task)] { task(*engine); }, Qt::QueuedConnection);
+}
+
+void Session::adopt(const connection::Status &status)
+{
+    {
+        const QMutexLocker lock(&m_statusLock);
+        m_status = status;
+    }
+    Q_EMIT statusChanged(status);
+}
+
+store::Store &Session::store() const
+{
+    return *m_store;
+}
+
+connection::Status Session::status() const
+{
+    const QMutexLocker lock(&m_statusLock);
+    return m_status;
+}
+
+CommandId Session::submit(CommandBody body)
+{
+    const milliseconds now = m_clock->utc();
+    const Command command{.id = CommandId(createUuidV7(now)), .at = now.count(), .body = std::move(body)};
+    // Handed to the store here and not in the engine, so that it is written in the order of the calls.
+    inEngine([command, written = m_store->enqueue(command)](Engine &engine) { engine.queued(command, written); });
+    return command.id;
+}
+
+void Session::retry(const CommandId &id)
+{
+    inEngine([id](Engine &engine) { engine.retry(id); });
+}
+
+void Session::discard(const CommandId &id)
+{
+    inEngine([id](Engine &engine) { engine.discard(id); });
+}
+
+void Session::setTyping(const ConversationId &conversation, bool typing)
+{
+    inEngine([=](Engine &engine) { engine.setTyping(conversation, typing); });
+}
+
+void Session::setPresence(Presence presence)
+{
+    inEngine([presence](Engine &engine) { engine.setPresence(presence); });
+}
+
+void Session::saveDraft(const ConversationId &conversation, const QString &text)
+{
+    inEngine([written = m_store->saveDraft(conversation, text)](Engine &engine) { engine.written(written); });
+}
+
+QFuture<Result<Done>> Session::fetchHistory(const ConversationId &conversation, qint64 before)
+{
+    const Asked asked;
+    inEngine([=](Engine &engine) { engine.fetchHistory(conversation, before, asked.promise); });
+    return asked.promise->future();
+}
+
+QFuture<Result<Done>> Session::fetchActivities(qint64 beforeSeq)
+{
+    const Asked asked;
+    inEngine([=](Engine &engine) { engine.fetchActivities(beforeSeq, asked.promise); });
+    return asked.promise->future();
+}
+
+void Session::connectNow()
+{
+    inEngine([](Engine &engine) { engine.connectNow(); });
+}
+
+void Session::goOffline()
+{
+    inEngine([](Engine &engine) { engine.goOffline(); });
+}
+
+void Session::setToken(const QString &token)
+{
+    inEngine([token](Engine &engine) { engine.setToken(token); });
+}
+
+} // namespace frontdesk::sync

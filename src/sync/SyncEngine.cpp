@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/SyncEngine.h"
+
+#include "domain/WhenDone.h"
+
+namespace frontdesk::sync {
+
+namespace {
+
+// Beyond this many pushes that wait for the disk, reading pages is as good and takes no memory.
+constexpr size_t mostWaitingPushes = 5'000;
+constexpr qsizetype mostRowsAtOnce = limits::pageRows;
+constexpr qint64 mostFetchedRows = 500;
+
+} // namespace
+
+SyncEngine::SyncEngine(dialect::Link &link, store::Store &store, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_store(store)
+{
+}
+
+template <class T, class Handler>
+auto SyncEngine::guarded(Handler handler)
+{
+    return [this, connection = m_connection, handler = std::move(handler)](const Result<T> &result) {
+        if (connection != m_connection)
+            return;
+        if (!result)
+            fail(result.error());
+        else
+            handler(result.value());
+    };
+}
+
+void SyncEngine::fail(const Error &reason)
+{
+    stop();
+    if (reason.code.startsWith(QLatin1String("storage.")))
+        Q_EMIT noticed(reason);
+    Q_EMIT unusable(reason);
+}
+
+void SyncEngine::start(const dialect::Ready &ready)
+{
+    stop();
+    m_phase = Phase::Starting;
+    m_me = ready.me.id;
+    whenDone(m_store.setMe(ready.me), this,
+             guarded<store::Changes>([this](const store::Changes &changes) { Q_EMIT changed(changes); }));
+    whenDone(m_store.cursor(), this, [this, connection = m_connection, ready](const Cursor &cursor) {
+        if (connection == m_connection)
+            startAt(cursor, ready);
+    });
+}
+
+void SyncEngine::stop()
+{
+    ++m_connection;
+    m_phase = Phase::Stopped;
+    m_pushes.clear();
+    m_askedHoles.clear();
+    m_announced = false;
+    m_writing = false;
+    m_resumed = false;
+}
+
+void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
+{
+    using dialect::JournalState;
+    m_position = m_stored = cursor.seq;
+    switch (ready.journal) {
+    case JournalState::Current:
+        m_phase = Phase::Live;
+        Q_EMIT cursorMoved(m_position);
+        fetchHoles();
+        drain();
+        break;
+    case JournalState::Behind:
+        Q_EMIT cursorMoved(m_position);
+        requestPage();
+        break;
+    case JournalState::Rewound:
+        Q_EMIT noticed(
+            {QStringLiteral("journal.rewound"),
+             QStringLiteral("The server has gone back to an earlier state, as after restoring a backup. Recent "
+                            "messages may be missing from it; this computer now shows what the server has.")});
+        [[fallthrough]];
+    case JournalState::OtherEpoch:
+        Q_EMIT journalReplaced();
+        [[fallthrough]];
+    case JournalState::Fresh:
+    case JournalState::Expired:
+        requestSnapshot({});
+        break;
+    }
+}
+
+void SyncEngine::requestSnapshot(const QString &page)
+{
+    m_phase = Phase::Snapshot;
+    m_link.fetchSnapshot(
+        page, guarded<dialect::SnapshotPart>(
+                  [this, first = page.isEmpty()](const dialect::SnapshotPart &part) { writeSnapshot(part, first); }));
+}
+
+void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
+{
+    if (first && !part.start) {
+        fail({QStringLiteral("payload.invalid"),
+              QStringLiteral("The server's snapshot does not say where it was taken")});
+        return;
+    }
+    if (first)
+        m_position = m_stored = part.start->seq;
+    const store::SnapshotPage page{.first = first,
+                                   .last = part.next.isEmpty(),
+                                   .cursor = part.start.value_or(Cursor()),
+                                   .users = part.users,
+                                   .conversations = part.conversations,
+                                   .activities = part.activities,
+                                   .streams = part.streams};
+    whenDone(m_store.writeSnapshot(page), this,
+             guarded<store::Changes>([this, next = part.next](const store::Changes &changes) {
+                 Q_EMIT progressed();
+                 if (!next.isEmpty()) {
+                     requestSnapshot(next);
+                     return;
+                 }
+                 Q_EMIT changed(changes);
+                 Q_EMIT cursorMoved(m_position);
+                 requestPage();
+             }));
+}
+
+void SyncEngine::requestPage()
+{
+    m_phase = Phase::Paging;
+    m_link.fetchPage(m_position, guarded<JournalBatch>([this](const JournalBatch &page) { applyPage(page); }));
+}
+
+void SyncEngine::applyPage(const JournalBatch &page)
+{
+    if (page.after != m_position || (page.more && page.upTo == page.after)) {
+        fail({QStringLiteral("payload.invalid"),
+              QStringLiteral("The server's journal page does not continue where this client is")});
+        return;
+    }
+    write({page}, [this, more = page.more] {
+        Q_EMIT progressed();
+        if (more) {
+            requestPage();
+            return;
+        }
+        m_phase = Phase::Live;
+        fetchHoles();
+        drain();
+    });
+}
+
+void SyncEngine::push(JournalBatch batch)
+{
+    if (m_phase == Phase::Stopped)
+        return;
+    // The ones dropped here are missed by the ones that follow, and read as pages.
+    if (m_pushes.size() >= mostWaitingPushes)
+        m_pushes.clear();
+    m_pushes.push_back(std::move(batch));
+    drain();
+}
+
+void SyncEngine::drain()
+{
+    if (m_phase != Phase::Live || m_writing)
+        return;
+    while (!m_pushes.empty() && m_pushes.front().upTo <= m_position)
+        m_pushes.pop_front();
+    if (m_pushes.empty()) {
+        if (!std::exchange(m_announced, true))
+            Q_EMIT caughtUp();
+    } else if (m_pushes.front().after != m_position) {
+        if (std::exchange(m_announced, false))
+            Q_EMIT fellBehind();
+        requestPage();
+    } else {
+        applyPushes();
+    }
+}
+
+void SyncEngine::applyPushes()
+{
+    QVector<JournalBatch> batches;
+    qint64 position = m_position;
+    qsizetype rows = 0;
+    while (!m_pushes.empty() && m_pushes.front().after == position && rows < mostRowsAtOnce) {
+        position = m_pushes.front().upTo;
+        rows += m_pushes.front().rows.size();
+        batches.append(std::move(m_pushes.front()));
+        m_pushes.pop_front();
+    }
+    write(batches, [this, batches] {
+        announce(batches);
+        drain();
+    });
+}
+
+void SyncEngine::write(const QVector<JournalBatch> &batches, std::function<void()> done)
+{
+    // The stored cursor is a seq and the mark of its transaction. A place of which the mark is not known is kept in
+    // memory only: what lies between is not for this user.
+    JournalBatch whole{.after = m_stored, .upTo = m_stored, .mark = {}, .rows = {}, .more = false};
+    for (const JournalBatch &batch : batches) {
+        whole.rows += batch.rows;
+        if (!batch.mark.isEmpty()) {
+            whole.upTo = batch.upTo;
+            whole.mark = batch.mark;
+        } else if (!batch.rows.isEmpty()) {
+            whole.upTo = batch.rows.last().row.seq;
+            whole.mark = batch.rows.last().row.mark;
+        }
+    }
+    const auto finish = [this, stored = whole.upTo, position = batches.last().upTo, done = std::move(done)] {
+        m_stored = stored;
+        m_position = position;
+        Q_EMIT cursorMoved(position);
+        done();
+    };
+    if (whole.mark.isEmpty() && whole.rows.isEmpty()) {
+        finish();
+        return;
+    }
+    m_writing = true;
+    whenDone(m_store.apply(whole), this,
+             [this, connection = m_connection, finish](const Result<store::Changes> &result) {
+                 if (connection != m_connection)
+                     return;
+                 m_writing = false;
+                 if (!result) {
+                     writeFailed(result.error());
+                     return;
+                 }
+                 m_resumed = false;
+                 Q_EMIT changed(result.value());
+                 if (result.value().holes)
+                     fetchHoles();
+                 finish();
+             });
+}
+
+void SyncEngine::writeFailed(const Error &reason)
+{
+    // A write of the connection before this one was still on its way when the cursor was read.
+    if (reason.code != QLatin1String("cursor.mismatch") || std::exchange(m_resumed, true)) {
+        fail(reason);
+        return;
+    }
+    whenDone(m_store.cursor(), this, [this, connection = m_connection](const Cursor &cursor) {
+        if (connection != m_connection)
+            return;
+        m_position = m_stored = cursor.seq;
+        requestPage();
+    });
+}
+
+void SyncEngine::announce(const QVector<JournalBatch> &batches)
+{
+    if (!m_announced)
+        return;
+    for (const JournalBatch &batch : batches)
+        for (const DecodedRow &row : batch.rows)
+            if (const auto *added = std::get_if<MessageAdded>(&row.event); added && added->message.author != m_me)
+                Q_EMIT messageArrived(added->message);
+}
+
+void SyncEngine::fetchHoles()
+{
+    whenDone(m_store.ledger(), this, [this, connection = m_connection](const store::Ledger &ledger) {
+        if (connection != m_connection)
+            return;
+        for (const store::Ledger::Hole &hole : ledger.holes)
+            for (qint64 from = hole.from; from <= hole.to; from += mostFetchedRows)
+                fetchHole({hole.stream, from, std::min(hole.to, from + mostFetchedRows - 1)});
+    });
+}
+
+void SyncEngine::fetchHole(const store::Ledger::Hole &hole)
+{
+    const QString key = QStringLiteral("%1 %2").arg(hole.stream).arg(hole.from);
+    if (m_askedHoles.contains(key))
+        return;
+    m_askedHoles.insert(key);
+    m_link.fetchRows(
+        hole.stream, hole.from, hole.to,
+        [this, connection = m_connection, hole](const Result<QVector<DecodedRow>> &rows) {
+            if (connection != m_connection)
+                return;
+            // The hole stays in the ledger; everything else goes on.
+            if (!rows) {
+                Q_EMIT noticed(rows.error());
+                return;
+            }
+            whenDone(m_store.fillHole(hole, rows.value()), this,
+                     guarded<store::Changes>([this](const store::Changes &changes) { Q_EMIT changed(changes); }));
+        });
+}
+
+} // namespace frontdesk::sync

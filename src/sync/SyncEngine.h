@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialect/Link.h"
+#include "store/Store.h"
+
+#include <QtCore/QSet>
+
+#include <deque>
+
+namespace frontdesk::sync {
+
+/// Keeps the cache in step with the server's journal (docs/protocol.md, 3): a snapshot when there is nothing to go on
+/// from, pages up to the head, then pushes. Every batch is one transaction together with the cursor, and the next one
+/// waits for it. A push that does not continue where the cache is means that something was lost: pages are read again.
+/// Engine thread.
+class SyncEngine final : public QObject {
+    Q_OBJECT
+
+public:
+    SyncEngine(dialect::Link &link, store::Store &store, QObject *parent = nullptr);
+
+    void start(const dialect::Ready &ready);
+    void stop(); ///< the link is gone
+    void push(JournalBatch batch);
+
+Q_SIGNALS:
+    void caughtUp();   ///< everything up to the head is in the cache
+    void fellBehind(); ///< not any more; caughtUp follows
+    void progressed();
+    void journalReplaced();       ///< what was known of the server's journal no longer holds
+    void cursorMoved(qint64 seq); ///< everything up to it is safely in the cache
+    void changed(const frontdesk::store::Changes &changes);
+    void messageArrived(const frontdesk::Message &message); ///< of another person, while caught up
+    void noticed(const frontdesk::Error &error);            ///< for a person to read
+    void unusable(const frontdesk::Error &reason);          ///< this connection leads nowhere
+
+private:
+    enum class Phase {
+        Stopped,
+        Starting, ///< reading the cursor
+        Snapshot,
+        Paging,
+        Live, ///< applying pushes
+    };
+
+    void startAt(const Cursor &cursor, const dialect::Ready &ready);
+    void requestSnapshot(const QString &page);
+    void writeSnapshot(const dialect::SnapshotPart &part, bool first);
+    void requestPage();
+    void applyPage(const JournalBatch &page);
+    void drain();
+    void applyPushes();
+    void fetchHoles();
+    void fetchHole(const store::Ledger::Hole &hole);
+
+    /// Writes what can be written of batches that continue at the cursor; then `done`, unless it failed.
+    void write(const QVector<JournalBatch> &batches, std::function<void()> done);
+    void writeFailed(const Error &reason);
+    void announce(const QVector<JournalBatch> &batches);
+    /// Wraps a handler so that it runs only while the connection it belongs to lives, and errors end that connection.
+    template <class T, class Handler>
+    auto guarded(Handler handler);
+    void fail(const Error &reason);
+
+    dialect::Link &m_link;
+    store::Store &m_store;
+    Phase m_phase = Phase::Stopped;
+    int m_connection = 0; ///< tells answers of this connection from those of an earlier one
+    UserId m_me;
+    qint64 m_position = 0;    ///< how far the server has told; rows beyond the stored seq are not for this user
+    qint64 m_stored = 0;      ///< the cursor in the store: the last place whose mark is known
+    bool m_announced = false; ///< caughtUp has been said
+    bool m_writing = false;
+    bool m_resumed = false;            ///< the cursor was read again, and nothing has been written since
+    std::deque<JournalBatch> m_pushes; ///< not applied yet, in order
+    QSet<QString> m_askedHoles;        ///< asked for on this connection; a hole that stays is not asked for again
+};
+
+} // namespace frontdesk::sync
