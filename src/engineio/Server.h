@@ -18,7 +18,7 @@ public:
     Server(ServerOptions options, const QString &path);
     ~Server(); ///< stops
 
-    /// Both before listen; called on the I/O thread.
+    /// Both before listen; called on the I/O thread. The connection handler sets the functions of each new connection.
     void setConnectionHandler(std::function<void(const std::shared_ptr<Connection> &)> handler);
     void setHttpHandler(HttpHandler handler);
 

@@ -60,4 +60,4 @@ void LoopbackTest::connectsEmitsAndAcknowledges()
 } // namespace
 
 QTEST_GUILESS_MAIN(LoopbackTest)
-#include "LoopbackTest.moc"
+#include "tst_Loopback.moc"
