@@ -3,6 +3,8 @@
 
 #include "domain/WhenDone.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
 namespace frontdesk::connection {
@@ -13,6 +15,10 @@ using namespace std::chrono_literals;
 
 constexpr auto latencyWindow = std::chrono::duration_cast<milliseconds>(1h);
 constexpr qsizetype mostHistory = 100;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
 
 bool usesLink(State state)
 {
@@ -233,12 +239,11 @@ Error ConnectionManager::deadlineError() const
     const QString code = QStringLiteral("connection.timedOut");
     switch (m_machine.state()) {
     case State::Connecting:
-        return {code, QStringLiteral("%1 does not answer").arg(m_identity.server)};
+        return {code, Words::tr("%1 does not answer").arg(m_identity.server)};
     case State::Authenticating:
-        return {code,
-                QStringLiteral("%1 answers, but does not say whether it accepts the sign-in").arg(m_identity.server)};
+        return {code, Words::tr("%1 answers, but does not say whether it accepts the sign-in").arg(m_identity.server)};
     default:
-        return {code, QStringLiteral("%1 stopped sending what was missed").arg(m_identity.server)};
+        return {code, Words::tr("%1 stopped sending what was missed").arg(m_identity.server)};
     }
 }
 

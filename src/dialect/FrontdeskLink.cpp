@@ -5,6 +5,8 @@
 #include "dialect/ServerAddress.h"
 #include "socketio/Client.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace frontdesk::dialect {
 
 namespace {
@@ -15,12 +17,15 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds commandTimeout = 15s;
 constexpr std::chrono::milliseconds requestTimeout = 20s;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Dialect)
+};
+
 Error errorOf(socketio::AckFailure failure)
 {
     return failure == socketio::AckFailure::TimedOut
-               ? Error{QStringLiteral("connection.timedOut"), QStringLiteral("The server did not answer in time")}
-               : Error{QStringLiteral("connection.lost"),
-                       QStringLiteral("The connection ended before the server answered")};
+               ? Error{QStringLiteral("connection.timedOut"), Words::tr("The server did not answer in time")}
+               : Error{QStringLiteral("connection.lost"), Words::tr("The connection ended before the server answered")};
 }
 
 } // namespace
@@ -88,9 +93,8 @@ void FrontdeskLink::receive(const QString &event, const QJsonArray &arguments)
         return;
     const auto incoming = codec::decodeEvent(event, arguments);
     if (!incoming) {
-        Q_EMIT noticed(
-            {incoming.error().code,
-             QStringLiteral("The server's %1 could not be understood: %2").arg(event, incoming.error().message)});
+        Q_EMIT noticed({incoming.error().code,
+                        Words::tr("The server's %1 could not be understood: %2").arg(event, incoming.error().message)});
         return;
     }
     const auto &value = incoming.value();

@@ -4,6 +4,7 @@
 #include "dialect/ServerAddress.h"
 #include "domain/Json.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QPromise>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
@@ -18,6 +19,10 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds timeout = 20s;
 constexpr qint64 largestAnswer = 64 * 1024;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Dialect)
+};
+
 Login readLogin(FieldReader &fields)
 {
     return {.token = fields.text(L("token"), FieldReader::longestText),
@@ -31,7 +36,7 @@ Result<Login> resultOf(QNetworkReply &reply)
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid())
         return Error{QStringLiteral("server.unreachable"),
-                     QStringLiteral("%1 cannot be reached: %2").arg(server.toString(), reply.errorString())};
+                     Words::tr("%1 cannot be reached: %2").arg(server.toString(), reply.errorString())};
 
     const QJsonObject answer = QJsonDocument::fromJson(reply.read(largestAnswer)).object();
     if (answer[L("error")].isObject())
@@ -42,7 +47,7 @@ Result<Login> resultOf(QNetworkReply &reply)
             return login;
     }
     return Error{QStringLiteral("server.unexpected"),
-                 QStringLiteral("What answers at %1 is not a Frontdesk server").arg(server.toString())};
+                 Words::tr("What answers at %1 is not a Frontdesk server").arg(server.toString())};
 }
 
 } // namespace

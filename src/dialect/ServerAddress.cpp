@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/ServerAddress.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtNetwork/QHostAddress>
 
 namespace frontdesk::dialect {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Dialect)
+};
 
 bool isLoopback(const QString &host)
 {
@@ -23,7 +28,7 @@ Result<QUrl> parseServerAddress(const QString &text)
 
     if (!url.isValid() || url.host().isEmpty())
         return Error{QStringLiteral("address.invalid"),
-                     QStringLiteral("\"%1\" is not an address such as https://desk.example.org").arg(trimmed)};
+                     Words::tr("\"%1\" is not an address such as https://desk.example.org").arg(trimmed)};
     if (const auto refusal = refusalOf(url))
         return *refusal;
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -35,12 +40,12 @@ std::optional<Error> refusalOf(const QUrl &address)
         return {};
     if (address.scheme() != QLatin1String("http"))
         return Error{QStringLiteral("address.invalid"),
-                     QStringLiteral("An address begins with https:// (or http:// on this computer), not with \"%1\"")
+                     Words::tr("An address begins with https:// (or http:// on this computer), not with \"%1\"")
                          .arg(address.scheme())};
     if (!isLoopback(address.host()))
-        return Error{QStringLiteral("address.insecure"),
-                     QStringLiteral("http://%1 would send your password and messages unencrypted; use https://")
-                         .arg(address.host())};
+        return Error{
+            QStringLiteral("address.insecure"),
+            Words::tr("http://%1 would send your password and messages unencrypted; use https://").arg(address.host())};
     return {};
 }
 

@@ -3,9 +3,15 @@
 
 #include "domain/WhenDone.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace frontdesk::sync {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sync)
+};
 
 /// Refusals that are about the moment and not about the command.
 bool isPassing(const Error &error)
@@ -95,7 +101,7 @@ void OutboxRunner::discard(const CommandId &id)
 {
     if (!m_queue.discard(id)) {
         Q_EMIT failed({QStringLiteral("command.underWay"),
-                       QStringLiteral("It is on its way to the server and cannot be called back")});
+                       Words::tr("It is on its way to the server and cannot be called back")});
         return;
     }
     written(m_store.remove(id));

@@ -3,9 +3,15 @@
 
 #include "domain/WhenDone.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace frontdesk::sync {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sync)
+};
 
 // Beyond this many pushes that wait for the disk, reading pages is as good and takes no memory.
 constexpr size_t mostWaitingPushes = 5'000;
@@ -82,10 +88,9 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
         requestPage();
         break;
     case JournalState::Rewound:
-        Q_EMIT noticed(
-            {QStringLiteral("journal.rewound"),
-             QStringLiteral("The server has gone back to an earlier state, as after restoring a backup. Recent "
-                            "messages may be missing from it; this computer now shows what the server has.")});
+        Q_EMIT noticed({QStringLiteral("journal.rewound"),
+                        Words::tr("The server has gone back to an earlier state, as after restoring a backup. Recent "
+                                  "messages may be missing from it; this computer now shows what the server has.")});
         [[fallthrough]];
     case JournalState::OtherEpoch:
         Q_EMIT journalReplaced();
@@ -108,8 +113,7 @@ void SyncEngine::requestSnapshot(const QString &page)
 void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
 {
     if (first && !part.start) {
-        fail({QStringLiteral("payload.invalid"),
-              QStringLiteral("The server's snapshot does not say where it was taken")});
+        fail({QStringLiteral("payload.invalid"), Words::tr("The server's snapshot does not say where it was taken")});
         return;
     }
     if (first)
@@ -144,7 +148,7 @@ void SyncEngine::applyPage(const JournalBatch &page)
 {
     if (page.after != m_position || (page.more && page.upTo == page.after)) {
         fail({QStringLiteral("payload.invalid"),
-              QStringLiteral("The server's journal page does not continue where this client is")});
+              Words::tr("The server's journal page does not continue where this client is")});
         return;
     }
     write({page}, [this, more = page.more] {
