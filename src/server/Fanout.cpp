@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/Fanout.h"
+
+#include "domain/Json.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+#include <map>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString userPrefix = streamOf(UserId());
+
+} // namespace
+
+void Fanout::push(const JournalTransaction &transaction)
+{
+    m_head = transaction.head;
+    m_mark = transaction.mark;
+
+    QHash<LiveSession *, Visible> visible;
+    for (const JournalChange &change : transaction.changes) {
+        if (const auto *row = std::get_if<JournalRow>(&change)) {
+            collect(*row, visible);
+            continue;
+        }
+        const auto &membership = std::get<MembershipChange>(change);
+        if (membership.member)
+            m_members[membership.stream].insert(membership.user);
+        else
+            m_members[membership.stream].remove(membership.user);
+    }
+
+    for (const JournalChange &change : transaction.changes) {
+        const auto *row = std::get_if<JournalRow>(&change);
+        if (!row)
+            continue;
+        // Sessions that stand at the same place get the same event.
+        std::map<std::pair<qint64, qint64>, QJsonArray> encoded;
+        for (auto it = visible.begin(); it != visible.end(); ++it) {
+            Visible &seen = it.value();
+            if (seen.next == seen.rows.size() || seen.rows[seen.next] != row)
+                continue;
+            ++seen.next;
+            LiveSession &session = *it.key();
+            // The last one it sees of a transaction brings it to the transaction's end.
+            const qint64 upTo = seen.next == seen.rows.size() ? transaction.head : row->seq;
+            QJsonArray &arguments = encoded[{session.sent, upTo}];
+            if (arguments.isEmpty()) {
+                QJsonObject json = toJson(*row);
+                json.insert("after"_L1, session.sent);
+                json.insert("upTo"_L1, upTo);
+                arguments.append(json);
+            }
+            session.socket->emitEvent(row->event, arguments);
+            session.sent = upTo;
+        }
+    }
+    tellHeadsLater();
+}
+
+void Fanout::collect(const JournalRow &row, QHash<LiveSession *, Visible> &visible) const
+{
+    const auto add = [&](const LiveSessions::Sessions &sessions) {
+        for (const auto &session : sessions)
+            if (session->live && session->sent < row.seq)
+                visible[session.get()].rows.push_back(&row);
+    };
+    if (row.stream == workspaceStream())
+        add(m_sessions.all());
+    else if (row.stream.startsWith(userPrefix))
+        add(m_sessions.of(UserId(row.stream.mid(userPrefix.size()))));
+    else
+        for (const UserId &member : m_members.value(row.stream))
+            add(m_sessions.of(member));
+}
+
+QJsonObject Fanout::tellHead(LiveSession &session) const
+{
+    const qint64 after = session.sent;
+    if (session.live)
+        session.sent = m_head;
+    QJsonObject told{{u"after"_s, after}, {u"upTo"_s, session.sent}};
+    if (session.live)
+        told.insert("mark"_L1, m_mark);
+    return told;
+}
+
+void Fanout::tellHeadsLater()
+{
+    const auto sessions = m_sessions.all();
+    const auto waits = [this](const auto &session) { return session->live && session->sent < m_head; };
+    if (m_headsPlanned || std::none_of(sessions.begin(), sessions.end(), waits))
+        return;
+    m_headsPlanned = true;
+    m_later(1s, [this, waits] {
+        m_headsPlanned = false;
+        for (const auto &session : m_sessions.all())
+            if (waits(session))
+                session->socket->emitEvent(u"journal:head"_s, {tellHead(*session)});
+    });
+}
+
+} // namespace frontdesk::server

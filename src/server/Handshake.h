@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Error.h"
+#include "domain/Types.h"
+
+#include <QtCore/QJsonArray>
+
+namespace frontdesk::server {
+
+inline constexpr qint64 protocolVersion = 1;
+
+/// What a client says in its CONNECT packet (docs/protocol.md, 2).
+struct Greeting {
+    QString token;
+    QString client;
+    std::optional<Cursor> cursor; ///< nothing: the client has nothing
+};
+
+/// `handshake.invalid`, `protocol.tooOld`, `protocol.tooNew` or `auth.missing`; whether the token is good is not looked
+/// at.
+Result<Greeting> readGreeting(const QJsonObject &auth);
+
+} // namespace frontdesk::server

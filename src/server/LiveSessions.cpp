@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/LiveSessions.h"
+
+namespace frontdesk::server {
+
+void LiveSessions::remove(const std::shared_ptr<LiveSession> &session)
+{
+    const auto found = m_byUser.find(session->user);
+    if (found == m_byUser.end())
+        return;
+    std::erase(*found, session);
+    if (found->empty())
+        m_byUser.erase(found);
+}
+
+const LiveSessions::Sessions &LiveSessions::of(const UserId &user) const
+{
+    static const Sessions none;
+    const auto found = m_byUser.constFind(user);
+    return found == m_byUser.constEnd() ? none : *found;
+}
+
+LiveSessions::Sessions LiveSessions::all() const
+{
+    Sessions everybody;
+    for (const Sessions &sessions : m_byUser)
+        everybody.insert(everybody.end(), sessions.begin(), sessions.end());
+    return everybody;
+}
+
+} // namespace frontdesk::server

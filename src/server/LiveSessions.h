@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Types.h"
+#include "socketio/Server.h"
+
+#include <memory>
+#include <vector>
+
+namespace frontdesk::server {
+
+/// One connected and signed-in client.
+struct LiveSession {
+    std::shared_ptr<socketio::ServerSocket> socket;
+    UserId user;
+    QByteArray id; ///< SHA-256 of the session id in its token; several connections may share one
+    qint64 expiresAt = 0;
+    QString client;    ///< what it calls itself, for logs
+    bool live = false; ///< it has read the journal to its end and is pushed what follows
+    qint64 sent = 0;   ///< the seq up to which it was told
+};
+
+/// The clients that are connected now, by user. I/O thread.
+class LiveSessions {
+public:
+    using Sessions = std::vector<std::shared_ptr<LiveSession>>;
+
+    void add(const std::shared_ptr<LiveSession> &session) { m_byUser[session->user].push_back(session); }
+    void remove(const std::shared_ptr<LiveSession> &session);
+    [[nodiscard]] const Sessions &of(const UserId &user) const;
+    [[nodiscard]] Sessions all() const;
+
+private:
+    QHash<UserId, Sessions> m_byUser; ///< no empty ones
+};
+
+} // namespace frontdesk::server

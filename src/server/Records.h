@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/CommandLog.h"
+#include "server/Conversations.h"
+#include "server/JournalReader.h"
+
+namespace frontdesk::server {
+
+/// Everything that is kept, over one database. Storage thread.
+struct Records {
+    /// `answerUnits`: about how many UTF-16 units of JSON one answer may carry.
+    Records(Database &connection, qint64 answerUnits)
+        : database(connection)
+        , page{limits::pageRows, answerUnits}
+        , journal(connection)
+        , reader(connection, journal)
+        , activities(connection, journal)
+        , accounts(connection, journal, activities)
+        , messages(connection, journal, activities)
+        , reads(connection, journal)
+        , conversations(connection, journal, activities, accounts, messages, reads, answerUnits)
+        , commands(connection)
+    {
+    }
+
+    Database &database;
+    PageLimit page; ///< of any answer
+    Journal journal;
+    JournalReader reader;
+    Activities activities;
+    Accounts accounts;
+    Messages messages;
+    ReadPositions reads;
+    Conversations conversations;
+    CommandLog commands;
+};
+
+} // namespace frontdesk::server

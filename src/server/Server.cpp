@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/Server.h"
+
+#include "server/DataFolder.h"
+#include "server/HttpApi.h"
+#include "server/SocketFront.h"
+
+#include <QtNetwork/QHostAddress>
+
+#include <sodium.h>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int payloadPerAnswer =
+    5; // an answer's text may grow threefold as UTF-8, and has rows' other fields around it
+
+socketio::ServerOptions transportOptions(const Options &options)
+{
+    socketio::ServerOptions transport;
+    transport.engine.pingInterval = options.pingInterval;
+    transport.engine.pingTimeout = options.pingTimeout;
+    transport.engine.maxPayload = options.maxPayload;
+    return transport;
+}
+
+/// What the I/O thread starts with.
+struct Beginning {
+    Fanout::Start journal;
+    QVector<UserRecord> users;
+    QVector<SessionRecord> sessions;
+};
+
+Result<Beginning> readBeginning(Records &records, qint64 now)
+{
+    return Beginning{
+        .journal = {records.journal.head(), records.journal.headMark(), records.conversations.memberships()},
+        .users = records.accounts.all(),
+        .sessions = records.accounts.sessions(now)};
+}
+
+} // namespace
+
+Result<Done> checkListening(const Options &options)
+{
+    const QHostAddress address(options.address);
+    if (address.isNull())
+        return Error{u"listen.failed"_s, u"\"%1\" is not an address to listen on."_s.arg(options.address)};
+    if (!address.isLoopback() && !options.tlsProxyDeclared)
+        return Error{
+            u"listen.insecure"_s,
+            u"%1 can be reached from other machines, and this server speaks plain HTTP: passwords could be "
+            "read on the way. Put a TLS proxy in front and declare it, or listen on 127.0.0.1."_s.arg(options.address)};
+    return Done{};
+}
+
+/// Everything of a server that runs. What is below is used by what is above: ended from the top.
+struct Server::Running {
+    Running(const Options &options, DataFolder dataFolder, std::unique_ptr<QLockFile> folderLock, Tokens keys)
+        : log(options.log ? options.log : [](const LogEntry &) {})
+        , clock(options.clock)
+        , folder(std::move(dataFolder))
+        , lock(std::move(folderLock))
+        , tokens(std::move(keys))
+        , io(transportOptions(options))
+    {
+    }
+    ~Running()
+    {
+        std::promise<void> said;
+        if (listening) {
+            io.post([&] {
+                front->endAll({u"server.stopping"_s, u"The server is being stopped."_s});
+                said.set_value();
+            });
+            said.get_future().wait();
+        }
+        io.stop(); // from here on nothing runs on the I/O thread any more
+        passwords.reset();
+        storage.reset(); // writes what waits
+        folder.setAddress({});
+    }
+
+    Result<Done> openStorage(const Options &options)
+    {
+        auto opened = Storage::open({.file = folder.database(),
+                                     .answerUnits = options.maxPayload / payloadPerAnswer,
+                                     .clock = clock,
+                                     .deliver = [this](std::function<void()> task) { io.post(std::move(task)); },
+                                     .committed =
+                                         [this](const JournalTransaction &transaction) {
+                                             if (front)
+                                                 front->onCommitted(transaction);
+                                         }});
+        if (!opened)
+            return opened.error();
+        storage = std::move(opened).value();
+        return Done{};
+    }
+
+    void build(Beginning beginning)
+    {
+        socketio::Namespace &clients = io.of(u"/"_s);
+        signIns = std::make_unique<SignIns>(tokens, beginning.sessions);
+        presences = std::make_unique<Presences>(clients, beginning.users);
+        passwords = std::make_unique<PasswordWorker>([this](std::function<void()> task) { io.post(std::move(task)); });
+        front = std::make_unique<SocketFront>(
+            SocketFront::Parts{.clients = clients,
+                               .storage = *storage,
+                               .signIns = *signIns,
+                               .presences = *presences,
+                               .clock = *clock,
+                               .log = log,
+                               .later = [this](milliseconds delay,
+                                               std::function<void()> task) { io.postAfter(delay, std::move(task)); }},
+            std::move(beginning.journal));
+        http = std::make_unique<HttpApi>(HttpApi::Parts{
+            .storage = *storage,
+            .signIns = *signIns,
+            .passwords = *passwords,
+            .clock = *clock,
+            .log = log,
+            .revoked = [this](const QByteArray &session) {
+                front->endSession(session, {u"auth.revoked"_s, u"This sign-in was ended. Sign in again."_s});
+            }});
+        io.setHttpHandler([this](const engineio::HttpRequest &request, const engineio::HttpResponder &respond) {
+            http->handle(request, respond);
+        });
+    }
+
+    const Logger log;
+    const std::shared_ptr<const Clock> clock;
+    const DataFolder folder;
+    const std::unique_ptr<QLockFile> lock;
+    const Tokens tokens;
+    socketio::Server io;
+    std::unique_ptr<Storage> storage;
+    std::unique_ptr<PasswordWorker> passwords;
+    std::unique_ptr<SignIns> signIns;
+    std::unique_ptr<Presences> presences;
+    std::unique_ptr<SocketFront> front;
+    std::unique_ptr<HttpApi> http;
+    bool listening = false;
+};
+
+Server::Server(Options options)
+    : m_options(std::move(options))
+{
+}
+
+Server::~Server() = default;
+
+Result<QUrl> Server::start()
+{
+    if (sodium_init() < 0)
+        return Error{u"server.storage"_s, u"The cryptographic library could not be started."_s};
+    if (const auto allowed = checkListening(m_options); !allowed)
+        return allowed.error();
+    auto folder = DataFolder::open(m_options.dataFolder);
+    if (!folder)
+        return folder.error();
+    auto lock = folder.value().lock();
+    if (!lock)
+        return Error{u"server.locked"_s,
+                     u"Another server is using the data folder %1 already."_s.arg(m_options.dataFolder)};
+    auto tokens = Tokens::open(folder.value().tokenKey());
+    if (!tokens)
+        return tokens.error();
+
+    auto running =
+        std::make_unique<Running>(m_options, std::move(folder).value(), std::move(lock), std::move(tokens).value());
+    if (const auto opened = running->openStorage(m_options); !opened)
+        return opened.error();
+    auto beginning = running->storage->writeAndWait<Beginning>(readBeginning);
+    if (!beginning)
+        return beginning.error();
+    running->build(std::move(beginning).value());
+
+    const auto listening = running->io.listen(m_options.address, m_options.port);
+    if (!listening.error.isEmpty())
+        return Error{
+            u"listen.failed"_s,
+            u"Cannot listen on %1 port %2: %3."_s.arg(m_options.address).arg(m_options.port).arg(listening.error)};
+    running->listening = true;
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(m_options.address);
+    url.setPort(listening.port);
+    running->folder.setAddress(url.toString());
+    m_running = std::move(running);
+    return url;
+}
+
+void Server::stop()
+{
+    m_running.reset();
+}
+
+Result<User> Server::addUser(const NewUser &user)
+{
+    if (!m_running)
+        return Error{u"server.stopped"_s, u"The server does not run."_s};
+    if (auto problem = problemWith(user))
+        return *std::move(problem);
+    return m_running->storage->writeAndWait<User>(
+        [user, hash = hashPassword(user.password)](Records &records, qint64 now) {
+            return records.accounts.create(user, hash, now);
+        });
+}
+
+} // namespace frontdesk::server
