@@ -21,6 +21,7 @@ public:
     virtual void open(const QUrl &endpoint) = 0;
     virtual void sendText(const QByteArray &frame) = 0;
     /// Sends what was written before, says goodbye and deletes the transport a little later; no signal comes any more.
+    /// It leaves its parent, which may so be destroyed from within a signal of the transport.
     virtual void closeAndDelete() = 0;
     /// Larger incoming frames end the connection.
     virtual void setMaxPayload(qint64 bytes) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/WebSocketTransport.h"
 
+#include <QtCore/QThread>
 #include <QtCore/QTimer>
 #include <QtCore/QUrlQuery>
 #include <QtNetwork/QNetworkRequest>
@@ -55,8 +56,10 @@ void WebSocketTransport::sendText(const QByteArray &frame)
 void WebSocketTransport::closeAndDelete()
 {
     m_ended = true;
+    setParent(nullptr);
     if (m_socket.state() == QAbstractSocket::ConnectedState) {
         connect(&m_socket, &QWebSocket::disconnected, this, &QObject::deleteLater);
+        connect(thread(), &QThread::finished, this, &QObject::deleteLater);
         QTimer::singleShot(goodbye, this, &QObject::deleteLater);
         m_socket.close();
     } else {
