@@ -38,7 +38,8 @@ Result<Login> resultOf(QNetworkReply &reply)
         return Error{QStringLiteral("server.unreachable"),
                      Words::tr("%1 cannot be reached: %2").arg(server.toString(), reply.errorString())};
 
-    const QJsonObject answer = QJsonDocument::fromJson(reply.read(largestAnswer)).object();
+    const QJsonObject answer =
+        QJsonDocument::fromJson(reply.isReadable() ? reply.read(largestAnswer) : QByteArray()).object();
     if (answer[L("error")].isObject())
         return readError(answer[L("error")].toObject());
     if (status.toInt() == 200) {

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/ConnectionManager.h"
+
+#include <QtCore/QPromise>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace frontdesk;
+using namespace frontdesk::connection;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A link whose network the test plays: nothing happens on it unless the test says so.
+class PlayedLink final : public dialect::Link {
+    Q_OBJECT
+
+public:
+    void open(const dialect::Greeting &greeting) override { greetings.append(greeting); }
+    void close() override { ++closings; }
+    [[nodiscard]] QString transport() const override { return QStringLiteral("played"); }
+    void ping(std::chrono::milliseconds timeout, dialect::Answer<dialect::Pong> answer) override
+    {
+        pingTimeouts.append(timeout);
+        pings.append(std::move(answer));
+    }
+    void send(const Command &, std::function<void(const dialect::CommandAnswer &)>) override {}
+    void fetchPage(qint64, dialect::Answer<JournalBatch>) override {}
+    void fetchSnapshot(const QString &, dialect::Answer<dialect::SnapshotPart>) override {}
+    void fetchRows(const QString &, qint64, qint64, dialect::Answer<QVector<DecodedRow>>) override {}
+    void fetchHistory(const ConversationId &, qint64, dialect::Answer<dialect::HistoryPart>) override {}
+    void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
+    void setTyping(const ConversationId &, bool) override {}
+    void setPresence(Presence) override {}
+    void reportApplied(qint64) override {}
+
+    QVector<dialect::Greeting> greetings;
+    QVector<dialect::Answer<dialect::Pong>> pings;
+    QVector<std::chrono::milliseconds> pingTimeouts;
+    int closings = 0;
+};
+
+Error error(const char *code)
+{
+    return {QString::fromLatin1(code), QStringLiteral("Because")};
+}
+
+} // namespace
+
+class ManagerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void greetsWithTokenAndCursor();
+    void onlineOnlyWhenCaughtUp();
+    void reasonsDecideWhatFollows_data();
+    void reasonsDecideWhatFollows();
+    void triesAgainByItself();
+    void anAttemptGivenUpOpensNothing();
+    void measuresRoundTripAndSkew();
+    void aSilentServerIsLeft();
+    void aChangedNetworkIsProbedAtOnce();
+    void fallingBehindIsNoReconnect();
+    void countsReconnectsAndKeepsHistory();
+
+private:
+    void connectUpTo(State state);
+    [[nodiscard]] State state() const { return m_manager->status().state; }
+
+    std::shared_ptr<FakeClock> m_clock;
+    std::unique_ptr<PlayedLink> m_link;
+    std::unique_ptr<ConnectionManager> m_manager;
+};
+
+void ManagerTest::init()
+{
+    m_clock = std::make_shared<FakeClock>();
+    m_link = std::make_unique<PlayedLink>();
+    m_manager = std::make_unique<ConnectionManager>(
+        *m_link, m_clock, ReconnectPolicy([] { return 0.0; }),
+        Identity{QStringLiteral("https://desk.example.org"), QStringLiteral("token"), QStringLiteral("test 1")}, [] {
+            QPromise<Cursor> promise;
+            promise.start();
+            promise.addResult(Cursor{QStringLiteral("e"), 7, QStringLiteral("k")});
+            promise.finish();
+            return promise.future();
+        });
+}
+
+void ManagerTest::cleanup()
+{
+    m_manager.reset();
+}
+
+void ManagerTest::connectUpTo(State wanted)
+{
+    const qsizetype before = m_link->greetings.size();
+    if (state() != State::Connecting)
+        m_manager->connectNow();
+    [&] { QTRY_VERIFY(m_link->greetings.size() > before); }();
+    if (wanted == State::Connecting)
+        return;
+    Q_EMIT m_link->transportOpened();
+    if (wanted == State::Authenticating)
+        return;
+    Q_EMIT m_link->ready({});
+    if (wanted == State::Online)
+        m_manager->caughtUp();
+}
+
+void ManagerTest::greetsWithTokenAndCursor()
+{
+    m_manager->setToken(QStringLiteral("another"));
+    connectUpTo(State::Connecting);
+    QCOMPARE(m_link->greetings.first().token, QStringLiteral("another"));
+    QCOMPARE(m_link->greetings.first().client, QStringLiteral("test 1"));
+    QCOMPARE(m_link->greetings.first().cursor.seq, 7);
+}
+
+void ManagerTest::onlineOnlyWhenCaughtUp()
+{
+    QSignalSpy ready(m_manager.get(), &ConnectionManager::ready);
+    connectUpTo(State::CatchingUp);
+    QCOMPARE(ready.size(), 1);
+    QCOMPARE(state(), State::CatchingUp);
+    QVERIFY(m_link->pings.isEmpty());
+    m_manager->caughtUp();
+    QCOMPARE(state(), State::Online);
+    QCOMPARE(m_manager->status().transport, QStringLiteral("played"));
+}
+
+void ManagerTest::reasonsDecideWhatFollows_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<State>("expected");
+    QTest::newRow("lost") << QByteArray("connection.lost") << State::Waiting;
+    QTest::newRow("the server stops") << QByteArray("server.stopping") << State::Waiting;
+    QTest::newRow("busy") << QByteArray("rate.limited") << State::Waiting;
+    QTest::newRow("expired") << QByteArray("auth.expired") << State::SignInNeeded;
+    QTest::newRow("revoked") << QByteArray("auth.revoked") << State::SignInNeeded;
+    QTest::newRow("too old") << QByteArray("protocol.tooOld") << State::Incompatible;
+    QTest::newRow("too new") << QByteArray("protocol.tooNew") << State::Incompatible;
+    QTest::newRow("unencrypted") << QByteArray("address.insecure") << State::Incompatible;
+}
+
+void ManagerTest::reasonsDecideWhatFollows()
+{
+    QFETCH(QByteArray, code);
+    QFETCH(State, expected);
+    for (const State from : {State::Authenticating, State::CatchingUp, State::Online}) {
+        connectUpTo(from);
+        QSignalSpy lost(m_manager.get(), &ConnectionManager::lost);
+        Q_EMIT m_link->closed(error(code.constData()));
+        QCOMPARE(state(), expected);
+        QCOMPARE(lost.size(), 1);
+        QCOMPARE(m_manager->status().lastError->code, QString::fromLatin1(code));
+        QCOMPARE(m_manager->status().nextAttemptAt.has_value(), expected == State::Waiting);
+        m_manager->goOffline();
+    }
+}
+
+void ManagerTest::triesAgainByItself()
+{
+    connectUpTo(State::Online);
+    Q_EMIT m_link->closed(error("connection.lost"));
+    QTRY_COMPARE(m_link->greetings.size(), 2);
+    QCOMPARE(state(), State::Connecting);
+    QCOMPARE(m_manager->status().attempt, 1);
+}
+
+void ManagerTest::anAttemptGivenUpOpensNothing()
+{
+    m_manager->connectNow();
+    m_manager->goOffline();
+    QCOMPARE(state(), State::Offline);
+    // The answer about the cursor comes with the event loop; a second attempt shows that it has come.
+    connectUpTo(State::Connecting);
+    QCOMPARE(m_link->greetings.size(), 1);
+}
+
+void ManagerTest::measuresRoundTripAndSkew()
+{
+    QSignalSpy heads(m_manager.get(), &ConnectionManager::headReported);
+    connectUpTo(State::Online);
+    QCOMPARE(m_link->pings.size(), 1);
+    const qint64 sent = m_clock->utc().count();
+    m_clock->advance(80ms);
+    m_link->pings.takeFirst()(
+        dialect::Pong{.at = sent + 1'040, .head = {.after = 3, .upTo = 9, .mark = {}, .rows = {}}});
+    QCOMPARE(m_manager->status().latency, 80ms);
+    QCOMPARE(m_manager->status().clockSkew, 1'000ms);
+    QCOMPARE(m_manager->status().latencies.size(), 1);
+    QCOMPARE(heads.size(), 1);
+
+    m_clock->advance(2h);
+    m_manager->networkChanged(); // asks again
+    m_link->pings.takeFirst()(dialect::Pong{.at = 0, .head = {}});
+    QCOMPARE(m_manager->status().latencies.size(), 1); // only the last hour
+}
+
+void ManagerTest::aSilentServerIsLeft()
+{
+    connectUpTo(State::Online);
+    QSignalSpy lost(m_manager.get(), &ConnectionManager::lost);
+    m_link->pings.takeFirst()(error("connection.timedOut"));
+    QCOMPARE(lost.size(), 1);
+    QVERIFY(state() != State::Online);
+}
+
+void ManagerTest::aChangedNetworkIsProbedAtOnce()
+{
+    connectUpTo(State::Online);
+    m_link->pings.clear();
+    m_manager->networkChanged();
+    QCOMPARE(state(), State::Online);
+    QCOMPARE(m_link->pings.size(), 1);
+    QCOMPARE(m_link->pingTimeouts.last(), ConnectionManager::probeTimeout);
+}
+
+void ManagerTest::fallingBehindIsNoReconnect()
+{
+    connectUpTo(State::Online);
+    QSignalSpy lost(m_manager.get(), &ConnectionManager::lost);
+    m_manager->fellBehind();
+    QCOMPARE(state(), State::CatchingUp);
+    m_manager->caughtUp();
+    QCOMPARE(state(), State::Online);
+    QCOMPARE(m_manager->status().reconnects, 0);
+    QCOMPARE(lost.size(), 0);
+}
+
+void ManagerTest::countsReconnectsAndKeepsHistory()
+{
+    for (int i = 0; i < 30; ++i) {
+        connectUpTo(State::Online);
+        QCOMPARE(m_manager->status().reconnects, i);
+        QVERIFY(!m_manager->status().lastError);
+        Q_EMIT m_link->closed(error("auth.expired"));
+    }
+    const auto &history = m_manager->status().history;
+    QCOMPARE(history.size(), 100);
+    QCOMPARE(history.first().state, State::SignInNeeded);
+    QCOMPARE(history.first().reason, QStringLiteral("Because"));
+}
+
+QTEST_GUILESS_MAIN(ManagerTest)
+#include "ManagerTest.moc"
