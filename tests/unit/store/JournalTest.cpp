@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StoreFixture.h"
+#include "store/CacheMeta.h"
+
+#include <QtCore/QRandomGenerator>
+
+using namespace frontdesk;
+using namespace frontdesk::store;
+
+namespace {
+
+const QString own = streamOf(ada.id);
+const QString inOps = streamOf(ConversationId(QStringLiteral("ops")));
+const QString inSales = streamOf(ConversationId(QStringLiteral("sales")));
+
+Activity activityOf(const QString &id, qint64 seq, const QString &stream, int items)
+{
+    return {.id = ActivityId(id),
+            .actor = ben.id,
+            .verb = QStringLiteral("Create"),
+            .object = {QStringLiteral("Note"), QStringLiteral("note"), QStringLiteral("a note")},
+            .target = ActivityObject{QStringLiteral("Group"), QStringLiteral("ops"), QStringLiteral("Ops")},
+            .published = 1'700'000'000'000 + seq,
+            .totalItems = items,
+            .stream = stream,
+            .seq = seq};
+}
+
+/// A history with everything in it: people, two conversations, messages, positions, members coming and going, leaving
+/// one and entering it again.
+QVector<DecodedRow> story()
+{
+    JournalWriter journal;
+    QVector<DecodedRow> rows;
+    const auto add = [&](const QString &stream, LastingEvent event, bool latestOnly = false) {
+        rows.append(journal.add(stream, std::move(event), latestOnly));
+    };
+    const auto message = [&](const QString &conversation, qint64 number, const User &author) {
+        const qint64 seq = journal.seq() + 1;
+        add(streamOf(ConversationId(conversation)), MessageAdded{messageOf(conversation, number, author, seq)});
+    };
+    for (const User &user : {ada, ben, cyd})
+        add(workspaceStream(), UserAdded{user});
+    const ConversationId ops(QStringLiteral("ops"));
+    const ConversationId sales(QStringLiteral("sales"));
+    add(inOps, ConversationCreated{stateOf(QStringLiteral("ops"), 1).conversation});
+    add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 1)});
+    for (qint64 number = 1; number <= 6; ++number)
+        message(QStringLiteral("ops"), number, number % 3 == 0 ? ada : ben);
+    add(inOps, ReadMoved{ops, ada.id, 4}, true);
+    add(inOps, ConversationChanged{ops, 2, QStringLiteral("Operations")});
+    add(inOps, MembersChanged{ops, 3, {cyd.id}, {}});
+    add(inOps, ActivityAdded{activityOf(QStringLiteral("burst"), journal.seq() + 1, inOps, 1)}, true);
+    add(inOps, ActivityAdded{activityOf(QStringLiteral("burst"), journal.seq() + 1, inOps, 4)}, true);
+    add(inOps, UnknownEvent{});
+    add(inOps, MembersChanged{ops, 4, {}, {cyd.id}});
+    add(inOps, ConversationChanged{ops, 5, QStringLiteral("Ops and more")});
+    User renamed = ben;
+    renamed.displayName = QStringLiteral("Benjamin Okri");
+    add(workspaceStream(), UserChanged{renamed});
+    renamed.displayName = QStringLiteral("B. Okri");
+    add(workspaceStream(), UserChanged{renamed});
+
+    add(inSales, ConversationCreated{stateOf(QStringLiteral("sales"), 1).conversation});
+    add(own, ConversationEntered{stateOf(QStringLiteral("sales"), 1)});
+    message(QStringLiteral("sales"), 1, ben);
+    add(own, ConversationLeft{sales});
+    journal.skipNumber(inSales); // what was written while away
+    journal.skipNumber(inSales);
+    add(own, ConversationEntered{stateOf(QStringLiteral("sales"), journal.numbersOf(inSales),
+                                         messagesOf(QStringLiteral("sales"), 1, 3, ben))});
+    message(QStringLiteral("sales"), 4, ben);
+    add(inOps, ReadMoved{ops, ben.id, 6}, true);
+    return rows;
+}
+
+} // namespace
+
+class JournalTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void rowsAndCursorGoTogether();
+    void batchThatDoesNotFollowIsRefusedWhole();
+    void everySplitGivesTheSame();
+    void rowsAppliedAlreadyAreSkipped();
+    void jumpNamesAHole();
+    void filledHolesGiveTheSameAsTheRightOrder();
+    void whatTheServerDoesNotAnswerWithIsNoHole();
+    void foreignConversationIsSkipped();
+    void leavingPurges();
+    void rowsBeforeAMissingEntryBecomeAHole();
+    void largerReadPositionCounts();
+    void unreadCountsMessagesOfOthers();
+    void unknownRowIsKeptAndAppliedAfterAnUpgrade();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+
+    /// The contents of a fresh store that got these batches.
+    static QStringList contentsAfter(const QVector<JournalBatch> &batches);
+};
+
+void JournalTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = openStore(m_folder->path());
+    changesOf(m_store->setMe(ada));
+}
+
+void JournalTest::cleanup()
+{
+    m_store.reset();
+}
+
+QStringList JournalTest::contentsAfter(const QVector<JournalBatch> &batches)
+{
+    const QTemporaryDir folder;
+    const auto store = openStore(folder.path());
+    changesOf(store->setMe(ada));
+    for (const JournalBatch &batch : batches)
+        changesOf(store->apply(batch));
+    return contentsOf(*store);
+}
+
+void JournalTest::rowsAndCursorGoTogether()
+{
+    JournalWriter journal;
+    const Changes changes = changesOf(m_store->apply(batchOf(0, {journal.add(workspaceStream(), UserAdded{ben})})));
+    QVERIFY(changes.users);
+    QVERIFY(!changes.activities && !changes.everything && changes.conversations.isEmpty());
+    QCOMPARE(valueOf(m_store->cursor()).seq, 1);
+    QCOMPARE(valueOf(m_store->cursor()).mark, QStringLiteral("mark-1"));
+
+    m_store = nullptr;
+    m_store = openStore(m_folder->path());
+    QCOMPARE(valueOf(m_store->users()), QVector<User>{ben});
+    QCOMPARE(valueOf(m_store->cursor()).seq, 1);
+
+    // A page of rows that the user may not see moves the cursor, and a page without a mark keeps the one known.
+    JournalBatch empty;
+    empty.after = 1;
+    empty.upTo = 9;
+    changesOf(m_store->apply(empty));
+    QCOMPARE(valueOf(m_store->cursor()), (Cursor{{}, 9, QStringLiteral("mark-1")}));
+}
+
+void JournalTest::batchThatDoesNotFollowIsRefusedWhole()
+{
+    JournalWriter journal;
+    const auto row = journal.add(workspaceStream(), UserAdded{ben});
+    QCOMPARE(codeOf(m_store->apply(batchOf(7, {row}))), QStringLiteral("cursor.mismatch"));
+    QVERIFY(valueOf(m_store->users()).isEmpty());
+    QCOMPARE(valueOf(m_store->cursor()).seq, 0);
+}
+
+void JournalTest::everySplitGivesTheSame()
+{
+    const QVector<DecodedRow> rows = story();
+    const QStringList whole = contentsAfter({batchOf(0, rows)});
+    QVERIFY(whole.size() > 15);
+
+    QRandomGenerator random(2026);
+    for (int round = 0; round < 12; ++round) {
+        QVector<JournalBatch> batches;
+        qint64 after = 0;
+        for (qsizetype from = 0; from < rows.size();) {
+            const qsizetype size = round == 0 ? 1 : 1 + random.bounded(int(rows.size()) / 2);
+            batches.append(batchOf(after, rows.mid(from, size)));
+            after = batches.last().upTo;
+            from += size;
+        }
+        QCOMPARE(contentsAfter(batches), whole);
+    }
+}
+
+void JournalTest::rowsAppliedAlreadyAreSkipped()
+{
+    const QVector<DecodedRow> rows = story();
+    const QStringList once = contentsAfter({batchOf(0, rows)});
+    // The same rows under a cursor that moved on, as after a snapshot that was read later than its cursor.
+    JournalBatch again = batchOf(rows.last().row.seq, rows);
+    again.upTo = rows.last().row.seq;
+    QCOMPARE(contentsAfter({batchOf(0, rows), again}), once);
+}
+
+void JournalTest::jumpNamesAHole()
+{
+    JournalWriter journal;
+    QVector<DecodedRow> rows{journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 0)})};
+    for (qint64 number = 1; number <= 5; ++number)
+        rows.append(journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), number, ben, journal.seq() + 1)}));
+    rows.remove(2, 2); // messages 2 and 3 are lost on the way
+    const Changes changes = changesOf(m_store->apply(batchOf(0, rows)));
+    QVERIFY(changes.holes);
+
+    const Ledger ledger = valueOf(m_store->ledger());
+    QCOMPARE(ledger.holes, (QVector<Ledger::Hole>{{inOps, 2, 3}}));
+    QCOMPARE(ledger.received, 4); // the entry and three messages
+    QCOMPARE(valueOf(m_store->conversations()).conversations.first().number, 5);
+}
+
+void JournalTest::filledHolesGiveTheSameAsTheRightOrder()
+{
+    const QVector<DecodedRow> rows = story();
+    const QStringList whole = contentsAfter({batchOf(0, rows)});
+    QRandomGenerator random(7);
+    int filled = 0;
+    for (int round = 0; round < 40; ++round) {
+        QVector<DecodedRow> arrived;
+        QVector<DecodedRow> lost;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            // The last row of a stream can only be missed together with a later one: nothing would name the hole.
+            const bool last = std::none_of(rows.begin() + i + 1, rows.end(), [&](const DecodedRow &later) {
+                return later.row.stream == rows[i].row.stream && later.row.n > 0;
+            });
+            // Rows without a number, which only "ops" has, are skipped while its entry is missing and no hole names
+            // them.
+            const auto *entered = std::get_if<ConversationEntered>(&rows[i].event);
+            const bool isEntryOfOps = entered && streamOf(entered->state.conversation.id) == inOps;
+            const bool mayBeLost = rows[i].row.n > 0 && !last && !isEntryOfOps;
+            (mayBeLost && random.bounded(4) == 0 ? lost : arrived).append(rows[i]);
+        }
+        const QTemporaryDir folder;
+        const auto store = openStore(folder.path());
+        changesOf(store->setMe(ada));
+        JournalBatch batch = batchOf(0, arrived);
+        batch.upTo = rows.last().row.seq;
+        batch.mark = rows.last().row.mark;
+        changesOf(store->apply(batch));
+        // Filling the hole of an entry may name a new one, in the conversation that it enters.
+        for (QVector<Ledger::Hole> holes = valueOf(store->ledger()).holes; !holes.isEmpty();
+             holes = valueOf(store->ledger()).holes) {
+            const Ledger::Hole hole = holes.at(random.bounded(int(holes.size())));
+            QVector<DecodedRow> answer;
+            for (const DecodedRow &row : rows)
+                if (row.row.stream == hole.stream && row.row.n >= hole.from && row.row.n <= hole.to)
+                    answer.append(row);
+            changesOf(store->fillHole(hole, answer));
+            ++filled;
+        }
+        QCOMPARE(contentsOf(*store), whole);
+    }
+    QVERIFY(filled > 40);
+}
+
+void JournalTest::whatTheServerDoesNotAnswerWithIsNoHole()
+{
+    JournalWriter journal;
+    journal.skipNumber(workspaceStream());
+    journal.skipNumber(workspaceStream());
+    changesOf(m_store->apply(batchOf(0, {journal.add(workspaceStream(), UserAdded{ben})})));
+    QCOMPARE(valueOf(m_store->ledger()).holes.size(), 1);
+    changesOf(m_store->fillHole({workspaceStream(), 1, 1}, {}));
+    QCOMPARE(valueOf(m_store->ledger()).holes, (QVector<Ledger::Hole>{{workspaceStream(), 2, 2}}));
+    changesOf(m_store->fillHole({workspaceStream(), 1, 2}, {}));
+    QVERIFY(valueOf(m_store->ledger()).holes.isEmpty());
+}
+
+void JournalTest::foreignConversationIsSkipped()
+{
+    JournalWriter journal;
+    const Changes changes = changesOf(m_store->apply(
+        batchOf(0, {journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 1, ben)}),
+                    journal.add(inOps, ActivityAdded{activityOf(QStringLiteral("a"), 2, inOps, 1)}, true)})));
+    QVERIFY(changes.conversations.isEmpty() && !changes.activities);
+    QVERIFY(valueOf(m_store->conversations()).conversations.isEmpty());
+    QVERIFY(valueOf(m_store->messages(ConversationId(QStringLiteral("ops")), {}, 10)).messages.isEmpty());
+    QVERIFY(valueOf(m_store->activities({}, 10)).isEmpty());
+    QCOMPARE(valueOf(m_store->cursor()).seq, 2);
+}
+
+void JournalTest::leavingPurges()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    changesOf(m_store->apply(batchOf(
+        0,
+        {journal.add(
+             own, ConversationEntered{stateOf(QStringLiteral("ops"), 3, messagesOf(QStringLiteral("ops"), 1, 3, ben))}),
+         journal.add(workspaceStream(), ActivityAdded{activityOf(QStringLiteral("kept"), 2, workspaceStream(), 1)})})));
+    changesOf(m_store->addActivities({activityOf(QStringLiteral("a"), 1, inOps, 1)}));
+    QCOMPARE(valueOf(m_store->activities({}, 10)).size(), 2);
+
+    const Changes changes = changesOf(m_store->apply(batchOf(2, {journal.add(own, ConversationLeft{ops})})));
+    QVERIFY(changes.conversations.contains(ops));
+    QVERIFY(valueOf(m_store->conversations()).conversations.isEmpty());
+    QVERIFY(valueOf(m_store->messages(ops, {}, 10)).messages.isEmpty());
+    const QVector<Activity> left = valueOf(m_store->activities({}, 10));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first().id.text(), QStringLiteral("kept"));
+
+    // An answer that was on its way when one left does not bring anything back.
+    changesOf(m_store->addHistory(ops, messagesOf(QStringLiteral("ops"), 1, 3, ben)));
+    QVERIFY(valueOf(m_store->messages(ops, {}, 10)).messages.isEmpty());
+}
+
+void JournalTest::rowsBeforeAMissingEntryBecomeAHole()
+{
+    JournalWriter journal;
+    const auto entered = journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 0)});
+    const auto message = journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 1, ben)});
+    const auto later = journal.add(own, ConversationLeft{ConversationId(QStringLiteral("other"))});
+    changesOf(m_store->apply(batchOf(0, {message, later})));
+    QCOMPARE(valueOf(m_store->ledger()).holes, (QVector<Ledger::Hole>{{own, 1, 1}}));
+
+    QVERIFY(changesOf(m_store->fillHole({own, 1, 1}, {entered})).holes);
+    QCOMPARE(valueOf(m_store->ledger()).holes, (QVector<Ledger::Hole>{{inOps, 1, 1}}));
+    changesOf(m_store->fillHole({inOps, 1, 1}, {message}));
+    QCOMPARE(valueOf(m_store->messages(ConversationId(QStringLiteral("ops")), {}, 10)).messages.size(), 1);
+}
+
+void JournalTest::largerReadPositionCounts()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    const auto entered =
+        ConversationEntered{stateOf(QStringLiteral("ops"), 5, messagesOf(QStringLiteral("ops"), 1, 5, ben))};
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, entered), journal.add(inOps, ReadMoved{ops, ada.id, 4}, true),
+                                         journal.add(inOps, ReadMoved{ops, ada.id, 2}, true)})));
+    QCOMPARE(valueOf(m_store->messages(ops, {}, 10)).readUpTo, 4);
+}
+
+void JournalTest::unreadCountsMessagesOfOthers()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    const auto unread = [&] { return valueOf(m_store->conversations()).conversations.first().unread; };
+    auto state = stateOf(QStringLiteral("ops"), 0, messagesOf(QStringLiteral("ops"), 1, 4, ben));
+    state.messages[2].author = ada.id;
+    state.reads = {{ada.id, 1}};
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{state})})));
+    QCOMPARE(unread(), 2);
+    changesOf(
+        m_store->apply(batchOf(1, {journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 5, cyd)}),
+                                   journal.add(inOps, ConversationChanged{ops, 2, QStringLiteral("No message")})})));
+    QCOMPARE(unread(), 3);
+    changesOf(m_store->apply(batchOf(3, {journal.add(inOps, ReadMoved{ops, ada.id, 5}, true)})));
+    QCOMPARE(unread(), 0);
+}
+
+void JournalTest::unknownRowIsKeptAndAppliedAfterAnUpgrade()
+{
+    JournalWriter journal;
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 0)})})));
+    auto row = journal.add(inOps, UnknownEvent{}); // as an older version would have seen a message
+    row.row.event = QStringLiteral("message:new");
+    row.row.payload = toJson(messageOf(QStringLiteral("ops"), 1, ben, 2));
+    auto stranger = journal.add(inOps, UnknownEvent{});
+    stranger.row.event = QStringLiteral("reaction:added");
+    changesOf(m_store->apply(batchOf(1, {row, stranger})));
+    QCOMPARE(valueOf(m_store->ledger()).unknownRows, 2);
+    QCOMPARE(valueOf(m_store->ledger()).received, 3);
+    m_store.reset();
+
+    m_store = openStore(m_folder->path());
+    QCOMPARE(valueOf(m_store->ledger()).unknownRows, 2); // the same version does not try again
+    m_store.reset();
+    {
+        Database cache(m_folder->filePath(QStringLiteral("cache.sqlite")), Database::Durability::Process);
+        CacheMeta(cache).setDecodedBy(QStringLiteral("0.0.1"));
+    }
+
+    m_store = openStore(m_folder->path());
+    QCOMPARE(valueOf(m_store->ledger()).unknownRows, 1);
+    QCOMPARE(valueOf(m_store->messages(ConversationId(QStringLiteral("ops")), {}, 10)).messages,
+             QVector<Message>{messageOf(QStringLiteral("ops"), 1, ben, 2)});
+}
+
+QTEST_GUILESS_MAIN(JournalTest)
+#include "JournalTest.moc"

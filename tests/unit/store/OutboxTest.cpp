@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StoreFixture.h"
+
+using namespace frontdesk;
+using namespace frontdesk::store;
+
+namespace {
+
+const ConversationId ops(QStringLiteral("ops"));
+
+Command messageCommand(int number)
+{
+    return {CommandId(QStringLiteral("c%1").arg(number)), 1000 + number,
+            SendMessage{ops, QStringLiteral("Text %1").arg(number)}};
+}
+
+QStringList idsOf(const QVector<PendingCommand> &commands)
+{
+    QStringList ids;
+    for (const PendingCommand &command : commands)
+        ids.append(command.command.id.text());
+    return ids;
+}
+
+} // namespace
+
+class OutboxTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void keepsEveryKindOfCommand();
+    void keepsTheOrderOfTyping();
+    void sameIdIsKeptOnce();
+    void isThereAfterReopening();
+    void fateOfWhatWasBeingSentIsUnknownAfterAStart();
+    void refusalKeepsCommandAndReason();
+    void messageTakesThePlaceOfItsDraft();
+    void draftsOutliveACacheThatIsGone();
+    void ledgerCountsWaitingAndRefused();
+
+private:
+    void reopen();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+};
+
+void OutboxTest::init()
+{
+    m_store.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = openStore(m_folder->path());
+}
+
+void OutboxTest::reopen()
+{
+    m_store.reset();
+    m_store = openStore(m_folder->path());
+}
+
+void OutboxTest::keepsEveryKindOfCommand()
+{
+    const QVector<CommandBody> bodies{SendMessage{ops, QStringLiteral("Text with ünïcode 🎉\nand a line")},
+                                      MoveRead{ops, 7},
+                                      CreateConversation{ops, ConversationKind::Group, QStringLiteral("Ops"), {ben.id}},
+                                      RenameConversation{ops, QStringLiteral("New")},
+                                      ChangeMembers{ops, {cyd.id}, {ben.id}},
+                                      UpdateProfile{QStringLiteral("Ada")}};
+    for (qsizetype i = 0; i < bodies.size(); ++i)
+        changesOf(m_store->enqueue({CommandId(QString::number(i)), i, bodies[i]}));
+    reopen();
+    const auto pending = valueOf(m_store->pending());
+    QCOMPARE(pending.size(), bodies.size());
+    for (qsizetype i = 0; i < bodies.size(); ++i)
+        QCOMPARE(pending[i].command, (Command{CommandId(QString::number(i)), i, bodies[i]}));
+}
+
+void OutboxTest::keepsTheOrderOfTyping()
+{
+    QStringList typed;
+    for (const int number : {5, 3, 9, 1}) {
+        const Changes changes = changesOf(m_store->enqueue(messageCommand(number)));
+        QVERIFY(changes.outbox && changes.conversations.contains(ops));
+        typed.append(messageCommand(number).id.text());
+    }
+    changesOf(m_store->markSending(CommandId(QStringLiteral("c3"))));
+    changesOf(m_store->markQueued({CommandId(QStringLiteral("c3"))}));
+    QCOMPARE(idsOf(valueOf(m_store->pending())), typed);
+    changesOf(m_store->remove(CommandId(QStringLiteral("c9"))));
+    typed.removeAll(QStringLiteral("c9"));
+    reopen();
+    QCOMPARE(idsOf(valueOf(m_store->pending())), typed);
+}
+
+void OutboxTest::sameIdIsKeptOnce()
+{
+    changesOf(m_store->enqueue(messageCommand(1)));
+    changesOf(m_store->enqueue(messageCommand(1)));
+    QCOMPARE(valueOf(m_store->pending()).size(), 1);
+}
+
+void OutboxTest::isThereAfterReopening()
+{
+    for (int number = 0; number < 200; ++number)
+        m_store->enqueue(messageCommand(number)); // not waited for: closing waits
+    reopen();
+    const auto pending = valueOf(m_store->pending());
+    QCOMPARE(pending.size(), 200);
+    QCOMPARE(pending.last().command, messageCommand(199));
+}
+
+void OutboxTest::fateOfWhatWasBeingSentIsUnknownAfterAStart()
+{
+    changesOf(m_store->enqueue(messageCommand(1)));
+    changesOf(m_store->markSending(messageCommand(1).id));
+    QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Sending);
+    reopen();
+    QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Queued);
+}
+
+void OutboxTest::refusalKeepsCommandAndReason()
+{
+    const Error reason{QStringLiteral("text.tooLong"), QStringLiteral("The text is too long.")};
+    changesOf(m_store->enqueue(messageCommand(1)));
+    const Changes changes = changesOf(m_store->refuse(messageCommand(1).id, reason));
+    QVERIFY(changes.conversations.contains(ops));
+    reopen();
+    const PendingCommand refused = valueOf(m_store->pending()).first();
+    QCOMPARE(refused.state, Delivery::Refused);
+    QCOMPARE(refused.refusal, reason);
+    QCOMPARE(refused.command, messageCommand(1));
+
+    changesOf(m_store->markQueued({messageCommand(1).id})); // the person retries
+    QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Queued);
+    QVERIFY(valueOf(m_store->pending()).first().refusal.code.isEmpty());
+}
+
+void OutboxTest::messageTakesThePlaceOfItsDraft()
+{
+    const ConversationId other(QStringLiteral("other"));
+    QVERIFY(changesOf(m_store->saveDraft(ops, QStringLiteral("Text 1"))).drafts);
+    changesOf(m_store->saveDraft(other, QStringLiteral("kept")));
+    changesOf(m_store->enqueue({CommandId(QStringLiteral("r")), 1, RenameConversation{ops, QStringLiteral("New")}}));
+    QCOMPARE(valueOf(m_store->draft(ops)), QStringLiteral("Text 1"));
+    QVERIFY(changesOf(m_store->enqueue(messageCommand(1))).drafts);
+    QCOMPARE(valueOf(m_store->draft(ops)), QString());
+    QCOMPARE(valueOf(m_store->draft(other)), QStringLiteral("kept"));
+}
+
+void OutboxTest::draftsOutliveACacheThatIsGone()
+{
+    changesOf(m_store->enqueue(messageCommand(1)));
+    changesOf(m_store->saveDraft(ops, QStringLiteral("half a thought")));
+    m_store.reset();
+    QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("cache.sqlite"))));
+    m_store = openStore(m_folder->path());
+    QCOMPARE(valueOf(m_store->draft(ops)), QStringLiteral("half a thought"));
+    QCOMPARE(valueOf(m_store->pending()).size(), 1);
+    changesOf(m_store->saveDraft(ops, QString()));
+    QVERIFY(valueOf(m_store->conversations()).drafts.isEmpty());
+}
+
+void OutboxTest::ledgerCountsWaitingAndRefused()
+{
+    for (int number = 0; number < 5; ++number)
+        changesOf(m_store->enqueue(messageCommand(number)));
+    changesOf(m_store->markSending(messageCommand(0).id));
+    changesOf(m_store->refuse(messageCommand(1).id, {QStringLiteral("x"), QStringLiteral("no")}));
+    const Ledger ledger = valueOf(m_store->ledger());
+    QCOMPARE(ledger.waiting, 4);
+    QCOMPARE(ledger.refused, 1);
+}
+
+QTEST_GUILESS_MAIN(OutboxTest)
+#include "OutboxTest.moc"
