@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// What everybody did, newest first, as far as one may see it.
+Rectangle {
+    id: page
+
+    required property Workspace workspace
+
+    readonly property ActivityModel activity: workspace.activity
+
+    signal conversationOpened
+
+    color: Theme.colors.window
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.space24
+        anchors.topMargin: Theme.space20
+        spacing: Theme.space16
+
+        Label {
+            text: qsTr("Activity")
+            font: Theme.heading
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Rectangle {
+            radius: Theme.radiusCard
+            color: Theme.colors.surface
+            border.width: 1
+            border.color: Theme.colors.line
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ListView {
+                id: list
+
+                anchors.fill: parent
+                anchors.margins: Theme.space8
+                clip: true
+                activeFocusOnTab: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: page.activity
+                ScrollBar.vertical: ScrollBar { }
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Activity")
+                onAtYEndChanged: {
+                    if (atYEnd && !page.activity.complete && !page.activity.loading && page.activity.loadProblem === "")
+                        page.activity.loadOlder();
+                }
+
+                delegate: ActivityRow {
+                    width: ListView.view.width
+                    onClicked: {
+                        page.workspace.openConversation(conversationId);
+                        page.conversationOpened();
+                    }
+                }
+                footer: Item {
+                    width: ListView.view.width
+                    implicitHeight: page.activity.loading || page.activity.loadProblem !== "" ? 48 : 0
+
+                    Spinner {
+                        anchors.centerIn: parent
+                        visible: page.activity.loading
+                    }
+                    Row {
+                        anchors.centerIn: parent
+                        visible: !page.activity.loading && page.activity.loadProblem !== ""
+                        spacing: Theme.space8
+
+                        Label {
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: page.activity.loadProblem
+                            font: Theme.small
+                            color: Theme.colors.text2
+                        }
+                        Button {
+                            kind: Button.Quiet
+                            text: qsTr("Try again")
+                            onClicked: page.activity.loadOlder()
+                        }
+                    }
+                }
+            }
+            EmptyState {
+                visible: list.count === 0
+                anchors.fill: parent
+                busy: !page.activity.loaded
+                iconName: "activity"
+                title: busy ? qsTr("Reading the feed") : qsTr("Nothing has happened yet")
+                text: busy ? "" : qsTr("Who writes, joins or starts a group appears here at once.")
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// The connection at a glance: icon, words and colour. Pressing it opens the inspector.
+T.AbstractButton {
+    id: badge
+
+    required property ConnectionStatus connection
+    property bool compact: false // the icon alone, where there is no room
+
+    readonly property color ink: connection.badgeKind === "ok" ? Theme.colors.ok
+        : connection.badgeKind === "warn" ? Theme.colors.warn : Theme.colors.error
+    readonly property color ground: connection.badgeKind === "ok" ? Theme.colors.okSoft
+        : connection.badgeKind === "warn" ? Theme.colors.warnSoft : Theme.colors.errorSoft
+    readonly property string iconName: connection.badgeKind === "ok" ? "wifi"
+        : connection.badgeKind === "warn" ? "clock" : "wifi-off"
+
+    implicitWidth: contentItem.implicitWidth + 2 * Theme.space12
+    implicitHeight: 28
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: qsTr("Connection: %1").arg(connection.badgeText)
+    Keys.onReturnPressed: badge.clicked()
+    Keys.onEnterPressed: badge.clicked()
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.space8
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: badge.iconName
+                color: badge.ink
+                size: Theme.iconSmall
+            }
+            Label {
+                visible: !badge.compact
+                anchors.verticalCenter: parent.verticalCenter
+                text: badge.connection.badgeText
+                font: Theme.labelStrong
+                color: badge.ink
+            }
+        }
+    }
+    background: Rectangle {
+        radius: height / 2
+        color: badge.ground
+        border.width: badge.hovered || Theme.highContrast ? 1 : 0
+        border.color: badge.ink
+
+        FocusRing { control: badge; radius: 16 }
+    }
+
+    ToolTip {
+        visible: badge.compact && badge.hovered
+        text: badge.connection.badgeText
+    }
+}

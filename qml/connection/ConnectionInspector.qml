@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// What the connection does and did, and the two things a person can do about it.
+Popover {
+    id: inspector
+
+    required property ConnectionStatus connection
+
+    component Fact: RowLayout {
+        id: fact
+
+        required property string name
+        required property string value
+
+        visible: value !== ""
+        spacing: Theme.space12
+
+        Label {
+            text: fact.name
+            font: Theme.label
+            color: Theme.colors.text2
+            Layout.preferredWidth: 132
+        }
+        Label {
+            text: fact.value
+            font: Theme.label
+            wrapMode: Text.WrapAnywhere
+            elide: Text.ElideNone
+            Layout.fillWidth: true
+        }
+    }
+
+    function inkOf(kind: string): color {
+        return kind === "ok" ? Theme.colors.ok : kind === "warn" ? Theme.colors.warn
+            : kind === "error" ? Theme.colors.error : Theme.colors.text;
+    }
+
+    width: Math.min(448, parent ? parent.width - 2 * Theme.space16 : 448)
+
+    contentItem: ColumnLayout {
+        spacing: Theme.space12
+
+        RowLayout {
+            Label {
+                text: qsTr("Connection")
+                font: Theme.title
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+                Layout.fillWidth: true
+            }
+            Chip {
+                text: inspector.connection.stateText
+                ink: inspector.inkOf(inspector.connection.badgeKind)
+                ground: inspector.connection.badgeKind === "ok" ? Theme.colors.okSoft
+                    : inspector.connection.badgeKind === "warn" ? Theme.colors.warnSoft : Theme.colors.errorSoft
+            }
+        }
+        Flow {
+            spacing: Theme.space8
+            Layout.fillWidth: true
+
+            Button {
+                kind: Button.Primary
+                visible: !inspector.connection.online
+                text: qsTr("Reconnect now")
+                onClicked: inspector.connection.reconnectNow()
+            }
+            Button {
+                visible: inspector.connection.state !== ConnectionStatus.Offline
+                text: qsTr("Go offline")
+                onClicked: inspector.connection.goOffline()
+            }
+            Button {
+                id: copyButton
+
+                property bool copied: false
+
+                text: copied ? qsTr("Copied") : qsTr("Copy report")
+                iconName: copied ? "check" : ""
+                onClicked: {
+                    Clipboard.copy(inspector.connection.copyReport());
+                    copied = true;
+                }
+
+                Connections {
+                    target: inspector
+                    function onAboutToHide() { copyButton.copied = false; }
+                }
+            }
+        }
+        RowLayout {
+            Label {
+                text: qsTr("Round trip, last hour")
+                font: Theme.small
+                color: Theme.colors.text2
+                Layout.fillWidth: true
+            }
+            Label {
+                text: inspector.connection.latencySummary
+                font: Theme.small
+                color: Theme.colors.text2
+            }
+        }
+        LatencyCurve {
+            values: inspector.connection.latencies
+            times: inspector.connection.latencyTimes
+            lost: !inspector.connection.online
+            Layout.fillWidth: true
+        }
+        ColumnLayout {
+            spacing: Theme.space8
+            Layout.topMargin: Theme.space4
+
+            Fact { name: qsTr("Server"); value: inspector.connection.server }
+            Fact { name: qsTr("Transport"); value: inspector.connection.transport }
+            Fact { name: qsTr("Received"); value: inspector.connection.received }
+            Fact { name: qsTr("Waiting to be sent"); value: inspector.connection.waitingText }
+            Fact { name: qsTr("Reconnects"); value: inspector.connection.reconnects }
+            Fact { name: qsTr("Clock"); value: inspector.connection.clockSkew }
+            Fact { name: qsTr("Last problem"); value: inspector.connection.lastError }
+        }
+        SectionTitle {
+            visible: history.count > 0
+            text: qsTr("What happened")
+            Layout.topMargin: Theme.space4
+        }
+        ListView {
+            id: history
+
+            model: inspector.connection.history
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            spacing: Theme.space4
+            activeFocusOnTab: true
+            ScrollBar.vertical: ScrollBar { }
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(contentHeight, 132)
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("What happened")
+
+            delegate: RowLayout {
+                id: line
+
+                required property string timeText
+                required property string text
+                required property string kind
+
+                width: ListView.view.width
+                spacing: Theme.space12
+                Accessible.role: Accessible.ListItem
+                Accessible.name: timeText + " " + text
+
+                Label {
+                    text: line.timeText
+                    font: Theme.label
+                    color: Theme.colors.text3
+                    Layout.preferredWidth: 56
+                    Layout.alignment: Qt.AlignTop
+                }
+                Label {
+                    text: line.text
+                    font: Theme.label
+                    color: inspector.inkOf(line.kind)
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

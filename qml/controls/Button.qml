@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Theme
+
+// A button in one of three weights: at most one primary a view, plain for the rest, quiet inside texts and lists.
+T.Button {
+    id: control
+
+    enum Kind { Plain, Primary, Quiet }
+
+    property int kind: Button.Plain
+    property bool destructive: false
+    property string iconName: ""
+    property bool busy: false
+
+    readonly property color tone: destructive ? Theme.colors.error : Theme.colors.accent
+    readonly property color ink: !enabled && kind !== Button.Primary ? Theme.colors.text3
+        : kind === Button.Primary ? (destructive ? Theme.colors.onError : Theme.colors.onAccent)
+        : kind === Button.Quiet || destructive ? tone : Theme.colors.text
+
+    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, kind === Button.Quiet ? 0 : 72)
+    implicitHeight: kind === Button.Quiet ? 28 : Theme.controlHeight
+    leftPadding: kind === Button.Quiet ? Theme.space8 : Theme.space12
+    rightPadding: leftPadding
+    font: Theme.labelStrong
+    opacity: enabled ? 1 : 0.55
+    focusPolicy: Qt.StrongFocus
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.space8
+
+            Spinner {
+                visible: control.busy
+                anchors.verticalCenter: parent.verticalCenter
+                size: 16
+                color: control.ink
+            }
+            Icon {
+                visible: control.iconName !== "" && !control.busy
+                anchors.verticalCenter: parent.verticalCenter
+                name: control.iconName
+                size: 16
+                color: control.ink
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: control.text
+                font: control.font
+                color: control.ink
+            }
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radiusControl
+        border.width: control.kind === Button.Plain ? 1 : 0
+        border.color: Theme.colors.control
+        color: control.kind === Button.Primary
+            ? (control.destructive ? Theme.colors.error : control.hovered || control.down ? Theme.colors.accentHover : Theme.colors.accent)
+            : control.down ? Theme.colors.pressed : control.hovered ? Theme.colors.hover
+            : control.kind === Button.Plain ? Theme.colors.raised : "transparent"
+
+        Behavior on color {
+            ColorAnimation { duration: Theme.fast; easing.type: Theme.easing }
+        }
+        FocusRing { control: control }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Theme
+
+// One choice out of a few, all in sight. Each option is { value, text }; the arrow keys move between them.
+Rectangle {
+    id: control
+
+    required property string name // for assistive technology
+    required property var options
+    required property string value
+
+    signal chosen(string value)
+
+    implicitWidth: row.implicitWidth + 2 * row.padding
+    implicitHeight: Theme.controlHeight
+    radius: Theme.radiusControl
+    color: Theme.colors.sunken
+    border.width: Theme.highContrast ? 1 : 0
+    border.color: Theme.colors.control
+    Accessible.role: Accessible.Grouping
+    Accessible.name: name
+
+    Row {
+        id: row
+        padding: 3
+        anchors.fill: parent
+
+        Repeater {
+            id: repeater
+            model: control.options
+
+            T.RadioButton {
+                id: option
+
+                required property var modelData
+                required property int index
+
+                function step(by: int) {
+                    const next = repeater.itemAt((index + by + repeater.count) % repeater.count) as T.RadioButton;
+                    next.forceActiveFocus(Qt.TabFocusReason);
+                    next.click();
+                }
+
+                implicitWidth: word.implicitWidth + 2 * Theme.space12
+                height: control.height - 2 * row.padding
+                text: modelData.text
+                checked: control.value === modelData.value
+                focusPolicy: Qt.StrongFocus
+                activeFocusOnTab: checked
+                onClicked: control.chosen(modelData.value)
+                Keys.onLeftPressed: step(mirrored ? 1 : -1)
+                Keys.onRightPressed: step(mirrored ? -1 : 1)
+
+                contentItem: Label {
+                    id: word
+                    text: option.text
+                    font: option.checked ? Theme.labelStrong : Theme.label
+                    color: option.checked ? Theme.colors.text : Theme.colors.text2
+                    horizontalAlignment: Text.AlignHCenter
+                }
+                background: Rectangle {
+                    radius: Theme.radiusTag
+                    color: option.checked ? Theme.colors.raised : option.hovered ? Theme.colors.hover : "transparent"
+                    border.width: option.checked ? 1 : 0
+                    border.color: Theme.colors.control
+
+                    FocusRing { control: option; inset: -1 }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+Rectangle {
+    id: header
+
+    required property ConversationPage page
+    property bool canGoBack: false
+    property bool detailsOpen: false
+
+    signal back
+    signal detailsToggled
+
+    implicitHeight: Theme.paneHeaderHeight
+    color: Theme.colors.surface
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: header.canGoBack ? Theme.space8 : Theme.space20
+        anchors.rightMargin: Theme.space12
+        spacing: Theme.space12
+
+        IconButton {
+            visible: header.canGoBack
+            iconName: "arrow-left"
+            text: qsTr("Back to the list")
+            onClicked: header.back()
+            rotation: mirrored ? 180 : 0
+        }
+        Avatar {
+            initials: header.page.initials
+            colorKey: header.page.avatarKey
+            group: header.page.kind === "group"
+            presence: header.page.presence
+            size: Theme.avatarList - 4
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+
+            Label {
+                text: header.page.title
+                font: Theme.bodyStrong
+                horizontalAlignment: Text.AlignLeft
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+                Layout.fillWidth: true
+            }
+            Label {
+                text: header.page.subtitle
+                font: Theme.small
+                color: Theme.colors.text2
+                Layout.fillWidth: true
+            }
+        }
+        IconButton {
+            iconName: "panel-right"
+            text: header.detailsOpen ? qsTr("Close details") : qsTr("Show details")
+            checked: header.detailsOpen
+            onClicked: header.detailsToggled()
+        }
+    }
+    Divider {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// All conversations, newest first, with a filter over their titles.
+Rectangle {
+    id: pane
+
+    required property Workspace workspace
+
+    signal opened
+    signal newRequested
+
+    readonly property ConversationListModel conversations: workspace.conversations
+    readonly property string currentId: workspace.current ? workspace.current.conversationId : ""
+
+    function open(conversationId: string) {
+        workspace.openConversation(conversationId);
+        opened();
+    }
+
+    // Opens the conversation `by` rows from the open one.
+    function step(by: int) {
+        let at = -1;
+        for (let i = 0; i < list.count; ++i) {
+            const item = list.itemAtIndex(i) as ConversationRow;
+            if (item && item.conversationId === currentId)
+                at = i;
+        }
+        const next = Math.max(0, Math.min(list.count - 1, at + by));
+        list.positionViewAtIndex(next, ListView.Contain);
+        const row = list.itemAtIndex(next) as ConversationRow;
+        if (row && row.conversationId !== currentId)
+            open(row.conversationId);
+    }
+
+    color: Theme.colors.surface
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.paneHeaderHeight
+            Layout.leftMargin: Theme.space16
+            Layout.rightMargin: Theme.space12
+
+            Label {
+                text: qsTr("Inbox")
+                font: Theme.title
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+                Layout.fillWidth: true
+            }
+            IconButton {
+                iconName: "square-pen"
+                text: qsTr("New conversation (Ctrl+N)")
+                Accessible.name: qsTr("New conversation")
+                onClicked: pane.newRequested()
+            }
+        }
+        SearchField {
+            id: search
+            placeholderText: qsTr("Filter conversations")
+            onTextChanged: pane.conversations.filter = text
+            Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space12
+            Layout.rightMargin: Theme.space12
+            Layout.bottomMargin: Theme.space8
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ListView {
+                id: list
+
+                anchors.fill: parent
+                anchors.leftMargin: 6
+                anchors.rightMargin: 6
+                clip: true
+                activeFocusOnTab: true
+                boundsBehavior: Flickable.StopAtBounds
+                reuseItems: true
+                model: pane.conversations
+                ScrollBar.vertical: ScrollBar { }
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Conversations")
+                Keys.onReturnPressed: {
+                    if (currentItem)
+                        (currentItem as ConversationRow).clicked();
+                }
+
+                delegate: ConversationRow {
+                    width: ListView.view.width
+                    highlighted: conversationId === pane.currentId
+                    onClicked: pane.open(conversationId)
+                }
+                move: Transition {
+                    NumberAnimation { property: "y"; duration: Theme.normal; easing.type: Theme.easing }
+                }
+                displaced: Transition {
+                    NumberAnimation { property: "y"; duration: Theme.normal; easing.type: Theme.easing }
+                }
+            }
+            EmptyState {
+                readonly property bool filtered: search.text !== ""
+
+                visible: list.count === 0
+                anchors.fill: parent
+                busy: !pane.conversations.loaded
+                iconName: filtered ? "search" : "inbox"
+                title: busy ? qsTr("Reading your conversations") : filtered ? qsTr("No conversation is called that") : qsTr("No conversations yet")
+                text: busy || filtered ? "" : qsTr("Start one with somebody of your team, or a group for a topic.")
+                actionText: busy ? "" : filtered ? qsTr("Show all") : qsTr("New conversation")
+                onTriggered: {
+                    if (filtered)
+                        search.clear();
+                    else
+                        pane.newRequested();
+                }
+            }
+        }
+    }
+}

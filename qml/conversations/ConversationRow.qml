@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Theme
+
+// One row of a ConversationListModel. What it says of the conversation, in this order: who types, what one has begun to write, the newest message.
+ListRow {
+    id: row
+
+    required property string conversationId
+    required property string kind
+    required property string title
+    required property string initials
+    required property string avatarKey
+    required property string lastText
+    required property string lastAuthor
+    required property string timeText
+    required property int unread
+    required property string presence
+    required property string typingText
+    required property string deliveryState
+    required property bool hasDraft
+    required property string draftText
+    required property bool pending
+
+    readonly property string preview: typingText !== "" ? typingText
+        : hasDraft ? draftText
+        : lastText === "" ? (pending ? qsTr("Waiting to be created") : qsTr("No messages yet"))
+        : lastAuthor === "" ? lastText : qsTr("%1: %2").arg(lastAuthor).arg(lastText)
+
+    Accessible.name: [title, unread > 0 ? qsTr("%n unread", "", unread) : "", hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview, timeText]
+        .filter(part => part !== "").join(", ")
+
+    contentItem: RowLayout {
+        spacing: Theme.space12
+
+        Avatar {
+            initials: row.initials
+            colorKey: row.avatarKey
+            group: row.kind === "group"
+            presence: row.presence
+            ground: row.ground
+        }
+        ColumnLayout {
+            spacing: 3
+            Layout.fillWidth: true
+
+            RowLayout {
+                spacing: Theme.space8
+
+                Label {
+                    text: row.title
+                    font: Theme.bodyStrong
+                    horizontalAlignment: Text.AlignLeft
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: row.timeText
+                    font: Theme.small
+                    color: Theme.colors.text2
+                }
+            }
+            RowLayout {
+                spacing: Theme.space4
+
+                Label {
+                    visible: row.hasDraft && row.typingText === ""
+                    text: qsTr("Draft")
+                    font: Theme.label
+                    color: Theme.colors.error
+                }
+                Label {
+                    text: row.preview
+                    font: Theme.label
+                    color: row.typingText !== "" ? Theme.colors.accent : Theme.colors.text2
+                    maximumLineCount: 1
+                    horizontalAlignment: Text.AlignLeft
+                    Layout.fillWidth: true
+                }
+                DeliveryMark {
+                    visible: delivery !== "" && row.typingText === "" && !row.hasDraft && row.unread === 0
+                    delivery: row.deliveryState
+                    ink: Theme.colors.text2
+                }
+                Badge {
+                    count: row.unread
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// List, conversation and details side by side; where there is no room for all they take turns instead of squeezing.
+Item {
+    id: inbox
+
+    required property Workspace workspace
+    required property Settings settings
+
+    readonly property bool narrow: width < Theme.narrowWidth - Theme.railWidth
+    readonly property bool wide: width >= 1040
+    readonly property ConversationPage current: workspace.current
+    readonly property ConversationPane pane: paneLoader.item as ConversationPane
+
+    // What pane and details are built for. They are built anew for each conversation and gone before it is.
+    property ConversationPage shown: null
+    property bool detailsOpen: settings.remembered("detailsOpen", 1) !== 0
+
+    signal newRequested
+
+    function step(by: int) {
+        list.step(by);
+    }
+
+    function showDetails(open: bool) {
+        detailsOpen = open;
+        if (wide)
+            settings.remember("detailsOpen", open ? 1 : 0);
+    }
+
+    function show() {
+        if (shown === current)
+            return;
+        paneLoader.active = false;
+        details.active = false;
+        shown = current;
+        if (!wide)
+            detailsOpen = false;
+        paneLoader.active = Qt.binding(() => inbox.shown !== null);
+        details.active = Qt.binding(() => inbox.shown !== null && inbox.detailsOpen);
+        if (pane && !narrow)
+            pane.takeFocus();
+    }
+
+    // Where details would cover the conversation they are only shown when asked for.
+    onWideChanged: detailsOpen = wide && settings.remembered("detailsOpen", 1) !== 0
+    onCurrentChanged: show()
+    Component.onCompleted: show()
+
+    Connections {
+        target: inbox.shown
+        function onHeaderChanged() {
+            if (inbox.shown && !inbox.shown.available)
+                inbox.workspace.closeConversation();
+        }
+    }
+
+    SplitView {
+        id: split
+        anchors.fill: parent
+
+        ConversationList {
+            id: list
+            visible: !inbox.narrow || !inbox.shown
+            workspace: inbox.workspace
+            onNewRequested: inbox.newRequested()
+            SplitView.fillWidth: inbox.narrow
+            SplitView.minimumWidth: 240
+            SplitView.preferredWidth: inbox.settings.remembered("listWidth", inbox.width < 1000 ? 288 : Theme.listWidth)
+            SplitView.maximumWidth: inbox.narrow ? Infinity : 480
+        }
+        Item {
+            id: middle
+            visible: (!inbox.narrow || inbox.shown) && !(details.visible && !inbox.wide)
+            SplitView.fillWidth: true
+            SplitView.minimumWidth: 320
+
+            Loader {
+                id: paneLoader
+                anchors.fill: parent
+                active: false
+                sourceComponent: ConversationPane {
+                    page: inbox.shown
+                    canGoBack: inbox.narrow
+                    detailsOpen: details.visible
+                    onBack: inbox.workspace.closeConversation()
+                    onDetailsToggled: inbox.showDetails(!inbox.detailsOpen)
+                }
+            }
+            Rectangle {
+                visible: inbox.shown === null
+                anchors.fill: parent
+                color: Theme.colors.surface
+
+                EmptyState {
+                    anchors.fill: parent
+                    iconName: "messages-square"
+                    title: qsTr("No conversation is open")
+                    text: qsTr("Choose one on the left, or press Ctrl+K to jump to anybody.")
+                    actionText: qsTr("New conversation")
+                    onTriggered: inbox.newRequested()
+                }
+            }
+        }
+        Loader {
+            id: details
+            active: false
+            visible: active
+            SplitView.fillWidth: !inbox.wide
+            SplitView.minimumWidth: 240
+            SplitView.preferredWidth: inbox.settings.remembered("detailsWidth", Theme.detailsWidth)
+            SplitView.maximumWidth: inbox.wide ? 480 : Infinity
+            sourceComponent: DetailsPane {
+                workspace: inbox.workspace
+                page: inbox.shown
+                onClosed: inbox.showDetails(false)
+            }
+        }
+
+        onResizingChanged: {
+            if (resizing || inbox.narrow)
+                return;
+            inbox.settings.remember("listWidth", Math.round(list.width));
+            if (details.visible && inbox.wide)
+                inbox.settings.remember("detailsWidth", Math.round(details.width));
+        }
+    }
+}

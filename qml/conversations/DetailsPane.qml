@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.People
+import Frontdesk.Theme
+
+// Who is in the conversation, and what can be changed about it.
+Rectangle {
+    id: pane
+
+    required property Workspace workspace
+    required property ConversationPage page
+
+    signal closed
+
+    readonly property bool group: page.kind === "group"
+
+    color: Theme.colors.surface
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            spacing: Theme.space12
+            Layout.fillWidth: true
+            Layout.margins: Theme.space20
+            Layout.rightMargin: Theme.space12
+
+            Avatar {
+                initials: pane.page.initials
+                colorKey: pane.page.avatarKey
+                group: pane.group
+                presence: pane.page.presence
+            }
+            ColumnLayout {
+                spacing: 2
+                Layout.fillWidth: true
+
+                Label {
+                    text: pane.page.title
+                    font: Theme.title
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
+                    horizontalAlignment: Text.AlignLeft
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: pane.page.subtitle
+                    font: Theme.small
+                    color: Theme.colors.text2
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+            }
+            IconButton {
+                iconName: "x"
+                text: qsTr("Close details")
+                onClicked: pane.closed()
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space20
+            Layout.rightMargin: Theme.space12
+            Layout.bottomMargin: Theme.space4
+
+            SectionTitle {
+                text: qsTr("People")
+                Layout.fillWidth: true
+            }
+            Button {
+                visible: pane.group
+                kind: Button.Quiet
+                text: qsTr("Add")
+                onClicked: addDialog.ask()
+            }
+        }
+        ListView {
+            id: members
+
+            clip: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: pane.page.members
+            ScrollBar.vertical: ScrollBar { }
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: Theme.space8
+            Layout.rightMargin: Theme.space8
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("People of this conversation")
+
+            delegate: PersonRow {
+                id: member
+
+                width: ListView.view.width
+                implicitHeight: 52
+                enabled: !isMe
+                onClicked: menu.popup()
+
+                IconButton {
+                    visible: !member.isMe && (member.hovered || member.visualFocus || visualFocus || menu.visible)
+                    iconName: "ellipsis"
+                    text: qsTr("What to do with %1").arg(member.displayName)
+                    onClicked: menu.popup()
+                }
+                Menu {
+                    id: menu
+
+                    MenuItem {
+                        text: qsTr("Write to %1").arg(member.displayName)
+                        iconName: "message-square"
+                        onTriggered: pane.workspace.startDirect(member.userId)
+                    }
+                    MenuItem {
+                        visible: pane.group
+                        height: visible ? implicitHeight : 0
+                        text: qsTr("Remove from the group")
+                        iconName: "user-minus"
+                        destructive: true
+                        onTriggered: removeDialog.ask(member.userId, member.displayName)
+                    }
+                }
+            }
+        }
+        Divider {
+            visible: pane.group
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: pane.group
+            spacing: Theme.space8
+            Layout.fillWidth: true
+            Layout.margins: Theme.space16
+
+            Button {
+                text: qsTr("Rename")
+                iconName: "pencil"
+                onClicked: renameDialog.ask()
+                Layout.fillWidth: true
+            }
+            Button {
+                text: qsTr("Leave")
+                iconName: "log-out"
+                destructive: true
+                onClicked: leaveDialog.open()
+                Layout.fillWidth: true
+            }
+        }
+    }
+
+    RenameDialog {
+        id: renameDialog
+        page: pane.page
+    }
+    AddMembersDialog {
+        id: addDialog
+        workspace: pane.workspace
+        page: pane.page
+    }
+    Dialog {
+        id: leaveDialog
+        title: qsTr("Leave %1?").arg(pane.page.title)
+        confirmText: qsTr("Leave")
+        destructive: true
+        onConfirmed: pane.page.leave()
+
+        contentItem: Label {
+            text: qsTr("The conversation goes from your list, and you get no new messages. Somebody who stays can add you again.")
+            font: Theme.body
+            color: Theme.colors.text2
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+    }
+    Dialog {
+        id: removeDialog
+
+        property string userId
+        property string name
+
+        function ask(who: string, called: string) {
+            userId = who;
+            name = called;
+            open();
+        }
+
+        title: qsTr("Remove %1?").arg(name)
+        confirmText: qsTr("Remove")
+        destructive: true
+        onConfirmed: pane.page.removeMember(userId)
+
+        contentItem: Label {
+            text: qsTr("They keep nothing of this conversation and get no new messages from it.")
+            font: Theme.body
+            color: Theme.colors.text2
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Frontdesk.Controls
+import Frontdesk.Theme
+
+// The text of one message with its time and delivery, as narrow as the text allows. The time stands beside the last line where there is room, else below.
+Rectangle {
+    id: bubble
+
+    required property string authorName // empty: not shown
+    required property string text
+    required property string timeText
+    required property string fullTimeText
+    required property bool own
+    required property string delivery
+    required property real maximumWidth
+
+    readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
+    readonly property color quietInk: own ? Theme.colors.ownText2 : Theme.colors.text2
+    readonly property real room: maximumWidth - 2 * Theme.space12
+    readonly property bool beside: words.lastLineWidth + Theme.space12 + meta.width <= room && (!words.rightToLeft || words.lineCount === 1)
+    readonly property real besideWidth: beside ? words.lastLineWidth + Theme.space12 + meta.width : meta.width
+
+    width: Math.ceil(Math.max(words.width, name.visible ? Math.min(name.implicitWidth, room) : 0, besideWidth)) + 2 * Theme.space12
+    height: words.y + words.height + (beside ? 0 : meta.height + 2) + Theme.space8
+    radius: Theme.radiusBubble
+    color: own ? Theme.colors.own : Theme.colors.sunken
+    border.width: Theme.highContrast ? 1 : 0
+    border.color: Theme.colors.line
+
+    Label {
+        id: name
+        visible: text !== ""
+        x: Theme.space12
+        y: Theme.space8
+        width: parent.width - 2 * Theme.space12
+        text: bubble.authorName
+        font: Theme.smallStrong
+        color: Theme.colors.accent
+        horizontalAlignment: Text.AlignLeft
+    }
+    Text {
+        id: words
+
+        property real lastLineWidth: 0
+        readonly property bool rightToLeft: horizontalAlignment === Text.AlignRight
+
+        x: Theme.space12
+        y: name.visible ? name.y + name.height + 3 : Theme.space8
+        width: Math.min(Math.ceil(implicitWidth), bubble.room)
+        textFormat: Text.PlainText
+        text: bubble.text
+        font: Theme.body
+        color: bubble.ink
+        wrapMode: Text.Wrap
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Theme.bodyLineHeight
+        onLineLaidOut: line => {
+            if (line.isLast)
+                lastLineWidth = line.implicitWidth;
+        }
+    }
+    Row {
+        id: meta
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space12
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space8
+        spacing: Theme.space4
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: bubble.timeText
+            font: Theme.caption
+            color: bubble.quietInk
+        }
+        DeliveryMark {
+            id: mark
+            anchors.verticalCenter: parent.verticalCenter
+            delivery: bubble.delivery
+            ink: bubble.quietInk
+        }
+    }
+    HoverHandler {
+        id: hover
+    }
+    ToolTip {
+        visible: hover.hovered
+        delay: 900
+        text: mark.text === "" ? bubble.fullTimeText : bubble.fullTimeText + " · " + mark.text
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Theme
+
+// One row of a MessageListModel: what stands above it (day, "New"), the avatar, the bubble, and what can be done when the server refused it.
+Item {
+    id: row
+
+    required property string messageId
+    required property string authorName
+    required property string initials
+    required property string avatarKey
+    required property string text
+    required property bool own
+    required property string timeText
+    required property string fullTimeText
+    required property string dayText
+    required property bool startsGroup
+    required property bool endsGroup
+    required property string delivery
+    required property string refusal
+    required property bool firstUnread
+    property bool showsNames: true // not where only one other person writes
+
+    signal retried
+    signal edited
+    signal discarded
+
+    readonly property real indent: Theme.avatarMessage + Theme.space8
+
+    height: column.height
+    Accessible.role: Accessible.ListItem
+    Accessible.name: own
+        ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(text).arg(refusal === "" ? mark.text : refusal)
+        : qsTr("%1, %2: %3").arg(authorName).arg(fullTimeText).arg(text)
+
+    DeliveryMark { // only for its words
+        id: mark
+        visible: false
+        delivery: row.delivery
+    }
+
+    Column {
+        id: column
+        width: parent.width
+
+        DaySeparator {
+            visible: row.dayText !== ""
+            width: parent.width
+            day: row.dayText
+        }
+        UnreadLine {
+            visible: row.firstUnread
+            width: parent.width
+        }
+        Item {
+            width: parent.width
+            height: row.startsGroup && row.dayText === "" && !row.firstUnread ? Theme.space12 : 3
+        }
+        Item {
+            width: parent.width
+            height: bubble.height
+
+            Avatar {
+                visible: !row.own && row.endsGroup
+                anchors.bottom: parent.bottom
+                x: row.LayoutMirroring.enabled ? parent.width - width : 0
+                initials: row.initials
+                colorKey: row.avatarKey
+                size: Theme.avatarMessage
+            }
+            MessageBubble {
+                id: bubble
+
+                readonly property bool atEnd: row.own !== row.LayoutMirroring.enabled
+
+                x: atEnd ? parent.width - width - (row.own ? 0 : row.indent) : row.own ? 0 : row.indent
+                maximumWidth: Math.min(560, parent.width - row.indent - Theme.space32)
+                authorName: !row.own && row.startsGroup && row.showsNames ? row.authorName : ""
+                text: row.text
+                timeText: row.timeText
+                fullTimeText: row.fullTimeText
+                own: row.own
+                delivery: row.delivery
+            }
+            TapHandler {
+                acceptedButtons: Qt.RightButton
+                onTapped: eventPoint => menu.popup(eventPoint.position.x, eventPoint.position.y)
+            }
+        }
+        Flow {
+            visible: row.delivery === "refused"
+            width: parent.width
+            topPadding: Theme.space4
+            spacing: Theme.space4
+            layoutDirection: row.LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
+
+            Button {
+                kind: Button.Quiet
+                destructive: true
+                text: qsTr("Discard")
+                onClicked: row.discarded()
+            }
+            Button {
+                kind: Button.Quiet
+                text: qsTr("Edit")
+                onClicked: row.edited()
+            }
+            Button {
+                kind: Button.Quiet
+                text: qsTr("Try again")
+                onClicked: row.retried()
+            }
+            Label {
+                height: 28
+                width: Math.min(implicitWidth, row.width)
+                text: row.refusal
+                font: Theme.small
+                color: Theme.colors.error
+            }
+        }
+    }
+
+    Menu {
+        id: menu
+
+        MenuItem {
+            text: qsTr("Copy text")
+            iconName: "copy"
+            onTriggered: Clipboard.copy(row.text)
+        }
+    }
+}

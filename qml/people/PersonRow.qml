@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Theme
+
+// One person of a PeopleModel: who, and whether they are there. What stands at its end is up to the list it is in.
+ListRow {
+    id: row
+
+    required property string userId
+    required property string displayName
+    required property string initials
+    required property string avatarKey
+    required property string presence
+    required property string presenceText
+    required property bool isMe
+    required property string role
+
+    default property alias trailing: trailingRow.data
+
+    Accessible.name: displayName + ", " + presenceText
+
+    contentItem: RowLayout {
+        spacing: Theme.space12
+
+        Avatar {
+            initials: row.initials
+            colorKey: row.avatarKey
+            presence: row.presence
+            ground: row.ground
+            size: 36
+        }
+        ColumnLayout {
+            spacing: 1
+            Layout.fillWidth: true
+
+            Label {
+                text: row.isMe ? qsTr("%1 (you)").arg(row.displayName) : row.displayName
+                font: Theme.labelStrong
+                horizontalAlignment: Text.AlignLeft
+                Layout.fillWidth: true
+            }
+            Label {
+                text: row.presenceText
+                font: Theme.small
+                color: Theme.colors.text2
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
+            id: trailingRow
+            spacing: Theme.space4
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compiled into every program that links `frontdesk_qml`: a static QML plugin is only there when its program asks for it.
+#include <QtQml/QQmlExtensionPlugin>
+
+Q_IMPORT_QML_PLUGIN(Frontdesk_ThemePlugin)
+Q_IMPORT_PLUGIN(ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_ConnectionPlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_ConversationsPlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_PeoplePlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_ActivityPlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_WelcomePlugin)
+Q_IMPORT_QML_PLUGIN(FrontdeskPlugin)

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+Rectangle {
+    id: page
+
+    required property AppController app
+    required property Workspace workspace
+
+    color: Theme.colors.window
+
+    Flickable {
+        id: flickable
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.space24
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar { }
+
+        ColumnLayout {
+            id: column
+            x: Theme.space24
+            y: Theme.space20
+            width: Math.min(flickable.width - 2 * Theme.space24, 680)
+            spacing: Theme.space24
+
+            Label {
+                text: qsTr("Settings")
+                font: Theme.heading
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            SettingsSection {
+                title: qsTr("Appearance")
+                Layout.fillWidth: true
+
+                SettingsRow {
+                    title: qsTr("Theme")
+
+                    Segmented {
+                        name: qsTr("Theme")
+                        value: page.app.settings.theme
+                        options: [
+                            { value: "system", text: qsTr("System") },
+                            { value: "light", text: qsTr("Light") },
+                            { value: "dark", text: qsTr("Dark") }
+                        ]
+                        onChosen: value => page.app.settings.theme = value
+                    }
+                }
+                Divider { Layout.fillWidth: true }
+                SettingsRow {
+                    title: qsTr("High contrast")
+                    help: qsTr("Stronger text and visible edges")
+
+                    Switch {
+                        text: qsTr("High contrast")
+                        checked: page.app.settings.highContrast
+                        onToggled: page.app.settings.highContrast = checked
+                    }
+                }
+                Divider { Layout.fillWidth: true }
+                SettingsRow {
+                    title: qsTr("Less motion")
+                    help: qsTr("Nothing slides, fades or bounces")
+
+                    Switch {
+                        text: qsTr("Less motion")
+                        checked: page.app.settings.reducedMotion
+                        onToggled: page.app.settings.reducedMotion = checked
+                    }
+                }
+                Divider { Layout.fillWidth: true }
+                SettingsRow {
+                    title: qsTr("Language")
+
+                    Segmented {
+                        name: qsTr("Language")
+                        value: page.app.settings.language
+                        options: [
+                            { value: "system", text: qsTr("System") },
+                            { value: "en", text: "English" },
+                            { value: "de", text: "Deutsch" }
+                        ]
+                        onChosen: value => page.app.settings.language = value
+                    }
+                }
+            }
+            SettingsSection {
+                title: qsTr("Profile")
+                Layout.fillWidth: true
+
+                SettingsRow {
+                    title: qsTr("Your name")
+                    help: qsTr("Others see it beside what you write")
+
+                    TextField {
+                        id: nameField
+                        implicitWidth: 220
+                        implicitHeight: Theme.controlHeight
+                        text: page.workspace.myName
+                        maximumLength: 100
+                        Accessible.name: qsTr("Your name")
+                        onAccepted: saveName.clicked()
+                    }
+                    Button {
+                        id: saveName
+                        text: qsTr("Save")
+                        enabled: nameField.text.trim() !== "" && nameField.text.trim() !== page.workspace.myName
+                        onClicked: {
+                            if (enabled)
+                                page.workspace.setDisplayName(nameField.text.trim());
+                        }
+                    }
+                }
+            }
+            SettingsSection {
+                title: qsTr("Workspace")
+                Layout.fillWidth: true
+
+                SettingsRow {
+                    title: page.workspace.label
+                    help: page.workspace.connection.server
+
+                    Button {
+                        text: qsTr("Sign out")
+                        iconName: "log-out"
+                        onClicked: signOutDialog.open()
+                    }
+                }
+            }
+            SettingsSection {
+                title: qsTr("About")
+                Layout.fillWidth: true
+
+                SettingsRow {
+                    title: qsTr("Frontdesk %1").arg(page.app.version)
+                    help: qsTr("Free software under the GNU General Public License, version 3 or later. Icons: Lucide (ISC licence).")
+                }
+            }
+        }
+    }
+
+    Dialog {
+        id: signOutDialog
+        title: qsTr("Sign out of %1?").arg(page.workspace.label)
+        confirmText: qsTr("Sign out")
+        destructive: page.workspace.connection.waiting > 0
+        onConfirmed: page.app.signOut()
+
+        contentItem: Label {
+            text: page.workspace.connection.waiting > 0
+                ? qsTr("%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.", "", page.workspace.connection.waiting)
+                : qsTr("You will need your password to come back.")
+            font: Theme.body
+            color: Theme.colors.text2
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+    }
+}

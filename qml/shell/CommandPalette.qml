@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// Goes to any conversation, person or action by what one types; up, down and Enter do the rest.
+T.Popup {
+    id: palette
+
+    required property Workspace workspace
+    required property Settings settings
+
+    property int currentRow: 0
+
+    readonly property int conversationRows: conversations.count
+    readonly property int peopleRows: people.count
+    readonly property int rows: conversationRows + peopleRows + actions.length
+    readonly property var actions: [
+        { name: qsTr("New conversation…"), icon: "plus", keys: qsTr("Ctrl N"), run: () => newConversationChosen() },
+        { name: qsTr("Go to Inbox"), icon: "inbox", keys: qsTr("Ctrl 1"), run: () => placeChosen("inbox") },
+        { name: qsTr("Go to Team"), icon: "users", keys: qsTr("Ctrl 2"), run: () => placeChosen("team") },
+        { name: qsTr("Go to Activity"), icon: "activity", keys: qsTr("Ctrl 3"), run: () => placeChosen("activity") },
+        { name: qsTr("Go to Settings"), icon: "settings", keys: qsTr("Ctrl 4"), run: () => placeChosen("settings") },
+        { name: qsTr("Set status: Online"), icon: "user", keys: "", run: () => workspace.ownPresence = "online" },
+        { name: qsTr("Set status: Away"), icon: "user", keys: "", run: () => workspace.ownPresence = "away" },
+        { name: qsTr("Set status: Do not disturb"), icon: "user", keys: "", run: () => workspace.ownPresence = "dnd" },
+        { name: Theme.dark ? qsTr("Switch to light") : qsTr("Switch to dark"), icon: "sun-moon", keys: "", run: () => settings.theme = Theme.dark ? "light" : "dark" },
+        workspace.connection.online
+            ? { name: qsTr("Go offline"), icon: "wifi-off", keys: "", run: () => workspace.connection.goOffline() }
+            : { name: qsTr("Reconnect now"), icon: "wifi", keys: "", run: () => workspace.connection.reconnectNow() }
+    ].filter(action => action.name.toLowerCase().includes(search.text.trim().toLowerCase()))
+
+    signal conversationChosen
+    signal placeChosen(string place)
+    signal newConversationChosen
+
+    function ask() {
+        search.clear();
+        currentRow = 0;
+        open();
+        search.forceActiveFocus();
+    }
+
+    function itemAt(row) {
+        if (row < conversationRows)
+            return conversationRepeater.itemAt(row) as PaletteRow;
+        if (row < conversationRows + peopleRows)
+            return peopleRepeater.itemAt(row - conversationRows) as PaletteRow;
+        return actionRepeater.itemAt(row - conversationRows - peopleRows) as PaletteRow;
+    }
+
+    function move(by: int) {
+        if (rows === 0)
+            return;
+        currentRow = (currentRow + by + rows) % rows;
+        const item = itemAt(currentRow);
+        if (!item)
+            return;
+        const top = item.mapToItem(results, 0, 0).y;
+        if (top < flickable.contentY)
+            flickable.contentY = currentRow === 0 ? 0 : top;
+        else if (top + item.height > flickable.contentY + flickable.height)
+            flickable.contentY = top + item.height - flickable.height;
+    }
+
+    function accept() {
+        const item = itemAt(currentRow);
+        if (item)
+            item.clicked();
+    }
+
+    component PaletteTitle: SectionTitle {
+        leftPadding: Theme.space12
+        height: 32
+    }
+
+    parent: T.Overlay.overlay
+    x: parent ? (parent.width - width) / 2 : 0
+    y: parent ? Math.max(Theme.space16, Math.min(130, parent.height * 0.14)) : 0
+    width: Math.min(640, (parent ? parent.width : 640) - 2 * Theme.space16)
+    height: Math.min(implicitHeight, (parent ? parent.height : 640) - y - Theme.space16)
+    implicitHeight: content.implicitHeight
+    modal: true
+    focus: true
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.colors.scrim
+    }
+    background: Rectangle {
+        radius: Theme.radiusCard
+        color: Theme.colors.raised
+        border.width: 1
+        border.color: Theme.colors.line
+
+        Shadow { }
+    }
+    enter: Transition {
+        NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.fast; easing.type: Theme.easing }
+    }
+
+    FilterModel {
+        id: conversations
+        sourceModel: palette.workspace.conversations
+        roleName: "title"
+        text: search.text.trim()
+        limit: 6
+    }
+    FilterModel {
+        id: people
+        sourceModel: palette.workspace.people
+        roleName: "displayName"
+        text: search.text.trim()
+        limit: search.text.trim() === "" ? 3 : 6
+    }
+
+    contentItem: ColumnLayout {
+        id: content
+        spacing: 0
+
+        RowLayout {
+            spacing: Theme.space12
+            Layout.fillWidth: true
+            Layout.preferredHeight: 52
+            Layout.leftMargin: Theme.space20
+            Layout.rightMargin: Theme.space16
+
+            Icon {
+                name: "search"
+            }
+            TextField {
+                id: search
+                placeholderText: qsTr("Jump to a conversation, person or action")
+                leftPadding: 0
+                font.pixelSize: Theme.title.pixelSize
+                background: null
+                onTextChanged: palette.currentRow = 0
+                onAccepted: palette.accept()
+                Keys.onDownPressed: palette.move(1)
+                Keys.onUpPressed: palette.move(-1)
+                Layout.fillWidth: true
+            }
+            KeyHint {
+                keys: qsTr("Esc")
+            }
+        }
+        Divider {
+            Layout.fillWidth: true
+        }
+        Flickable {
+            id: flickable
+
+            implicitHeight: results.implicitHeight + 2 * Theme.space8
+            contentHeight: implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Results")
+
+            Column {
+                id: results
+                x: Theme.space8
+                y: Theme.space8
+                width: flickable.width - 2 * Theme.space8
+
+                PaletteTitle {
+                    visible: palette.conversationRows > 0
+                    text: qsTr("Conversations")
+                }
+                Repeater {
+                    id: conversationRepeater
+                    model: conversations
+
+                    PaletteRow {
+                        id: conversation
+
+                        required property int index
+                        required property var model
+
+                        width: results.width
+                        title: model.title
+                        help: model.lastAuthor === "" ? model.lastText : qsTr("%1: %2").arg(model.lastAuthor).arg(model.lastText)
+                        initials: model.initials
+                        avatarKey: model.avatarKey
+                        presence: model.presence
+                        group: model.kind === "group"
+                        highlighted: palette.currentRow === index
+                        onClicked: {
+                            palette.close();
+                            palette.workspace.openConversation(model.conversationId);
+                            palette.conversationChosen();
+                        }
+                    }
+                }
+                PaletteTitle {
+                    visible: palette.peopleRows > 0
+                    text: qsTr("People")
+                }
+                Repeater {
+                    id: peopleRepeater
+                    model: people
+
+                    PaletteRow {
+                        id: person
+
+                        required property int index
+                        required property var model
+
+                        width: results.width
+                        title: model.isMe ? qsTr("%1 (you)").arg(model.displayName) : model.displayName
+                        help: model.presenceText
+                        initials: model.initials
+                        avatarKey: model.avatarKey
+                        presence: model.presence
+                        highlighted: palette.currentRow === palette.conversationRows + index
+                        onClicked: {
+                            palette.close();
+                            if (model.isMe) {
+                                palette.placeChosen("settings");
+                            } else {
+                                palette.workspace.startDirect(model.userId);
+                                palette.conversationChosen();
+                            }
+                        }
+                    }
+                }
+                PaletteTitle {
+                    visible: palette.actions.length > 0
+                    text: qsTr("Actions")
+                }
+                Repeater {
+                    id: actionRepeater
+                    model: palette.actions
+
+                    PaletteRow {
+                        required property int index
+                        required property var modelData
+
+                        width: results.width
+                        title: modelData.name
+                        iconName: modelData.icon
+                        keys: modelData.keys
+                        highlighted: palette.currentRow === palette.conversationRows + palette.peopleRows + index
+                        onClicked: {
+                            palette.close();
+                            modelData.run();
+                        }
+                    }
+                }
+                EmptyState {
+                    visible: palette.rows === 0
+                    width: results.width
+                    height: 180
+                    iconName: "search"
+                    title: qsTr("Nothing is called “%1”").arg(search.text.trim())
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Models
+import Frontdesk.Theme
+import Frontdesk.Welcome
+
+// The window. What it shows follows the stage of the program; `app` is an initial property.
+T.ApplicationWindow {
+    id: window
+
+    required property AppController app
+
+    readonly property WorkspaceView workspaceView: ready.item as WorkspaceView
+
+    width: app.settings.remembered("width", 1280)
+    height: app.settings.remembered("height", 820)
+    minimumWidth: 420
+    minimumHeight: 480
+    visible: true
+    color: Theme.colors.window
+    font: Theme.body
+    title: app.workspace ? (app.workspace.totalUnread > 0 ? qsTr("(%1) %2 – Frontdesk").arg(app.workspace.totalUnread).arg(app.workspace.label)
+                                                          : qsTr("%1 – Frontdesk").arg(app.workspace.label)) : qsTr("Frontdesk")
+
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    onClosing: {
+        if (visibility === Window.Windowed) {
+            app.settings.remember("width", width);
+            app.settings.remember("height", height);
+        }
+    }
+
+    Binding { target: Theme; property: "mode"; value: window.app.settings.theme }
+    Binding { target: Theme; property: "highContrast"; value: window.app.settings.highContrast }
+    Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
+
+    Loader {
+        anchors.fill: parent
+        active: window.app.stage === AppController.Welcome
+        focus: active
+        sourceComponent: WelcomePage { app: window.app }
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.app.stage === AppController.Opening
+        sourceComponent: OpeningPage { }
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.app.stage === AppController.Failed
+        sourceComponent: FailedPage { app: window.app }
+    }
+    Loader {
+        id: ready
+        anchors.fill: parent
+        active: window.app.workspace !== null
+        focus: active
+        sourceComponent: WorkspaceView {
+            app: window.app
+            workspace: window.app.workspace
+        }
+    }
+}

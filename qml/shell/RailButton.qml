@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Theme
+
+T.AbstractButton {
+    id: button
+
+    required property string iconName
+    property int count: 0
+
+    implicitWidth: 60
+    implicitHeight: 48
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.PageTab
+    Accessible.name: count > 0 ? qsTr("%1, %n unread", "", count).arg(text) : text
+    Accessible.selected: checked
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
+
+    contentItem: Item {
+        Icon {
+            id: icon
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 7
+            name: button.iconName
+            color: button.checked ? Theme.colors.accent : button.hovered ? Theme.colors.text : Theme.colors.text2
+        }
+        Badge {
+            x: icon.x + icon.width - 6
+            y: 1
+            count: button.count
+        }
+        Label {
+            width: parent.width
+            y: 28
+            text: button.text
+            font: button.checked ? Theme.captionStrong : Theme.caption
+            color: icon.color
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusControl
+        color: button.checked ? Theme.colors.surface : button.down ? Theme.colors.pressed : "transparent"
+
+        FocusRing { control: button; inset: 0 }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Activity
+import Frontdesk.Connection
+import Frontdesk.Controls
+import Frontdesk.Conversations
+import Frontdesk.Models
+import Frontdesk.People
+import Frontdesk.Settings
+import Frontdesk.Theme
+
+// An open workspace: top bar, navigation rail and one of its places.
+Rectangle {
+    id: view
+
+    required property AppController app
+    required property Workspace workspace
+    property string place: "inbox"
+
+    readonly property alias palette: palette
+    readonly property alias inspector: topBar.inspector
+    readonly property alias newConversation: newConversation
+
+    color: Theme.colors.window
+
+    Shortcut { sequence: "Ctrl+K"; onActivated: palette.ask() }
+    Shortcut { sequence: StandardKey.New; onActivated: newConversation.ask() }
+    Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
+    Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
+    Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "activity" }
+    Shortcut { sequences: ["Ctrl+4", StandardKey.Preferences]; onActivated: view.place = "settings" }
+    Shortcut { sequence: "Alt+Down"; enabled: view.place === "inbox"; onActivated: inbox.step(1) }
+    Shortcut { sequence: "Alt+Up"; enabled: view.place === "inbox"; onActivated: inbox.step(-1) }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TopBar {
+            id: topBar
+            workspace: view.workspace
+            narrow: view.width < Theme.narrowWidth
+            onJumpRequested: palette.ask()
+            Layout.fillWidth: true
+        }
+        ConnectionBanner {
+            app: view.app
+            connection: view.workspace.connection
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            NavigationRail {
+                workspace: view.workspace
+                place: view.place
+                onChosen: place => view.place = place
+                Layout.fillHeight: true
+            }
+            Divider {
+                Layout.fillHeight: true
+            }
+            StackLayout {
+                currentIndex: ["inbox", "team", "activity", "settings"].indexOf(view.place)
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ConversationsPage {
+                    id: inbox
+                    workspace: view.workspace
+                    settings: view.app.settings
+                    onNewRequested: newConversation.ask()
+                }
+                Loader {
+                    active: view.place === "team"
+                    sourceComponent: TeamPage {
+                        workspace: view.workspace
+                        onConversationOpened: view.place = "inbox"
+                    }
+                }
+                Loader {
+                    active: view.place === "activity"
+                    sourceComponent: ActivityPage {
+                        workspace: view.workspace
+                        onConversationOpened: view.place = "inbox"
+                    }
+                }
+                Loader {
+                    active: view.place === "settings"
+                    sourceComponent: SettingsPage {
+                        app: view.app
+                        workspace: view.workspace
+                    }
+                }
+            }
+        }
+    }
+
+    Notices {
+        notices: view.app.notices
+        width: Math.min(400, view.width - 2 * Theme.space16)
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.space16
+    }
+
+    CommandPalette {
+        id: palette
+        workspace: view.workspace
+        settings: view.app.settings
+        onConversationChosen: view.place = "inbox"
+        onPlaceChosen: place => view.place = place
+        onNewConversationChosen: newConversation.ask()
+    }
+    NewConversationDialog {
+        id: newConversation
+        workspace: view.workspace
+        onStarted: view.place = "inbox"
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// The names of all colours; a scheme gives each a value. tests/qml holds every text on every ground at 4.5:1 or more.
+QtObject {
+    required property color window
+    required property color surface
+    required property color sunken
+    required property color raised
+    required property color rail
+    required property color line
+    required property color control // edge of what can be typed into or pressed
+    required property color hover
+    required property color pressed
+    required property color selection
+
+    required property color text
+    required property color text2
+    required property color text3
+
+    required property color accent
+    required property color accentHover
+    required property color accentSoft
+    required property color onAccent
+    required property color own
+    required property color ownText
+    required property color ownText2
+
+    required property color ok
+    required property color okSoft
+    required property color warn
+    required property color warnSoft
+    required property color error
+    required property color errorSoft
+    required property color onError
+
+    required property color onAvatar
+    required property color focus
+    required property color scrim
+    required property color shadow
+}

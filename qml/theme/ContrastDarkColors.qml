@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// For people who need more than 7:1 and edges one can see.
+DarkColors {
+    window: "#000000"
+    surface: "#000000"
+    sunken: "#0d0f13"
+    raised: "#0d0f13"
+    rail: "#000000"
+    line: "#8b95a6"
+    control: "#e9ebef"
+    hover: "#1e232d"
+    pressed: "#2d3543"
+    selection: "#1c2a63"
+
+    text: "#ffffff"
+    text2: "#dfe3ea"
+    text3: "#d3d9e3"
+
+    accent: "#b4c2ff"
+    accentHover: "#cdd6ff"
+    own: "#1c2a63"
+    ownText: "#ffffff"
+    ownText2: "#dbe2ff"
+
+    ok: "#7ff0a8"
+    warn: "#ffd58a"
+    error: "#ffb0b0"
+    focus: "#ffffff"
+}

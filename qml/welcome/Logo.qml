@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+Image {
+    property int size: 48
+
+    width: size
+    height: size
+    sourceSize: Qt.size(size, size)
+    source: "qrc:/icons/frontdesk.svg"
+    Accessible.ignored: true
+}

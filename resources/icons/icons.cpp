@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A static library needs one object of its own; the icons themselves come in as resources.
+#include <QtCore/QtGlobal>

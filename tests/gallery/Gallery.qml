@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+import Frontdesk.Welcome
+import "samples.mjs" as Samples
+
+// All stories by name. `framed` shows the list beside the story, for looking around by hand.
+Rectangle {
+    id: gallery
+
+    property string story: "inbox"
+    property bool dark: false
+    property bool framed: true
+    readonly property var names: Object.keys(stories)
+
+    readonly property var stories: ({
+        "controls": controlsSheet,
+        "inbox": inbox,
+        "inbox-group": inboxGroup,
+        "inbox-offline": inboxOffline,
+        "inbox-deliveries": inboxDeliveries,
+        "inbox-history": inboxHistory,
+        "inbox-draft": inboxDraft,
+        "inbox-none-open": inboxNoneOpen,
+        "inbox-empty": inboxEmpty,
+        "inbox-loading": inboxLoading,
+        "inbox-contrast": inboxContrast,
+        "inbox-mirrored": inboxMirrored,
+        "palette": palette,
+        "new-conversation": newConversation,
+        "sign-in-needed": signInNeeded,
+        "notices": notices,
+        "team": team,
+        "activity": activity,
+        "activity-empty": activityEmpty,
+        "settings": settings,
+        "welcome": welcome,
+        "welcome-here": welcomeHere,
+        "welcome-join": welcomeJoin,
+        "opening": opening,
+        "failed": failed
+    })
+
+    color: Theme.colors.window
+
+    Binding { target: Theme; property: "mode"; value: gallery.dark ? "dark" : "light" }
+    Binding { target: Theme; property: "reducedMotion"; value: !gallery.framed }
+    Binding { target: Theme; property: "highContrast"; value: gallery.story === "inbox-contrast" }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            visible: gallery.framed
+            spacing: 0
+            Layout.preferredWidth: 180
+            Layout.fillHeight: true
+
+            Button {
+                kind: Button.Quiet
+                text: gallery.dark ? "Light" : "Dark"
+                onClicked: gallery.dark = !gallery.dark
+            }
+            ListView {
+                model: gallery.names
+                clip: true
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                delegate: ListRow {
+                    required property string modelData
+
+                    width: ListView.view.width
+                    implicitHeight: 32
+                    highlighted: modelData === gallery.story
+                    contentItem: Label { text: parent.modelData; font: Theme.label }
+                    onClicked: gallery.story = modelData
+                }
+            }
+        }
+        Loader {
+            sourceComponent: gallery.story === "" ? null : gallery.stories[gallery.story]
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+    }
+
+    SampleApp {
+        id: sample
+        problem: "The server at desk.acme.example does not answer. Check the address, or try again when you are online."
+    }
+    Component { id: controlsSheet; ControlsSheet { } }
+    Component { id: inbox; Story { } }
+    Component { id: inboxGroup; Story { prepare: app => app.workspace.current = app.group } }
+    Component {
+        id: inboxOffline
+        Story {
+            prepare: app => {
+                app.offline = true;
+                app.direct.messages.values = Samples.direct.concat(Samples.deliveries.slice(4, 5));
+            }
+            act: view => view.inspector.open()
+        }
+    }
+    Component { id: inboxDeliveries; Story { prepare: app => { app.direct.messages.values = Samples.deliveries; app.direct.typingText = ""; } } }
+    Component {
+        id: inboxHistory
+        Story {
+            prepare: app => {
+                app.direct.messages.values = Samples.long(120);
+                app.direct.messages.atOldest = false;
+                app.direct.messages.loading = true;
+                app.direct.messages.atNewest = false;
+                app.direct.messages.newerCount = 12;
+            }
+        }
+    }
+    Component {
+        id: inboxDraft
+        Story {
+            prepare: app => {
+                app.direct.typingText = "";
+                app.direct.draft = "Dear Maya,\n\nthank you for your patience. I have looked at the three payments of this week, and all of them went through.\n\nIs there anything else that I can do for you?";
+            }
+        }
+    }
+    Component { id: inboxNoneOpen; Story { prepare: app => app.workspace.current = null } }
+    Component {
+        id: inboxEmpty
+        Story {
+            prepare: app => {
+                app.workspace.current = null;
+                app.workspace.totalUnread = 0;
+                app.workspace.conversations.values = [];
+            }
+        }
+    }
+    Component {
+        id: inboxLoading
+        Story {
+            prepare: app => {
+                app.workspace.conversations.values = [];
+                app.workspace.conversations.loaded = false;
+                app.direct.messages.values = [];
+                app.direct.messages.loaded = false;
+            }
+        }
+    }
+    Component { id: inboxContrast; Story { } }
+    Component {
+        id: inboxMirrored
+        Story {
+            LayoutMirroring.enabled: true
+            LayoutMirroring.childrenInherit: true
+        }
+    }
+    Component { id: palette; Story { act: view => view.palette.ask() } }
+    Component { id: newConversation; Story { act: view => view.newConversation.ask() } }
+    Component {
+        id: signInNeeded
+        Story {
+            prepare: app => {
+                app.offline = true;
+                app.workspace.connection.state = ConnectionStatus.SignInNeeded;
+                app.workspace.connection.badgeKind = "error";
+                app.workspace.connection.badgeText = "Sign in again · 2 waiting";
+            }
+        }
+    }
+    Component {
+        id: notices
+        Story {
+            prepare: app => app.notices.values = [
+                { noticeId: 1, text: "The disk is full. New messages are shown but cannot be kept until there is room again.", code: "disk.full" },
+                { noticeId: 2, text: "The cache was damaged and has been set aside. It is filled again from the server.", code: "cache.corrupt" }
+            ]
+        }
+    }
+    Component { id: team; Story { act: view => view.place = "team" } }
+    Component { id: activity; Story { act: view => view.place = "activity" } }
+    Component { id: activityEmpty; Story { prepare: app => app.workspace.activity.values = []; act: view => view.place = "activity" } }
+    Component { id: settings; Story { prepare: app => app.settings.theme = "system"; act: view => view.place = "settings" } }
+    Component { id: welcome; WelcomePage { app: sample } }
+    Component { id: welcomeHere; WelcomePage { app: sample; way: "here" } }
+    Component { id: welcomeJoin; WelcomePage { app: sample; way: "join" } }
+    Component { id: opening; OpeningPage { } }
+    Component { id: failed; FailedPage { app: sample } }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Frontdesk.Models
+import "samples.mjs" as Samples
+
+// A workspace with sample people, conversations and a healthy connection; stories change what they are about.
+AppController {
+    id: app
+
+    property bool offline: false
+    property ConversationPage direct: ConversationPage {
+        conversationId: "maya"
+        title: "Maya Okafor"
+        subtitle: app.offline ? "Last seen 09:41, before the connection was lost" : "Online"
+        initials: "MO"
+        avatarKey: "maya"
+        presence: app.offline ? "offline" : "online"
+        typingText: app.offline ? "" : "Maya is typing"
+        offlineHint: app.offline ? "Offline: you can read and write, everything is sent when you are back" : ""
+        members.values: Samples.people.filter(person => person.userId === "maya" || person.userId === "lena").map(app.known)
+        messages.values: Samples.direct
+    }
+    property ConversationPage group: ConversationPage {
+        conversationId: "refunds"
+        kind: "group"
+        title: "Refunds EU"
+        subtitle: "5 people, 3 online"
+        initials: "RE"
+        avatarKey: "refunds"
+        typingText: "Amira and Chen are typing"
+        members.values: Samples.people.slice(0, 5).map(app.known)
+        messages.values: Samples.group
+    }
+
+    // Without a connection nobody knows any more who is there.
+    function known(row: var): var {
+        return offline ? Object.assign({}, row, row.presence ? { presence: "offline" } : {}, { typingText: "" }) : row;
+    }
+
+    workspace: Workspace {
+        label: "Acme Support"
+        myId: "lena"
+        myName: "Lena Roth"
+        myInitials: "LR"
+        shownPresence: app.offline ? "offline" : ownPresence
+        totalUnread: 4
+        current: app.direct
+        conversations.values: Samples.conversations.map(app.known)
+        people.values: Samples.people.map(app.known)
+        activity.values: Samples.activities
+
+        connection {
+            state: app.offline ? ConnectionStatus.Waiting : ConnectionStatus.Online
+            badgeKind: app.offline ? "warn" : "ok"
+            badgeText: app.offline ? "Reconnecting, attempt 3 · in 4 s · 2 waiting" : "Connected · 12 ms"
+            stateText: app.offline ? "Reconnecting, attempt 3" : "Connected"
+            server: "wss://desk.acme.example"
+            transport: "WebSocket"
+            received: "48,211 events, 0 gaps"
+            waiting: app.offline ? 2 : 0
+            waitingText: app.offline ? "2 changes" : "Nothing"
+            reconnects: 3
+            clockSkew: "Server 120 ms ahead"
+            lastError: app.offline ? "The server cannot be reached" : ""
+            latencySummary: "p50 12 ms · p99 41 ms"
+            latencies: Samples.latencies(60)
+            latencyTimes: Samples.latencyTimes(60)
+            history.values: Samples.history
+        }
+    }
+}

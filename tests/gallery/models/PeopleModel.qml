@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+SampleList {
+    property string filter: ""
+
+    function contains(userId: string): bool {
+        return values.some(person => person.userId === userId);
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+QtObject {
+    property string theme: "light"
+    property string language: "en"
+    property bool highContrast: false
+    property bool reducedMotion: true
+    property var values: ({})
+
+    function remembered(name: string, fallback: int): int {
+        return name in values ? values[name] : fallback;
+    }
+    function remember(name: string, value: int) {
+        values[name] = value;
+    }
+}

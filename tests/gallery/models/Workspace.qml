@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+QtObject {
+    property string label: ""
+    property string myId: ""
+    property string myName: ""
+    property string myInitials: ""
+    property string ownPresence: "online"
+    property string shownPresence: ownPresence
+    property int totalUnread: 0
+    property ConnectionStatus connection: ConnectionStatus { }
+    property ConversationListModel conversations: ConversationListModel { }
+    property PeopleModel people: PeopleModel { }
+    property ActivityModel activity: ActivityModel { }
+    property ConversationPage current: null
+    property var calls: []
+
+    function record(name: string, argument: var) {
+        calls = calls.concat([[name, argument]]);
+    }
+    function openConversation(conversationId: string) { record("openConversation", conversationId); }
+    function closeConversation() { current = null; }
+    function startDirect(userId: string) { record("startDirect", userId); }
+    function createGroup(title: string, userIds: list<string>) { record("createGroup", [title, Array.from(userIds)]); }
+    function setDisplayName(name: string) { myName = name; }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The people, conversations and messages of the gallery.
+
+function person(userId, displayName, initials, presence, presenceText, role = "agent") {
+    return { userId, name: userId, displayName, initials, avatarKey: userId, presence, presenceText, isMe: userId === "lena", role };
+}
+
+export const people = [
+    person("amira", "Amira Haddad", "AH", "online", "Online"),
+    person("chen", "Chen Wei", "CW", "offline", "Last seen Tuesday, 18:02"),
+    person("elvin", "Elvin Quliyev", "EQ", "offline", "Last seen yesterday, 17:40"),
+    person("jonas", "Jonas Weber", "JW", "dnd", "Do not disturb"),
+    person("lena", "Lena Roth", "LR", "online", "Online", "admin"),
+    person("maya", "Maya Okafor", "MO", "online", "Online"),
+    person("piotr", "Piotr Zieliński", "PZ", "away", "Away since 09:12"),
+    person("priya", "Priya Nair", "PN", "dnd", "Do not disturb"),
+    person("salma", "سلمى حداد", "سح", "away", "Away since 08:40"),
+    person("tomas", "Tomás Rivera", "TR", "online", "Online", "admin")
+];
+
+function conversation(conversationId, kind, title, initials, lastAuthor, lastText, timeText, more = {}) {
+    return Object.assign({
+        conversationId, kind, title, initials, avatarKey: conversationId, lastText, lastAuthor, lastAt: 0, timeText, unread: 0, presence: "",
+        typingText: "", deliveryState: "", hasDraft: false, draftText: "", pending: false
+    }, more);
+}
+
+export const conversations = [
+    conversation("maya", "direct", "Maya Okafor", "MO", "You", "Wonderful. I have noted it on your account.", "09:41", { presence: "online", typingText: "typing…" }),
+    conversation("tomas", "direct", "Tomás Rivera", "TR", "", "The invoice still shows the old address, could you look?", "09:38", { presence: "online", unread: 3 }),
+    conversation("refunds", "group", "Refunds EU", "RE", "Jonas", "I can take the two from Lyon", "09:30", { unread: 1 }),
+    conversation("salma", "direct", "سلمى حداد", "سح", "", "شكراً جزيلاً، وصلت الشحنة", "09:12", { presence: "away" }),
+    conversation("priya", "direct", "Priya Nair", "PN", "You", "Sent the replacement label", "08:57", { presence: "dnd", deliveryState: "delivered" }),
+    conversation("elvin", "direct", "Elvin Quliyev", "EQ", "", "Sabah zəng edərəm", "Yesterday", { presence: "offline", hasDraft: true, draftText: "Gözəl, saat onda mənə uyğundur" }),
+    conversation("jonas", "direct", "Jonas Weber", "JW", "", "Anbei die unterschriebene Fassung", "Yesterday", { presence: "dnd" }),
+    conversation("chen", "direct", "Chen Wei", "CW", "", "收到,谢谢!", "Tue", { presence: "offline" }),
+    conversation("amira", "direct", "Amira Haddad", "AH", "You", "Snoozed until Friday", "Tue", { presence: "online", deliveryState: "read" }),
+    conversation("billing", "group", "Billing", "B", "Lena", "closed 14 of 15", "Mon", { unread: 128 })
+];
+
+let made = 0;
+
+function message(authorId, authorName, initials, text, timeText, more = {}) {
+    const own = authorId === "lena";
+    return Object.assign({
+        messageId: "m" + ++made, authorId, authorName, initials, avatarKey: authorId, text, own, at: 0, timeText, fullTimeText: "20 November 2026, " + timeText + ":12",
+        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false
+    }, more);
+}
+
+const maya = (text, time, more) => message("maya", "Maya Okafor", "MO", text, time, more);
+const own = (text, time, more) => message("lena", "You", "LR", text, time, more);
+
+export const direct = [
+    maya("Hello, is somebody there?", "17:20", { dayText: "Yesterday" }),
+    own("Yes, good evening Maya. What can I do for you?", "17:21"),
+    maya("Never mind, it works now. I will write again if it comes back.", "17:26"),
+    maya("Hi! My card is declined at the last step, but the bank says everything is fine.", "09:34", { dayText: "Today", endsGroup: false }),
+    maya("This is what I see: “Address could not be verified”.", "09:34", { startsGroup: false }),
+    own("Thanks, that helps. The address on the card has no house number, so the check fails. Could you try 12B Marina Road exactly as on the statement?", "09:36", { delivery: "read" }),
+    maya("That worked, thank you!! 🎉", "09:40", { firstUnread: true }),
+    own("Wonderful. I have noted it on your account so it will not happen again.", "09:41", { delivery: "delivered" })
+];
+
+export const deliveries = [
+    own("Read by somebody else", "09:30", { delivery: "read", dayText: "Today" }),
+    own("On a device of another member", "09:31", { delivery: "delivered" }),
+    own("In the server's journal", "09:32", { delivery: "sent" }),
+    own("Handed to the connection", "09:33", { delivery: "sending" }),
+    own("Here is your receipt. It waits for the connection, and a restart does not lose it.", "09:41", { delivery: "queued" }),
+    own("This one the server would not take.", "09:41", { delivery: "refused", refusal: "You are no longer a member of this conversation." })
+];
+
+export const group = [
+    message("jonas", "Jonas Weber", "JW", "Guten Morgen zusammen! Wer übernimmt heute die Rückerstattungen aus Lyon?", "09:21", { dayText: "Today", endsGroup: false }),
+    message("jonas", "Jonas Weber", "JW", "Es sind zwei offen.", "09:21", { startsGroup: false }),
+    message("amira", "Amira Haddad", "AH", "I have the three from Madrid already.", "09:24"),
+    message("salma", "سلمى حداد", "سح", "صباح الخير، سأتابع طلبات القاهرة اليوم، وقد وصلتني رسالة من العميل تؤكد أن الشحنة كاملة ولا ينقصها شيء.", "09:26"),
+    message("chen", "Chen Wei", "CW", "好的，上海的两单我来处理。", "09:27"),
+    own("Perfect. <b>Please</b> note the case number in every one: https://desk.acme.example/cases/4821", "09:28", { delivery: "read" }),
+    message("jonas", "Jonas Weber", "JW", "I can take the two from Lyon", "09:30")
+];
+
+export function long(count) {
+    const rows = [];
+    for (let i = 0; i < count; ++i) {
+        rows.push(i % 3 === 0 ? own("Message number " + i + " with some more words so that some rows are taller than others. ".repeat(i % 4), "09:0" + i % 10)
+                              : maya("Answer number " + i, "09:0" + i % 10));
+    }
+    return rows;
+}
+
+export const activities = [
+    ["amira", "Amira Haddad", "AH", "Amira Haddad sent a message in Refunds EU", "09:41", "Today", "refunds"],
+    ["tomas", "Tomás Rivera", "TR", "Tomás Rivera sent 3 messages to you", "09:38", "", "tomas"],
+    ["jonas", "Jonas Weber", "JW", "Jonas Weber added Chen Wei to Refunds EU", "09:30", "", "refunds"],
+    ["lena", "You", "LR", "You renamed Returns to Refunds EU", "09:02", "", "refunds"],
+    ["chen", "Chen Wei", "CW", "Chen Wei joined the workspace", "18:02", "Yesterday", ""],
+    ["maya", "Maya Okafor", "MO", "Maya Okafor started a conversation with you", "17:20", "", "maya"]
+].map(([avatarKey, actorName, initials, sentence, timeText, dayText, conversationId], index) => ({
+    activityId: "a" + index, actorName, initials, avatarKey, verb: "Create", objectType: "Note", sentence, timeText,
+    fullTimeText: "20 November 2026, " + timeText + ":05", dayText, conversationId
+}));
+
+export const history = [
+    ["09:41:32", "Waiting 4 s before attempt 3", "warn"],
+    ["09:41:28", "Connecting failed: host unreachable", "error"],
+    ["09:41:20", "Connecting, attempt 2", "warn"],
+    ["09:41:02", "Connection lost: no heartbeat for 45 s", "error"],
+    ["08:57:10", "Online after catching up 12 events in 31 ms", "ok"]
+].map(([timeText, text, kind]) => ({ timeText, text, kind }));
+
+export function latencies(count) {
+    const values = [];
+    for (let i = 0; i < count; ++i)
+        values.push(i % 17 === 9 ? 41 : 11 + (i * 7) % 5);
+    return values;
+}
+
+export function latencyTimes(count) {
+    const times = [];
+    for (let i = 0; i < count; ++i)
+        times.push(1790000000000 + i * 60000);
+    return times;
+}
