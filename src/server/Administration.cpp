@@ -9,7 +9,6 @@
 #include <QtNetwork/QTcpSocket>
 
 #include <limits>
-#include <sodium.h>
 
 namespace frontdesk::server {
 
@@ -33,45 +32,59 @@ void askToLook(const QString &address)
 }
 
 template <class T>
-Result<T> work(const QString &dataFolder, const std::shared_ptr<const Clock> &clock,
-               std::function<Result<T>(Records &, qint64)> job)
+Result<T> valueOf(const Result<Done> &done, std::optional<T> value)
+{
+    if (!done)
+        return done.error();
+    return *std::move(value);
+}
+
+} // namespace
+
+Result<Done> administer(const QString &dataFolder, const std::shared_ptr<const Clock> &clock,
+                        const std::function<Result<Done>(Records &, qint64)> &work)
 {
     const auto folder = DataFolder::open(dataFolder);
     if (!folder)
         return folder.error();
     const auto lock = folder.value().lock(); // without it a server runs: the file's shape is not ours to change
-    auto storage = Storage::open({.file = folder.value().database(),
-                                  .migrate = lock != nullptr,
-                                  .clock = clock,
-                                  .deliver = [](std::function<void()>) {},
-                                  .committed = {}});
+    const auto storage = Storage::open({.file = folder.value().database(),
+                                        .migrate = lock != nullptr,
+                                        .clock = clock,
+                                        .deliver = [](const std::function<void()> &) {},
+                                        .committed = {}});
     if (!storage)
         return storage.error();
-    const std::unique_ptr<Storage> open = std::move(storage).value();
-    Result<T> result = open->template writeAndWait<T>(std::move(job));
-    if (result && !lock)
+    auto done = storage.value()->writeAndWait<Done>(work);
+    if (done && !lock)
         askToLook(folder.value().address());
-    return result;
+    return done;
 }
-
-} // namespace
 
 Result<User> addUser(const QString &dataFolder, const NewUser &user, const std::shared_ptr<const Clock> &clock)
 {
-    if (sodium_init() < 0)
-        return Error{u"server.storage"_s, u"The cryptographic library could not be started."_s};
     if (auto problem = problemWith(user))
         return *std::move(problem);
-    return work<User>(dataFolder, clock, [user, hash = hashPassword(user.password)](Records &records, qint64 now) {
-        return records.accounts.create(user, hash, now);
+    const QString hash = hashPassword(user.password);
+    std::optional<User> added;
+    const auto done = administer(dataFolder, clock, [&](Records &records, qint64 now) -> Result<Done> {
+        auto created = records.accounts.create(user, hash, now);
+        if (!created)
+            return created.error();
+        added = std::move(created).value();
+        return Done{};
     });
+    return valueOf(done, added);
 }
 
 Result<QVector<User>> listUsers(const QString &dataFolder, const std::shared_ptr<const Clock> &clock)
 {
-    return work<QVector<User>>(dataFolder, clock, [](Records &records, qint64) -> Result<QVector<User>> {
-        return records.accounts.list(UserId(), std::numeric_limits<int>::max());
+    std::optional<QVector<User>> users;
+    const auto done = administer(dataFolder, clock, [&](Records &records, qint64) -> Result<Done> {
+        users = records.accounts.list(UserId(), std::numeric_limits<int>::max());
+        return Done{};
     });
+    return valueOf(done, users);
 }
 
 } // namespace frontdesk::server

@@ -29,6 +29,8 @@ QByteArray hashOf(const QByteArray &password)
 
 QString hashPassword(const QString &password)
 {
+    if (sodium_init() < 0) // does nothing after the first time
+        throw std::bad_alloc();
     return QString::fromLatin1(hashOf(prepared(password)));
 }
 
