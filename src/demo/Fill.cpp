@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/Fill.h"
+
+#include "server/DataFolder.h"
+#include "server/PasswordWorker.h"
+#include "server/Storage.h"
+
+#include <sodium.h>
+
+namespace frontdesk::demo {
+
+using namespace Qt::Literals::StringLiterals;
+using server::Actor;
+using server::Records;
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+/// Writes a plan through the records of a server. Storage thread.
+class Writer {
+public:
+    Writer(Records &records, const TeamPlan &plan)
+        : m_records(records)
+        , m_plan(plan)
+    {
+    }
+
+    Result<Done> write(const QString &passwordHash)
+    {
+        if (const auto added = addPeople(passwordHash); !added) {
+            return added;
+        }
+        if (const auto created = createConversations(); !created) {
+            return created;
+        }
+        QVector<qint64> lastHeard(m_plan.people.size(), m_plan.foundedAt);
+        for (const PlannedMessage &message : m_plan.messages) {
+            const Actor actor{m_users[message.author].id, message.at};
+            const MessageId id(createUuidV7(milliseconds(message.at)));
+            const auto added =
+                m_records.messages.add(actor, m_conversations[message.conversation], id, message.text, message.at);
+            if (!added) {
+                return added.error();
+            }
+            lastHeard[message.author] = message.at;
+        }
+        for (const PlannedRead &read : m_plan.reads) {
+            m_records.reads.move({m_users[read.person].id, read.at}, m_conversations[read.conversation].id,
+                                 read.number);
+        }
+        for (int person = 0; person < m_users.size(); ++person) {
+            m_records.accounts.setLastSeen(m_users[person].id, lastHeard[person] + minute);
+            m_records.accounts.setDelivered(m_users[person].id, m_records.journal.head());
+        }
+        return Done{};
+    }
+
+private:
+    Result<Done> addPeople(const QString &passwordHash)
+    {
+        for (int index = 0; index < m_plan.people.size(); ++index) {
+            const Person &person = m_plan.people[index];
+            const server::NewUser wanted{
+                .name = person.name, .displayName = person.displayName, .role = person.role, .password = password()};
+            const auto user = m_records.accounts.create(wanted, passwordHash, m_plan.foundedAt + index * minute);
+            if (!user) {
+                return user.error();
+            }
+            m_users.append(user.value());
+        }
+        return Done{};
+    }
+
+    Result<Done> createConversations()
+    {
+        for (const PlannedConversation &planned : m_plan.conversations) {
+            Conversation wanted{.id = {}, .kind = planned.kind, .title = planned.title, .members = {}, .createdBy = {}};
+            for (const int member : planned.members) {
+                wanted.members.append(m_users[member].id);
+            }
+            wanted.id = planned.kind == ConversationKind::Direct
+                            ? directConversationId(wanted.members[0], wanted.members[1])
+                            : groupId(planned.title);
+            const auto created = m_records.conversations.create({wanted.members.first(), planned.createdAt}, wanted);
+            if (!created) {
+                return created.error();
+            }
+            m_conversations.append(created.value());
+        }
+        return Done{};
+    }
+
+    Records &m_records;
+    const TeamPlan &m_plan;
+    QVector<User> m_users;                 ///< as in the plan
+    QVector<Conversation> m_conversations; ///< as in the plan
+};
+
+} // namespace
+
+Result<Done> fillOnce(const QString &serverFolder, const TeamPlan &plan)
+{
+    const auto folder = server::DataFolder::open(serverFolder);
+    if (!folder) {
+        return folder.error();
+    }
+    if (sodium_init() < 0) {
+        return Error{u"server.storage"_s, u"The cryptographic library could not be started."_s};
+    }
+    const auto lock = folder.value().lock();
+    if (!lock) {
+        return Error{u"server.locked"_s, u"The demo is running already with the folder %1."_s.arg(serverFolder)};
+    }
+    auto storage = server::Storage::open({.file = folder.value().database(),
+                                          .clock = std::make_shared<SystemClock>(),
+                                          .deliver = [](const std::function<void()> &task) { task(); },
+                                          .committed = [](const server::JournalTransaction &) {}});
+    if (!storage) {
+        return storage.error();
+    }
+    const QString hash = server::hashPassword(password());
+    return storage.value()->writeAndWait<Done>([&plan, &hash](Records &records, qint64) -> Result<Done> {
+        if (!records.accounts.all().isEmpty()) {
+            return Done{};
+        }
+        return Writer(records, plan).write(hash);
+    });
+}
+
+} // namespace frontdesk::demo
