@@ -35,6 +35,12 @@ public:
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
 
+    /// Whether somebody is among the rows, as they are filtered.
+    Q_INVOKABLE [[nodiscard]] bool contains(const QString &userId) const
+    {
+        return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.user.id.text() == userId; });
+    }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
