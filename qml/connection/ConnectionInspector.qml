@@ -11,27 +11,31 @@ Popover {
 
     required property ConnectionStatus connection
 
-    component Fact: RowLayout {
+    component Fact: Item {
         id: fact
 
         required property string name
         required property string value
 
         visible: value !== ""
-        spacing: Theme.space12
+        width: parent.width
+        height: words.height
 
         Label {
+            anchors.left: parent.left
+            width: 132
             text: fact.name
             font: Theme.label
             color: Theme.colors.text2
-            Layout.preferredWidth: 132
         }
         Label {
+            id: words
+            anchors.right: parent.right
+            width: parent.width - 144
             text: fact.value
             font: Theme.label
-            wrapMode: Text.WrapAnywhere
+            wrapMode: Text.Wrap
             elide: Text.ElideNone
-            Layout.fillWidth: true
         }
     }
 
@@ -39,8 +43,6 @@ Popover {
         return kind === "ok" ? Theme.colors.ok : kind === "warn" ? Theme.colors.warn
             : kind === "error" ? Theme.colors.error : Theme.colors.text;
     }
-
-    width: Math.min(448, parent ? parent.width - 2 * Theme.space16 : 448)
 
     contentItem: ColumnLayout {
         spacing: Theme.space12
@@ -112,8 +114,9 @@ Popover {
             lost: !inspector.connection.online
             Layout.fillWidth: true
         }
-        ColumnLayout {
+        Column {
             spacing: Theme.space8
+            Layout.fillWidth: true
             Layout.topMargin: Theme.space4
 
             Fact { name: qsTr("Server"); value: inspector.connection.server }

@@ -15,7 +15,7 @@ T.Button {
     property bool busy: false
 
     readonly property color tone: destructive ? Theme.colors.error : Theme.colors.accent
-    readonly property color ink: !enabled && kind !== Button.Primary ? Theme.colors.text3
+    readonly property color ink: !enabled && !busy ? Theme.colors.text3
         : kind === Button.Primary ? (destructive ? Theme.colors.onError : Theme.colors.onAccent)
         : kind === Button.Quiet || destructive ? tone : Theme.colors.text
 
@@ -24,7 +24,6 @@ T.Button {
     leftPadding: kind === Button.Quiet ? Theme.space8 : Theme.space12
     rightPadding: leftPadding
     font: Theme.labelStrong
-    opacity: enabled ? 1 : 0.55
     focusPolicy: Qt.StrongFocus
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
@@ -65,9 +64,10 @@ T.Button {
         border.width: control.kind === Button.Plain ? 1 : 0
         border.color: Theme.colors.control
         color: control.kind === Button.Primary
-            ? (control.destructive ? Theme.colors.error : control.hovered || control.down ? Theme.colors.accentHover : Theme.colors.accent)
+            ? (!control.enabled && !control.busy ? Theme.colors.pressed : control.destructive ? Theme.colors.error : control.hovered || control.down ? Theme.colors.accentHover : Theme.colors.accent)
             : control.down ? Theme.colors.pressed : control.hovered ? Theme.colors.hover
             : control.kind === Button.Plain ? Theme.colors.raised : "transparent"
+        opacity: control.enabled || control.busy || control.kind === Button.Primary ? 1 : 0.5
 
         Behavior on color {
             ColorAnimation { duration: Theme.fast; easing.type: Theme.easing }

@@ -8,5 +8,6 @@ Text {
     color: Theme.colors.text
     font: Theme.body
     elide: Text.ElideRight
+    horizontalAlignment: Text.AlignLeft // with the interface, not with the script of the text
     verticalAlignment: Text.AlignVCenter
 }

@@ -7,8 +7,8 @@ import Frontdesk.Theme
 T.ItemDelegate {
     id: control
 
-    readonly property color ground: highlighted ? Theme.colors.selection : down ? Theme.colors.pressed
-        : hovered ? Theme.colors.hover : Theme.colors.surface
+    property color base: Theme.colors.surface // what the list lies on
+    readonly property color ground: highlighted ? Theme.colors.selection : down ? Theme.colors.pressed : hovered ? Theme.colors.hover : base
 
     implicitHeight: Theme.listRowHeight
     leftPadding: Theme.space12

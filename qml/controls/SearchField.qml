@@ -6,9 +6,11 @@ import Frontdesk.Theme
 TextField {
     id: control
 
+    readonly property int endPadding: clearButton.visible ? Theme.space32 : Theme.space12
+
     implicitHeight: Theme.controlHeight
-    leftPadding: Theme.space32
-    rightPadding: clearButton.visible ? Theme.space32 : Theme.space12
+    leftPadding: LayoutMirroring.enabled ? endPadding : Theme.space32
+    rightPadding: LayoutMirroring.enabled ? Theme.space32 : endPadding
     font: Theme.label
     Keys.onEscapePressed: event => {
         event.accepted = text !== "";

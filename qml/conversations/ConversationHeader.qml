@@ -45,7 +45,6 @@ Rectangle {
             Label {
                 text: header.page.title
                 font: Theme.bodyStrong
-                horizontalAlignment: Text.AlignLeft
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
                 Layout.fillWidth: true

@@ -52,7 +52,6 @@ ListRow {
                 Label {
                     text: row.title
                     font: Theme.bodyStrong
-                    horizontalAlignment: Text.AlignLeft
                     Layout.fillWidth: true
                 }
                 Label {
@@ -75,7 +74,6 @@ ListRow {
                     font: Theme.label
                     color: row.typingText !== "" ? Theme.colors.accent : Theme.colors.text2
                     maximumLineCount: 1
-                    horizontalAlignment: Text.AlignLeft
                     Layout.fillWidth: true
                 }
                 DeliveryMark {

@@ -44,7 +44,6 @@ Rectangle {
                     font: Theme.title
                     wrapMode: Text.Wrap
                     maximumLineCount: 3
-                    horizontalAlignment: Text.AlignLeft
                     Layout.fillWidth: true
                 }
                 Label {

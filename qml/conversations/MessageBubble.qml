@@ -18,7 +18,7 @@ Rectangle {
     readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
     readonly property color quietInk: own ? Theme.colors.ownText2 : Theme.colors.text2
     readonly property real room: maximumWidth - 2 * Theme.space12
-    readonly property bool beside: words.lastLineWidth + Theme.space12 + meta.width <= room && (!words.rightToLeft || words.lineCount === 1)
+    readonly property bool beside: words.lastLineWidth + Theme.space12 + meta.width <= room
     readonly property real besideWidth: beside ? words.lastLineWidth + Theme.space12 + meta.width : meta.width
 
     width: Math.ceil(Math.max(words.width, name.visible ? Math.min(name.implicitWidth, room) : 0, besideWidth)) + 2 * Theme.space12
@@ -37,7 +37,13 @@ Rectangle {
         text: bubble.authorName
         font: Theme.smallStrong
         color: Theme.colors.accent
-        horizontalAlignment: Text.AlignLeft
+    }
+    Text { // how wide the text would like to be; a long one fills its room anyway
+        id: unwrapped
+        visible: false
+        textFormat: Text.PlainText
+        text: bubble.text.length < 400 ? bubble.text : ""
+        font: Theme.body
     }
     Text {
         id: words
@@ -45,9 +51,9 @@ Rectangle {
         property real lastLineWidth: 0
         readonly property bool rightToLeft: horizontalAlignment === Text.AlignRight
 
-        x: Theme.space12
+        x: rightToLeft ? parent.width - width - Theme.space12 : Theme.space12
         y: name.visible ? name.y + name.height + 3 : Theme.space8
-        width: Math.min(Math.ceil(implicitWidth), bubble.room)
+        width: unwrapped.text === "" ? bubble.room : Math.min(Math.ceil(unwrapped.implicitWidth), bubble.room)
         textFormat: Text.PlainText
         text: bubble.text
         font: Theme.body
@@ -62,8 +68,7 @@ Rectangle {
     }
     Row {
         id: meta
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space12
+        x: words.rightToLeft ? Theme.space12 : parent.width - width - Theme.space12 // where the last line ends
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space8
         spacing: Theme.space4

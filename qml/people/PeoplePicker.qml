@@ -77,6 +77,7 @@ ColumnLayout {
 
             width: ListView.view.width
             implicitHeight: 52
+            base: Theme.colors.raised
             visible: possible
             height: possible ? implicitHeight : 0
             highlighted: ListView.isCurrentItem && search.activeFocus

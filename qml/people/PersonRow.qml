@@ -38,7 +38,6 @@ ListRow {
             Label {
                 text: row.isMe ? qsTr("%1 (you)").arg(row.displayName) : row.displayName
                 font: Theme.labelStrong
-                horizontalAlignment: Text.AlignLeft
                 Layout.fillWidth: true
             }
             Label {

@@ -21,9 +21,10 @@ Rectangle {
     color: Theme.colors.window
 
     ColumnLayout {
-        anchors.fill: parent
-        anchors.margins: Theme.space24
-        anchors.topMargin: Theme.space20
+        x: parent.LayoutMirroring.enabled ? parent.width - width - Theme.space24 : Theme.space24
+        y: Theme.space20
+        width: Math.min(parent.width - 2 * Theme.space24, Theme.readingWidth)
+        height: parent.height - Theme.space20 - Theme.space24
         spacing: Theme.space16
 
         RowLayout {

@@ -22,9 +22,9 @@ Rectangle {
 
         ColumnLayout {
             id: column
-            x: Theme.space24
+            x: page.LayoutMirroring.enabled ? flickable.width - width - Theme.space24 : Theme.space24
             y: Theme.space20
-            width: Math.min(flickable.width - 2 * Theme.space24, 680)
+            width: Math.min(flickable.width - 2 * Theme.space24, Theme.readingWidth)
             spacing: Theme.space24
 
             Label {

@@ -16,25 +16,25 @@ RowLayout {
     Layout.fillWidth: true
     Layout.minimumHeight: 48
 
-    ColumnLayout {
-        spacing: 2
+    Column {
+        spacing: Theme.space2
         Layout.fillWidth: true
         Layout.topMargin: Theme.space8
         Layout.bottomMargin: Theme.space8
 
         Label {
+            width: parent.width
             text: row.title
             font: Theme.labelStrong
-            Layout.fillWidth: true
         }
         Label {
             visible: text !== ""
+            width: parent.width
             text: row.help
             font: Theme.small
             color: Theme.colors.text2
             wrapMode: Text.Wrap
             elide: Text.ElideNone
-            Layout.fillWidth: true
         }
     }
     RowLayout {

@@ -8,7 +8,7 @@ import Frontdesk.Theme
 
 // Goes to any conversation, person or action by what one types; up, down and Enter do the rest.
 T.Popup {
-    id: palette
+    id: finder
 
     required property Workspace workspace
     required property Settings settings
@@ -103,14 +103,14 @@ T.Popup {
 
     FilterModel {
         id: conversations
-        sourceModel: palette.workspace.conversations
+        sourceModel: finder.workspace.conversations
         roleName: "title"
         text: search.text.trim()
         limit: 6
     }
     FilterModel {
         id: people
-        sourceModel: palette.workspace.people
+        sourceModel: finder.workspace.people
         roleName: "displayName"
         text: search.text.trim()
         limit: search.text.trim() === "" ? 3 : 6
@@ -136,10 +136,10 @@ T.Popup {
                 leftPadding: 0
                 font.pixelSize: Theme.title.pixelSize
                 background: null
-                onTextChanged: palette.currentRow = 0
-                onAccepted: palette.accept()
-                Keys.onDownPressed: palette.move(1)
-                Keys.onUpPressed: palette.move(-1)
+                onTextChanged: finder.currentRow = 0
+                onAccepted: finder.accept()
+                Keys.onDownPressed: finder.move(1)
+                Keys.onUpPressed: finder.move(-1)
                 Layout.fillWidth: true
             }
             KeyHint {
@@ -169,7 +169,7 @@ T.Popup {
                 width: flickable.width - 2 * Theme.space8
 
                 PaletteTitle {
-                    visible: palette.conversationRows > 0
+                    visible: finder.conversationRows > 0
                     text: qsTr("Conversations")
                 }
                 Repeater {
@@ -189,16 +189,16 @@ T.Popup {
                         avatarKey: model.avatarKey
                         presence: model.presence
                         group: model.kind === "group"
-                        highlighted: palette.currentRow === index
+                        highlighted: finder.currentRow === index
                         onClicked: {
-                            palette.close();
-                            palette.workspace.openConversation(model.conversationId);
-                            palette.conversationChosen();
+                            finder.close();
+                            finder.workspace.openConversation(model.conversationId);
+                            finder.conversationChosen();
                         }
                     }
                 }
                 PaletteTitle {
-                    visible: palette.peopleRows > 0
+                    visible: finder.peopleRows > 0
                     text: qsTr("People")
                 }
                 Repeater {
@@ -217,25 +217,25 @@ T.Popup {
                         initials: model.initials
                         avatarKey: model.avatarKey
                         presence: model.presence
-                        highlighted: palette.currentRow === palette.conversationRows + index
+                        highlighted: finder.currentRow === finder.conversationRows + index
                         onClicked: {
-                            palette.close();
+                            finder.close();
                             if (model.isMe) {
-                                palette.placeChosen("settings");
+                                finder.placeChosen("settings");
                             } else {
-                                palette.workspace.startDirect(model.userId);
-                                palette.conversationChosen();
+                                finder.workspace.startDirect(model.userId);
+                                finder.conversationChosen();
                             }
                         }
                     }
                 }
                 PaletteTitle {
-                    visible: palette.actions.length > 0
+                    visible: finder.actions.length > 0
                     text: qsTr("Actions")
                 }
                 Repeater {
                     id: actionRepeater
-                    model: palette.actions
+                    model: finder.actions
 
                     PaletteRow {
                         required property int index
@@ -245,15 +245,15 @@ T.Popup {
                         title: modelData.name
                         iconName: modelData.icon
                         keys: modelData.keys
-                        highlighted: palette.currentRow === palette.conversationRows + palette.peopleRows + index
+                        highlighted: finder.currentRow === finder.conversationRows + finder.peopleRows + index
                         onClicked: {
-                            palette.close();
+                            finder.close();
                             modelData.run();
                         }
                     }
                 }
                 EmptyState {
-                    visible: palette.rows === 0
+                    visible: finder.rows === 0
                     width: results.width
                     height: 180
                     iconName: "search"

@@ -1,27 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// What a person should read and the eye does not see otherwise; each stays until it is dismissed.
+// What a person should read and the eye does not see otherwise. Each takes a line of its own, so that it hides nothing, and stays until it is dismissed.
 Column {
     id: column
 
     required property NoticeListModel notices
 
-    spacing: Theme.space8
-
     Repeater {
         model: column.notices
 
-        Toast {
+        Rectangle {
+            id: notice
+
             required property int noticeId
+            required property string text
 
             width: column.width
-            iconName: "triangle-alert"
-            tone: Theme.colors.warn
-            onDismissed: column.notices.dismiss(noticeId)
+            implicitHeight: Math.max(44, row.implicitHeight + Theme.space8)
+            color: Theme.colors.warnSoft
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+
+            RowLayout {
+                id: row
+                anchors.fill: parent
+                anchors.leftMargin: Theme.space16
+                anchors.rightMargin: Theme.space8
+                spacing: Theme.space12
+
+                Icon {
+                    name: "triangle-alert"
+                    color: Theme.colors.warn
+                }
+                Label {
+                    text: notice.text
+                    font: Theme.labelStrong
+                    color: Theme.colors.warn
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+                IconButton {
+                    iconName: "x"
+                    text: qsTr("Dismiss")
+                    onClicked: column.notices.dismiss(notice.noticeId)
+                }
+            }
+            Divider {
+                anchors.bottom: parent.bottom
+                width: parent.width
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ ListRow {
     property string presence: ""
     property bool group: false
 
+    base: Theme.colors.raised
     implicitHeight: iconName === "" ? 52 : 40
     focusPolicy: Qt.NoFocus
     Accessible.name: help === "" ? title : title + ", " + help
@@ -46,7 +47,6 @@ ListRow {
             Label {
                 text: row.title
                 font: row.iconName === "" ? Theme.labelStrong : Theme.body
-                horizontalAlignment: Text.AlignLeft
                 Layout.fillWidth: true
             }
             Label {
@@ -54,7 +54,6 @@ ListRow {
                 text: row.help
                 font: Theme.small
                 color: Theme.colors.text2
-                horizontalAlignment: Text.AlignLeft
                 maximumLineCount: 1
                 Layout.fillWidth: true
             }

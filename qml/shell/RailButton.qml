@@ -43,6 +43,8 @@ T.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radiusControl
+        border.width: button.checked && Theme.highContrast ? 1 : 0
+        border.color: Theme.colors.control
         color: button.checked ? Theme.colors.surface : button.down ? Theme.colors.pressed : "transparent"
 
         FocusRing { control: button; inset: 0 }

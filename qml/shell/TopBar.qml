@@ -21,95 +21,88 @@ Rectangle {
     implicitHeight: Theme.topBarHeight
     color: Theme.colors.surface
 
-    Row {
-        anchors.left: parent.left
+    RowLayout {
+        anchors.fill: parent
         anchors.leftMargin: Theme.space16 + 2
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space8
+        anchors.rightMargin: Theme.space16
+        spacing: Theme.space16
 
         Logo {
-            anchors.verticalCenter: parent.verticalCenter
             size: 26
+            Layout.rightMargin: -Theme.space8
         }
         Label {
             visible: !bar.narrow
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, jump.x - x - 2 * Theme.space24)
             text: bar.workspace.label
             font: Theme.bodyStrong
+            Layout.preferredWidth: Math.min(implicitWidth, 200)
+            Layout.fillWidth: true
         }
-    }
+        T.AbstractButton {
+            id: jump
 
-    T.AbstractButton {
-        id: jump
+            implicitHeight: Theme.controlHeight
+            focusPolicy: Qt.StrongFocus
+            text: bar.narrow ? qsTr("Jump to…") : qsTr("Jump to a conversation, person or action…")
+            Layout.preferredWidth: 440
+            Layout.maximumWidth: 440
+            Layout.minimumWidth: 120
+            Layout.fillWidth: bar.narrow
+            Accessible.role: Accessible.Button
+            Accessible.name: text
+            Keys.onReturnPressed: jump.clicked()
+            Keys.onEnterPressed: jump.clicked()
+            onClicked: bar.jumpRequested()
 
-        readonly property real room: badge.x - Theme.space16
-        readonly property real leftEdge: bar.narrow ? 64 : 220
+            contentItem: RowLayout {
+                spacing: Theme.space8
 
-        width: Math.min(440, room - leftEdge)
-        height: Theme.controlHeight
-        x: Math.max(leftEdge, Math.min((bar.width - width) / 2, room - width))
-        anchors.verticalCenter: parent.verticalCenter
-        focusPolicy: Qt.StrongFocus
-        text: qsTr("Jump to…")
-        Accessible.role: Accessible.Button
-        Accessible.name: qsTr("Jump to a conversation, a person or an action")
-        Keys.onReturnPressed: jump.clicked()
-        onClicked: bar.jumpRequested()
-
-        contentItem: Item {
-            Icon {
-                id: lens
-                x: Theme.space12
-                anchors.verticalCenter: parent.verticalCenter
-                name: "search"
-                size: Theme.iconSmall
+                Icon {
+                    name: "search"
+                    size: Theme.iconSmall
+                    Layout.leftMargin: Theme.space12
+                }
+                Label {
+                    text: jump.text
+                    font: Theme.label
+                    color: Theme.colors.text2
+                    Layout.fillWidth: true
+                }
+                KeyHint {
+                    keys: qsTr("Ctrl K")
+                    Layout.rightMargin: Theme.space8
+                }
             }
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                x: lens.x + lens.width + Theme.space8
-                width: keys.x - x - Theme.space8
-                text: bar.narrow ? jump.text : qsTr("Jump to a conversation, person or action…")
-                font: Theme.label
-                color: Theme.colors.text2
-            }
-            KeyHint {
-                id: keys
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.space8
-                anchors.verticalCenter: parent.verticalCenter
-                keys: qsTr("Ctrl K")
+            background: Rectangle {
+                radius: Theme.radiusControl
+                color: jump.hovered ? Theme.colors.pressed : Theme.colors.sunken
+                border.width: Theme.highContrast ? 1 : 0
+                border.color: Theme.colors.control
+
+                FocusRing { control: jump }
             }
         }
-        background: Rectangle {
-            radius: Theme.radiusControl
-            color: jump.hovered ? Theme.colors.pressed : Theme.colors.sunken
-            border.width: Theme.highContrast ? 1 : 0
-            border.color: Theme.colors.control
-
-            FocusRing { control: jump }
+        Item {
+            Layout.fillWidth: true
         }
-    }
-
-    ConnectionBadge {
-        id: badge
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space16
-        anchors.verticalCenter: parent.verticalCenter
-        connection: bar.workspace.connection
-        compact: bar.narrow
-        onClicked: {
-            if (inspector.visible)
-                inspector.close();
-            else
-                inspector.open();
-        }
-
-        ConnectionInspector {
-            id: inspector
-            x: badge.mirrored ? 0 : badge.width - width
-            y: badge.height + Theme.space12
+        ConnectionBadge {
+            id: badge
             connection: bar.workspace.connection
+            compact: bar.narrow
+            onClicked: {
+                if (inspector.visible)
+                    inspector.close();
+                else
+                    inspector.open();
+            }
+
+            ConnectionInspector {
+                id: inspector
+                width: Math.min(448, bar.width - 2 * Theme.space16)
+                x: badge.mirrored ? 0 : badge.width - width
+                y: badge.height + Theme.space12
+                connection: bar.workspace.connection
+            }
         }
     }
     Divider {

@@ -18,13 +18,13 @@ Rectangle {
     required property Workspace workspace
     property string place: "inbox"
 
-    readonly property alias palette: palette
+    readonly property alias commandPalette: commandPalette
     readonly property alias inspector: topBar.inspector
     readonly property alias newConversation: newConversation
 
     color: Theme.colors.window
 
-    Shortcut { sequence: "Ctrl+K"; onActivated: palette.ask() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
     Shortcut { sequence: StandardKey.New; onActivated: newConversation.ask() }
     Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
@@ -41,7 +41,11 @@ Rectangle {
             id: topBar
             workspace: view.workspace
             narrow: view.width < Theme.narrowWidth
-            onJumpRequested: palette.ask()
+            onJumpRequested: commandPalette.ask()
+            Layout.fillWidth: true
+        }
+        Notices {
+            notices: view.app.notices
             Layout.fillWidth: true
         }
         ConnectionBanner {
@@ -99,16 +103,8 @@ Rectangle {
         }
     }
 
-    Notices {
-        notices: view.app.notices
-        width: Math.min(400, view.width - 2 * Theme.space16)
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.margins: Theme.space16
-    }
-
     CommandPalette {
-        id: palette
+        id: commandPalette
         workspace: view.workspace
         settings: view.app.settings
         onConversationChosen: view.place = "inbox"

@@ -60,7 +60,7 @@ Rectangle {
             Label {
                 text: page.way === "join" ? qsTr("Whoever looks after the server gave you these three.")
                     : page.way === "here" ? qsTr("Conversations stay on this computer. Nothing else needs to be installed.")
-                    : qsTr("Answer people, with a team or alone. Nothing is lost when the connection is.")
+                    : qsTr("Answer people, alone or with a team. It works offline, too.")
                 font: Theme.body
                 color: Theme.colors.text2
                 horizontalAlignment: Text.AlignHCenter
@@ -90,7 +90,7 @@ Rectangle {
                 visible: page.way === ""
                 iconName: "compass"
                 title: qsTr("Look around")
-                help: qsTr("A sample team that answers you; nothing you do here matters")
+                help: qsTr("Try it with a sample team that answers you")
                 onClicked: page.app.lookAround()
                 Layout.fillWidth: true
             }

@@ -122,11 +122,6 @@ Rectangle {
             ConnectionBadge { connection: ConnectionStatus { badgeText: "Offline · 2 waiting"; badgeKind: "error" } }
         }
         Group {
-            title: "Toast"
-
-            Toast { text: "The disk is full: what you write is kept in memory until there is room."; iconName: "triangle-alert"; tone: Theme.colors.warn }
-        }
-        Group {
             title: "Icons"
 
             Grid {

@@ -157,7 +157,7 @@ Rectangle {
             LayoutMirroring.childrenInherit: true
         }
     }
-    Component { id: palette; Story { act: view => view.palette.ask() } }
+    Component { id: palette; Story { act: view => view.commandPalette.ask() } }
     Component { id: newConversation; Story { act: view => view.newConversation.ask() } }
     Component {
         id: signInNeeded

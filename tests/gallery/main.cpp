@@ -15,10 +15,10 @@ Q_IMPORT_QML_PLUGIN(Frontdesk_ModelsPlugin)
 
 namespace {
 
-// Lets layouts, polishing and popups come to rest: all motion is off, so a few turns of the event loop and two frames do.
+// Lets layouts, polishing and popups come to rest: all motion is off, so a few turns of the event loop and frames do.
 void settle(QQuickView &view)
 {
-    for (int frame = 0; frame < 3; ++frame) {
+    for (int frame = 0; frame < 6; ++frame) {
         QEventLoop loop;
         const auto rendered = QObject::connect(&view, &QQuickWindow::afterRendering, &loop, &QEventLoop::quit,
                                                Qt::QueuedConnection);
