@@ -21,6 +21,8 @@ WebSocketTransport::WebSocketTransport(const QString &origin, QObject *parent)
 {
     setMaxPayload(defaultMaxPayload);
     connect(&m_socket, &QWebSocket::connected, this, [this] { m_wasOpen = true; });
+    // Before closeAndDelete only the other side's close frame brings this; without one the close code means nothing.
+    connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_gotCloseFrame = true; });
     connect(&m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { Q_EMIT frameReceived(FrameKind::Text, text.toUtf8()); });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this,
@@ -86,15 +88,11 @@ QString WebSocketTransport::closeReason() const
 {
     if (!m_wasOpen)
         return QStringLiteral("could not connect: %1").arg(m_socket.errorString());
-    switch (m_socket.closeCode()) {
-    case QWebSocketProtocol::CloseCodeTooMuchData:
-        return QStringLiteral("a message was larger than allowed");
-    case QWebSocketProtocol::CloseCodeNormal:
-    case QWebSocketProtocol::CloseCodeGoingAway:
-        return QStringLiteral("the server closed the connection");
-    default:
+    if (!m_gotCloseFrame)
         return QStringLiteral("the connection was lost: %1").arg(m_socket.errorString());
-    }
+    if (m_socket.closeCode() == QWebSocketProtocol::CloseCodeTooMuchData)
+        return QStringLiteral("a message was larger than allowed");
+    return QStringLiteral("the server closed the connection");
 }
 
 } // namespace engineio

@@ -27,6 +27,7 @@ private:
 
     QWebSocket m_socket;
     bool m_wasOpen = false;
+    bool m_gotCloseFrame = false;
     bool m_ended = false;
 };
 
