@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+// socketio-echo-server [PING-TIMEOUT [CONNECT-TIMEOUT]], both in milliseconds.
 // A Socket.IO server in the shape that the public conformance suites want, with a little more. Ends when its standard
 // input does.
 #include "socketio/Server.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 namespace {
@@ -49,9 +51,13 @@ void serve(socketio::Namespace &nameSpace)
 
 } // namespace
 
-int main()
+int main(int argc, char **argv)
 {
-    socketio::Server server({.engine = {.pingInterval = 300ms, .pingTimeout = 200ms}, .connectTimeout = 1s});
+    const auto milliseconds = [&](int index, std::chrono::milliseconds otherwise) {
+        return argc > index ? std::chrono::milliseconds(std::atoi(argv[index])) : otherwise;
+    };
+    socketio::Server server({.engine = {.pingInterval = 300ms, .pingTimeout = milliseconds(1, 200ms)},
+                             .connectTimeout = milliseconds(2, 1s)});
     serve(server.of(u"/"_s));
     serve(server.of(u"/custom"_s));
     const auto listening = server.listen(u"127.0.0.1"_s, 0);
