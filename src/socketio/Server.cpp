@@ -14,11 +14,12 @@ struct Server::Private {
         , engine(serverOptions.engine, serverOptions.path)
     {
         engine.setConnectionHandler([this](const std::shared_ptr<engineio::Connection> &connection) {
-            std::make_shared<ServerPeer>(engine, namespaces, connection, options.connectTimeout)->start();
+            std::make_shared<ServerPeer>(engine, namespaces, connection, options.connectTimeout, closed)->start();
         });
     }
 
     ServerOptions options;
+    ServerPeer::CloseHandler closed;
     Namespaces namespaces; ///< outlives the engine, whose connections refer to it
     engineio::Server engine;
 };
@@ -41,6 +42,11 @@ Namespace &Server::of(const QString &name)
 void Server::setHttpHandler(engineio::HttpHandler handler)
 {
     d->engine.setHttpHandler(std::move(handler));
+}
+
+void Server::setCloseHandler(std::function<void(const QString &remoteAddress, const QString &reason)> handler)
+{
+    d->closed = std::move(handler);
 }
 
 Server::Listening Server::listen(const QString &address, quint16 port)

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace socketio {
 
@@ -62,6 +63,8 @@ public:
     std::function<void(const std::shared_ptr<ServerSocket> &socket, const QJsonObject &auth, ConnectDecision decision)>
         onConnect;
     virtual std::unique_ptr<Broadcast> to(const QString &room) = 0; ///< a room, without duplicates
+    /// Those of this namespace, in this order.
+    virtual std::unique_ptr<Broadcast> to(std::vector<std::shared_ptr<ServerSocket>> sockets) = 0;
     virtual std::unique_ptr<Broadcast> everyone() = 0;
 };
 
@@ -74,6 +77,9 @@ public:
     Namespace &of(const QString &name); ///< "/" is the main one; before listen
     /// Answers HTTP requests outside the Socket.IO path; before listen.
     void setHttpHandler(engineio::HttpHandler handler);
+    /// Told of every connection that ends, on the I/O thread, whether it ever entered a namespace or not; before
+    /// listen.
+    void setCloseHandler(std::function<void(const QString &remoteAddress, const QString &reason)> handler);
 
     /// Binds and starts the I/O thread. Port 0: any free one. The error says in words why not.
     struct Listening {

@@ -34,6 +34,27 @@ private:
     std::optional<QString> m_room;
 };
 
+/// To sockets that somebody chose.
+class ChosenBroadcast final : public Broadcast {
+public:
+    ChosenBroadcast(const ServerNamespace &nameSpace, std::vector<std::shared_ptr<ServerSocket>> sockets)
+        : m_nameSpace(nameSpace)
+        , m_sockets(std::move(sockets))
+    {
+    }
+
+    void emitEvent(const QString &event, const QJsonArray &arguments) override
+    {
+        const QByteArray frame = frameOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
+        for (const auto &socket : m_sockets)
+            static_cast<ServerPeerSocket &>(*socket).send(frame); // this library makes no others
+    }
+
+private:
+    const ServerNamespace &m_nameSpace;
+    std::vector<std::shared_ptr<ServerSocket>> m_sockets;
+};
+
 } // namespace
 
 ServerNamespace::ServerNamespace(QString name)
@@ -66,6 +87,11 @@ void ServerNamespace::leave(ServerPeerSocket *socket, const QString &room)
 std::unique_ptr<Broadcast> ServerNamespace::to(const QString &room)
 {
     return std::make_unique<NamespaceBroadcast>(*this, room);
+}
+
+std::unique_ptr<Broadcast> ServerNamespace::to(std::vector<std::shared_ptr<ServerSocket>> sockets)
+{
+    return std::make_unique<ChosenBroadcast>(*this, std::move(sockets));
 }
 
 std::unique_ptr<Broadcast> ServerNamespace::everyone()

@@ -29,6 +29,7 @@ public:
     void leave(ServerPeerSocket *socket, const QString &room);
 
     std::unique_ptr<Broadcast> to(const QString &room) override;
+    std::unique_ptr<Broadcast> to(std::vector<std::shared_ptr<ServerSocket>> sockets) override;
     std::unique_ptr<Broadcast> everyone() override;
 
 private:

@@ -138,11 +138,13 @@ void ServerPeerSocket::leaveNamespace()
 }
 
 ServerPeer::ServerPeer(engineio::Server &engine, const Namespaces &namespaces,
-                       std::shared_ptr<engineio::Connection> connection, std::chrono::milliseconds connectTimeout)
+                       std::shared_ptr<engineio::Connection> connection, std::chrono::milliseconds connectTimeout,
+                       const CloseHandler &closed)
     : m_engine(engine)
     , m_namespaces(namespaces)
     , m_connection(std::move(connection))
     , m_session(connectTimeout, steadyNow())
+    , m_closed(closed)
 {
 }
 
@@ -170,6 +172,8 @@ void ServerPeer::onClose(const QString &reason)
 {
     for (const auto &[nameSpace, socket] : std::exchange(m_sockets, {}))
         socket->end(reason);
+    if (m_closed)
+        m_closed(m_connection->remoteAddress(), reason);
 }
 
 void ServerPeer::carryOut(const ServerEffect &effect)

@@ -55,8 +55,10 @@ private:
 /// One Engine.IO connection and its sockets, by namespace. I/O thread only.
 class ServerPeer final : public std::enable_shared_from_this<ServerPeer> {
 public:
+    /// `closed` is told of its end with the client's address and the reason; it outlives the peer.
+    using CloseHandler = std::function<void(const QString &remoteAddress, const QString &reason)>;
     ServerPeer(engineio::Server &engine, const Namespaces &namespaces, std::shared_ptr<engineio::Connection> connection,
-               std::chrono::milliseconds connectTimeout);
+               std::chrono::milliseconds connectTimeout, const CloseHandler &closed);
 
     void start();
     [[nodiscard]] engineio::Server &engine() const { return m_engine; }
@@ -76,6 +78,7 @@ private:
     const Namespaces &m_namespaces;
     std::shared_ptr<engineio::Connection> m_connection;
     ServerSession m_session;
+    const CloseHandler &m_closed;
     std::map<QString, std::shared_ptr<ServerPeerSocket>> m_sockets;
     bool m_timerRuns = false;
 };
