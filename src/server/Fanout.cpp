@@ -41,8 +41,8 @@ void Fanout::push(const JournalTransaction &transaction)
         const auto *row = std::get_if<JournalRow>(&change);
         if (!row)
             continue;
-        // Sessions that stand at the same place get the same event.
-        std::map<std::pair<qint64, qint64>, QJsonArray> encoded;
+        // Sessions that stand at the same place get the same event: it is encoded once for all of them.
+        std::map<std::pair<qint64, qint64>, std::vector<std::shared_ptr<socketio::ServerSocket>>> places;
         for (auto it = visible.begin(); it != visible.end(); ++it) {
             Visible &seen = it.value();
             if (seen.next == seen.rows.size() || seen.rows[seen.next] != row)
@@ -51,15 +51,14 @@ void Fanout::push(const JournalTransaction &transaction)
             LiveSession &session = *it.key();
             // The last one it sees of a transaction brings it to the transaction's end.
             const qint64 upTo = seen.next == seen.rows.size() ? transaction.head : row->seq;
-            QJsonArray &arguments = encoded[{session.sent, upTo}];
-            if (arguments.isEmpty()) {
-                QJsonObject json = toJson(*row);
-                json.insert("after"_L1, session.sent);
-                json.insert("upTo"_L1, upTo);
-                arguments.append(json);
-            }
-            session.socket->emitEvent(row->event, arguments);
+            places[{session.sent, upTo}].push_back(session.socket);
             session.sent = upTo;
+        }
+        QJsonObject json = toJson(*row);
+        for (auto &[place, sockets] : places) {
+            json.insert("after"_L1, place.first);
+            json.insert("upTo"_L1, place.second);
+            m_clients.to(std::move(sockets))->emitEvent(row->event, {json});
         }
     }
     tellHeadsLater();

@@ -18,9 +18,10 @@ public:
         QHash<QString, QSet<UserId>> members; ///< by stream of a conversation
     };
     /// `later`: runs a task on the I/O thread after a while.
-    Fanout(const LiveSessions &sessions, Start start,
+    Fanout(socketio::Namespace &clients, const LiveSessions &sessions, Start start,
            std::function<void(std::chrono::milliseconds, std::function<void()>)> later)
-        : m_sessions(sessions)
+        : m_clients(clients)
+        , m_sessions(sessions)
         , m_head(start.head)
         , m_mark(std::move(start.mark))
         , m_members(std::move(start.members))
@@ -46,6 +47,7 @@ private:
     void collect(const JournalRow &row, QHash<LiveSession *, Visible> &visible) const;
     void tellHeadsLater();
 
+    socketio::Namespace &m_clients;
     const LiveSessions &m_sessions;
     qint64 m_head;
     QString m_mark; ///< of the transaction that holds the head

@@ -126,6 +126,8 @@ struct Server::Running {
             .revoked = [this](const QByteArray &session) {
                 front->endSession(session, {u"auth.revoked"_s, u"This sign-in was ended. Sign in again."_s});
             }});
+        io.setCloseHandler(
+            [this](const QString &address, const QString &reason) { front->onConnectionClosed(address, reason); });
         io.setHttpHandler([this](const engineio::HttpRequest &request, const engineio::HttpResponder &respond) {
             http->handle(request, respond);
         });

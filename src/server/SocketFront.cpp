@@ -40,7 +40,7 @@ void answerOk(const socketio::Ack &ack, QJsonObject fields = {})
 
 SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
     : m_parts(parts)
-    , m_fanout(m_sessions, std::move(start), parts.later)
+    , m_fanout(parts.clients, m_sessions, std::move(start), parts.later)
 {
     m_parts.clients.onConnect = [this](const auto &socket, const QJsonObject &auth,
                                        const socketio::ConnectDecision &decision) {
@@ -88,7 +88,7 @@ void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socke
                                                           .sent = greeting.cursor ? greeting.cursor->seq : 0});
             socket->onEvent = [this, session](const QString &event, const QJsonArray &arguments,
                                               const socketio::Ack &ack) { onEvent(session, event, arguments, ack); };
-            socket->onDisconnect = [this, session](const QString &why) { onDisconnect(session, why); };
+            socket->onDisconnect = [this, session](const QString &) { onDisconnect(session); };
             decision.accept();
             welcome(session, place.value().epoch, place.value().state, place.value().head);
         });
@@ -263,10 +263,14 @@ Result<Done> SocketFront::pong(const Session &session, const QJsonObject &payloa
     return Done{};
 }
 
-void SocketFront::onDisconnect(const Session &session, const QString &reason)
+void SocketFront::onDisconnect(const Session &session)
 {
     m_sessions.remove(session);
     session->live = false;
+    m_parts.log({LogLevel::Info,
+                 u"client.disconnected"_s,
+                 u"A client has gone."_s,
+                 {{u"socket"_s, session->socket->id()}, {u"user"_s, session->user.text()}}});
     const qint64 at = now();
     if (m_parts.presences.disconnected(session->user, at))
         m_parts.storage.write<Done>(
@@ -278,10 +282,19 @@ void SocketFront::onDisconnect(const Session &session, const QString &reason)
                 if (!written)
                     log({LogLevel::Error, u"storage.failed"_s, written.error().message, {}});
             });
-    m_parts.log({LogLevel::Info,
-                 u"client.disconnected"_s,
-                 u"A client disconnected: %1."_s.arg(reason),
-                 {{u"socket"_s, session->socket->id()}, {u"user"_s, session->user.text()}, {u"reason"_s, reason}}});
+}
+
+void SocketFront::onConnectionClosed(const QString &address, const QString &reason)
+{
+    static const std::array<QLatin1String, 6> usual{"transport close"_L1,      "transport error"_L1,
+                                                    "ping timeout"_L1,         "forced server close"_L1,
+                                                    "server shutting down"_L1, "client namespace disconnect"_L1};
+    const bool fault = std::find(usual.begin(), usual.end(), reason) == usual.end();
+    m_parts.log(
+        {fault ? LogLevel::Warning : LogLevel::Info,
+         fault ? u"connection.refused"_s : u"connection.closed"_s,
+         u"A connection was closed: %1."_s.arg(reason),
+         {{u"code"_s, fault ? u"frame.invalid"_s : u"closed"_s}, {u"address"_s, address}, {u"reason"_s, reason}}});
 }
 
 void SocketFront::onCommitted(const JournalTransaction &transaction)

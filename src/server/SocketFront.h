@@ -27,6 +27,8 @@ public:
     SocketFront(const Parts &parts, Fanout::Start start);
 
     void onCommitted(const JournalTransaction &transaction);
+    /// A connection has ended, whether somebody had signed in on it or not.
+    void onConnectionClosed(const QString &address, const QString &reason);
     /// Ends the sockets of one sign-in.
     void endSession(const QByteArray &id, const Error &reason);
     /// Says goodbye to everybody.
@@ -39,7 +41,7 @@ private:
                    const socketio::ConnectDecision &decision);
     void welcome(const Session &session, const QString &epoch, JournalState state, qint64 upTo);
     void onEvent(const Session &session, const QString &event, const QJsonArray &arguments, const socketio::Ack &ack);
-    void onDisconnect(const Session &session, const QString &reason);
+    void onDisconnect(const Session &session);
 
     void runCommand(const Session &session, const QString &event, const QJsonObject &payload, const socketio::Ack &ack);
     void answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
