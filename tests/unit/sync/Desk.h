@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "FaultyLink.h"
+#include "dialect/LoginRequest.h"
+#include "server/Server.h"
+#include "sync/Session.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+namespace frontdesk {
+
+template <class T>
+T valueOf(QFuture<T> future)
+{
+    future.waitForFinished();
+    return future.result();
+}
+
+/// A real server in this process, on a free port.
+class Desk {
+public:
+    Desk()
+    {
+        QVERIFY2(m_folder.isValid(), qPrintable(m_folder.errorString()));
+        start(0);
+    }
+
+    void start(quint16 port)
+    {
+        m_server =
+            std::make_unique<server::Server>(server::Options{.dataFolder = m_folder.path(), .port = port, .log = {}});
+        const auto url = m_server->start();
+        QVERIFY2(url, url ? "" : qPrintable(url.error().message));
+        m_url = url.value();
+    }
+    void stop() { m_server.reset(); }
+    void startAgain() { start(quint16(m_url.port())); }
+
+    User add(const QString &name)
+    {
+        const auto user =
+            m_server->addUser({.name = name, .displayName = {}, .role = Role::Agent, .password = password()});
+        return user ? user.value() : User();
+    }
+    QString token(const QString &name)
+    {
+        QNetworkAccessManager network;
+        const auto login = dialect::logIn(network, m_url, name, password(), {});
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(login.isFinished(), 20'000); }();
+        return login.result() ? login.result().value().token : QString();
+    }
+    [[nodiscard]] const QUrl &url() const { return m_url; }
+
+private:
+    static QString password() { return QStringLiteral("correct horse battery"); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<server::Server> m_server;
+    QUrl m_url;
+};
+
+/// A whole client with its own cache and outbox, and faults where the test wants them.
+class Client {
+public:
+    Client(const QUrl &server, const QString &token)
+        : m_token(token)
+    {
+        open(server);
+    }
+    ~Client() { close(); }
+
+    void open(const QUrl &server)
+    {
+        auto opened = store::Store::open(m_folder.path());
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        m_store = std::move(opened).value().store;
+        session = std::make_unique<sync::Session>(
+            sync::SessionOptions{.server = server,
+                                 .token = m_token,
+                                 .client = QStringLiteral("test"),
+                                 .link = [server, faults = faults]() -> std::unique_ptr<dialect::Link> {
+                                     return std::make_unique<FaultyLink>(server, faults);
+                                 }},
+            m_store, std::make_shared<SystemClock>());
+        answered = std::make_unique<QSignalSpy>(session.get(), &sync::Session::acknowledged);
+        arrived = std::make_unique<QSignalSpy>(session.get(), &sync::Session::messageArrived);
+        refused = std::make_unique<QSignalSpy>(session.get(), &sync::Session::refused);
+        failed = std::make_unique<QSignalSpy>(session.get(), &sync::Session::failed);
+        states = std::make_unique<QSignalSpy>(session.get(), &sync::Session::statusChanged);
+    }
+    /// As when the program ends.
+    void close()
+    {
+        session.reset();
+        m_store.reset();
+        m_submitted = 0;
+    }
+
+    void connectAndCatchUp()
+    {
+        session->connectNow();
+        becomes(connection::State::Online);
+    }
+    void becomes(connection::State state) { QTRY_COMPARE_WITH_TIMEOUT(session->status().state, state, 20'000); }
+    [[nodiscard]] store::Store &store() const { return *m_store; }
+    [[nodiscard]] QStringList texts(const ConversationId &conversation) const
+    {
+        QStringList texts;
+        for (const Message &message : valueOf(m_store->messages(conversation, {}, 10'000)).messages)
+            texts.append(message.text);
+        return texts;
+    }
+    [[nodiscard]] bool knows(const ConversationId &conversation) const { return summary(conversation).has_value(); }
+    [[nodiscard]] std::optional<ConversationSummary> summary(const ConversationId &conversation) const
+    {
+        const auto list = valueOf(m_store->conversations()).conversations;
+        for (const ConversationSummary &summary : list)
+            if (summary.conversation.id == conversation)
+                return summary;
+        return {};
+    }
+    [[nodiscard]] qsizetype waiting() const { return valueOf(m_store->pending()).size(); }
+
+    CommandId submit(CommandBody body)
+    {
+        ++m_submitted;
+        return session->submit(std::move(body));
+    }
+    CommandId say(const ConversationId &conversation, const QString &text)
+    {
+        return submit(SendMessage{conversation, text});
+    }
+    ConversationId makeGroup(const QString &title, const QVector<UserId> &members)
+    {
+        const ConversationId id(createUuidV7(SystemClock().utc()));
+        submit(CreateConversation{id, ConversationKind::Group, title, members});
+        return id;
+    }
+    /// Everything that was submitted since the opening has been answered and is in the cache.
+    void settle()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(answered->size() + refused->size(), m_submitted, 60'000);
+        QTRY_COMPARE(waiting(), refused->size());
+    }
+
+    std::shared_ptr<Faults> faults = std::make_shared<Faults>();
+    std::unique_ptr<sync::Session> session;
+    std::unique_ptr<QSignalSpy> answered, arrived, refused, failed, states;
+
+private:
+    QTemporaryDir m_folder;
+    QString m_token;
+    qsizetype m_submitted = 0;
+    std::shared_ptr<store::Store> m_store;
+};
+
+} // namespace frontdesk

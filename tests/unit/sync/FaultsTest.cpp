@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Desk.h"
+
+#include <QtCore/QSet>
+
+using namespace frontdesk;
+using connection::State;
+
+/// What gets lost between client and server is noticed, named and brought again; nothing twice.
+class FaultsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aLostPushIsReadAgain();
+    void aRowMissingFromAPushIsFetched();
+    void aLostAnswerDoublesNothing();
+
+private:
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<Client> m_ada, m_ben;
+    User m_userBen;
+    QString m_adasToken, m_bensToken;
+    ConversationId m_group;
+};
+
+void FaultsTest::initTestCase()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->add(QStringLiteral("ada"));
+    m_userBen = m_desk->add(QStringLiteral("ben"));
+    m_adasToken = m_desk->token(QStringLiteral("ada"));
+    m_bensToken = m_desk->token(QStringLiteral("ben"));
+}
+
+void FaultsTest::init()
+{
+    m_ada = std::make_unique<Client>(m_desk->url(), m_adasToken);
+    m_ben = std::make_unique<Client>(m_desk->url(), m_bensToken);
+    m_ada->connectAndCatchUp();
+    m_ben->connectAndCatchUp();
+    m_group = m_ada->makeGroup(QStringLiteral("Faults"), {m_userBen.id});
+    QTRY_VERIFY(m_ben->knows(m_group));
+    m_ada->settle();
+}
+
+void FaultsTest::aLostPushIsReadAgain()
+{
+    const int pages = m_ben->faults->pages;
+    m_ben->faults->dropPushes = 1;
+    m_ada->say(m_group, QStringLiteral("lost"));
+    m_ada->say(m_group, QStringLiteral("arrives"));
+    QTRY_COMPARE(m_ben->texts(m_group), (QStringList{QStringLiteral("lost"), QStringLiteral("arrives")}));
+    QVERIFY(m_ben->faults->pages > pages);
+    m_ben->becomes(State::Online);
+    QSet<State> states;
+    for (const auto &change : std::as_const(*m_ben->states))
+        states.insert(change[0].value<connection::Status>().state);
+    QVERIFY(!states.contains(State::Waiting));
+    QVERIFY(valueOf(m_ben->store().ledger()).holes.isEmpty());
+}
+
+void FaultsTest::aRowMissingFromAPushIsFetched()
+{
+    m_ben->faults->emptyPushes = 1;
+    m_ada->say(m_group, QStringLiteral("missing"));
+    QTRY_COMPARE(m_ben->faults->emptyPushes.load(), 0);
+    m_ada->say(m_group, QStringLiteral("names the hole"));
+    QTRY_COMPARE(m_ben->texts(m_group), (QStringList{QStringLiteral("missing"), QStringLiteral("names the hole")}));
+    QVERIFY(m_ben->faults->fetches > 0);
+    QTRY_VERIFY(valueOf(m_ben->store().ledger()).holes.isEmpty());
+    QCOMPARE(m_ben->session->status().state, State::Online);
+}
+
+void FaultsTest::aLostAnswerDoublesNothing()
+{
+    m_ada->faults->loseAnswers = 1;
+    m_ada->say(m_group, QStringLiteral("once"));
+    m_ada->say(m_group, QStringLiteral("and then"));
+    m_ada->settle();
+    const QStringList expected{QStringLiteral("once"), QStringLiteral("and then")};
+    QTRY_COMPARE(m_ben->texts(m_group), expected);
+    QCOMPARE(m_ada->texts(m_group), expected);
+    QCOMPARE(m_ada->refused->size(), 0);
+}
+
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "FaultsTest.moc"

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialect/FrontdeskLink.h"
+
+#include <atomic>
+
+namespace frontdesk {
+
+/// What goes wrong between a client and its server. Set by the test, obeyed in the engine thread.
+struct Faults {
+    std::atomic<int> dropPushes = 0;  ///< so many messages' pushes never arrive
+    std::atomic<int> emptyPushes = 0; ///< so many messages' pushes arrive without their row
+    std::atomic<int> loseAnswers = 0; ///< so many commands reach the server, but not their answers
+    std::atomic<int> pages = 0;       ///< counts what was asked for
+    std::atomic<int> fetches = 0;
+    std::atomic<int> snapshots = 0;
+};
+
+/// The real link with faults in it.
+class FaultyLink final : public dialect::Link {
+    Q_OBJECT
+
+public:
+    FaultyLink(const QUrl &server, std::shared_ptr<Faults> faults)
+        : m_inner(server)
+        , m_faults(std::move(faults))
+    {
+        connect(&m_inner, &Link::transportOpened, this, &Link::transportOpened);
+        connect(&m_inner, &Link::ready, this, &Link::ready);
+        connect(&m_inner, &Link::passed, this, &Link::passed);
+        connect(&m_inner, &Link::noticed, this, &Link::noticed);
+        connect(&m_inner, &Link::closed, this, &Link::closed);
+        connect(&m_inner, &Link::pushed, this, [this](JournalBatch batch) {
+            if (isMessage(batch) && take(m_faults->dropPushes))
+                return;
+            if (isMessage(batch) && take(m_faults->emptyPushes))
+                batch.rows.clear();
+            Q_EMIT pushed(batch);
+        });
+    }
+
+    void open(const dialect::Greeting &greeting) override { m_inner.open(greeting); }
+    void close() override { m_inner.close(); }
+    [[nodiscard]] QString transport() const override { return m_inner.transport(); }
+    void send(const Command &command, std::function<void(const dialect::CommandAnswer &)> answer) override
+    {
+        const bool lose = take(m_faults->loseAnswers);
+        m_inner.send(command, [lose, answer = std::move(answer)](const dialect::CommandAnswer &real) {
+            answer(lose ? dialect::FateUnknown{{QStringLiteral("connection.timedOut"), QStringLiteral("Lost")}} : real);
+        });
+    }
+    void fetchPage(qint64 cursor, dialect::Answer<JournalBatch> answer) override
+    {
+        ++m_faults->pages;
+        m_inner.fetchPage(cursor, std::move(answer));
+    }
+    void fetchSnapshot(const QString &page, dialect::Answer<dialect::SnapshotPart> answer) override
+    {
+        ++m_faults->snapshots;
+        m_inner.fetchSnapshot(page, std::move(answer));
+    }
+    void fetchRows(const QString &stream, qint64 from, qint64 to, dialect::Answer<QVector<DecodedRow>> answer) override
+    {
+        ++m_faults->fetches;
+        m_inner.fetchRows(stream, from, to, std::move(answer));
+    }
+    void fetchHistory(const ConversationId &conversation, qint64 before,
+                      dialect::Answer<dialect::HistoryPart> answer) override
+    {
+        m_inner.fetchHistory(conversation, before, std::move(answer));
+    }
+    void fetchActivities(qint64 beforeSeq, dialect::Answer<dialect::ActivitiesPart> answer) override
+    {
+        m_inner.fetchActivities(beforeSeq, std::move(answer));
+    }
+    void ping(std::chrono::milliseconds timeout, dialect::Answer<dialect::Pong> answer) override
+    {
+        m_inner.ping(timeout, std::move(answer));
+    }
+    void setTyping(const ConversationId &conversation, bool typing) override
+    {
+        m_inner.setTyping(conversation, typing);
+    }
+    void setPresence(Presence presence) override { m_inner.setPresence(presence); }
+    void reportApplied(qint64 upTo) override { m_inner.reportApplied(upTo); }
+
+private:
+    static bool isMessage(const JournalBatch &batch)
+    {
+        return !batch.rows.isEmpty() && std::holds_alternative<MessageAdded>(batch.rows.first().event);
+    }
+    static bool take(std::atomic<int> &count)
+    {
+        if (count <= 0)
+            return false;
+        --count;
+        return true;
+    }
+
+    dialect::FrontdeskLink m_inner;
+    std::shared_ptr<Faults> m_faults;
+};
+
+} // namespace frontdesk

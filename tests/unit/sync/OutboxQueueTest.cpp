@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/OutboxQueue.h"
+
+#include <QtTest/QTest>
+
+using namespace frontdesk;
+using namespace frontdesk::sync;
+using namespace std::chrono_literals;
+
+namespace {
+
+CommandId idOf(const char *id)
+{
+    return CommandId(QString::fromLatin1(id));
+}
+
+Command message(const char *id, const char *lane)
+{
+    return {idOf(id), 0, SendMessage{ConversationId(QString::fromLatin1(lane)), QStringLiteral("text")}};
+}
+
+Command creation(const char *id, const char *lane)
+{
+    return {idOf(id), 0,
+            CreateConversation{
+                ConversationId(QString::fromLatin1(lane)), ConversationKind::Group, QStringLiteral("T"), {}}};
+}
+
+/// The ids that go out now, as one word each.
+QString taken(OutboxQueue &queue, milliseconds now = 0s)
+{
+    QStringList ids;
+    for (const Command &command : queue.take(now))
+        ids.append(command.id.text());
+    return ids.join(QLatin1Char(' '));
+}
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+class OutboxQueueTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneLaneGoesInOrder();
+    void lanesGoSideBySide();
+    void noMoreLanesAtOnceThanAllowed();
+    void unknownFateIsSentAgainInItsPlace();
+    void aLostConnectionQueuesEverythingAgain();
+    void laterMeansLater();
+    void aRefusalStopsOnlyWhatBuildsOnIt();
+    void aRefusedCreationOfTheLastRunStillBlocks();
+    void confirmedOnlyWhenTheCacheHasTheRow();
+    void aReplacedJournalGetsWhatItLost();
+    void whatIsUnderWayCannotBeDiscarded();
+    void answersThatComeTwiceChangeNothing();
+};
+
+void OutboxQueueTest::oneLaneGoesInOrder()
+{
+    OutboxQueue queue;
+    for (const char *id : {"a", "b", "c"})
+        queue.append(message(id, "x"));
+    QCOMPARE(taken(queue), s("a"));
+    QCOMPARE(taken(queue), s(""));
+    queue.acknowledged(idOf("a"), 1);
+    QCOMPARE(taken(queue), s("b"));
+    queue.acknowledged(idOf("b"), 2);
+    QCOMPARE(taken(queue), s("c"));
+}
+
+void OutboxQueueTest::lanesGoSideBySide()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    queue.append(message("c", "y"));
+    QCOMPARE(taken(queue), s("a c"));
+}
+
+void OutboxQueueTest::noMoreLanesAtOnceThanAllowed()
+{
+    OutboxQueue queue;
+    for (int i = 0; i < OutboxQueue::lanesAtOnce + 4; ++i) {
+        const QByteArray name = QByteArray::number(i);
+        queue.append(message(name.constData(), name.constData()));
+        queue.append(message((name + "'").constData(), name.constData()));
+    }
+    QCOMPARE(queue.take(0s).size(), OutboxQueue::lanesAtOnce);
+    QVERIFY(!queue.deadline());
+    queue.acknowledged(idOf("0"), 1);
+    QCOMPARE(taken(queue), QString::number(OutboxQueue::lanesAtOnce)); // the lane that waits longest, not lane 0 again
+}
+
+void OutboxQueueTest::unknownFateIsSentAgainInItsPlace()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    QCOMPARE(taken(queue), s("a"));
+    queue.again(idOf("a"), 0s);
+    QCOMPARE(taken(queue), s("a"));
+}
+
+void OutboxQueueTest::aLostConnectionQueuesEverythingAgain()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    queue.append(message("c", "y"));
+    taken(queue);
+    queue.again(idOf("c"), 1h);
+    const QVector<CommandId> lost = queue.connectionLost();
+    QCOMPARE(lost, QVector<CommandId>{idOf("a")});
+    QStringList both = taken(queue).split(QLatin1Char(' '));
+    both.sort();
+    QCOMPARE(both.join(QLatin1Char(' ')), s("a c")); // a new connection waits for nothing the old one said
+}
+
+void OutboxQueueTest::laterMeansLater()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "y"));
+    taken(queue);
+    queue.again(idOf("a"), 5s);
+    QCOMPARE(taken(queue, 4s), s(""));
+    QCOMPARE(queue.deadline(), 5s);
+    QCOMPARE(taken(queue, 5s), s("a"));
+    QVERIFY(!queue.deadline());
+}
+
+void OutboxQueueTest::aRefusalStopsOnlyWhatBuildsOnIt()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    queue.append(creation("c", "y"));
+    queue.append(message("d", "y"));
+    QCOMPARE(taken(queue), s("a c"));
+    queue.refused(idOf("a"));
+    queue.refused(idOf("c"));
+    QCOMPARE(taken(queue), s("b")); // "d" needs the conversation
+
+    queue.retry(creation("c", "y"));
+    QCOMPARE(taken(queue), s("c"));
+    queue.acknowledged(idOf("c"), 1);
+    QCOMPARE(taken(queue), s("d"));
+}
+
+void OutboxQueueTest::aRefusedCreationOfTheLastRunStillBlocks()
+{
+    OutboxQueue queue;
+    queue.appendRefused(creation("c", "y"));
+    queue.append(message("d", "y"));
+    QCOMPARE(taken(queue), s(""));
+    QVERIFY(queue.discard(idOf("c")));
+    QCOMPARE(taken(queue), s("d")); // and the server says what it thinks of it
+}
+
+void OutboxQueueTest::confirmedOnlyWhenTheCacheHasTheRow()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "y"));
+    taken(queue);
+    QVERIFY(queue.confirmedUpTo(100).isEmpty());
+    queue.acknowledged(idOf("a"), 7);
+    queue.acknowledged(idOf("b"), 8);
+    QVERIFY(queue.confirmedUpTo(6).isEmpty());
+    QCOMPARE(queue.confirmedUpTo(7), QVector<CommandId>{idOf("a")});
+    QCOMPARE(queue.confirmedUpTo(9), QVector<CommandId>{idOf("b")});
+    QVERIFY(queue.confirmedUpTo(9).isEmpty());
+}
+
+void OutboxQueueTest::aReplacedJournalGetsWhatItLost()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    queue.append(message("c", "x"));
+    for (int seq = 1; seq <= 2; ++seq)
+        queue.acknowledged(queue.take(0s).first().id, seq);
+    QCOMPARE(queue.journalReplaced().size(), 2);
+    for (const char *id : {"a", "b", "c"}) {
+        QCOMPARE(taken(queue), s(id));
+        queue.acknowledged(idOf(id), 1);
+    }
+}
+
+void OutboxQueueTest::whatIsUnderWayCannotBeDiscarded()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    taken(queue);
+    QVERIFY(!queue.discard(idOf("a")));
+    QVERIFY(queue.discard(idOf("b")));
+    queue.acknowledged(idOf("a"), 1);
+    QVERIFY(!queue.discard(idOf("a")));
+    QCOMPARE(taken(queue), s(""));
+}
+
+void OutboxQueueTest::answersThatComeTwiceChangeNothing()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    taken(queue);
+    queue.acknowledged(idOf("a"), 1);
+    queue.again(idOf("a"), 0s);
+    queue.refused(idOf("a"));
+    QCOMPARE(taken(queue), s("b"));
+    QCOMPARE(queue.confirmedUpTo(1), QVector<CommandId>{idOf("a")});
+}
+
+QTEST_GUILESS_MAIN(OutboxQueueTest)
+#include "OutboxQueueTest.moc"

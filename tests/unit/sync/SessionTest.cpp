@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Desk.h"
+
+using namespace frontdesk;
+using connection::State;
+
+/// Whole clients against the real server, over real sockets and real files.
+class SessionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aFreshClientGetsASnapshot();
+    void messagesArriveLive();
+    void whatWasMissedComesInPages();
+    void whatWasWrittenOfflineIsSentInOrder();
+    void aServerThatComesBackGetsWhatWaited();
+    void twoSessionsOfOneAccountStayInStep();
+    void aRemovedMemberKeepsNothing();
+    void refusalsAreKeptUntilThePersonDecides();
+    void olderMessagesAreFetchedPageByPage();
+    void typingAndPresenceAreSeenAndForgotten();
+    void aRevokedTokenKeepsQueueAndCache();
+    void anotherServersJournalReplacesTheCache();
+    void nothingIsLostWhenTheProgramEndsAtOnce();
+
+private:
+    [[nodiscard]] std::unique_ptr<Client> connected(const QString &token)
+    {
+        auto client = std::make_unique<Client>(m_desk->url(), token);
+        client->connectAndCatchUp();
+        return client;
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    User m_ada, m_ben;
+    QString m_adasToken, m_bensToken;
+};
+
+void SessionTest::initTestCase()
+{
+    m_desk = std::make_unique<Desk>();
+    m_ada = m_desk->add(QStringLiteral("ada"));
+    m_ben = m_desk->add(QStringLiteral("ben"));
+    m_adasToken = m_desk->token(m_ada.name);
+    m_bensToken = m_desk->token(m_ben.name);
+    QVERIFY(!m_adasToken.isEmpty() && !m_bensToken.isEmpty());
+}
+
+void SessionTest::aFreshClientGetsASnapshot()
+{
+    const auto ada = connected(m_adasToken);
+    const ConversationId group = ada->makeGroup(QStringLiteral("Snapshot"), {m_ben.id});
+    ada->say(group, QStringLiteral("before"));
+    QTRY_COMPARE(ada->texts(group), QStringList{QStringLiteral("before")});
+
+    const auto ben = connected(m_bensToken);
+    QVERIFY(ben->faults->snapshots > 0);
+    QCOMPARE(ben->texts(group), QStringList{QStringLiteral("before")});
+    QCOMPARE(ben->summary(group)->unread, 1);
+    QCOMPARE(valueOf(ben->store().users()).size(), 2);
+    QCOMPARE(valueOf(ben->store().me())->id, m_ben.id);
+    QVERIFY(valueOf(ben->store().ledger()).holes.isEmpty());
+    QVERIFY(!valueOf(ben->store().activities({}, 10)).isEmpty());
+}
+
+void SessionTest::messagesArriveLive()
+{
+    const auto ada = connected(m_adasToken);
+    const auto ben = connected(m_bensToken);
+    const ConversationId direct = directConversationId(m_ada.id, m_ben.id);
+    ada->submit(CreateConversation{direct, ConversationKind::Direct, {}, {m_ben.id}});
+    ada->say(direct, QStringLiteral("Hello"));
+    QTRY_COMPARE(ben->texts(direct), QStringList{QStringLiteral("Hello")});
+    QTRY_COMPARE(ben->arrived->size(), 1);
+    ada->settle();
+    QCOMPARE(ada->texts(direct), QStringList{QStringLiteral("Hello")});
+    QCOMPARE(ada->arrived->size(), 0); // one's own message is no news
+
+    // Shown as delivered once it is in the other's cache, and read when the other has read it.
+    const auto others = [&] { return valueOf(ada->store().messages(direct, {}, 1)).others; };
+    const qint64 seq = valueOf(ada->store().messages(direct, {}, 1)).messages.last().seq;
+    QTRY_VERIFY(others().deliveredUpTo >= seq);
+    QCOMPARE(others().readUpTo, 0);
+    ben->submit(MoveRead{direct, 1});
+    QTRY_COMPARE(others().readUpTo, 1);
+}
+
+void SessionTest::whatWasMissedComesInPages()
+{
+    const auto ada = connected(m_adasToken);
+    auto ben = connected(m_bensToken);
+    QVector<ConversationId> groups;
+    for (int i = 0; i < 16; ++i)
+        groups.append(ada->makeGroup(QStringLiteral("Pages %1").arg(i), {m_ben.id}));
+    QTRY_VERIFY(ben->knows(groups.last()));
+    ben->close();
+
+    QStringList expected;
+    for (int i = 0; i < 60; ++i) {
+        expected.append(QString::number(i));
+        for (const ConversationId &group : std::as_const(groups))
+            ada->say(group, expected.last());
+    }
+    ada->settle();
+
+    ben->open(m_desk->url());
+    const int pagesBefore = ben->faults->pages;
+    const int snapshotsBefore = ben->faults->snapshots;
+    ben->connectAndCatchUp();
+    QVERIFY2(ben->faults->pages - pagesBefore >= 2, "960 messages are more than a page");
+    QCOMPARE(ben->faults->snapshots.load(), snapshotsBefore);
+    for (const ConversationId &group : std::as_const(groups))
+        QCOMPARE(ben->texts(group), expected);
+    QCOMPARE(ben->arrived->size(), 0); // caught up, not live
+    QVERIFY(valueOf(ben->store().ledger()).holes.isEmpty());
+}
+
+void SessionTest::whatWasWrittenOfflineIsSentInOrder()
+{
+    const auto ben = connected(m_bensToken);
+    Client ada(m_desk->url(), m_adasToken);
+    const ConversationId group = ada.makeGroup(QStringLiteral("Made offline"), {m_ben.id});
+    const QStringList words{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+    for (const QString &word : words)
+        ada.say(group, word);
+    QTRY_COMPARE(ada.waiting(), 4);
+    QCOMPARE(ada.session->status().state, State::Offline);
+
+    ada.connectAndCatchUp();
+    QTRY_COMPARE(ben->texts(group), words);
+    ada.settle();
+    QCOMPARE(ada.refused->size(), 0);
+}
+
+void SessionTest::aServerThatComesBackGetsWhatWaited()
+{
+    const auto ada = connected(m_adasToken);
+    const auto ben = connected(m_bensToken);
+    const ConversationId group = ada->makeGroup(QStringLiteral("Gone and back"), {m_ben.id});
+    QTRY_VERIFY(ben->knows(group));
+
+    m_desk->stop();
+    ada->becomes(State::Waiting);
+    QStringList expected;
+    for (int i = 0; i < 10; ++i) {
+        expected.append(QString::number(i));
+        ada->say(group, expected.last());
+    }
+    QTRY_COMPARE(ada->waiting(), 10);
+    m_desk->startAgain();
+    ada->session->connectNow();
+    ben->session->connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(ben->texts(group), expected, 20'000);
+    ada->settle();
+    QVERIFY(ada->session->status().reconnects >= 1);
+}
+
+void SessionTest::twoSessionsOfOneAccountStayInStep()
+{
+    const auto desktop = connected(m_adasToken);
+    const auto laptop = connected(m_desk->token(m_ada.name));
+    const auto ben = connected(m_bensToken);
+    const ConversationId group = ben->makeGroup(QStringLiteral("In step"), {m_ada.id});
+    ben->say(group, QStringLiteral("from Ben"));
+    desktop->say(group, QStringLiteral("nobody is there yet")); // refused or not, both must agree
+    QTRY_VERIFY(laptop->knows(group) && desktop->knows(group));
+    desktop->settle();
+    desktop->say(group, QStringLiteral("from the desktop"));
+    QTRY_VERIFY(laptop->texts(group).contains(QStringLiteral("from the desktop")));
+    QCOMPARE(laptop->texts(group), desktop->texts(group));
+
+    desktop->submit(MoveRead{group, desktop->summary(group)->number});
+    QTRY_COMPARE(laptop->summary(group)->readUpTo, desktop->summary(group)->number);
+    QCOMPARE(laptop->summary(group)->unread, 0);
+}
+
+void SessionTest::aRemovedMemberKeepsNothing()
+{
+    const auto ada = connected(m_adasToken);
+    const auto ben = connected(m_bensToken);
+    const ConversationId group = ada->makeGroup(QStringLiteral("Confidential"), {m_ben.id});
+    ada->say(group, QStringLiteral("a secret"));
+    QTRY_COMPARE(ben->texts(group).size(), 1);
+    ada->submit(ChangeMembers{group, {}, {m_ben.id}});
+    QTRY_VERIFY(!ben->knows(group));
+    QVERIFY(ben->texts(group).isEmpty());
+
+    ben->say(group, QStringLiteral("am I still in?"));
+    QTRY_COMPARE(ben->refused->size(), 1);
+    QCOMPARE(ben->refused->first()[1].value<Error>().code, QStringLiteral("conversation.unknown"));
+
+    ada->submit(ChangeMembers{group, {m_ben.id}, {}});
+    QTRY_VERIFY(ben->knows(group));
+    QTRY_COMPARE(ben->texts(group), QStringList{QStringLiteral("a secret")});
+}
+
+void SessionTest::refusalsAreKeptUntilThePersonDecides()
+{
+    const auto ada = connected(m_adasToken);
+    const ConversationId group = ada->makeGroup(QStringLiteral("Refusals"), {m_ben.id});
+    const CommandId tooLong = ada->say(group, QString(limits::messageText + 1, u'x'));
+    ada->say(group, QStringLiteral("goes on"));
+    QTRY_COMPARE(ada->refused->size(), 1);
+    QTRY_COMPARE(ada->texts(group), QStringList{QStringLiteral("goes on")});
+    QTRY_COMPARE(ada->waiting(), 1);
+    const PendingCommand kept = valueOf(ada->store().pending()).first();
+    QCOMPARE(kept.state, Delivery::Refused);
+    QCOMPARE(kept.refusal.code, QStringLiteral("text.tooLong"));
+    QCOMPARE(std::get<SendMessage>(kept.command.body).text.size(), limits::messageText + 1);
+
+    ada->session->retry(tooLong);
+    QTRY_COMPARE(ada->refused->size(), 2);
+    ada->session->discard(tooLong);
+    QTRY_COMPARE(ada->waiting(), 0);
+}
+
+void SessionTest::olderMessagesAreFetchedPageByPage()
+{
+    const auto ada = connected(m_adasToken);
+    const ConversationId group = ada->makeGroup(QStringLiteral("History"), {m_ben.id});
+    QStringList all;
+    for (int i = 0; i < 160; ++i) {
+        all.append(QString::number(i));
+        ada->say(group, all.last());
+    }
+    ada->settle();
+
+    const auto ben = connected(m_bensToken);
+    QCOMPARE(ben->texts(group), all.last(50));
+    auto fetched = ben->session->fetchHistory(group, 111);
+    QTRY_VERIFY(fetched.isFinished());
+    QVERIFY(fetched.result().ok());
+    QTRY_COMPARE(ben->texts(group), all.last(150));
+    auto last = ben->session->fetchHistory(group, 11);
+    QTRY_VERIFY(last.isFinished());
+    QTRY_COMPARE(ben->texts(group), all);
+
+    auto foreign = ben->session->fetchHistory(ConversationId(createUuidV7(SystemClock().utc())), 0);
+    QTRY_VERIFY(foreign.isFinished());
+    QCOMPARE(foreign.result().error().code, QStringLiteral("conversation.unknown"));
+
+    ben->session->goOffline();
+    auto offline = ben->session->fetchHistory(group, 11);
+    QTRY_VERIFY(offline.isFinished());
+    QVERIFY(!offline.result().ok());
+}
+
+void SessionTest::typingAndPresenceAreSeenAndForgotten()
+{
+    const auto ada = connected(m_adasToken);
+    QSignalSpy typing(ada->session.get(), &sync::Session::typingChanged);
+    QHash<UserId, PresenceState> states;
+    connect(ada->session.get(), &sync::Session::presenceChanged, this,
+            [&](const QHash<UserId, PresenceState> &changed) { states.insert(changed); });
+    auto ben = connected(m_bensToken);
+    QTRY_COMPARE(states.value(m_ben.id).presence, Presence::Online);
+    ben->session->setPresence(Presence::DoNotDisturb);
+    QTRY_COMPARE(states.value(m_ben.id).presence, Presence::DoNotDisturb);
+
+    const ConversationId group = ada->makeGroup(QStringLiteral("Typing"), {m_ben.id});
+    QTRY_VERIFY(ben->knows(group));
+    ben->session->setTyping(group, true);
+    QTRY_COMPARE(typing.size(), 1);
+    QCOMPARE(typing.first()[1].value<QVector<UserId>>(), QVector{m_ben.id});
+    ben->session->setTyping(group, false);
+    QTRY_COMPARE(typing.size(), 2);
+    QVERIFY(typing.last()[1].value<QVector<UserId>>().isEmpty());
+
+    ben->close();
+    QTRY_COMPARE(states.value(m_ben.id).presence, Presence::Offline);
+    QVERIFY(states.value(m_ben.id).lastSeen > 0);
+    ada->session->goOffline();
+    QTRY_COMPARE(states.value(m_ada.id).presence, Presence::Offline);
+}
+
+void SessionTest::aRevokedTokenKeepsQueueAndCache()
+{
+    const QString token = m_desk->token(m_ada.name);
+    const auto ada = connected(token);
+    const ConversationId group = ada->makeGroup(QStringLiteral("Revoked"), {m_ben.id});
+    ada->settle();
+
+    QNetworkAccessManager network;
+    QUrl logout = m_desk->url();
+    logout.setPath(QStringLiteral("/api/logout"));
+    QNetworkRequest request(logout);
+    request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    network.post(request, QByteArray("{}"));
+    ada->becomes(State::SignInNeeded);
+    QCOMPARE(ada->session->status().lastError->code, QStringLiteral("auth.revoked"));
+
+    ada->say(group, QStringLiteral("kept"));
+    QTRY_COMPARE(ada->waiting(), 1);
+    QVERIFY(ada->knows(group));
+    ada->session->setToken(m_desk->token(m_ada.name));
+    ada->becomes(State::Online);
+    QTRY_COMPARE(ada->texts(group), QStringList{QStringLiteral("kept")});
+}
+
+void SessionTest::anotherServersJournalReplacesTheCache()
+{
+    Client ada(m_desk->url(), m_adasToken);
+    ada.connectAndCatchUp();
+    const ConversationId group = ada.makeGroup(QStringLiteral("Of the first server"), {m_ben.id});
+    ada.settle();
+    const QString epoch = valueOf(ada.store().cursor()).epoch;
+    ada.close();
+
+    Desk other;
+    const User newAda = other.add(QStringLiteral("ada"));
+    const QString token = other.token(newAda.name);
+    ada.open(other.url());
+    ada.session->setToken(token);
+    ada.connectAndCatchUp();
+    QVERIFY(valueOf(ada.store().cursor()).epoch != epoch);
+    QVERIFY(!ada.knows(group));
+    QCOMPARE(valueOf(ada.store().me())->id, newAda.id);
+    QCOMPARE(valueOf(ada.store().users()).size(), 1);
+}
+
+void SessionTest::nothingIsLostWhenTheProgramEndsAtOnce()
+{
+    Client ada(m_desk->url(), m_adasToken);
+    const ConversationId group = ada.makeGroup(QStringLiteral("At once"), {m_ben.id});
+    for (int i = 0; i < 20; ++i)
+        ada.say(group, QString::number(i));
+    ada.close();
+    ada.open(m_desk->url());
+    QCOMPARE(ada.waiting(), 21);
+    ada.connectAndCatchUp();
+    QTRY_COMPARE(ada.texts(group).size(), 20);
+}
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "SessionTest.moc"

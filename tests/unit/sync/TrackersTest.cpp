@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/OwnTyping.h"
+#include "sync/PassingWriter.h"
+#include "sync/PresenceTracker.h"
+#include "sync/TypingTracker.h"
+
+#include <QtTest/QTest>
+
+using namespace frontdesk;
+using namespace frontdesk::sync;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ConversationId desk(QStringLiteral("desk"));
+const ConversationId lobby(QStringLiteral("lobby"));
+const UserId ada(QStringLiteral("ada"));
+const UserId ben(QStringLiteral("ben"));
+
+} // namespace
+
+class TrackersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingIsForgottenAfterAWhile();
+    void aRepeatedSignIsNoChange();
+    void typingEndsWhenItIsSaid();
+    void typistsKeepTheirOrder();
+    void nobodyTypesWithoutAConnection();
+
+    void ownSignIsRepeatedWhileKeysCome();
+    void ownSignEndsAfterTheLastKey();
+    void ownSignEndsWhenTheTextIsSent();
+    void ownSignNeverLeavesAGapThatOthersNotice();
+
+    void presenceChangesAreToldOnce();
+    void lastSeenNeverGoesBack();
+    void nobodyIsThereWithoutAConnection();
+    void theCacheDoesNotOverruleTheServer();
+
+    void passingSignsAreGathered();
+    void nothingIsReportedAfterTheConnectionIsLost();
+};
+
+void TrackersTest::typingIsForgottenAfterAWhile()
+{
+    TypingTracker tracker;
+    QVERIFY(!tracker.deadline());
+    QCOMPARE(tracker.observe({desk, ada, true}, 10s), QSet{desk});
+    QCOMPARE(tracker.deadline(), 13s);
+    QVERIFY(tracker.tick(13s - 1ms).isEmpty());
+    QCOMPARE(tracker.typing(desk), QVector{ada});
+    QCOMPARE(tracker.tick(13s), QSet{desk});
+    QVERIFY(tracker.typing(desk).isEmpty());
+    QVERIFY(!tracker.deadline());
+}
+
+void TrackersTest::aRepeatedSignIsNoChange()
+{
+    TypingTracker tracker;
+    tracker.observe({desk, ada, true}, 0s);
+    QVERIFY(tracker.observe({desk, ada, true}, 2s).isEmpty());
+    QVERIFY(tracker.tick(4s).isEmpty());
+    QCOMPARE(tracker.tick(5s), QSet{desk});
+}
+
+void TrackersTest::typingEndsWhenItIsSaid()
+{
+    TypingTracker tracker;
+    tracker.observe({desk, ada, true}, 0s);
+    QCOMPARE(tracker.observe({desk, ada, false}, 1s), QSet{desk});
+    QVERIFY(tracker.observe({desk, ada, false}, 1s).isEmpty());
+    QVERIFY(!tracker.deadline());
+}
+
+void TrackersTest::typistsKeepTheirOrder()
+{
+    TypingTracker tracker;
+    tracker.observe({desk, ben, true}, 0s);
+    tracker.observe({desk, ada, true}, 1s);
+    tracker.observe({desk, ben, true}, 2s);
+    tracker.observe({lobby, ada, true}, 2s);
+    QCOMPARE(tracker.typing(desk), (QVector{ben, ada}));
+    QCOMPARE(tracker.typing(lobby), QVector{ada});
+}
+
+void TrackersTest::nobodyTypesWithoutAConnection()
+{
+    TypingTracker tracker;
+    tracker.observe({desk, ben, true}, 0s);
+    tracker.observe({lobby, ada, true}, 0s);
+    QCOMPARE(tracker.clear(), (QSet{desk, lobby}));
+    QVERIFY(tracker.typing(desk).isEmpty());
+}
+
+void TrackersTest::ownSignIsRepeatedWhileKeysCome()
+{
+    OwnTyping own;
+    QCOMPARE(own.set(desk, true, 0s), (OwnTyping::Sign{desk, true}));
+    QVERIFY(!own.set(desk, true, 1s));
+    QCOMPARE(own.deadline(), 2s);
+    QCOMPARE(own.tick(2s), (QVector{OwnTyping::Sign{desk, true}}));
+    QVERIFY(own.tick(2s).isEmpty());
+}
+
+void TrackersTest::ownSignEndsAfterTheLastKey()
+{
+    OwnTyping own;
+    own.set(desk, true, 0s);
+    own.set(desk, true, 1s);
+    own.tick(2s);
+    QCOMPARE(own.deadline(), 3s);
+    QCOMPARE(own.tick(3s), (QVector{OwnTyping::Sign{desk, false}}));
+    QVERIFY(!own.deadline());
+}
+
+void TrackersTest::ownSignEndsWhenTheTextIsSent()
+{
+    OwnTyping own;
+    QVERIFY(!own.set(desk, false, 0s));
+    own.set(desk, true, 0s);
+    QCOMPARE(own.set(desk, false, 1s), (OwnTyping::Sign{desk, false}));
+    QVERIFY(own.tick(10s).isEmpty());
+}
+
+void TrackersTest::ownSignNeverLeavesAGapThatOthersNotice()
+{
+    OwnTyping own;
+    TypingTracker others;
+    others.observe({desk, ada, own.set(desk, true, 0s)->typing}, 0s);
+    for (milliseconds now = 0s; now < 30s; now += 100ms) {
+        if (now.count() % 1'900 == 0) // somebody who types slowly
+            own.set(desk, true, now);
+        for (const OwnTyping::Sign &sign : own.tick(now))
+            others.observe({sign.conversation, ada, sign.typing}, now);
+        others.tick(now);
+        QCOMPARE(others.typing(desk), QVector{ada});
+    }
+}
+
+void TrackersTest::presenceChangesAreToldOnce()
+{
+    PresenceTracker tracker;
+    const PresenceChanged event{ada, {Presence::Away, 5}};
+    QCOMPARE(tracker.observe(event).value(ada), event.state);
+    QVERIFY(tracker.observe(event).isEmpty());
+}
+
+void TrackersTest::lastSeenNeverGoesBack()
+{
+    PresenceTracker tracker;
+    tracker.observe({ada, {Presence::Online, 50}});
+    QCOMPARE(tracker.observe({ada, {Presence::Offline, 40}}).value(ada).lastSeen, 50);
+}
+
+void TrackersTest::nobodyIsThereWithoutAConnection()
+{
+    PresenceTracker tracker;
+    tracker.observe({ada, {Presence::Online, 50}});
+    tracker.observe({ben, {Presence::Offline, 20}});
+    const auto changed = tracker.connectionLost(70);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.value(ada), (PresenceState{Presence::Offline, 70}));
+    QVERIFY(tracker.connectionLost(80).isEmpty());
+}
+
+void TrackersTest::theCacheDoesNotOverruleTheServer()
+{
+    PresenceTracker tracker;
+    tracker.observe({ada, {Presence::Online, 50}});
+    const auto changed = tracker.restore({{ada, 10}, {ben, 20}});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.value(ben), (PresenceState{Presence::Offline, 20}));
+}
+
+void TrackersTest::passingSignsAreGathered()
+{
+    PassingWriter writer;
+    QVERIFY(!writer.take(1s));
+    writer.delivered({ada, 5});
+    writer.delivered({ada, 3});
+    writer.lastSeen(ben, 9);
+    writer.applied(7);
+    writer.applied(8);
+    const auto first = writer.take(1s);
+    QCOMPARE(first->delivered, (QHash<UserId, qint64>{{ada, 5}}));
+    QCOMPARE(first->lastSeen, (QHash<UserId, qint64>{{ben, 9}}));
+    QCOMPARE(first->applied, 8);
+
+    QVERIFY(!writer.deadline());
+    writer.applied(9);
+    QCOMPARE(writer.deadline(), 1s + PassingWriter::interval);
+    QVERIFY(!writer.take(1s + PassingWriter::interval - 1ms));
+    QCOMPARE(writer.take(1s + PassingWriter::interval)->applied, 9);
+}
+
+void TrackersTest::nothingIsReportedAfterTheConnectionIsLost()
+{
+    PassingWriter writer;
+    writer.applied(7);
+    writer.connectionLost();
+    QVERIFY(!writer.take(1s));
+}
+
+QTEST_GUILESS_MAIN(TrackersTest)
+#include "TrackersTest.moc"
