@@ -13,7 +13,10 @@ DemoColleagues::DemoColleagues(Options options, QObject *parent)
 {
 }
 
-DemoColleagues::~DemoColleagues() = default;
+DemoColleagues::~DemoColleagues()
+{
+    stop();
+}
 
 void DemoColleagues::start()
 {
@@ -36,9 +39,11 @@ void DemoColleagues::start()
 void DemoColleagues::stop()
 {
     m_timer.reset();
+    // Before the colleagues: a log-in that is under way ends with the network, and its answer must still find who
+    // asked.
+    m_network.reset();
     m_colleagues.clear();
     m_office.reset();
-    m_network.reset();
 }
 
 void DemoColleagues::follow(int index, const Person &person)

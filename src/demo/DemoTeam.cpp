@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 namespace frontdesk::demo {
 
@@ -97,29 +96,35 @@ QVector<Outline> outlines()
 /// Threads in an order of their own, each once before any comes again.
 class ThreadDeck {
 public:
-    ThreadDeck(const Dialogues &dialogues, const QStringList &topics)
+    ThreadDeck(const Dialogues &dialogues, const QStringList &topics, QRandomGenerator &random)
     {
         for (const Thread &thread : dialogues.threads()) {
             if (topics.isEmpty() || topics.contains(thread.topic)) {
                 m_threads.append(thread);
             }
         }
+        shuffle(0, m_threads.size(), random);
     }
 
     const Thread &next(QRandomGenerator &random)
     {
         if (m_next == m_threads.size()) {
+            // Each half for itself, so that what came last stays away from what comes next.
+            shuffle(0, m_threads.size() / 2, random);
+            shuffle(m_threads.size() / 2, m_threads.size(), random);
             m_next = 0;
-        }
-        if (m_next == 0) {
-            for (int i = int(m_threads.size()) - 1; i > 0; --i) {
-                m_threads.swapItemsAt(i, random.bounded(i + 1));
-            }
         }
         return m_threads.at(m_next++);
     }
 
 private:
+    void shuffle(qsizetype from, qsizetype to, QRandomGenerator &random)
+    {
+        for (qsizetype i = to - 1; i > from; --i) {
+            m_threads.swapItemsAt(i, from + random.bounded(int(i - from + 1)));
+        }
+    }
+
     QVector<Thread> m_threads;
     qsizetype m_next = 0;
 };
@@ -145,7 +150,7 @@ QVector<PlannedMessage> converse(int index, const Outline &outline, const Dialog
                                  QRandomGenerator &random)
 {
     const PlannedConversation &conversation = outline.conversation;
-    ThreadDeck deck(dialogues, conversation.topics);
+    ThreadDeck deck(dialogues, conversation.topics, random);
     QVector<PlannedMessage> newestFirst;
     qint64 at = now - outline.newest;
     const qint64 oldest = now - span;

@@ -131,7 +131,7 @@ void TestDemoColleagues::initTestCase()
 {
     const auto filled = fillOnce(m_folder.path(), planTeam(1, SystemClock().utc().count()));
     QVERIFY2(filled.ok(), filled.ok() ? "" : qPrintable(filled.error().message));
-    m_server = std::make_unique<server::Server>(server::Options{.dataFolder = m_folder.path()});
+    m_server = std::make_unique<server::Server>(server::Options{.dataFolder = m_folder.path(), .log = {}});
     const auto started = m_server->start();
     QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().message));
     m_url = started.value();
@@ -184,7 +184,7 @@ void TestDemoColleagues::theyArriveAnswerAndStepAway()
         });
     };
     const auto step = [&] {
-        clock->advance(milliseconds(500));
+        clock->advance(std::max(milliseconds(1), colleagues.nextAt() - clock->monotonic()));
         colleagues.step();
         return true;
     };
@@ -209,8 +209,8 @@ void TestDemoColleagues::theyComeBackAfterTheServerWasGone()
     const auto before = arrived.size();
     m_server->stop();
     QTRY_VERIFY_WITH_TIMEOUT(left.size() >= 6, 30'000);
-    m_server =
-        std::make_unique<server::Server>(server::Options{.dataFolder = m_folder.path(), .port = quint16(m_url.port())});
+    m_server = std::make_unique<server::Server>(
+        server::Options{.dataFolder = m_folder.path(), .port = quint16(m_url.port()), .log = {}});
     QVERIFY(m_server->start().ok());
     QTRY_VERIFY_WITH_TIMEOUT(arrived.size() >= before + 6, 60'000);
     colleagues.stop();
