@@ -29,6 +29,8 @@ struct HistoryEntry {
     qint64 at = 0; ///< milliseconds since 1970
     State state = State::Offline;
     QString reason; ///< in words, may be empty
+
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
 /// What the badge and the inspector show.

@@ -47,7 +47,6 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    void refresh(); ///< reads again
     void rebuild(); ///< the same entries with today's names and times
 
 Q_SIGNALS:
@@ -57,9 +56,13 @@ Q_SIGNALS:
 private:
     struct Row {
         Activity activity;
-        QString actorName, sentence, timeText, dayText, conversationId;
+        QString actorName, initials, sentence, timeText, dayText;
         friend bool operator==(const Row &, const Row &) = default;
     };
+    void show(QVector<Activity> activities);
+    void fetchOlder();
+    void forgetProblem();
+    void setLoading(bool loading, const QString &problem);
 
     sync::Session &m_session;
     const Directory &m_directory;
@@ -67,7 +70,8 @@ private:
     QVector<Activity> m_activities;
     int m_limit = pageRows;
     bool m_loaded = false;
-    bool m_loading = false;
+    bool m_loading = false;  ///< older ones, from the cache or the server
+    bool m_fetching = false; ///< from the server
     bool m_complete = false;
     QString m_loadProblem;
     QVector<Row> m_rows;

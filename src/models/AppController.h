@@ -68,10 +68,10 @@ Q_SIGNALS:
 
 private:
     void open(OpenRequest request);
-    void show(OpenedWorkspace opened);
+    void show(const OpenedWorkspace &opened);
     void close();
     void setStage(Stage stage, const QString &problem = {});
-    void setSigningIn(bool under, const QString &problem);
+    void setSigningIn(bool underWay, const QString &problem);
 
     std::unique_ptr<WorkspaceOpener> m_opener;
     std::shared_ptr<const Clock> m_clock;
@@ -80,7 +80,8 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     Stage m_stage = Stage::Welcome;
     QString m_problem;
-    OpenRequest m_request;
+    OpenRequest m_request; ///< the last one, to try again
+    int m_opening = 0;     ///< counts requests, to know a late answer
     bool m_signingIn = false;
     QString m_signInProblem;
 };

@@ -22,10 +22,14 @@ public:
     explicit ConnectionHistoryModel(QObject *parent = nullptr);
 
     void setHistory(const QVector<connection::HistoryEntry> &history);
+    void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] static QString textOf(const connection::HistoryEntry &entry);
+    [[nodiscard]] static QString kindOf(connection::State state); ///< "ok", "warn" or "error"
 
 private:
     QVector<connection::HistoryEntry> m_rows;

@@ -75,6 +75,7 @@ public:
     Q_INVOKABLE QString copyReport() const; ///< plain text for a support request: no token, no name, no message
 
     void refresh(); ///< reads the ledger again
+    void retranslate();
 
 Q_SIGNALS:
     void changed();

@@ -12,10 +12,10 @@ class ConversationListModel : public RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")
-    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged
-                   FINAL) ///< part of a title, any case; empty: all
-    Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged
-                   FINAL) ///< false until the first read: show neither rows nor "nothing here"
+    /// Part of a title, any case; empty: all.
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
+    /// False until the first read: show neither rows nor "nothing here".
+    Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
 
 public:
     enum Roles {
@@ -25,8 +25,7 @@ public:
         InitialsRole,
         AvatarKeyRole,  ///< the same for ever, for a colour
         LastTextRole,   ///< newest message in one line; empty when there is none
-        LastAuthorRole, ///< "You", a name, or empty where it goes without saying (the other one of a direct
-                        ///< conversation)
+        LastAuthorRole, ///< "You", a name, or empty where it goes without saying (the other one of a direct one)
         LastAtRole,     ///< milliseconds since 1970
         TimeTextRole,   ///< "09:41", "Yesterday", "Tue", "3 Nov"
         UnreadRole,
@@ -45,17 +44,23 @@ public:
     [[nodiscard]] bool loaded() const { return m_loaded; }
     [[nodiscard]] int totalUnread() const { return m_totalUnread; } ///< over all conversations, whatever the filter
 
+    [[nodiscard]] const Conversation *find(const ConversationId &id) const; ///< as last read; null: not a member
+    [[nodiscard]] QString titleOf(const Conversation &conversation) const;
+    [[nodiscard]] std::optional<UserId> partnerOf(const Conversation &conversation) const; ///< of a direct one
+    [[nodiscard]] QVector<UserId> typingIn(const ConversationId &id) const { return m_typing.value(id); }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    void refresh(); ///< reads again
     void rebuild(); ///< the same values with today's times and names
 
 Q_SIGNALS:
     void filterChanged();
     void loadedChanged();
     void totalUnreadChanged();
+    void refreshed(); ///< find() may answer differently
+    void typingChanged(const frontdesk::ConversationId &id);
 
 private:
     struct Row {
@@ -66,9 +71,11 @@ private:
         bool pending = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
-    [[nodiscard]] Row rowOf(const store::ConversationList::Entry &entry) const;
+    void show(store::ConversationList list);
+    [[nodiscard]] Row rowOf(const ConversationSummary &summary) const;
+    void describeLast(const ConversationSummary &summary, Row &row) const;
+    [[nodiscard]] QString typingText(const ConversationSummary &summary) const;
 
-    sync::Session &m_session;
     const Directory &m_directory;
     Refresh<store::ConversationList> m_refresh;
     store::ConversationList m_list;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/ConversationListModel.h"
 #include "models/MessageListModel.h"
 #include "models/PeopleModel.h"
 
@@ -20,23 +21,23 @@ class ConversationPage : public QObject {
     Q_PROPERTY(QString initials READ initials NOTIFY headerChanged FINAL)
     Q_PROPERTY(QString avatarKey READ avatarKey NOTIFY headerChanged FINAL)
     Q_PROPERTY(QString presence READ presence NOTIFY headerChanged FINAL) ///< of the other person; empty for groups
-    Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged
-                   FINAL) ///< "Ada and Sam are typing"; empty when nobody types
-    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged
-                   FINAL) ///< what stands in the composer; saved by itself
-    Q_PROPERTY(QString offlineHint READ offlineHint NOTIFY offlineHintChanged
-                   FINAL) ///< line above the composer; empty while online
+    /// False once one is no longer a member: the page is about to be closed.
+    Q_PROPERTY(bool available READ available NOTIFY headerChanged FINAL)
+    /// "Ada and Sam are typing"; empty when nobody types.
+    Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged FINAL)
+    /// What stands in the composer; saved by itself.
+    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool canSend READ canSend NOTIFY draftChanged FINAL)
-    Q_PROPERTY(QString sendProblem READ sendProblem NOTIFY draftChanged
-                   FINAL) ///< why the draft cannot be sent although there is one, such as too long; else empty
-    Q_PROPERTY(bool available READ available NOTIFY headerChanged
-                   FINAL) ///< false once one is no longer a member: close the page
+    /// Why the draft cannot be sent although there is one, such as too long; else empty.
+    Q_PROPERTY(QString sendProblem READ sendProblem NOTIFY draftChanged FINAL)
+    /// Line above the composer; empty while online.
+    Q_PROPERTY(QString offlineHint READ offlineHint NOTIFY offlineHintChanged FINAL)
     Q_PROPERTY(frontdesk::models::PeopleModel *members READ members CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::MessageListModel *messages READ messages CONSTANT FINAL)
 
 public:
-    ConversationPage(sync::Session &session, const Directory &directory, ConversationId conversation,
-                     QObject *parent = nullptr);
+    ConversationPage(sync::Session &session, const Directory &directory, const ConversationListModel &conversations,
+                     ConversationId conversation, QObject *parent = nullptr);
     ~ConversationPage() override; ///< saves the draft
 
     [[nodiscard]] QString conversationId() const { return m_id.text(); }
@@ -46,18 +47,17 @@ public:
     [[nodiscard]] QString initials() const;
     [[nodiscard]] QString avatarKey() const;
     [[nodiscard]] QString presence() const;
+    [[nodiscard]] bool available() const { return m_available; }
     [[nodiscard]] QString typingText() const;
     [[nodiscard]] QString draft() const { return m_draft; }
     void setDraft(const QString &text);
-    [[nodiscard]] QString offlineHint() const;
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] QString sendProblem() const;
-    [[nodiscard]] bool available() const { return m_available; }
+    [[nodiscard]] QString offlineHint() const;
     [[nodiscard]] PeopleModel *members() { return &m_members; }
     [[nodiscard]] MessageListModel *messages() { return &m_messages; }
 
-    Q_INVOKABLE void
-    send(const QString &text); ///< queues it and empties the draft; nothing happens when it is empty or too long
+    Q_INVOKABLE void send(const QString &text); ///< queues it and empties the draft; nothing when empty or too long
     Q_INVOKABLE void retry(const QString &messageId);
     Q_INVOKABLE void discard(const QString &messageId);
     Q_INVOKABLE void editRefused(const QString &messageId); ///< puts its text before the draft and discards it
@@ -70,10 +70,7 @@ public:
     Q_INVOKABLE void removeMember(const QString &userId);
     Q_INVOKABLE void leave();
 
-    void refresh(); ///< reads again
     void rebuild(); ///< the same values with today's names and times
-    void setTyping(const QVector<UserId> &typing);
-    void setStatus(const connection::Status &status);
 
 Q_SIGNALS:
     void headerChanged();
@@ -82,22 +79,25 @@ Q_SIGNALS:
     void offlineHintChanged();
 
 private:
-    void show(const store::ConversationList &list);
+    void adoptConversation();
+    void changeMembers(const QVector<UserId> &add, const QVector<UserId> &remove);
     void saveDraft();
+    void giveBack(); ///< texts that could not be queued
+    [[nodiscard]] std::optional<UserId> partner() const;
 
     sync::Session &m_session;
     const Directory &m_directory;
+    const ConversationListModel &m_conversations;
     ConversationId m_id;
-    Refresh<store::ConversationList> m_refresh;
-    Conversation m_conversation;
+    Conversation m_conversation; ///< as last known
+    bool m_available = true;
+    bool m_known = false; ///< it was in the list; one that is being created is not yet
     PeopleModel m_members;
     MessageListModel m_messages;
-    QVector<UserId> m_typing;
     QString m_draft;
-    bool m_draftTouched = false; ///< the saved draft no longer replaces what stands here
+    bool m_draftTouched = false; ///< the stored draft no longer replaces what stands here
     QTimer m_saveDraft;
-    connection::State m_state = connection::State::Offline;
-    bool m_available = true;
+    QHash<CommandId, QString> m_unqueued; ///< texts that are not durably in the outbox yet
     qint64 m_markedRead = 0;
 };
 

@@ -56,7 +56,8 @@ public:
     [[nodiscard]] bool loaded() const { return m_loaded; }
     [[nodiscard]] QString loadProblem() const { return m_loadProblem; }
     [[nodiscard]] int firstUnreadRow() const;
-    [[nodiscard]] qint64 newestNumber() const; ///< of the newest row in the journal that is shown, 0: none
+    /// Number of the newest loaded message of another person after the own read position; 0: none.
+    [[nodiscard]] qint64 unreadUpTo() const;
     [[nodiscard]] QString textOf(const MessageId &id) const;
 
     Q_INVOKABLE void loadOlder();
@@ -67,8 +68,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    void refresh(); ///< reads again
-    void rebuild(); ///< the same messages with today's names and times
+    void rebuild();      ///< the same messages with today's names and times
+    void clearNewLine(); ///< who answers has read
 
 Q_SIGNALS:
     void windowChanged();
@@ -82,7 +83,10 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::MessageWindow window);
+    void page();
     void fetchOlder();
+    void retryFetching();
+    [[nodiscard]] qint64 lastNumber() const; ///< of the newest loaded message in the journal, 0: none
 
     sync::Session &m_session;
     const Directory &m_directory;
@@ -91,10 +95,10 @@ private:
     store::MessageWindow m_window;
     std::optional<qint64> m_before; ///< the window ends before this number; absent: at the newest
     int m_limit = pageRows;
-    std::optional<qint64> m_readWhenOpened; ///< own position then: where the "New" line stands
+    std::optional<qint64> m_newAfter; ///< own read position when opened: the "New" line stands after it
     bool m_loaded = false;
-    bool m_paging = false;
-    bool m_fetching = false;
+    bool m_paging = false;   ///< reading another window from the cache
+    bool m_fetching = false; ///< from the server into the cache
     QString m_loadProblem;
     QVector<Row> m_rows;
 };

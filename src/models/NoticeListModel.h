@@ -32,6 +32,8 @@ private:
         Error error;
         friend bool operator==(const Row &, const Row &) = default;
     };
+    void show(QVector<Row> rows);
+
     QVector<Row> m_rows;
     int m_nextId = 1;
 };

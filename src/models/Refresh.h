@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QFuture>
-#include <QtCore/QFutureWatcher>
-#include <QtCore/QObject>
+#include "domain/WhenDone.h"
 
 #include <functional>
 
 namespace frontdesk::models {
 
-/// Hands the future's value to `use` in the thread of `context`, unless `context` is gone by then or the future was
-/// abandoned.
-template <class T, class Use>
-void whenDone(QObject *context, const QFuture<T> &future, Use use)
-{
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, use = std::move(use)]() mutable {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() > 0)
-            use(watcher->result());
-    });
-    watcher->setFuture(future);
-}
-
 /// Reads something and shows it, one read at a time: requests during a read cause exactly one more. GUI thread.
 template <class T>
 class Refresh {
 public:
+    /// `context` owns this.
     Refresh(QObject *context, std::function<QFuture<T>()> read, std::function<void(T)> show)
         : m_context(context)
         , m_read(std::move(read))
@@ -41,17 +26,16 @@ public:
             return;
         }
         m_running = true;
-        whenDone(m_context, m_read(), [this](T value) {
+        whenDone(m_read(), m_context, [this](T value) {
             m_running = false;
-            const bool again = std::exchange(m_again, false);
-            m_show(std::move(value));
-            if (again)
+            if (std::exchange(m_again, false))
                 request();
+            m_show(std::move(value)); // last: what is shown may close the page that owns this
         });
     }
 
 private:
-    QObject *m_context; ///< owns this
+    QObject *m_context;
     std::function<QFuture<T>()> m_read;
     std::function<void(T)> m_show;
     bool m_running = false;

@@ -43,12 +43,16 @@ public:
         Q_EMIT reducedMotionChanged();
     }
 
-    /// What the window remembers about its own layout, such as the width of a pane; `fallback` when there is nothing yet.
+    /// What the window remembers about its own layout, such as the width of a pane; `fallback` when there is nothing
+    /// yet.
     Q_INVOKABLE [[nodiscard]] int remembered(const QString &name, int fallback) const
     {
         return m_file.value(QStringLiteral("window/") + name, fallback).toInt();
     }
-    Q_INVOKABLE void remember(const QString &name, int value) { m_file.setValue(QStringLiteral("window/") + name, value); }
+    Q_INVOKABLE void remember(const QString &name, int value)
+    {
+        m_file.setValue(QStringLiteral("window/") + name, value);
+    }
 
 Q_SIGNALS:
     void themeChanged();

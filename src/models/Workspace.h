@@ -7,6 +7,7 @@
 #include "models/ConversationPage.h"
 #include "models/Directory.h"
 #include "models/PeopleModel.h"
+#include "models/RefusalNotices.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -72,6 +73,11 @@ Q_SIGNALS:
     void noticed(const frontdesk::Error &error); ///< something a person should read
 
 private:
+    void replaceCurrent(std::unique_ptr<ConversationPage> page);
+    void closeIfGone();
+    void passTime();
+    void rebuildTexts(); ///< with today's names and times
+
     std::shared_ptr<sync::Session> m_session;
     std::shared_ptr<const Clock> m_clock;
     QString m_label;
@@ -81,8 +87,10 @@ private:
     ConversationListModel m_conversations;
     PeopleModel m_people;
     ActivityModel m_activity;
+    RefusalNotices m_refusals;
     std::unique_ptr<ConversationPage> m_current;
-    QTimer m_minute; ///< times such as "Yesterday" grow old while nothing happens
+    QTimer m_minute; ///< "Today" becomes "Yesterday" while nothing happens
+    qint64 m_day;    ///< any time of the day that the texts were made for
 };
 
 } // namespace frontdesk::models

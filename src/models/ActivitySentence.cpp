@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ActivitySentence.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace frontdesk::models {
+
+namespace {
+
+/// Whole sentences, so that a translation can order and inflect them as its language wants.
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(ActivitySentence)
+};
+
+QString notes(const Activity &activity, const QString &actor, bool own)
+{
+    const QString where = activity.target ? activity.target->name : QString();
+    const int count = activity.totalItems;
+    if (where.isEmpty()) // a direct conversation has no title
+        return own ? Sentences::tr("You sent %n direct message(s)", nullptr, count)
+                   : Sentences::tr("%1 sent you %n message(s)", nullptr, count).arg(actor);
+    return own ? Sentences::tr("You sent %n message(s) in %1", nullptr, count).arg(where)
+               : Sentences::tr("%1 sent %n message(s) in %2", nullptr, count).arg(actor, where);
+}
+
+QString added(const Activity &activity, const QString &actor, bool own)
+{
+    const QString where = activity.target ? activity.target->name : QString();
+    const QString who = activity.object.name;
+    const int others = activity.totalItems - 1;
+    if (others > 0)
+        return own ? Sentences::tr("You added %1 and %n other(s) to %2", nullptr, others).arg(who, where)
+                   : Sentences::tr("%1 added %2 and %n other(s) to %3", nullptr, others).arg(actor, who, where);
+    return own ? Sentences::tr("You added %1 to %2").arg(who, where)
+               : Sentences::tr("%1 added %2 to %3").arg(actor, who, where);
+}
+
+QString removed(const Activity &activity, const QString &actor, bool own)
+{
+    const QString where = activity.target ? activity.target->name : QString();
+    const QString who = activity.object.name;
+    const int others = activity.totalItems - 1;
+    if (others > 0)
+        return own ? Sentences::tr("You removed %1 and %n other(s) from %2", nullptr, others).arg(who, where)
+                   : Sentences::tr("%1 removed %2 and %n other(s) from %3", nullptr, others).arg(actor, who, where);
+    return own ? Sentences::tr("You removed %1 from %2").arg(who, where)
+               : Sentences::tr("%1 removed %2 from %3").arg(actor, who, where);
+}
+
+} // namespace
+
+QString activitySentence(const Activity &activity, const QString &actor, bool own)
+{
+    const QString &name = activity.object.name;
+    const auto is = [&](const char *verb, const char *type) {
+        return activity.verb == QLatin1String(verb) && activity.object.type == QLatin1String(type);
+    };
+    if (is("Create", "Note"))
+        return notes(activity, actor, own);
+    if (is("Create", "Group"))
+        return own ? Sentences::tr("You created the group %1").arg(name)
+                   : Sentences::tr("%1 created the group %2").arg(actor, name);
+    if (is("Update", "Group"))
+        return own ? Sentences::tr("You renamed a group to %1").arg(name)
+                   : Sentences::tr("%1 renamed a group to %2").arg(actor, name);
+    if (is("Add", "Person"))
+        return added(activity, actor, own);
+    if (is("Remove", "Person"))
+        return removed(activity, actor, own);
+    if (is("Leave", "Group"))
+        return own ? Sentences::tr("You left %1").arg(name) : Sentences::tr("%1 left %2").arg(actor, name);
+    if (is("Join", "Person"))
+        return own ? Sentences::tr("You joined the team") : Sentences::tr("%1 joined the team").arg(name);
+    if (is("Update", "Person"))
+        return own ? Sentences::tr("You changed your name to %1").arg(name)
+                   : Sentences::tr("%1 is the name that a colleague goes by now").arg(name);
+    // A verb of a later version: its ActivityStreams terms, which are English, are better than nothing.
+    return QStringLiteral("%1: %2 %3").arg(actor, activity.verb, name);
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/AppController.h"
+
+#include "domain/WhenDone.h"
+
+namespace frontdesk::models {
+
+AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QString &settingsFile,
+                             std::shared_ptr<const Clock> clock, QObject *parent)
+    : QObject(parent)
+    , m_opener(std::move(opener))
+    , m_clock(std::move(clock))
+    , m_settings(settingsFile)
+{
+}
+
+AppController::~AppController()
+{
+    close(); // before the opener stops what the workspace needs
+}
+
+QString AppController::version() const
+{
+    return QStringLiteral(FRONTDESK_VERSION);
+}
+
+void AppController::start()
+{
+    if (m_opener->hasRemembered())
+        open(OpenRemembered());
+}
+
+void AppController::openThisComputer(const QString &displayName)
+{
+    open(OpenThisComputer{displayName.trimmed()});
+}
+
+void AppController::joinTeam(const QString &address, const QString &name, const QString &password)
+{
+    open(OpenTeam{address.trimmed(), name.trimmed(), password});
+}
+
+void AppController::lookAround()
+{
+    open(OpenDemo());
+}
+
+void AppController::tryAgain()
+{
+    if (m_stage == Stage::Failed)
+        open(m_request);
+}
+
+void AppController::backToWelcome()
+{
+    if (m_stage != Stage::Failed && m_stage != Stage::Opening)
+        return;
+    ++m_opening; // an answer that is still on its way is not for us any more
+    setStage(Stage::Welcome);
+}
+
+void AppController::open(OpenRequest request)
+{
+    if (m_stage == Stage::Opening || m_stage == Stage::Ready)
+        return;
+    m_request = std::move(request);
+    const int opening = ++m_opening;
+    setStage(Stage::Opening);
+    whenDone(m_opener->open(m_request), this, [this, opening](const Result<OpenedWorkspace> &opened) {
+        if (opening != m_opening)
+            return;
+        if (opened)
+            show(opened.value());
+        else
+            setStage(Stage::Failed, opened.error().message);
+    });
+}
+
+void AppController::show(const OpenedWorkspace &opened)
+{
+    m_workspace = std::make_unique<Workspace>(opened.session, opened.me, opened.label, m_clock);
+    connect(m_workspace.get(), &Workspace::noticed, &m_notices, &NoticeListModel::add);
+    for (const Error &notice : opened.notices)
+        m_notices.add(notice);
+    m_request = {}; // it may hold a password
+    opened.session->connectNow();
+    Q_EMIT workspaceChanged();
+    setStage(Stage::Ready);
+}
+
+void AppController::close()
+{
+    if (!m_workspace)
+        return;
+    const std::unique_ptr<Workspace> closing = std::exchange(m_workspace, nullptr);
+    Q_EMIT workspaceChanged();
+}
+
+void AppController::signOut()
+{
+    if (m_stage != Stage::Ready)
+        return;
+    setStage(Stage::Welcome);
+    close();
+    m_notices.clear();
+    whenDone(m_opener->signOut(), this, [this](const Result<Done> &result) {
+        if (!result)
+            m_notices.add(result.error());
+    });
+}
+
+void AppController::signInAgain(const QString &password)
+{
+    if (m_stage != Stage::Ready || m_signingIn)
+        return;
+    setSigningIn(true, {});
+    whenDone(m_opener->signInAgain(password), this, [this](const Result<QString> &token) {
+        setSigningIn(false, token ? QString() : token.error().message);
+        if (token && m_workspace)
+            m_workspace->session().setToken(token.value());
+    });
+}
+
+void AppController::retranslate()
+{
+    if (m_workspace)
+        m_workspace->retranslate();
+}
+
+void AppController::setStage(Stage stage, const QString &problem)
+{
+    m_stage = stage;
+    m_problem = problem;
+    Q_EMIT stageChanged();
+}
+
+void AppController::setSigningIn(bool underWay, const QString &problem)
+{
+    m_signingIn = underWay;
+    m_signInProblem = problem;
+    Q_EMIT signingInChanged();
+}
+
+} // namespace frontdesk::models

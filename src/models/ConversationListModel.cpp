@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ConversationListModel.h"
+
+#include "models/Formatting.h"
+
+#include <numeric>
+
+namespace frontdesk::models {
+
+ConversationListModel::ConversationListModel(sync::Session &session, const Directory &directory, QObject *parent)
+    : RowListModel(parent)
+    , m_directory(directory)
+    , m_refresh(
+          this, [&session] { return session.store().conversations(); },
+          [this](store::ConversationList list) { show(std::move(list)); })
+{
+    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
+        if (changes.everything || changes.drafts || !changes.conversations.isEmpty())
+            m_refresh.request();
+    });
+    connect(&session, &sync::Session::typingChanged, this,
+            [this](const ConversationId &id, const QVector<UserId> &typing) {
+                m_typing.insert(id, typing);
+                rebuild();
+                Q_EMIT typingChanged(id);
+            });
+    connect(&directory, &Directory::usersChanged, this, &ConversationListModel::rebuild);
+    connect(&directory, &Directory::presenceChanged, this, &ConversationListModel::rebuild);
+    m_refresh.request();
+}
+
+void ConversationListModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    rebuild();
+    Q_EMIT filterChanged();
+}
+
+const Conversation *ConversationListModel::find(const ConversationId &id) const
+{
+    const auto found = std::find_if(m_list.conversations.begin(), m_list.conversations.end(),
+                                    [&](const ConversationSummary &summary) { return summary.conversation.id == id; });
+    return found == m_list.conversations.end() ? nullptr : &found->conversation;
+}
+
+std::optional<UserId> ConversationListModel::partnerOf(const Conversation &conversation) const
+{
+    if (conversation.kind != ConversationKind::Direct)
+        return {};
+    const auto other = std::find_if(conversation.members.begin(), conversation.members.end(),
+                                    [this](const UserId &user) { return !m_directory.isMe(user); });
+    // Somebody may have opened a conversation with themselves.
+    return other == conversation.members.end() ? m_directory.me().id : *other;
+}
+
+QString ConversationListModel::titleOf(const Conversation &conversation) const
+{
+    const std::optional<UserId> partner = partnerOf(conversation);
+    return partner ? m_directory.nameOf(*partner) : conversation.title;
+}
+
+void ConversationListModel::show(store::ConversationList list)
+{
+    m_list = std::move(list);
+    const auto &conversations = m_list.conversations;
+    const int unread = int(std::accumulate(conversations.begin(), conversations.end(), qint64(0),
+                                           [](qint64 sum, const auto &summary) { return sum + summary.unread; }));
+    rebuild();
+    if (unread != std::exchange(m_totalUnread, unread))
+        Q_EMIT totalUnreadChanged();
+    if (!std::exchange(m_loaded, true))
+        Q_EMIT loadedChanged();
+    Q_EMIT refreshed();
+}
+
+void ConversationListModel::rebuild()
+{
+    const QString part = m_filter.trimmed();
+    QVector<Row> rows;
+    for (const ConversationSummary &summary : std::as_const(m_list.conversations)) {
+        Row row = rowOf(summary);
+        if (row.title.contains(part, Qt::CaseInsensitive))
+            rows.append(std::move(row));
+    }
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.id; });
+}
+
+ConversationListModel::Row ConversationListModel::rowOf(const ConversationSummary &summary) const
+{
+    const Conversation &conversation = summary.conversation;
+    const std::optional<UserId> partner = partnerOf(conversation);
+    Row row;
+    row.id = conversation.id;
+    row.kind = frontdesk::nameOf(conversation.kind);
+    row.title = titleOf(conversation);
+    row.avatarKey = partner ? partner->text() : conversation.id.text();
+    row.presence = partner ? frontdesk::nameOf(m_directory.presenceOf(*partner).presence) : QString();
+    row.lastAt = summary.sortAt;
+    row.timeText = formatting::listTime(summary.sortAt, m_directory.now());
+    row.typingText = typingText(summary);
+    row.draftText = formatting::oneLine(m_list.drafts.value(conversation.id));
+    row.unread = int(summary.unread);
+    row.pending = summary.pending;
+    describeLast(summary, row);
+    return row;
+}
+
+void ConversationListModel::describeLast(const ConversationSummary &summary, Row &row) const
+{
+    if (!summary.last)
+        return;
+    row.lastText = formatting::oneLine(summary.last->text);
+    if (m_directory.isMe(summary.last->author)) {
+        row.lastAuthor = tr("You", "who wrote the newest message");
+        row.deliveryState = frontdesk::nameOf(summary.last->delivery);
+    } else if (summary.conversation.kind == ConversationKind::Group) {
+        row.lastAuthor = m_directory.shortNameOf(summary.last->author);
+    }
+}
+
+QString ConversationListModel::typingText(const ConversationSummary &summary) const
+{
+    const QVector<UserId> typing = typingIn(summary.conversation.id);
+    if (typing.isEmpty())
+        return {};
+    if (summary.conversation.kind == ConversationKind::Direct)
+        return tr("typing…", "the other person of a conversation");
+    if (typing.size() == 1)
+        return tr("%1 is typing…").arg(m_directory.shortNameOf(typing.first()));
+    return tr("%n people are typing…", nullptr, int(typing.size()));
+}
+
+int ConversationListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ConversationListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case ConversationIdRole:
+        return row.id.text();
+    case KindRole:
+        return row.kind;
+    case Qt::DisplayRole:
+    case TitleRole:
+        return row.title;
+    case InitialsRole:
+        return formatting::initials(row.title);
+    case AvatarKeyRole:
+        return row.avatarKey;
+    case LastTextRole:
+        return row.lastText;
+    case LastAuthorRole:
+        return row.lastAuthor;
+    case LastAtRole:
+        return row.lastAt;
+    case TimeTextRole:
+        return row.timeText;
+    case UnreadRole:
+        return row.unread;
+    case PresenceRole:
+        return row.presence;
+    case TypingTextRole:
+        return row.typingText;
+    case DeliveryStateRole:
+        return row.deliveryState;
+    case HasDraftRole:
+        return !row.draftText.isEmpty();
+    case DraftTextRole:
+        return row.draftText;
+    case PendingRole:
+        return row.pending;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ConversationListModel::roleNames() const
+{
+    return {{ConversationIdRole, "conversationId"},
+            {KindRole, "kind"},
+            {TitleRole, "title"},
+            {InitialsRole, "initials"},
+            {AvatarKeyRole, "avatarKey"},
+            {LastTextRole, "lastText"},
+            {LastAuthorRole, "lastAuthor"},
+            {LastAtRole, "lastAt"},
+            {TimeTextRole, "timeText"},
+            {UnreadRole, "unread"},
+            {PresenceRole, "presence"},
+            {TypingTextRole, "typingText"},
+            {DeliveryStateRole, "deliveryState"},
+            {HasDraftRole, "hasDraft"},
+            {DraftTextRole, "draftText"},
+            {PendingRole, "pending"}};
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/MessageListModel.h"
+
+#include "models/Formatting.h"
+
+namespace frontdesk::models {
+
+MessageListModel::MessageListModel(sync::Session &session, const Directory &directory, ConversationId conversation,
+                                   QObject *parent)
+    : RowListModel(parent)
+    , m_session(session)
+    , m_directory(directory)
+    , m_conversation(std::move(conversation))
+    , m_refresh(
+          this, [this] { return m_session.store().messages(m_conversation, m_before, m_limit); },
+          [this](store::MessageWindow window) { show(std::move(window)); })
+{
+    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
+        if (changes.everything || changes.conversations.contains(m_conversation))
+            m_refresh.request();
+    });
+    connect(&directory, &Directory::usersChanged, this, &MessageListModel::rebuild);
+    connect(&directory, &Directory::presenceChanged, this, &MessageListModel::retryFetching);
+    m_refresh.request();
+}
+
+void MessageListModel::show(store::MessageWindow window)
+{
+    m_window = std::move(window);
+    if (m_before && lastNumber() >= m_window.newest)
+        m_before.reset();
+    if (!std::exchange(m_loaded, true) && m_window.newest > m_window.readUpTo)
+        m_newAfter = m_window.readUpTo;
+    const bool wasPaging = std::exchange(m_paging, false);
+    rebuild();
+    Q_EMIT windowChanged();
+    if (wasPaging)
+        Q_EMIT loadingChanged();
+    if (m_window.messages.isEmpty() && m_window.olderOnServer && m_loadProblem.isEmpty())
+        fetchOlder(); // nothing to scroll, so nobody else would ask
+}
+
+void MessageListModel::rebuild()
+{
+    const QVector<PendingCommand> pending = atNewest() ? m_window.pending : QVector<PendingCommand>();
+    const QVector<TimelineEntry> entries =
+        timeline(m_window.messages, pending, m_conversation, m_directory.me().id, m_window.others);
+    QVector<Row> rows;
+    rows.reserve(entries.size());
+    bool newLineStands = false;
+    for (const TimelineEntry &entry : entries) {
+        Row row;
+        row.entry = entry;
+        row.own = m_directory.isMe(entry.author);
+        row.authorName = m_directory.nameOf(entry.author);
+        row.timeText = formatting::timeOfDay(entry.at);
+        const bool sameDay = !rows.isEmpty() && formatting::isSameDay(rows.last().entry.at, entry.at);
+        if (!sameDay)
+            row.dayText = formatting::dayHeading(entry.at, m_directory.now());
+        row.firstUnread = m_newAfter && !newLineStands && !row.own && entry.number > *m_newAfter;
+        newLineStands = newLineStands || row.firstUnread;
+        row.startsGroup = !sameDay || row.firstUnread || rows.last().entry.author != entry.author ||
+                          !formatting::isSameMinute(rows.last().entry.at, entry.at);
+        row.endsGroup = true;
+        if (!rows.isEmpty())
+            rows.last().endsGroup = row.startsGroup;
+        rows.append(row);
+    }
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.entry.id; });
+}
+
+qint64 MessageListModel::lastNumber() const
+{
+    return m_window.messages.isEmpty() ? 0 : m_window.messages.last().number;
+}
+
+int MessageListModel::newerCount() const
+{
+    return atNewest() ? 0 : int(std::max<qint64>(0, m_window.newest - lastNumber()));
+}
+
+bool MessageListModel::atOldest() const
+{
+    return m_loaded && !m_window.olderCached && !m_window.olderOnServer;
+}
+
+int MessageListModel::firstUnreadRow() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.firstUnread; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+qint64 MessageListModel::unreadUpTo() const
+{
+    const auto &messages = m_window.messages;
+    for (auto message = messages.rbegin(); message != messages.rend() && message->number > m_window.readUpTo; ++message)
+        if (!m_directory.isMe(message->author))
+            return message->number;
+    return 0;
+}
+
+QString MessageListModel::textOf(const MessageId &id) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.entry.id == id; });
+    return found == m_rows.end() ? QString() : found->entry.text;
+}
+
+void MessageListModel::loadOlder()
+{
+    if (loading() || !m_loaded)
+        return;
+    if (!m_window.olderCached) {
+        if (m_window.olderOnServer)
+            fetchOlder();
+        return;
+    }
+    if (m_limit < windowRows)
+        m_limit += pageRows;
+    else
+        m_before = lastNumber() + 1 - pageRows;
+    page();
+}
+
+void MessageListModel::loadNewer()
+{
+    if (loading() || !m_before)
+        return;
+    *m_before += pageRows;
+    if (*m_before > m_window.newest)
+        m_before.reset();
+    page();
+}
+
+void MessageListModel::jumpToNewest()
+{
+    if (atNewest())
+        return;
+    m_before.reset();
+    m_limit = pageRows;
+    page();
+}
+
+void MessageListModel::page()
+{
+    m_paging = true;
+    Q_EMIT loadingChanged();
+    m_refresh.request();
+}
+
+void MessageListModel::fetchOlder()
+{
+    if (m_fetching)
+        return;
+    m_fetching = true;
+    m_loadProblem.clear();
+    Q_EMIT loadingChanged();
+    const qint64 first = m_window.messages.isEmpty() ? m_window.newest + 1 : m_window.messages.first().number;
+    whenDone(m_session.fetchHistory(m_conversation, first), this, [this](const Result<Done> &result) {
+        m_fetching = false;
+        if (!result)
+            m_loadProblem = result.error().message;
+        else if (m_limit < windowRows)
+            m_limit += pageRows;
+        Q_EMIT loadingChanged();
+        m_refresh.request();
+    });
+}
+
+void MessageListModel::retryFetching()
+{
+    if (m_loadProblem.isEmpty() || !m_directory.online())
+        return;
+    m_loadProblem.clear();
+    Q_EMIT loadingChanged();
+    m_refresh.request();
+}
+
+void MessageListModel::clearNewLine()
+{
+    if (!m_newAfter)
+        return;
+    m_newAfter.reset();
+    rebuild();
+    Q_EMIT windowChanged();
+}
+
+int MessageListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant MessageListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case MessageIdRole:
+        return row.entry.id.text();
+    case AuthorIdRole:
+    case AvatarKeyRole:
+        return row.entry.author.text();
+    case AuthorNameRole:
+        return row.authorName;
+    case InitialsRole:
+        return formatting::initials(row.authorName);
+    case Qt::DisplayRole:
+    case TextRole:
+        return row.entry.text;
+    case OwnRole:
+        return row.own;
+    case AtRole:
+        return row.entry.at;
+    case TimeTextRole:
+        return row.timeText;
+    case FullTimeTextRole:
+        return formatting::fullTime(row.entry.at);
+    case DayTextRole:
+        return row.dayText;
+    case StartsGroupRole:
+        return row.startsGroup;
+    case EndsGroupRole:
+        return row.endsGroup;
+    case DeliveryRole:
+        return row.own ? frontdesk::nameOf(row.entry.delivery) : QString();
+    case RefusalRole:
+        return row.entry.refusal.message;
+    case FirstUnreadRole:
+        return row.firstUnread;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> MessageListModel::roleNames() const
+{
+    return {{MessageIdRole, "messageId"},
+            {AuthorIdRole, "authorId"},
+            {AuthorNameRole, "authorName"},
+            {InitialsRole, "initials"},
+            {AvatarKeyRole, "avatarKey"},
+            {TextRole, "text"},
+            {OwnRole, "own"},
+            {AtRole, "at"},
+            {TimeTextRole, "timeText"},
+            {FullTimeTextRole, "fullTimeText"},
+            {DayTextRole, "dayText"},
+            {StartsGroupRole, "startsGroup"},
+            {EndsGroupRole, "endsGroup"},
+            {DeliveryRole, "delivery"},
+            {RefusalRole, "refusal"},
+            {FirstUnreadRole, "firstUnread"}};
+}
+
+} // namespace frontdesk::models
