@@ -78,9 +78,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file)
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     connection.setDatabaseName(file);
     connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    std::unique_ptr<Database> database(new Database(connection));
-    if (!connection.open())
-        return errorFrom(connection.lastError());
+    std::unique_ptr<Database> database(new Database(std::exchange(connection, {})));
+    if (!database->m_connection.open())
+        return errorFrom(database->m_connection.lastError());
     try {
         // The file must be private before anything is in it; its log inherits the mode.
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
