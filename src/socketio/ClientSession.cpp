@@ -65,7 +65,7 @@ ClientEffects ClientSession::tick(std::chrono::milliseconds now)
     ClientEffects effects;
     for (auto it = m_ackDeadlines.begin(); it != m_ackDeadlines.end();) {
         if (now >= it->second) {
-            effects.push_back(AckSettled{it->first, std::nullopt});
+            effects.emplace_back(AckSettled{it->first, std::nullopt});
             it = m_ackDeadlines.erase(it);
         } else {
             ++it;
