@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -56,36 +58,10 @@ Rectangle {
                 }
 
                 delegate: ActivityRow {
-                    width: ListView.view.width
+                    width: list.width
                     onClicked: {
                         page.workspace.openConversation(conversationId);
                         page.conversationOpened();
-                    }
-                }
-                footer: Item {
-                    width: ListView.view.width
-                    implicitHeight: page.activity.loading || page.activity.loadProblem !== "" ? 48 : 0
-
-                    Spinner {
-                        anchors.centerIn: parent
-                        visible: page.activity.loading
-                    }
-                    Row {
-                        anchors.centerIn: parent
-                        visible: !page.activity.loading && page.activity.loadProblem !== ""
-                        spacing: Theme.space8
-
-                        Label {
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: page.activity.loadProblem
-                            font: Theme.small
-                            color: Theme.colors.text2
-                        }
-                        Button {
-                            kind: Button.Quiet
-                            text: qsTr("Try again")
-                            onClicked: page.activity.loadOlder()
-                        }
                     }
                 }
             }
@@ -96,6 +72,26 @@ Rectangle {
                 iconName: "activity"
                 title: busy ? qsTr("Reading the feed") : qsTr("Nothing has happened yet")
                 text: busy ? "" : qsTr("Who writes, joins or starts a group appears here at once.")
+            }
+        }
+        RowLayout {
+            visible: list.count > 0 && (page.activity.loading || page.activity.loadProblem !== "")
+            spacing: Theme.space8
+            Layout.alignment: Qt.AlignHCenter
+
+            Spinner {
+                visible: page.activity.loading
+            }
+            Label {
+                text: page.activity.loading ? qsTr("Loading older entries") : page.activity.loadProblem
+                font: Theme.small
+                color: Theme.colors.text2
+            }
+            Button {
+                visible: !page.activity.loading
+                kind: Button.Quiet
+                text: qsTr("Try again")
+                onClicked: page.activity.loadOlder()
             }
         }
     }

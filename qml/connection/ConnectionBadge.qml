@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Frontdesk.Controls
 import Frontdesk.Models
@@ -19,35 +20,29 @@ T.AbstractButton {
     readonly property string iconName: connection.badgeKind === "ok" ? "wifi"
         : connection.badgeKind === "warn" ? "clock" : "wifi-off"
 
-    implicitWidth: contentItem.implicitWidth + 2 * Theme.space12
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: 28
+    leftPadding: Theme.space12
+    rightPadding: Theme.space12
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Connection: %1").arg(connection.badgeText)
     Keys.onReturnPressed: badge.clicked()
     Keys.onEnterPressed: badge.clicked()
 
-    contentItem: Item {
-        implicitWidth: row.implicitWidth
+    contentItem: RowLayout {
+        spacing: Theme.space8
 
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.space8
-
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: badge.iconName
-                color: badge.ink
-                size: Theme.iconSmall
-            }
-            Label {
-                visible: !badge.compact
-                anchors.verticalCenter: parent.verticalCenter
-                text: badge.connection.badgeText
-                font: Theme.labelStrong
-                color: badge.ink
-            }
+        Icon {
+            name: badge.iconName
+            color: badge.ink
+            size: Theme.iconSmall
+        }
+        Label {
+            visible: !badge.compact
+            text: badge.connection.badgeText
+            font: Theme.labelStrong
+            color: badge.ink
         }
     }
     background: Rectangle {

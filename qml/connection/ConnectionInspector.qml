@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -44,7 +46,8 @@ Popover {
             : kind === "error" ? Theme.colors.error : Theme.colors.text;
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: Theme.space12
 
         RowLayout {
@@ -153,7 +156,7 @@ Popover {
                 required property string text
                 required property string kind
 
-                width: ListView.view.width
+                width: history.width
                 spacing: Theme.space12
                 Accessible.role: Accessible.ListItem
                 Accessible.name: timeText + " " + text

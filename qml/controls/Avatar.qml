@@ -26,7 +26,7 @@ Item {
             anchors.centerIn: parent
             textFormat: Text.PlainText
             text: avatar.initials
-            color: Theme.colors.onAvatar
+            color: Theme.colors.avatarText
             font.family: Theme.family
             font.weight: Font.DemiBold
             font.pixelSize: Math.round(avatar.size * 0.36)

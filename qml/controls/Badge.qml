@@ -20,7 +20,7 @@ Rectangle {
         anchors.centerIn: parent
         textFormat: Text.PlainText
         text: badge.count > 99 ? qsTr("99+") : badge.count
-        color: Theme.colors.onAccent
+        color: Theme.colors.accentText
         font: Theme.captionStrong
     }
 }

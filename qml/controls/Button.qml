@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Frontdesk.Theme
 
@@ -16,7 +17,7 @@ T.Button {
 
     readonly property color tone: destructive ? Theme.colors.error : Theme.colors.accent
     readonly property color ink: !enabled && !busy ? Theme.colors.text3
-        : kind === Button.Primary ? (destructive ? Theme.colors.onError : Theme.colors.onAccent)
+        : kind === Button.Primary ? (destructive ? Theme.colors.errorText : Theme.colors.accentText)
         : kind === Button.Quiet || destructive ? tone : Theme.colors.text
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, kind === Button.Quiet ? 0 : 72)
@@ -28,35 +29,27 @@ T.Button {
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
 
-    contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+    contentItem: RowLayout {
+        spacing: Theme.space8
 
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.space8
-
-            Spinner {
-                visible: control.busy
-                anchors.verticalCenter: parent.verticalCenter
-                size: 16
-                color: control.ink
-            }
-            Icon {
-                visible: control.iconName !== "" && !control.busy
-                anchors.verticalCenter: parent.verticalCenter
-                name: control.iconName
-                size: 16
-                color: control.ink
-            }
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: control.text
-                font: control.font
-                color: control.ink
-            }
+        Item { Layout.fillWidth: true }
+        Spinner {
+            visible: control.busy
+            size: 16
+            color: control.ink
         }
+        Icon {
+            visible: control.iconName !== "" && !control.busy
+            name: control.iconName
+            size: 16
+            color: control.ink
+        }
+        Label {
+            text: control.text
+            font: control.font
+            color: control.ink
+        }
+        Item { Layout.fillWidth: true }
     }
 
     background: Rectangle {

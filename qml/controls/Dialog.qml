@@ -24,7 +24,7 @@ T.Dialog {
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min(440, (parent ? parent.width : 480) - 2 * Theme.space16)
-    implicitHeight: implicitHeaderHeight + implicitContentHeight + implicitFooterHeight + topPadding + bottomPadding
+    implicitHeight: implicitHeaderHeight + contentHeight + implicitFooterHeight + topPadding + bottomPadding
     height: Math.min(implicitHeight, (parent ? parent.height : 640) - 2 * Theme.space16)
     modal: true
     focus: true

@@ -12,7 +12,8 @@ Image {
 
     width: size
     height: size
-    sourceSize: Qt.size(size, size)
+    sourceSize.width: size
+    sourceSize.height: size
     source: name === "" ? "" : "image://icon/" + name + "?" + color.toString().slice(1)
     fillMode: Image.PreserveAspectFit
     Accessible.ignored: true

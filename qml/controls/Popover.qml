@@ -7,8 +7,8 @@ import Frontdesk.Theme
 T.Popup {
     id: control
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    implicitWidth: contentWidth + leftPadding + rightPadding
+    implicitHeight: contentHeight + topPadding + bottomPadding
     padding: Theme.space16
     margins: Theme.space8
     focus: true

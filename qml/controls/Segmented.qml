@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Frontdesk.Theme
@@ -38,23 +40,22 @@ Rectangle {
                 required property int index
 
                 function step(by: int) {
-                    const next = repeater.itemAt((index + by + repeater.count) % repeater.count) as T.RadioButton;
-                    next.forceActiveFocus(Qt.TabFocusReason);
-                    next.click();
+                    const next = (option.index + by + repeater.count) % repeater.count;
+                    repeater.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
+                    control.chosen(control.options[next].value);
                 }
 
-                implicitWidth: word.implicitWidth + 2 * Theme.space12
+                implicitWidth: implicitContentWidth + 2 * Theme.space12
                 height: control.height - 2 * row.padding
-                text: modelData.text
-                checked: control.value === modelData.value
+                text: option.modelData.text
+                checked: control.value === option.modelData.value
                 focusPolicy: Qt.StrongFocus
                 activeFocusOnTab: checked
-                onClicked: control.chosen(modelData.value)
-                Keys.onLeftPressed: step(mirrored ? 1 : -1)
-                Keys.onRightPressed: step(mirrored ? -1 : 1)
+                onClicked: control.chosen(option.modelData.value)
+                Keys.onLeftPressed: option.step(option.mirrored ? 1 : -1)
+                Keys.onRightPressed: option.step(option.mirrored ? -1 : 1)
 
                 contentItem: Label {
-                    id: word
                     text: option.text
                     font: option.checked ? Theme.labelStrong : Theme.label
                     color: option.checked ? Theme.colors.text : Theme.colors.text2

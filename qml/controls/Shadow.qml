@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Frontdesk.Theme
 
@@ -16,14 +18,16 @@ Item {
         model: shadow.depth / 2
 
         Rectangle {
-            required property int index
-            readonly property int spread: (index + 1) * 2
+            id: edge
 
-            x: -spread
-            y: -spread + 4
-            width: shadow.width + 2 * spread
-            height: shadow.height + 2 * spread
-            radius: shadow.radius + spread
+            required property int index
+            readonly property int spread: (edge.index + 1) * 2
+
+            x: -edge.spread
+            y: -edge.spread + 4
+            width: shadow.width + 2 * edge.spread
+            height: shadow.height + 2 * edge.spread
+            radius: shadow.radius + edge.spread
             color: Theme.colors.shadow
             opacity: Theme.dark ? 0.07 : 0.014
         }

@@ -25,7 +25,7 @@ T.Switch {
             width: 16
             height: 16
             radius: 8
-            color: control.checked ? Theme.colors.onAccent : Theme.colors.text3
+            color: control.checked ? Theme.colors.accentText : Theme.colors.text3
 
             Behavior on x {
                 enabled: !control.pressed

@@ -19,7 +19,7 @@ T.TextArea {
     color: Theme.colors.text
     placeholderTextColor: Theme.colors.text3
     selectionColor: Theme.colors.accent
-    selectedTextColor: Theme.colors.onAccent
+    selectedTextColor: Theme.colors.accentText
     selectByMouse: true
     Accessible.name: placeholderText
 

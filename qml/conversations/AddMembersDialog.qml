@@ -20,8 +20,9 @@ Dialog {
     confirmEnabled: picker.chosen.length > 0
     onConfirmed: page.addMembers(picker.chosen)
 
-    contentItem: PeoplePicker {
+    PeoplePicker {
         id: picker
+        anchors.fill: parent
         people: dialog.workspace.people
         excluded: dialog.page.members
     }

@@ -29,8 +29,8 @@ ListRow {
         : lastText === "" ? (pending ? qsTr("Waiting to be created") : qsTr("No messages yet"))
         : lastAuthor === "" ? lastText : qsTr("%1: %2").arg(lastAuthor).arg(lastText)
 
-    Accessible.name: [title, unread > 0 ? qsTr("%n unread", "", unread) : "", hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview, timeText]
-        .filter(part => part !== "").join(", ")
+    Accessible.name: (unread > 0 ? qsTr("%1, %n unread", "", unread).arg(title) : title) + ", "
+        + (hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview) + ", " + timeText
 
     contentItem: RowLayout {
         spacing: Theme.space12

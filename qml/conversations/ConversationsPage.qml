@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Frontdesk.Controls
 import Frontdesk.Models
@@ -14,10 +16,6 @@ Item {
     readonly property bool narrow: width < Theme.narrowWidth - Theme.railWidth
     readonly property bool wide: width >= 1040
     readonly property ConversationPage current: workspace.current
-    readonly property ConversationPane pane: paneLoader.item as ConversationPane
-
-    // What pane and details are built for. They are built anew for each conversation and gone before it is.
-    property ConversationPage shown: null
     property bool detailsOpen: settings.remembered("detailsOpen", 1) !== 0
 
     signal newRequested
@@ -32,29 +30,17 @@ Item {
             settings.remember("detailsOpen", open ? 1 : 0);
     }
 
-    function show() {
-        if (shown === current)
-            return;
-        paneLoader.active = false;
-        details.active = false;
-        shown = current;
-        if (!wide)
-            detailsOpen = false;
-        paneLoader.active = Qt.binding(() => inbox.shown !== null);
-        details.active = Qt.binding(() => inbox.shown !== null && inbox.detailsOpen);
-        if (pane && !narrow)
-            pane.takeFocus();
-    }
-
     // Where details would cover the conversation they are only shown when asked for.
     onWideChanged: detailsOpen = wide && settings.remembered("detailsOpen", 1) !== 0
-    onCurrentChanged: show()
-    Component.onCompleted: show()
+    onCurrentChanged: {
+        if (!wide)
+            detailsOpen = false;
+    }
 
     Connections {
-        target: inbox.shown
+        target: inbox.current
         function onHeaderChanged() {
-            if (inbox.shown && !inbox.shown.available)
+            if (inbox.current && !inbox.current.available)
                 inbox.workspace.closeConversation();
         }
     }
@@ -65,7 +51,7 @@ Item {
 
         ConversationList {
             id: list
-            visible: !inbox.narrow || !inbox.shown
+            visible: !inbox.narrow || !inbox.current
             workspace: inbox.workspace
             onNewRequested: inbox.newRequested()
             SplitView.fillWidth: inbox.narrow
@@ -75,24 +61,30 @@ Item {
         }
         Item {
             id: middle
-            visible: (!inbox.narrow || inbox.shown) && !(details.visible && !inbox.wide)
+            visible: (!inbox.narrow || inbox.current) && !(details.visible && !inbox.wide)
             SplitView.fillWidth: true
             SplitView.minimumWidth: 320
 
-            Loader {
-                id: paneLoader
-                anchors.fill: parent
-                active: false
-                sourceComponent: ConversationPane {
-                    page: inbox.shown
+            Repeater { // built anew for each conversation, and gone before it is
+                model: inbox.current ? [inbox.current] : []
+
+                ConversationPane {
+                    required property ConversationPage modelData
+
+                    anchors.fill: parent
+                    page: modelData
                     canGoBack: inbox.narrow
                     detailsOpen: details.visible
                     onBack: inbox.workspace.closeConversation()
                     onDetailsToggled: inbox.showDetails(!inbox.detailsOpen)
+                    Component.onCompleted: {
+                        if (!inbox.narrow)
+                            takeFocus();
+                    }
                 }
             }
             Rectangle {
-                visible: inbox.shown === null
+                visible: inbox.current === null
                 anchors.fill: parent
                 color: Theme.colors.surface
 
@@ -106,18 +98,25 @@ Item {
                 }
             }
         }
-        Loader {
+        Item {
             id: details
-            active: false
-            visible: active
+            visible: inbox.current !== null && inbox.detailsOpen
             SplitView.fillWidth: !inbox.wide
             SplitView.minimumWidth: 240
             SplitView.preferredWidth: inbox.settings.remembered("detailsWidth", Theme.detailsWidth)
             SplitView.maximumWidth: inbox.wide ? 480 : Infinity
-            sourceComponent: DetailsPane {
-                workspace: inbox.workspace
-                page: inbox.shown
-                onClosed: inbox.showDetails(false)
+
+            Repeater {
+                model: inbox.current && inbox.detailsOpen ? [inbox.current] : []
+
+                DetailsPane {
+                    required property ConversationPage modelData
+
+                    anchors.fill: parent
+                    workspace: inbox.workspace
+                    page: modelData
+                    onClosed: inbox.showDetails(false)
+                }
             }
         }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -169,7 +171,8 @@ Rectangle {
         destructive: true
         onConfirmed: pane.page.leave()
 
-        contentItem: Label {
+        Label {
+            anchors.fill: parent
             text: qsTr("The conversation goes from your list, and you get no new messages. Somebody who stays can add you again.")
             font: Theme.body
             color: Theme.colors.text2
@@ -194,7 +197,8 @@ Rectangle {
         destructive: true
         onConfirmed: pane.page.removeMember(userId)
 
-        contentItem: Label {
+        Label {
+            anchors.fill: parent
             text: qsTr("They keep nothing of this conversation and get no new messages from it.")
             font: Theme.body
             color: Theme.colors.text2

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import Frontdesk.Controls
@@ -25,10 +27,16 @@ Item {
         list.positionViewAtEnd();
     }
 
+    function jumpToOldest() {
+        list.following = false;
+        list.positionViewAtBeginning();
+    }
+
     function scrollByPage(direction: int) {
         const top = list.originY;
         const bottom = Math.max(top, list.originY + list.contentHeight - list.height);
         list.contentY = Math.max(top, Math.min(bottom, list.contentY + direction * (list.height - 60)));
+        list.following = list.atEnd();
     }
 
     // What is in sight of somebody who looks at this window is read.
@@ -90,6 +98,7 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.space24
         anchors.rightMargin: Theme.space24
+        bottomMargin: Theme.space12
         model: view.messages
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 600
@@ -108,63 +117,32 @@ Item {
             else if (event.key === Qt.Key_PageDown)
                 view.scrollByPage(1);
             else if (event.key === Qt.Key_Home)
-                list.positionViewAtBeginning();
+                view.jumpToOldest();
             else if (event.key === Qt.Key_End)
                 view.jumpToNewest();
             else
                 event.accepted = false;
         }
 
+        Timer { // once for all that changes together
+            id: settling
+            interval: 0
+            onTriggered: list.settle()
+        }
+
         onContentYChanged: {
             if (placed && (moving || scrollBar.pressed))
                 following = atEnd();
             else if (placed && following && !atEnd())
-                Qt.callLater(settle);
+                settling.restart();
             fetch();
         }
-        onContentHeightChanged: Qt.callLater(settle)
-        onHeightChanged: Qt.callLater(settle)
-        onCountChanged: Qt.callLater(settle)
-
-        header: Item {
-            width: ListView.view.width
-            height: 48
-
-            Spinner {
-                anchors.centerIn: parent
-                visible: view.messages.loading && list.count > 0
-            }
-            Label {
-                anchors.centerIn: parent
-                visible: view.messages.atOldest && list.count > 0
-                text: qsTr("This is where the conversation begins")
-                font: Theme.small
-                color: Theme.colors.text3
-            }
-            Row {
-                anchors.centerIn: parent
-                visible: !view.messages.loading && view.messages.loadProblem !== ""
-                spacing: Theme.space8
-
-                Label {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: view.messages.loadProblem
-                    font: Theme.small
-                    color: Theme.colors.text2
-                }
-                Button {
-                    kind: Button.Quiet
-                    text: qsTr("Try again")
-                    onClicked: view.page.loadOlder()
-                }
-            }
-        }
-        footer: Item {
-            height: Theme.space12
-        }
+        onContentHeightChanged: settling.restart()
+        onHeightChanged: settling.restart()
+        onCountChanged: settling.restart()
 
         delegate: MessageRow {
-            width: ListView.view.width
+            width: list.width
             showsNames: view.page.kind === "group"
             onRetried: view.page.retry(messageId)
             onDiscarded: view.page.discard(messageId)
@@ -178,6 +156,46 @@ Item {
         id: scrollBar
         anchors.right: parent.right
         height: parent.height
+    }
+
+    // Over the oldest message in sight: that more are on their way, or why not.
+    Rectangle {
+        readonly property bool failed: !view.messages.loading && view.messages.loadProblem !== ""
+
+        visible: list.count > 0 && (view.messages.loading || failed)
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space8
+        width: history.width + 2 * Theme.space12
+        height: Theme.controlHeight
+        radius: height / 2
+        color: Theme.colors.raised
+        border.width: 1
+        border.color: Theme.colors.line
+
+        Row {
+            id: history
+            anchors.centerIn: parent
+            spacing: Theme.space8
+
+            Spinner {
+                visible: view.messages.loading
+                anchors.verticalCenter: parent.verticalCenter
+                size: 16
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: view.messages.loading ? qsTr("Loading messages") : view.messages.loadProblem
+                font: Theme.small
+                color: Theme.colors.text2
+            }
+            Button {
+                visible: !view.messages.loading
+                kind: Button.Quiet
+                text: qsTr("Try again")
+                onClicked: view.page.loadOlder()
+            }
+        }
     }
 
     JumpToNewest {

@@ -33,7 +33,8 @@ Dialog {
         started();
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: Theme.space12
 
         PeoplePicker {

@@ -20,8 +20,9 @@ Dialog {
     confirmEnabled: nameField.text.trim() !== "" && nameField.text.trim() !== page.title
     onConfirmed: page.rename(nameField.text.trim())
 
-    contentItem: FormField {
+    FormField {
         id: nameField
+        anchors.fill: parent
         label: qsTr("Name")
         field.maximumLength: 200
         onAccepted: dialog.confirm()

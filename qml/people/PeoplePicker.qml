@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -103,7 +105,7 @@ ColumnLayout {
                     anchors.centerIn: parent
                     name: "check"
                     size: Theme.iconSmall
-                    color: Theme.colors.onAccent
+                    color: Theme.colors.accentText
                 }
             }
         }

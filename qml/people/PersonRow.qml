@@ -17,8 +17,11 @@ ListRow {
     required property bool isMe
     required property string role
 
+    readonly property real endPadding: Theme.space12 + (trailingRow.width > 0 ? trailingRow.width + Theme.space8 : 0)
     default property alias trailing: trailingRow.data
 
+    leftPadding: mirrored ? endPadding : Theme.space12
+    rightPadding: mirrored ? Theme.space12 : endPadding
     Accessible.name: displayName + ", " + presenceText
 
     contentItem: RowLayout {
@@ -47,9 +50,13 @@ ListRow {
                 Layout.fillWidth: true
             }
         }
-        RowLayout {
-            id: trailingRow
-            spacing: Theme.space4
-        }
+    }
+
+    RowLayout {
+        id: trailingRow
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space12
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space4
     }
 }

@@ -151,7 +151,8 @@ Rectangle {
         destructive: page.workspace.connection.waiting > 0
         onConfirmed: page.app.signOut()
 
-        contentItem: Label {
+        Label {
+            anchors.fill: parent
             text: page.workspace.connection.waiting > 0
                 ? qsTr("%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.", "", page.workspace.connection.waiting)
                 : qsTr("You will need your password to come back.")

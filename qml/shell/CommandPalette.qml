@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -18,7 +20,7 @@ T.Popup {
     readonly property int conversationRows: conversations.count
     readonly property int peopleRows: people.count
     readonly property int rows: conversationRows + peopleRows + actions.length
-    readonly property var actions: [
+    readonly property var allActions: [
         { name: qsTr("New conversation…"), icon: "plus", keys: qsTr("Ctrl N"), run: () => newConversationChosen() },
         { name: qsTr("Go to Inbox"), icon: "inbox", keys: qsTr("Ctrl 1"), run: () => placeChosen("inbox") },
         { name: qsTr("Go to Team"), icon: "users", keys: qsTr("Ctrl 2"), run: () => placeChosen("team") },
@@ -31,7 +33,8 @@ T.Popup {
         workspace.connection.online
             ? { name: qsTr("Go offline"), icon: "wifi-off", keys: "", run: () => workspace.connection.goOffline() }
             : { name: qsTr("Reconnect now"), icon: "wifi", keys: "", run: () => workspace.connection.reconnectNow() }
-    ].filter(action => action.name.toLowerCase().includes(search.text.trim().toLowerCase()))
+    ]
+    readonly property var actions: allActions.filter(action => action.name.toLowerCase().includes(search.text.trim().toLowerCase()))
 
     signal conversationChosen
     signal placeChosen(string place)
@@ -82,7 +85,7 @@ T.Popup {
     y: parent ? Math.max(Theme.space16, Math.min(130, parent.height * 0.14)) : 0
     width: Math.min(640, (parent ? parent.width : 640) - 2 * Theme.space16)
     height: Math.min(implicitHeight, (parent ? parent.height : 640) - y - Theme.space16)
-    implicitHeight: content.implicitHeight
+    implicitHeight: contentHeight
     modal: true
     focus: true
 
@@ -116,8 +119,8 @@ T.Popup {
         limit: search.text.trim() === "" ? 3 : 6
     }
 
-    contentItem: ColumnLayout {
-        id: content
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 0
 
         RowLayout {

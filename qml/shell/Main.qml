@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
+import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 import Frontdesk.Welcome
@@ -11,7 +14,7 @@ T.ApplicationWindow {
 
     required property AppController app
 
-    readonly property WorkspaceView workspaceView: ready.item as WorkspaceView
+    property WorkspaceView workspaceView: null // the open workspace, null while there is none
 
     width: app.settings.remembered("width", 1280)
     height: app.settings.remembered("height", 820)
@@ -37,30 +40,43 @@ T.ApplicationWindow {
     Binding { target: Theme; property: "highContrast"; value: window.app.settings.highContrast }
     Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
 
-    Loader {
+    Lazy {
         anchors.fill: parent
         active: window.app.stage === AppController.Welcome
-        focus: active
-        sourceComponent: WelcomePage { app: window.app }
+
+        WelcomePage {
+            anchors.fill: parent
+            app: window.app
+        }
     }
-    Loader {
+    Lazy {
         anchors.fill: parent
         active: window.app.stage === AppController.Opening
-        sourceComponent: OpeningPage { }
+
+        OpeningPage {
+            anchors.fill: parent
+        }
     }
-    Loader {
+    Lazy {
         anchors.fill: parent
         active: window.app.stage === AppController.Failed
-        sourceComponent: FailedPage { app: window.app }
-    }
-    Loader {
-        id: ready
-        anchors.fill: parent
-        active: window.app.workspace !== null
-        focus: active
-        sourceComponent: WorkspaceView {
+
+        FailedPage {
+            anchors.fill: parent
             app: window.app
-            workspace: window.app.workspace
+        }
+    }
+    Repeater { // built anew for each workspace, and gone before it is
+        model: window.app.workspace ? [window.app.workspace] : []
+        onItemAdded: (index, item) => window.workspaceView = item as WorkspaceView
+        onItemRemoved: window.workspaceView = null
+
+        WorkspaceView {
+            required property Workspace modelData
+
+            anchors.fill: parent
+            app: window.app
+            workspace: modelData
         }
     }
 }

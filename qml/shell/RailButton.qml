@@ -10,6 +10,8 @@ T.AbstractButton {
     required property string iconName
     property int count: 0
 
+    readonly property color ink: checked ? Theme.colors.accent : hovered ? Theme.colors.text : Theme.colors.text2
+
     implicitWidth: 60
     implicitHeight: 48
     focusPolicy: Qt.StrongFocus
@@ -21,14 +23,13 @@ T.AbstractButton {
 
     contentItem: Item {
         Icon {
-            id: icon
             anchors.horizontalCenter: parent.horizontalCenter
             y: 7
             name: button.iconName
-            color: button.checked ? Theme.colors.accent : button.hovered ? Theme.colors.text : Theme.colors.text2
+            color: button.ink
         }
         Badge {
-            x: icon.x + icon.width - 6
+            x: (parent.width + Theme.iconSize) / 2 - 6
             y: 1
             count: button.count
         }
@@ -37,7 +38,7 @@ T.AbstractButton {
             y: 28
             text: button.text
             font: button.checked ? Theme.captionStrong : Theme.caption
-            color: icon.color
+            color: button.ink
             horizontalAlignment: Text.AlignHCenter
         }
     }

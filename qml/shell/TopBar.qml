@@ -45,7 +45,7 @@ Rectangle {
             focusPolicy: Qt.StrongFocus
             text: bar.narrow ? qsTr("Jump to…") : qsTr("Jump to a conversation, person or action…")
             Layout.preferredWidth: 440
-            Layout.maximumWidth: 440
+            Layout.maximumWidth: bar.narrow ? bar.width : 440
             Layout.minimumWidth: 120
             Layout.fillWidth: bar.narrow
             Accessible.role: Accessible.Button

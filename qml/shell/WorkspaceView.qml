@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Activity
@@ -25,11 +27,11 @@ Rectangle {
     color: Theme.colors.window
 
     Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
-    Shortcut { sequence: StandardKey.New; onActivated: newConversation.ask() }
+    Shortcut { sequence: "Ctrl+N"; onActivated: newConversation.ask() }
     Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
     Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "activity" }
-    Shortcut { sequences: ["Ctrl+4", StandardKey.Preferences]; onActivated: view.place = "settings" }
+    Shortcut { sequences: ["Ctrl+4", "Ctrl+,"]; onActivated: view.place = "settings" }
     Shortcut { sequence: "Alt+Down"; enabled: view.place === "inbox"; onActivated: inbox.step(1) }
     Shortcut { sequence: "Alt+Up"; enabled: view.place === "inbox"; onActivated: inbox.step(-1) }
 
@@ -68,7 +70,7 @@ Rectangle {
                 Layout.fillHeight: true
             }
             StackLayout {
-                currentIndex: ["inbox", "team", "activity", "settings"].indexOf(view.place)
+                currentIndex: view.place === "team" ? 1 : view.place === "activity" ? 2 : view.place === "settings" ? 3 : 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -78,23 +80,29 @@ Rectangle {
                     settings: view.app.settings
                     onNewRequested: newConversation.ask()
                 }
-                Loader {
+                Lazy {
                     active: view.place === "team"
-                    sourceComponent: TeamPage {
+
+                    TeamPage {
+                        anchors.fill: parent
                         workspace: view.workspace
                         onConversationOpened: view.place = "inbox"
                     }
                 }
-                Loader {
+                Lazy {
                     active: view.place === "activity"
-                    sourceComponent: ActivityPage {
+
+                    ActivityPage {
+                        anchors.fill: parent
                         workspace: view.workspace
                         onConversationOpened: view.place = "inbox"
                     }
                 }
-                Loader {
+                Lazy {
                     active: view.place === "settings"
-                    sourceComponent: SettingsPage {
+
+                    SettingsPage {
+                        anchors.fill: parent
                         app: view.app
                         workspace: view.workspace
                     }

@@ -21,7 +21,7 @@ QtObject {
     required property color accent
     required property color accentHover
     required property color accentSoft
-    required property color onAccent
+    required property color accentText // on accent
     required property color own
     required property color ownText
     required property color ownText2
@@ -32,9 +32,9 @@ QtObject {
     required property color warnSoft
     required property color error
     required property color errorSoft
-    required property color onError
+    required property color errorText // on error
 
-    required property color onAvatar
+    required property color avatarText // on any avatar
     required property color focus
     required property color scrim
     required property color shadow

@@ -48,7 +48,7 @@ QtObject {
     readonly property int normal: reducedMotion ? 0 : 180
     readonly property int easing: Easing.OutCubic
 
-    readonly property string family: Qt.fontFamilies().indexOf("Inter") >= 0 ? "Inter" : Application.font.family
+    readonly property string family: Array.from(Qt.fontFamilies()).includes("Inter") ? "Inter" : Application.font.family
     readonly property font caption: Qt.font({ family: family, pixelSize: 11 })
     readonly property font captionStrong: Qt.font({ family: family, pixelSize: 11, weight: Font.DemiBold })
     readonly property font small: Qt.font({ family: family, pixelSize: 12 })

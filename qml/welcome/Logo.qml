@@ -6,7 +6,8 @@ Image {
 
     width: size
     height: size
-    sourceSize: Qt.size(size, size)
+    sourceSize.width: size
+    sourceSize.height: size
     source: "qrc:/icons/frontdesk.svg"
     Accessible.ignored: true
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -71,18 +73,21 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 delegate: ListRow {
+                    id: entry
+
                     required property string modelData
 
                     width: ListView.view.width
                     implicitHeight: 32
-                    highlighted: modelData === gallery.story
-                    contentItem: Label { text: parent.modelData; font: Theme.label }
-                    onClicked: gallery.story = modelData
+                    highlighted: entry.modelData === gallery.story
+                    contentItem: Label { text: entry.modelData; font: Theme.label }
+                    onClicked: gallery.story = entry.modelData
                 }
             }
         }
-        Loader {
-            sourceComponent: gallery.story === "" ? null : gallery.stories[gallery.story]
+        Lazy {
+            active: gallery.story !== ""
+            content: gallery.stories[gallery.story] ?? null
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
@@ -92,24 +97,24 @@ Rectangle {
         id: sample
         problem: "The server at desk.acme.example does not answer. Check the address, or try again when you are online."
     }
-    Component { id: controlsSheet; ControlsSheet { } }
+    Component { id: controlsSheet; ControlsSheet { anchors.fill: parent } }
     Component { id: inbox; Story { } }
-    Component { id: inboxGroup; Story { prepare: app => app.workspace.current = app.group } }
+    Component { id: inboxGroup; Story { onPrepare: app => app.workspace.current = app.group } }
     Component {
         id: inboxOffline
         Story {
-            prepare: app => {
+            onPrepare: app => {
                 app.offline = true;
                 app.direct.messages.values = Samples.direct.concat(Samples.deliveries.slice(4, 5));
             }
-            act: view => view.inspector.open()
+            onBuilt: view => view.inspector.open()
         }
     }
-    Component { id: inboxDeliveries; Story { prepare: app => { app.direct.messages.values = Samples.deliveries; app.direct.typingText = ""; } } }
+    Component { id: inboxDeliveries; Story { onPrepare: app => { app.direct.messages.values = Samples.deliveries; app.direct.typingText = ""; } } }
     Component {
         id: inboxHistory
         Story {
-            prepare: app => {
+            onPrepare: app => {
                 app.direct.messages.values = Samples.long(120);
                 app.direct.messages.atOldest = false;
                 app.direct.messages.loading = true;
@@ -121,17 +126,17 @@ Rectangle {
     Component {
         id: inboxDraft
         Story {
-            prepare: app => {
+            onPrepare: app => {
                 app.direct.typingText = "";
                 app.direct.draft = "Dear Maya,\n\nthank you for your patience. I have looked at the three payments of this week, and all of them went through.\n\nIs there anything else that I can do for you?";
             }
         }
     }
-    Component { id: inboxNoneOpen; Story { prepare: app => app.workspace.current = null } }
+    Component { id: inboxNoneOpen; Story { onPrepare: app => app.workspace.current = null } }
     Component {
         id: inboxEmpty
         Story {
-            prepare: app => {
+            onPrepare: app => {
                 app.workspace.current = null;
                 app.workspace.totalUnread = 0;
                 app.workspace.conversations.values = [];
@@ -141,7 +146,7 @@ Rectangle {
     Component {
         id: inboxLoading
         Story {
-            prepare: app => {
+            onPrepare: app => {
                 app.workspace.conversations.values = [];
                 app.workspace.conversations.loaded = false;
                 app.direct.messages.values = [];
@@ -157,12 +162,12 @@ Rectangle {
             LayoutMirroring.childrenInherit: true
         }
     }
-    Component { id: palette; Story { act: view => view.commandPalette.ask() } }
-    Component { id: newConversation; Story { act: view => view.newConversation.ask() } }
+    Component { id: palette; Story { onBuilt: view => view.commandPalette.ask() } }
+    Component { id: newConversation; Story { onBuilt: view => view.newConversation.ask() } }
     Component {
         id: signInNeeded
         Story {
-            prepare: app => {
+            onPrepare: app => {
                 app.offline = true;
                 app.workspace.connection.state = ConnectionStatus.SignInNeeded;
                 app.workspace.connection.badgeKind = "error";
@@ -173,19 +178,19 @@ Rectangle {
     Component {
         id: notices
         Story {
-            prepare: app => app.notices.values = [
+            onPrepare: app => app.notices.values = [
                 { noticeId: 1, text: "The disk is full. New messages are shown but cannot be kept until there is room again.", code: "disk.full" },
                 { noticeId: 2, text: "The cache was damaged and has been set aside. It is filled again from the server.", code: "cache.corrupt" }
             ]
         }
     }
-    Component { id: team; Story { act: view => view.place = "team" } }
-    Component { id: activity; Story { act: view => view.place = "activity" } }
-    Component { id: activityEmpty; Story { prepare: app => app.workspace.activity.values = []; act: view => view.place = "activity" } }
-    Component { id: settings; Story { prepare: app => app.settings.theme = "system"; act: view => view.place = "settings" } }
-    Component { id: welcome; WelcomePage { app: sample } }
-    Component { id: welcomeHere; WelcomePage { app: sample; way: "here" } }
-    Component { id: welcomeJoin; WelcomePage { app: sample; way: "join" } }
-    Component { id: opening; OpeningPage { } }
-    Component { id: failed; FailedPage { app: sample } }
+    Component { id: team; Story { onBuilt: view => view.place = "team" } }
+    Component { id: activity; Story { onBuilt: view => view.place = "activity" } }
+    Component { id: activityEmpty; Story { onPrepare: app => app.workspace.activity.values = []; onBuilt: view => view.place = "activity" } }
+    Component { id: settings; Story { onPrepare: app => app.settings.theme = "system"; onBuilt: view => view.place = "settings" } }
+    Component { id: welcome; WelcomePage { anchors.fill: parent; app: sample } }
+    Component { id: welcomeHere; WelcomePage { anchors.fill: parent; app: sample; way: "here" } }
+    Component { id: welcomeJoin; WelcomePage { anchors.fill: parent; app: sample; way: "join" } }
+    Component { id: opening; OpeningPage { anchors.fill: parent } }
+    Component { id: failed; FailedPage { anchors.fill: parent; app: sample } }
 }

@@ -20,8 +20,8 @@ void settle(QQuickView &view)
 {
     for (int frame = 0; frame < 6; ++frame) {
         QEventLoop loop;
-        const auto rendered = QObject::connect(&view, &QQuickWindow::afterRendering, &loop, &QEventLoop::quit,
-                                               Qt::QueuedConnection);
+        const auto rendered =
+            QObject::connect(&view, &QQuickWindow::afterRendering, &loop, &QEventLoop::quit, Qt::QueuedConnection);
         QTimer::singleShot(100, &loop, &QEventLoop::quit);
         view.update();
         loop.exec();
@@ -47,7 +47,8 @@ int shoot(QQuickView &view, const QString &folder, const QString &only)
             gallery->setProperty("story", QString());
             gallery->setProperty("story", name);
             settle(view);
-            const QString file = QDir(folder).filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral(".png")));
+            const QString file =
+                QDir(folder).filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral(".png")));
             if (!view.grabWindow().save(file)) {
                 std::fprintf(stderr, "%s cannot be written\n", qUtf8Printable(file));
                 return 1;
@@ -69,7 +70,8 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(
         QStringLiteral("Shows every page and control of Frontdesk in every state, on sample data."));
     parser.addHelpOption();
-    const QCommandLineOption shots(QStringLiteral("shots"), QStringLiteral("Write a picture of every story, light and dark, and end."),
+    const QCommandLineOption shots(QStringLiteral("shots"),
+                                   QStringLiteral("Write a picture of every story, light and dark, and end."),
                                    QStringLiteral("folder"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Of the window, such as 960x640."),
                                   QStringLiteral("size"), QStringLiteral("1440x900"));
