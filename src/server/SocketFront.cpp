@@ -289,12 +289,12 @@ void SocketFront::onConnectionClosed(const QString &address, const QString &reas
     static const std::array<QLatin1String, 6> usual{"transport close"_L1,      "transport error"_L1,
                                                     "ping timeout"_L1,         "forced server close"_L1,
                                                     "server shutting down"_L1, "client namespace disconnect"_L1};
-    const bool fault = std::find(usual.begin(), usual.end(), reason) == usual.end();
-    m_parts.log(
-        {fault ? LogLevel::Warning : LogLevel::Info,
-         fault ? u"connection.refused"_s : u"connection.closed"_s,
-         u"A connection was closed: %1."_s.arg(reason),
-         {{u"code"_s, fault ? u"frame.invalid"_s : u"closed"_s}, {u"address"_s, address}, {u"reason"_s, reason}}});
+    QJsonObject fields{{u"address"_s, address}, {u"reason"_s, reason}};
+    if (std::find(usual.begin(), usual.end(), reason) != usual.end())
+        return m_parts.log({LogLevel::Info, u"connection.closed"_s, u"A connection has ended."_s, fields});
+    fields.insert("code"_L1, u"frame.invalid"_s);
+    m_parts.log({LogLevel::Warning, u"connection.refused"_s,
+                 u"A connection was closed because its client broke the rules: %1."_s.arg(reason), fields});
 }
 
 void SocketFront::onCommitted(const JournalTransaction &transaction)
