@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compiled into every program that links `frontdesk_qml`: a static QML plugin is only there when its program asks for it.
+// Compiled into every program that links `frontdesk_qml`: a static QML plugin is only there when its program asks for
+// it.
 #include <QtQml/QQmlExtensionPlugin>
 
 Q_IMPORT_QML_PLUGIN(Frontdesk_ThemePlugin)
