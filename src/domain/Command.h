@@ -6,7 +6,8 @@
 
 #include <variant>
 
-/// What a person can change, in Frontdesk's own terms (docs/protocol.md, 4). Each is queued in the outbox before it is shown.
+/// What a person can change, in Frontdesk's own terms (docs/protocol.md, 4). Each is queued in the outbox before it is
+/// shown.
 namespace frontdesk {
 
 struct SendMessage {
@@ -42,7 +43,8 @@ struct UpdateProfile {
     friend bool operator==(const UpdateProfile &, const UpdateProfile &) = default;
 };
 
-using CommandBody = std::variant<SendMessage, MoveRead, CreateConversation, RenameConversation, ChangeMembers, UpdateProfile>;
+using CommandBody =
+    std::variant<SendMessage, MoveRead, CreateConversation, RenameConversation, ChangeMembers, UpdateProfile>;
 
 struct Command {
     CommandId id; ///< a UUIDv7, made once when the person acts
@@ -57,7 +59,8 @@ QString laneOf(const CommandBody &body);
 /// The name on the wire, such as "message:send".
 QString nameOf(const CommandBody &body);
 
-/// A command without its id as JSON, as it goes over the wire and into the outbox; and back (no value: not a command of this version).
+/// A command without its id as JSON, as it goes over the wire and into the outbox; and back (no value: not a command of
+/// this version).
 QJsonObject toJson(const CommandBody &body);
 std::optional<CommandBody> commandFromJson(const QString &name, const QJsonObject &fields);
 
