@@ -45,7 +45,7 @@ private:
 };
 
 /// The value of an operation that only succeeds or fails.
-struct Done { };
+struct Done {};
 
 } // namespace frontdesk
 
