@@ -46,11 +46,11 @@ struct ActivityAdded {
     Activity activity;
 };
 /// A row this version does not know; kept raw and applied after an upgrade.
-struct UnknownEvent {
-};
+struct UnknownEvent {};
 
-using LastingEvent = std::variant<UnknownEvent, UserAdded, UserChanged, ConversationEntered, ConversationLeft, ConversationCreated, ConversationChanged,
-                                  MembersChanged, MessageAdded, ReadMoved, ActivityAdded>;
+using LastingEvent =
+    std::variant<UnknownEvent, UserAdded, UserChanged, ConversationEntered, ConversationLeft, ConversationCreated,
+                 ConversationChanged, MembersChanged, MessageAdded, ReadMoved, ActivityAdded>;
 
 /// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent.
 struct DecodedRow {
