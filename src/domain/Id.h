@@ -10,7 +10,8 @@
 
 namespace frontdesk {
 
-/// An identifier that cannot be mistaken for another kind's. The text is a lower-case UUID on Frontdesk's own server; other dialects may use any text.
+/// An identifier that cannot be mistaken for another kind's. The text is a lower-case UUID on Frontdesk's own server;
+/// other dialects may use any text.
 template <class Tag>
 class Id {
 public:
@@ -45,7 +46,8 @@ std::optional<std::chrono::milliseconds> timeOfUuidV7(const QString &uuid);
 /// Whether the text is a UUID in its canonical lower-case form of 36 characters.
 bool isCanonicalUuid(const QString &text);
 
-/// The one id that a direct conversation of two people can have (docs/protocol.md, 4), whoever opens it and even when offline.
+/// The one id that a direct conversation of two people can have (docs/protocol.md, 4), whoever opens it and even when
+/// offline.
 ConversationId directConversationId(const UserId &a, const UserId &b);
 
 } // namespace frontdesk
