@@ -53,8 +53,11 @@ struct Overlay {
         ConversationSummary *summary = find(move.conversation);
         if (!summary || move.number <= summary->readUpTo)
             return;
-        // Rows between the two positions are no longer unread; own messages among them make this a lower bound, never below zero.
-        summary->unread = move.number >= summary->number ? 0 : std::max<qint64>(0, summary->unread - (move.number - summary->readUpTo));
+        // Rows between the two positions are no longer unread; own messages among them make this a lower bound, never
+        // below zero.
+        summary->unread = move.number >= summary->number
+                              ? 0
+                              : std::max<qint64>(0, summary->unread - (move.number - summary->readUpTo));
         summary->readUpTo = move.number;
     }
 
@@ -94,7 +97,7 @@ struct Overlay {
                 summary->conversation.members.append(user);
     }
 
-    void operator()(const UpdateProfile &) const { }
+    void operator()(const UpdateProfile &) const {}
 };
 
 } // namespace
