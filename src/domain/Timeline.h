@@ -3,7 +3,8 @@
 
 #include "domain/Command.h"
 
-/// Confirmed ⊕ pending: what a person sees is computed from the server's rows and the outbox, so that a refusal needs no undo. Pure.
+/// Confirmed ⊕ pending: what a person sees is computed from the server's rows and the outbox, so that a refusal needs
+/// no undo. Pure.
 namespace frontdesk {
 
 /// What others are known to have of one conversation.
@@ -25,25 +26,27 @@ struct TimelineEntry {
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 
-/// Messages of one conversation in order: the confirmed ones by number, then the pending ones as they were typed. A pending one that is confirmed already
-/// (same id) is shown once, at the server's place.
+/// Messages of one conversation in order: the confirmed ones by number, then the pending ones as they were typed. A
+/// pending one that is confirmed already (same id) is shown once, at the server's place.
 QVector<TimelineEntry> timeline(const QVector<Message> &confirmed, const QVector<PendingCommand> &pending,
                                 const ConversationId &conversation, const UserId &me, const OthersProgress &others);
 
 /// One row of the conversation list.
 struct ConversationSummary {
     Conversation conversation;
-    qint64 number = 0;            ///< of the newest message in the journal
-    qint64 readUpTo = 0;          ///< the own read position
-    qint64 unread = 0;            ///< messages of others after it
+    qint64 number = 0;                 ///< of the newest message in the journal
+    qint64 readUpTo = 0;               ///< the own read position
+    qint64 unread = 0;                 ///< messages of others after it
     std::optional<TimelineEntry> last; ///< the newest message as shown
-    qint64 sortAt = 0;            ///< time of the newest message, or of creation
-    bool pending = false;         ///< created here, not in the journal yet
+    qint64 sortAt = 0;                 ///< time of the newest message, or of creation
+    bool pending = false;              ///< created here, not in the journal yet
 
     friend bool operator==(const ConversationSummary &, const ConversationSummary &) = default;
 };
 
-/// The conversation list, newest first, with the outbox applied: created and renamed conversations, members, last message, own read position.
-QVector<ConversationSummary> overlay(QVector<ConversationSummary> confirmed, const QVector<PendingCommand> &pending, const UserId &me);
+/// The conversation list, newest first, with the outbox applied: created and renamed conversations, members, last
+/// message, own read position.
+QVector<ConversationSummary> overlay(QVector<ConversationSummary> confirmed, const QVector<PendingCommand> &pending,
+                                     const UserId &me);
 
 } // namespace frontdesk
