@@ -59,9 +59,9 @@ struct Message {
 /// A conversation as a snapshot or an entry brings it.
 struct ConversationState {
     Conversation conversation;
-    qint64 n = 0;               ///< rows its stream has
-    qint64 number = 0;          ///< of its last message
-    QVector<Message> messages;  ///< the newest, ascending
+    qint64 n = 0;                ///< rows its stream has
+    qint64 number = 0;           ///< of its last message
+    QVector<Message> messages;   ///< the newest, ascending
     QHash<UserId, qint64> reads; ///< how far each member has read
 
     friend bool operator==(const ConversationState &, const ConversationState &) = default;
