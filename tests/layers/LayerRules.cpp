@@ -80,18 +80,38 @@ QVector<Finding> checkIncludes(const Allowances &allowances, const QString &path
     return findings;
 }
 
-QVector<Finding> checkLinks(const Allowances &allowances, const QString &library, const QStringList &links)
+Links parseLinks(const QString &text)
 {
-    const QString path = QStringLiteral("src/%1/CMakeLists.txt").arg(library);
-    const auto allowance = allowances.constFind(library);
-    if (allowance == allowances.cend()) {
-        return {{path, 0, QStringLiteral("\"%1\" is not in allowed.txt").arg(library)}};
+    Links links;
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (line.startsWith(QLatin1String("target "))) {
+            links.targets.append(line.section(u' ', 1));
+        } else {
+            links.linked.append(line);
+        }
+    }
+    return links;
+}
+
+QVector<Finding> checkLinks(const Allowances &allowances, const QMap<QString, Links> &links)
+{
+    QHash<QString, QString> libraryOf;
+    for (auto it = links.cbegin(); it != links.cend(); ++it) {
+        for (const QString &target : it->targets) {
+            libraryOf.insert(target, it.key());
+        }
     }
     QVector<Finding> findings;
-    for (const QString &link : links) {
-        if (link != QLatin1String("frontdesk_flags") && !allowance->libraries.contains(link) &&
-            !allowance->outside.contains(link)) {
-            findings.append({path, 0, QStringLiteral("\"%1\" may not link \"%2\"").arg(library, link)});
+    for (auto it = links.cbegin(); it != links.cend(); ++it) {
+        const Allowance allowance = allowances.value(it.key());
+        for (const QString &linked : it->linked) {
+            const QString used = libraryOf.value(linked, linked);
+            if (used != QLatin1String("frontdesk_flags") && used != it.key() && !allowance.libraries.contains(used) &&
+                !allowance.outside.contains(used)) {
+                findings.append({QStringLiteral("src/%1/CMakeLists.txt").arg(it.key()), 0,
+                                 QStringLiteral("\"%1\" may not link \"%2\"").arg(it.key(), linked)});
+            }
         }
     }
     return findings;

@@ -25,7 +25,15 @@ QStringList cycle(const Allowances &allowances);
 /// `path` is relative to the root, as in src/store/Store.cpp.
 QVector<Finding> checkIncludes(const Allowances &allowances, const QString &path, const QString &text);
 
-/// `links`: what CMake links into the library.
-QVector<Finding> checkLinks(const Allowances &allowances, const QString &library, const QStringList &links);
+/// What the targets of one library's folder link; a folder may have several, such as a client's and a server's part.
+struct Links {
+    QStringList targets;
+    QStringList linked;
+};
+/// Lines `target NAME`, each followed by what that target links.
+Links parseLinks(const QString &text);
+
+/// `links`: of every library, by its name.
+QVector<Finding> checkLinks(const Allowances &allowances, const QMap<QString, Links> &links);
 
 } // namespace layerrules

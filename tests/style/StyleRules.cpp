@@ -20,7 +20,7 @@ bool hasSuffix(const QString &path, const QStringList &suffixes)
 bool isMit(const QString &path)
 {
     static const Expression protocols(
-        QStringLiteral("^(src|tests/unit|tests/interop|tests/fuzz)/(engineio|socketio)/"));
+        QStringLiteral("^(src|tests/unit|tests/fuzz)/(engineio|socketio)/|^tests/interop/(?!frontdesk/)"));
     return protocols.match(path).hasMatch();
 }
 

@@ -49,8 +49,15 @@ void TestFormat::holdsInTheProject()
 {
     const QStringList paths = sourcetree::files({QStringLiteral("h"), QStringLiteral("cpp")});
     QVERIFY(paths.size() > 50);
-    const Outcome outcome = check(paths);
-    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.words));
+    QStringList wrong;
+    const QStringList words = check(paths).words.split(u'\n');
+    for (const QString &line : words) {
+        if (line.contains(QLatin1String(": error:"))) {
+            wrong.append(line.section(u':', 0, 1));
+        }
+    }
+    wrong.removeDuplicates();
+    QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("packaging/format lays these out:\n") + wrong.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestFormat)
