@@ -90,6 +90,10 @@ struct Overlay {
         ConversationSummary *summary = find(change.conversation);
         if (!summary)
             return;
+        if (change.remove.contains(me)) {
+            summaries.remove(summary - summaries.data());
+            return;
+        }
         for (const UserId &user : change.remove)
             summary->conversation.members.removeAll(user);
         for (const UserId &user : change.add)

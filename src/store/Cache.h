@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::optional<User> me(); ///< as the journal says, or as it was set
     [[nodiscard]] QVector<User> users() { return m_tables.users.all(); }
     [[nodiscard]] QVector<ConversationSummary> summaries();
+    [[nodiscard]] bool hasMessage(const MessageId &id) { return m_tables.messages.has(id); }
     /// Without pending.
     [[nodiscard]] MessageWindow window(const ConversationId &conversation, std::optional<qint64> before, int limit);
     [[nodiscard]] QVector<Activity> activities(std::optional<qint64> beforeSeq, int limit);

@@ -15,6 +15,7 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix)
                                         " WHERE conversation=? AND number<? ORDER BY number DESC LIMIT ?")
                              .arg(prefix))
     , m_has(database, QStringLiteral("SELECT 1 FROM %1messages WHERE conversation=? AND number=?").arg(prefix))
+    , m_hasId(database, QStringLiteral("SELECT 1 FROM %1messages WHERE id=?").arg(prefix))
     , m_between(database, QStringLiteral("SELECT DISTINCT conversation FROM %1messages"
                                          " WHERE author=? AND seq>? AND seq<=?")
                               .arg(prefix))
@@ -50,6 +51,11 @@ QVector<Message> CacheMessages::before(const ConversationId &conversation, qint6
 bool CacheMessages::has(const ConversationId &conversation, qint64 number)
 {
     return m_has.exists(conversation, number);
+}
+
+bool CacheMessages::has(const MessageId &id)
+{
+    return m_hasId.exists(id);
 }
 
 QVector<ConversationId> CacheMessages::writtenBetween(const UserId &author, qint64 after, qint64 upTo)

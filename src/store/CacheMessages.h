@@ -16,11 +16,12 @@ public:
     /// Up to `limit` messages before a number, ascending; ends at a gap.
     [[nodiscard]] QVector<Message> before(const ConversationId &conversation, qint64 number, int limit);
     [[nodiscard]] bool has(const ConversationId &conversation, qint64 number);
+    [[nodiscard]] bool has(const MessageId &id);
     /// Conversations with messages of this author whose seq is in (after, upTo].
     [[nodiscard]] QVector<ConversationId> writtenBetween(const UserId &author, qint64 after, qint64 upTo);
 
 private:
-    Statement m_put, m_removeOf, m_before, m_has, m_between;
+    Statement m_put, m_removeOf, m_before, m_has, m_hasId, m_between;
 };
 
 } // namespace frontdesk::store

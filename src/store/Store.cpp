@@ -371,10 +371,23 @@ QFuture<QVector<User>> Store::users()
     return d->read([](Files &files) { return files.cache.users(); });
 }
 
+namespace {
+
+/// What is to be shown as pending. Read before the confirmed rows, so that a message on its way from the outbox to the
+/// cache is seen in one of them; a message that is in both is confirmed.
+QVector<PendingCommand> shownPending(Files &files)
+{
+    QVector<PendingCommand> pending = files.outbox.pending();
+    pending.removeIf([&](const PendingCommand &command) { return files.cache.hasMessage(command.command.id); });
+    return pending;
+}
+
+} // namespace
+
 QFuture<ConversationList> Store::conversations()
 {
     return d->read([](Files &files) {
-        const QVector<PendingCommand> pending = files.outbox.pending(); // before the cache: see MessageWindow::pending
+        const QVector<PendingCommand> pending = shownPending(files);
         const std::optional<User> me = files.cache.me();
         return ConversationList{overlay(files.cache.summaries(), pending, me ? me->id : UserId()),
                                 files.outbox.drafts()};

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void historyFillsTheGap();
     void windowAroundANumber();
     void pendingStandsBehindTheMessages();
+    void confirmedMessageIsNoLongerPending();
     void deliveryOfTheNewestMessage();
     void listHasMembersDraftsAndOrder();
     void meIsWhatTheJournalSays();
@@ -132,6 +133,17 @@ void ReadsTest::pendingStandsBehindTheMessages()
     const auto list = valueOf(m_store->conversations()).conversations;
     QCOMPARE(list.first().last->text, QStringLiteral("Hello"));
     QCOMPARE(list.first().last->delivery, Delivery::Queued);
+}
+
+void ReadsTest::confirmedMessageIsNoLongerPending()
+{
+    // In the journal already, not yet taken out of the outbox, and somebody has answered since.
+    const Message mine = messageOf(QStringLiteral("ops"), 1, ada);
+    enter({mine, messageOf(QStringLiteral("ops"), 2, ben)});
+    changesOf(m_store->enqueue({mine.id, mine.at, SendMessage{ops, mine.text}}));
+    QCOMPARE(valueOf(m_store->conversations()).conversations.first().last->author, ben.id);
+    QVERIFY(valueOf(m_store->messages(ops, {}, 10)).pending.isEmpty());
+    QCOMPARE(valueOf(m_store->pending()).size(), 1); // whoever sends it has to know
 }
 
 void ReadsTest::deliveryOfTheNewestMessage()
