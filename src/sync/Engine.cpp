@@ -111,7 +111,9 @@ void Engine::queued(const Command &command, const QFuture<Result<store::Changes>
 {
     whenDone(written, this, [this, command](const Result<store::Changes> &result) {
         if (!result) {
-            Q_EMIT failed(result.error());
+            Error error = result.error();
+            error.detail.insert(QLatin1String("command"), command.id.text());
+            Q_EMIT failed(error);
             return;
         }
         m_outbox.add(command);

@@ -37,8 +37,8 @@ public:
     [[nodiscard]] store::Store &store() const; ///< for reads
     [[nodiscard]] connection::Status status() const;
 
-    /// Queues the command durably and returns its id; it is shown when `changed` follows. `failed` follows if it could
-    /// not be written.
+    /// Queues the command durably and returns its id; `queued` and `changed` follow, or `failed` with the id in its
+    /// detail's "command" if it could not be written.
     CommandId submit(CommandBody body);
     void retry(const CommandId &id);
     void discard(const CommandId &id);

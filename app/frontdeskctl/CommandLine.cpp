@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CommandLine.h"
+
+#include "dialect/ServerAddress.h"
+
+#include <QtCore/QCommandLineParser>
+
+namespace frontdesk::ctl {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostHistory = 10'000;
+
+const auto overview = u"frontdeskctl: Frontdesk on the command line\n\n"
+                      "  frontdeskctl login URL NAME --password-stdin         prints a token\n"
+                      "  frontdeskctl conversations                           lists conversations\n"
+                      "  frontdeskctl history (--conversation ID | --with NAME)\n"
+                      "  frontdeskctl send (--conversation ID | --to NAME) TEXT\n"
+                      "  frontdeskctl watch                                   shows what happens\n"
+                      "  frontdeskctl session --data DIR --json               the whole client as JSON lines\n\n"
+                      "All but login take --url URL and --token TOKEN (or the environment's FRONTDESK_TOKEN).\n"
+                      "\"frontdeskctl COMMAND --help\" says more about one.\n\n"
+                      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in, 4 not reachable, 5 refused"_s;
+
+const QCommandLineOption helpOption(QStringList{u"h"_s, u"help"_s}, u"Show this help."_s);
+const QCommandLineOption urlOption(u"url"_s, u"The server's address."_s, u"URL"_s);
+const QCommandLineOption
+    tokenOption(u"token"_s, u"What login printed; the environment's FRONTDESK_TOKEN when not given."_s, u"TOKEN"_s);
+const QCommandLineOption jsonOption(u"json"_s, u"Print JSON, one object a line."_s);
+const QCommandLineOption conversationOption(u"conversation"_s, u"The conversation's id."_s, u"ID"_s);
+
+Print wrong(const QString &words)
+{
+    return {u"frontdeskctl: %1\nTry \"frontdeskctl --help\"."_s.arg(words), WrongUsage};
+}
+
+/// One command's arguments being read; the first thing that is wrong, or help, is kept as what to print.
+class Reader {
+public:
+    Reader(const QString &description, const QList<QCommandLineOption> &options)
+    {
+        m_parser.setApplicationDescription(description);
+        m_parser.addOption(helpOption);
+        m_parser.addOptions(options);
+    }
+
+    void positional(const QString &name, const QString &description)
+    {
+        m_parser.addPositionalArgument(name, description);
+        ++m_positional;
+    }
+    /// False: print `print()` and do nothing else.
+    bool parse(const QStringList &arguments)
+    {
+        if (!m_parser.parse(arguments))
+            refuse(m_parser.errorText());
+        else if (m_parser.isSet(helpOption))
+            m_print = Print{m_parser.helpText()};
+        else if (m_parser.positionalArguments().size() != m_positional)
+            refuse(m_positional == 0 ? u"there are words too many"_s
+                                     : u"there must be %1 argument(s)"_s.arg(m_positional));
+        return !m_print;
+    }
+    QUrl server(const QString &text)
+    {
+        if (text.isEmpty()) {
+            refuse(u"say which server: --url URL"_s);
+            return {};
+        }
+        const auto url = dialect::parseServerAddress(text);
+        if (!url)
+            refuse(url.error().message);
+        return url ? url.value() : QUrl();
+    }
+    Target target(const QString &environmentToken)
+    {
+        Target target{.server = server(m_parser.value(urlOption)),
+                      .token = m_parser.isSet(tokenOption) ? m_parser.value(tokenOption) : environmentToken,
+                      .json = m_parser.isSet(jsonOption)};
+        if (target.token.isEmpty())
+            refuse(u"say who you are: --token TOKEN or FRONTDESK_TOKEN (see \"frontdeskctl login\")"_s);
+        return target;
+    }
+    Place place(const QCommandLineOption &with)
+    {
+        const Place place{m_parser.value(conversationOption), m_parser.value(with)};
+        if (place.conversation.isEmpty() == place.with.isEmpty())
+            refuse(u"say where: either --conversation ID or --%1 NAME"_s.arg(with.names().first()));
+        return place;
+    }
+    void refuse(const QString &words)
+    {
+        if (!m_print)
+            m_print = wrong(words);
+    }
+    [[nodiscard]] const QCommandLineParser &parser() const { return m_parser; }
+    [[nodiscard]] QString argument(qsizetype index) const { return m_parser.positionalArguments().value(index); }
+    /// The command, unless something is wrong with it.
+    Invocation result(Invocation command) const { return m_print ? Invocation(*m_print) : std::move(command); }
+    [[nodiscard]] Print print() const { return *m_print; }
+
+private:
+    QCommandLineParser m_parser;
+    qsizetype m_positional = 0;
+    std::optional<Print> m_print;
+};
+
+Invocation parseLogin(const QStringList &arguments, const QString &)
+{
+    const QCommandLineOption passwordStdin(u"password-stdin"_s,
+                                           u"Read the password from the first line of standard input."_s);
+    Reader reader(u"Signs in and prints a token: only the token, on one line."_s, {passwordStdin});
+    reader.positional(u"URL"_s, u"The server's address, such as https://desk.example.org."_s);
+    reader.positional(u"NAME"_s, u"Your name there."_s);
+    if (!reader.parse(arguments))
+        return reader.print();
+    if (!reader.parser().isSet(passwordStdin))
+        reader.refuse(u"the password comes by --password-stdin, so that nobody reads it from the list of processes"_s);
+    const LoginCommand command{reader.server(reader.argument(0)), reader.argument(1)};
+    return reader.result(command);
+}
+
+Invocation parseWatch(const QStringList &arguments, const QString &token)
+{
+    Reader reader(u"Shows messages, typing, presence and activity as they come, until it is interrupted."_s,
+                  {urlOption, tokenOption, jsonOption});
+    if (!reader.parse(arguments))
+        return reader.print();
+    const WatchCommand command{reader.target(token)};
+    return reader.result(command);
+}
+
+Invocation parseConversations(const QStringList &arguments, const QString &token)
+{
+    Reader reader(u"Lists the conversations, the one with the newest message first."_s,
+                  {urlOption, tokenOption, jsonOption});
+    if (!reader.parse(arguments))
+        return reader.print();
+    const ConversationsCommand command{reader.target(token)};
+    return reader.result(command);
+}
+
+Invocation parseHistory(const QStringList &arguments, const QString &token)
+{
+    const QCommandLineOption with(u"with"_s, u"The direct conversation with this person."_s, u"NAME"_s);
+    const QCommandLineOption limit(u"limit"_s, u"How many messages, the newest; at most %1."_s.arg(mostHistory), u"N"_s,
+                                   u"50"_s);
+    Reader reader(u"Prints the newest messages of one conversation, the oldest of them first."_s,
+                  {urlOption, tokenOption, jsonOption, conversationOption, with, limit});
+    if (!reader.parse(arguments))
+        return reader.print();
+    bool isNumber = false;
+    const int count = reader.parser().value(limit).toInt(&isNumber);
+    if (!isNumber || count < 1 || count > mostHistory)
+        reader.refuse(u"--limit takes a number from 1 to %1"_s.arg(mostHistory));
+    const HistoryCommand command{reader.target(token), reader.place(with), count};
+    return reader.result(command);
+}
+
+Invocation parseSend(const QStringList &arguments, const QString &token)
+{
+    const QCommandLineOption to(u"to"_s, u"The direct conversation with this person; begun when there is none."_s,
+                                u"NAME"_s);
+    Reader reader(u"Sends one message. Ends well only when the server has acknowledged it."_s,
+                  {urlOption, tokenOption, jsonOption, conversationOption, to});
+    reader.positional(u"TEXT"_s, u"The message."_s);
+    if (!reader.parse(arguments))
+        return reader.print();
+    const SendCommand command{reader.target(token), reader.place(to), reader.argument(0)};
+    return reader.result(command);
+}
+
+Invocation parseSession(const QStringList &arguments, const QString &token)
+{
+    const QCommandLineOption data(u"data"_s, u"The folder for cache and outbox."_s, u"DIR"_s);
+    Reader reader(u"The whole client without a window: commands as JSON lines in, events and results as JSON lines out "
+                  "(docs/frontdeskctl.md). Works without the server being there."_s,
+                  {urlOption, tokenOption, jsonOption, data});
+    if (!reader.parse(arguments))
+        return reader.print();
+    const SessionCommand command{reader.target(token), reader.parser().value(data)};
+    if (command.folder.isEmpty())
+        reader.refuse(u"say where cache and outbox are: --data DIR"_s);
+    if (!command.target.json)
+        reader.refuse(u"a session speaks JSON: say --json"_s);
+    return reader.result(command);
+}
+
+} // namespace
+
+Invocation parseCommandLine(const QStringList &arguments, const QString &token)
+{
+    static const QHash<QString, Invocation (*)(const QStringList &, const QString &)> commands{
+        {u"login"_s, parseLogin},     {u"watch"_s, parseWatch}, {u"conversations"_s, parseConversations},
+        {u"history"_s, parseHistory}, {u"send"_s, parseSend},   {u"session"_s, parseSession}};
+    const QString name = arguments.value(1);
+    if (name.isEmpty())
+        return wrong(u"say what to do"_s);
+    if (name == "--help"_L1 || name == "-h"_L1)
+        return Print{overview};
+    if (name == "--version"_L1 || name == "-v"_L1)
+        return Print{u"frontdeskctl " FRONTDESK_VERSION ""_s};
+    const auto parse = commands.value(name);
+    if (!parse)
+        return wrong(u"there is no command \"%1\""_s.arg(name));
+    QStringList rest = arguments;
+    rest.removeAt(1);
+    return parse(rest, token);
+}
+
+} // namespace frontdesk::ctl

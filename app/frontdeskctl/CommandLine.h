@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QStringList>
+#include <QtCore/QUrl>
+
+#include <variant>
+
+namespace frontdesk::ctl {
+
+/// Exit codes, the same in all programs (docs/frontdeskctl.md).
+enum ExitCode { Success = 0, Failed = 1, WrongUsage = 2, NotSignedIn = 3, NotReachable = 4, Refused = 5 };
+
+/// Where to connect and how to speak.
+struct Target {
+    QUrl server;
+    QString token;
+    bool json = false;
+};
+
+struct LoginCommand {
+    QUrl server;
+    QString name;
+};
+struct WatchCommand {
+    Target target;
+};
+struct ConversationsCommand {
+    Target target;
+};
+/// A conversation by its id, or the direct one with somebody by their name.
+struct Place {
+    QString conversation;
+    QString with;
+};
+struct HistoryCommand {
+    Target target;
+    Place place;
+    int limit = 50;
+};
+struct SendCommand {
+    Target target;
+    Place place;
+    QString text;
+};
+struct SessionCommand {
+    Target target;
+    QString folder;
+};
+/// Words to print instead of doing something: help and version on standard output, what is wrong on standard error.
+struct Print {
+    QString text;
+    ExitCode code = Success;
+};
+using Invocation =
+    std::variant<LoginCommand, WatchCommand, ConversationsCommand, HistoryCommand, SendCommand, SessionCommand, Print>;
+
+/// What the arguments (the program's name first) ask for. `token` is the one of the environment.
+Invocation parseCommandLine(const QStringList &arguments, const QString &token);
+
+} // namespace frontdesk::ctl

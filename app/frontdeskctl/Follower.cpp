@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Follower.h"
+
+#include <algorithm>
+
+namespace frontdesk::ctl {
+
+Follower::Follower(sync::Session &session, QObject *parent)
+    : QObject(parent)
+    , m_store(session.store())
+{
+    if (!await(m_store.cursor()).epoch.isEmpty())
+        startHere();
+    connect(&session, &sync::Session::changed, this, &Follower::follow);
+}
+
+void Follower::startHere()
+{
+    m_start = await(m_store.cursor()).seq;
+    m_told.clear();
+    m_toldActivity = *m_start;
+}
+
+void Follower::follow(const store::Changes &changes)
+{
+    if (changes.everything)
+        startHere();
+    if (!m_start)
+        return;
+    for (const ConversationId &conversation : changes.conversations)
+        tellMessages(conversation);
+    if (changes.activities)
+        tellActivities();
+}
+
+void Follower::tellMessages(const ConversationId &conversation)
+{
+    constexpr int pageSize = 100;
+    const qint64 told = m_told.value(conversation);
+    const auto isNew = [&](const Message &message) { return message.seq > *m_start && message.number > told; };
+    QVector<Message> fresh;
+    std::optional<qint64> before;
+    while (true) {
+        const store::MessageWindow window = await(m_store.messages(conversation, before, pageSize));
+        const auto first = std::find_if(window.messages.begin(), window.messages.end(), isNew);
+        fresh = QVector<Message>(first, window.messages.end()) + fresh;
+        if (first != window.messages.begin() || window.messages.isEmpty() || !window.olderCached)
+            break;
+        before = window.messages.first().number;
+    }
+    for (const Message &message : std::as_const(fresh)) {
+        m_told[conversation] = message.number;
+        Q_EMIT messageAdded(message);
+    }
+}
+
+void Follower::tellActivities()
+{
+    constexpr int most = 100;
+    QVector<Activity> activities = await(m_store.activities({}, most));
+    std::reverse(activities.begin(), activities.end());
+    for (const Activity &activity : std::as_const(activities)) {
+        if (activity.seq <= m_toldActivity)
+            continue;
+        m_toldActivity = activity.seq;
+        Q_EMIT activityAdded(activity);
+    }
+}
+
+} // namespace frontdesk::ctl

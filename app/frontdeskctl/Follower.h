@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/Session.h"
+
+namespace frontdesk::ctl {
+
+/// Tells what is new in a session's cache: messages and activities that came after a place in the journal, each once,
+/// the messages of a conversation in order; also what was missed while the connection was away.
+class Follower final : public QObject {
+    Q_OBJECT
+
+public:
+    /// What is in the cache already is not new. An empty cache: what its first snapshot brings is not.
+    explicit Follower(sync::Session &session, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void messageAdded(const frontdesk::Message &message);
+    void activityAdded(const frontdesk::Activity &activity);
+
+private:
+    void follow(const store::Changes &changes);
+    void startHere();
+    void tellMessages(const ConversationId &conversation);
+    void tellActivities();
+
+    store::Store &m_store;
+    std::optional<qint64> m_start;        ///< seq after which everything is new
+    QHash<ConversationId, qint64> m_told; ///< number of the newest message told
+    qint64 m_toldActivity = 0;            ///< seq
+};
+
+/// Waits for a read of the cache: a command line has nothing else to do meanwhile.
+template <class T>
+T await(QFuture<T> future)
+{
+    future.waitForFinished();
+    return future.result();
+}
+
+} // namespace frontdesk::ctl

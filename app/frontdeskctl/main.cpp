@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Console.h"
+#include "Login.h"
+#include "Tasks.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QTextStream>
+
+namespace frontdesk::ctl {
+
+ExitCode run(const Print &print)
+{
+    QTextStream(print.code == Success ? stdout : stderr) << print.text << '\n';
+    return print.code;
+}
+
+} // namespace frontdesk::ctl
+
+int main(int argc, char **argv)
+{
+    using namespace frontdesk::ctl;
+    const QCoreApplication application(argc, argv);
+    const Invocation invocation =
+        parseCommandLine(QCoreApplication::arguments(), qEnvironmentVariable("FRONTDESK_TOKEN"));
+    return std::visit([](const auto &command) -> int { return run(command); }, invocation);
+}
