@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compiled into every program that links `frontdesk_qml`: a static QML plugin is only there when its program asks for
-// it.
+// it. Which models there are, the real ones (modelsplugin) or samples, the program decides by what it links.
 #include <QtQml/QQmlExtensionPlugin>
 
+Q_IMPORT_QML_PLUGIN(Frontdesk_ModelsPlugin)
 Q_IMPORT_QML_PLUGIN(Frontdesk_ThemePlugin)
 Q_IMPORT_PLUGIN(ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Frontdesk_ConnectionPlugin)

@@ -45,6 +45,7 @@ Rectangle {
         }
         TextField {
             id: password
+            objectName: "password"
             visible: banner.signInNeeded
             implicitHeight: Theme.controlHeight
             echoMode: TextInput.Password

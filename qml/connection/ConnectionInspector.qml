@@ -72,11 +72,13 @@ Popover {
             Button {
                 kind: Button.Primary
                 visible: !inspector.connection.online
+                objectName: "reconnect"
                 text: qsTr("Reconnect now")
                 onClicked: inspector.connection.reconnectNow()
             }
             Button {
                 visible: inspector.connection.state !== ConnectionStatus.Offline
+                objectName: "goOffline"
                 text: qsTr("Go offline")
                 onClicked: inspector.connection.goOffline()
             }

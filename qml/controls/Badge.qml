@@ -7,6 +7,7 @@ Rectangle {
     id: badge
 
     required property int count
+    readonly property alias text: number.text
 
     visible: count > 0
     implicitWidth: Math.max(18, number.implicitWidth + 10)

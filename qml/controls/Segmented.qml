@@ -45,6 +45,7 @@ Rectangle {
                     control.chosen(control.options[next].value);
                 }
 
+                objectName: option.modelData.value
                 implicitWidth: implicitContentWidth + 2 * Theme.space12
                 height: control.height - 2 * row.padding
                 text: option.modelData.text

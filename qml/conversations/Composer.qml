@@ -68,9 +68,9 @@ Rectangle {
                 width: flickable.width
                 height: Math.max(implicitHeight, flickable.height)
                 placeholderText: composer.page.kind === "direct" ? qsTr("Write to %1").arg(composer.page.title) : qsTr("Write to everybody in %1").arg(composer.page.title)
-                text: composer.page.draft
                 Accessible.name: qsTr("Message")
                 Accessible.description: placeholderText
+                Component.onCompleted: text = composer.page.draft
                 onCursorRectangleChanged: flickable.follow()
                 onTextChanged: {
                     if (text === composer.page.draft)

@@ -26,6 +26,7 @@ Rectangle {
 
         IconButton {
             visible: header.canGoBack
+            objectName: "back"
             iconName: "arrow-left"
             text: qsTr("Back to the list")
             onClicked: header.back()

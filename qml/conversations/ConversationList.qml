@@ -67,6 +67,7 @@ Rectangle {
         }
         SearchField {
             id: search
+            objectName: "search"
             placeholderText: qsTr("Filter conversations")
             onTextChanged: pane.conversations.filter = text
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
@@ -81,6 +82,7 @@ Rectangle {
 
             ListView {
                 id: list
+                objectName: "conversations"
 
                 anchors.fill: parent
                 anchors.leftMargin: 6

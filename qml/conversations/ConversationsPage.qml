@@ -51,6 +51,7 @@ Item {
 
         ConversationList {
             id: list
+            objectName: "list"
             visible: !inbox.narrow || !inbox.current
             workspace: inbox.workspace
             onNewRequested: inbox.newRequested()
@@ -69,6 +70,7 @@ Item {
                 model: inbox.current ? [inbox.current] : []
 
                 ConversationPane {
+                    objectName: "conversation"
                     required property ConversationPage modelData
 
                     anchors.fill: parent
@@ -100,6 +102,7 @@ Item {
         }
         Item {
             id: details
+            objectName: "details"
             visible: inbox.current !== null && inbox.detailsOpen
             SplitView.fillWidth: !inbox.wide
             SplitView.minimumWidth: 240

@@ -47,6 +47,7 @@ Rectangle {
     }
     Text {
         id: words
+        objectName: "words"
 
         property real lastLineWidth: 0
         readonly property bool rightToLeft: horizontalAlignment === Text.AlignRight

@@ -54,6 +54,7 @@ Item {
 
     ListView {
         id: list
+        objectName: "list"
 
         property bool following: true
         property bool placed: false
@@ -199,6 +200,7 @@ Item {
     }
 
     JumpToNewest {
+        objectName: "jump"
         visible: list.placed && !view.atNewest && list.count > 0
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -209,6 +211,7 @@ Item {
     }
 
     EmptyState {
+        objectName: "empty"
         visible: list.count === 0
         anchors.fill: parent
         busy: !view.messages.loaded

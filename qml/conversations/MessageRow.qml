@@ -72,6 +72,7 @@ Item {
             }
             MessageBubble {
                 id: bubble
+                objectName: "bubble"
 
                 readonly property bool atEnd: row.own !== row.LayoutMirroring.enabled
 
@@ -99,16 +100,19 @@ Item {
             Button {
                 kind: Button.Quiet
                 destructive: true
+                objectName: "discard"
                 text: qsTr("Discard")
                 onClicked: row.discarded()
             }
             Button {
                 kind: Button.Quiet
+                objectName: "edit"
                 text: qsTr("Edit")
                 onClicked: row.edited()
             }
             Button {
                 kind: Button.Quiet
+                objectName: "retry"
                 text: qsTr("Try again")
                 onClicked: row.retried()
             }

@@ -45,6 +45,7 @@ Dialog {
         }
         FormField {
             id: nameField
+            objectName: "groupName"
             visible: dialog.group
             label: qsTr("Name of the group")
             help: qsTr("%n people and you", "", picker.chosen.length)

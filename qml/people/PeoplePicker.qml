@@ -39,6 +39,7 @@ ColumnLayout {
 
     SearchField {
         id: search
+        objectName: "search"
         placeholderText: qsTr("Find people")
         Layout.fillWidth: true
         Keys.onDownPressed: list.incrementCurrentIndex()
@@ -51,6 +52,7 @@ ColumnLayout {
     }
     ListView {
         id: list
+        objectName: "people"
 
         clip: true
         currentIndex: 0

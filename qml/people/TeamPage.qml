@@ -60,6 +60,7 @@ Rectangle {
 
             ListView {
                 id: list
+                objectName: "team"
 
                 anchors.fill: parent
                 anchors.margins: Theme.space8

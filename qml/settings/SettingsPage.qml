@@ -57,6 +57,7 @@ Rectangle {
                     help: qsTr("Stronger text and visible edges")
 
                     Switch {
+                        objectName: "highContrast"
                         text: qsTr("High contrast")
                         checked: page.app.settings.highContrast
                         onToggled: page.app.settings.highContrast = checked
@@ -68,6 +69,7 @@ Rectangle {
                     help: qsTr("Nothing slides, fades or bounces")
 
                     Switch {
+                        objectName: "reducedMotion"
                         text: qsTr("Less motion")
                         checked: page.app.settings.reducedMotion
                         onToggled: page.app.settings.reducedMotion = checked
@@ -99,6 +101,7 @@ Rectangle {
 
                     TextField {
                         id: nameField
+                        objectName: "name"
                         implicitWidth: 220
                         implicitHeight: Theme.controlHeight
                         text: page.workspace.myName
@@ -108,6 +111,7 @@ Rectangle {
                     }
                     Button {
                         id: saveName
+                        objectName: "save"
                         text: qsTr("Save")
                         enabled: nameField.text.trim() !== "" && nameField.text.trim() !== page.workspace.myName
                         onClicked: {
@@ -126,6 +130,7 @@ Rectangle {
                     help: page.workspace.connection.server
 
                     Button {
+                        objectName: "signOut"
                         text: qsTr("Sign out")
                         iconName: "log-out"
                         onClicked: signOutDialog.open()
@@ -146,6 +151,7 @@ Rectangle {
 
     Dialog {
         id: signOutDialog
+        objectName: "signOutDialog"
         title: qsTr("Sign out of %1?").arg(page.workspace.label)
         confirmText: qsTr("Sign out")
         destructive: page.workspace.connection.waiting > 0

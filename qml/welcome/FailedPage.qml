@@ -59,11 +59,13 @@ Rectangle {
             Layout.topMargin: Theme.space12
 
             Button {
+                objectName: "back"
                 text: qsTr("Back to the start")
                 onClicked: page.app.backToWelcome()
             }
             Button {
                 kind: Button.Primary
+                objectName: "again"
                 text: qsTr("Try again")
                 onClicked: page.app.tryAgain()
             }

@@ -72,6 +72,7 @@ Rectangle {
 
             WayRow {
                 visible: page.way === ""
+                objectName: "thisComputer"
                 iconName: "monitor"
                 title: qsTr("This computer")
                 help: qsTr("Use Frontdesk on its own, with its server inside")
@@ -80,6 +81,7 @@ Rectangle {
             }
             WayRow {
                 visible: page.way === ""
+                objectName: "joinTeam"
                 iconName: "users"
                 title: qsTr("Join a team")
                 help: qsTr("Sign in to your team's server")
@@ -88,6 +90,7 @@ Rectangle {
             }
             WayRow {
                 visible: page.way === ""
+                objectName: "lookAround"
                 iconName: "compass"
                 title: qsTr("Look around")
                 help: qsTr("Try it with a sample team that answers you")
@@ -122,7 +125,7 @@ Rectangle {
                     FormField {
                         id: address
                         visible: page.way === "join"
-                        label: qsTr("Address of the server")
+                        label: qsTr("Address")
                         placeholder: "https://desk.example.org"
                         onAccepted: loginName.field.forceActiveFocus()
                         Layout.fillWidth: true

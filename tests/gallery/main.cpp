@@ -5,13 +5,10 @@
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
 #include <QtQml/QQmlEngine>
-#include <QtQml/QQmlExtensionPlugin>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickView>
 
 #include <cstdio>
-
-Q_IMPORT_QML_PLUGIN(Frontdesk_ModelsPlugin)
 
 namespace {
 

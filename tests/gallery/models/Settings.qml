@@ -12,6 +12,6 @@ QtObject {
         return name in values ? values[name] : fallback;
     }
     function remember(name: string, value: int) {
-        values[name] = value;
+        values = Object.assign({}, values, { [name]: value });
     }
 }

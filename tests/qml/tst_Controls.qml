@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Frontdesk.Controls
+import Frontdesk.Theme
+
+Item {
+    id: root
+
+    width: 600
+    height: 480
+
+    Button { id: button; text: "Save" }
+    Button { id: disabled; y: 40; text: "Save"; enabled: false }
+    IconButton { id: iconButton; y: 80; iconName: "plus"; text: "New conversation" }
+    Switch { id: toggle; y: 120; text: "Less motion" }
+    SearchField { id: search; y: 160; placeholderText: "Find people" }
+    FormField { id: field; y: 200; width: 240; label: "Name"; problem: "Somebody has this name already." }
+    Segmented {
+        id: segmented
+        y: 280
+        name: "Theme"
+        value: "light"
+        options: [{ value: "system", text: "System" }, { value: "light", text: "Light" }, { value: "dark", text: "Dark" }]
+        onChosen: value => segmented.value = value
+    }
+    Badge { id: badge; y: 330; count: 0 }
+    Icon { id: icon; y: 360; name: "inbox"; color: Theme.colors.accent }
+    PresenceDot { id: dot; y: 400; presence: "online" }
+    Avatar { id: avatar; y: 420; initials: "MO"; colorKey: "maya"; presence: "" }
+    Label { id: label; y: 460; text: "<b>bold</b>" }
+    Lazy {
+        id: lazy
+        active: false
+
+        Item { objectName: "content" }
+    }
+
+    Dialog {
+        id: dialog
+        title: "Rename the group"
+        confirmText: "Rename"
+        confirmEnabled: nameField.text !== ""
+
+        FormField {
+            id: nameField
+            anchors.fill: parent
+            label: "Name"
+            onAccepted: dialog.confirm()
+        }
+    }
+    Menu {
+        id: menu
+        MenuItem { id: first; text: "Copy text" }
+        MenuItem { id: second; text: "Remove" }
+    }
+    FilterModel {
+        id: filter
+        roleName: "name"
+        sourceModel: ListModel {
+            id: names
+            ListElement { name: "Ada" }
+            ListElement { name: "Sam" }
+            ListElement { name: "Samira" }
+        }
+    }
+
+    SignalSpy { id: clicks; target: button; signalName: "clicked" }
+    SignalSpy { id: disabledClicks; target: disabled; signalName: "clicked" }
+    SignalSpy { id: iconClicks; target: iconButton; signalName: "clicked" }
+    SignalSpy { id: confirmed; target: dialog; signalName: "confirmed" }
+    SignalSpy { id: copied; target: first; signalName: "triggered" }
+    SignalSpy { id: removed; target: second; signalName: "triggered" }
+
+    TestCase {
+        name: "Controls"
+        when: windowShown
+
+        function init() {
+            for (const spy of [clicks, disabledClicks, iconClicks, confirmed, copied, removed])
+                spy.clear();
+        }
+
+        function test_buttonByMouseAndKeys() {
+            mouseClick(button);
+            compare(clicks.count, 1);
+            verify(!button.visualFocus, "the mouse shows no ring");
+            toggle.forceActiveFocus();
+            button.forceActiveFocus(Qt.TabFocusReason);
+            verify(button.visualFocus);
+            keyClick(Qt.Key_Space);
+            keyClick(Qt.Key_Return);
+            keyClick(Qt.Key_Enter);
+            compare(clicks.count, 4);
+        }
+
+        function test_disabledButton() {
+            mouseClick(disabled);
+            compare(disabledClicks.count, 0);
+        }
+
+        function test_iconButtonHasAName() {
+            compare(iconButton.Accessible.name, "New conversation");
+            iconButton.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(iconClicks.count, 1);
+        }
+
+        function test_switchByKey() {
+            toggle.checked = false;
+            toggle.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            verify(toggle.checked);
+            compare(toggle.Accessible.name, "Less motion");
+        }
+
+        function test_searchFieldIsEmptiedByEscape() {
+            search.forceActiveFocus();
+            keyClick(Qt.Key_A);
+            compare(search.text, "a");
+            keyClick(Qt.Key_Escape);
+            compare(search.text, "");
+        }
+
+        function test_fieldSaysWhatIsWrong() {
+            compare(field.field.Accessible.name, "Name");
+            compare(field.field.Accessible.description, "Somebody has this name already.");
+        }
+
+        function test_segmentedByArrows_data() {
+            return [
+                { tag: "left to right", mirrored: false, key: Qt.Key_Right, then: "dark" },
+                { tag: "backwards", mirrored: false, key: Qt.Key_Left, then: "system" },
+                { tag: "right to left", mirrored: true, key: Qt.Key_Right, then: "system" }
+            ];
+        }
+
+        function test_segmentedByArrows(row) {
+            segmented.LayoutMirroring.enabled = row.mirrored;
+            segmented.LayoutMirroring.childrenInherit = true;
+            segmented.value = "light";
+            const light = findChild(segmented, "light");
+            light.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(row.key);
+            compare(segmented.value, row.then);
+            segmented.LayoutMirroring.enabled = false;
+        }
+
+        function test_badge_data() {
+            return [
+                { tag: "none", count: 0, visible: false, text: "0" },
+                { tag: "one", count: 1, visible: true, text: "1" },
+                { tag: "most", count: 99, visible: true, text: "99" },
+                { tag: "more", count: 100, visible: true, text: "99+" }
+            ];
+        }
+
+        function test_badge(row) {
+            badge.count = row.count;
+            compare(badge.visible, row.visible);
+            compare(badge.text, row.text);
+        }
+
+        function test_iconIsDrawnInItsColour() {
+            tryCompare(icon, "status", Image.Ready);
+            const picture = grabImage(icon);
+            let tinted = false;
+            for (let x = 0; x < icon.width && !tinted; ++x) {
+                for (let y = 0; y < icon.height && !tinted; ++y)
+                    tinted = Qt.colorEqual(picture.pixel(x, y), Theme.colors.accent);
+            }
+            verify(tinted);
+        }
+
+        // Shape as well as colour: the pictures differ when they are made grey.
+        function test_presenceDiffersInShape() {
+            const pictures = [];
+            for (const presence of ["online", "away", "dnd", "offline"]) {
+                dot.presence = presence;
+                wait(0);
+                const picture = grabImage(dot);
+                let shape = "";
+                for (let x = 0; x < dot.width; ++x) {
+                    for (let y = 0; y < dot.height; ++y)
+                        shape += Qt.colorEqual(picture.pixel(x, y), dot.ground) ? " " : "x";
+                }
+                verify(pictures.indexOf(shape) < 0, presence + " looks like another");
+                pictures.push(shape);
+            }
+        }
+
+        function test_textOfOthersIsPlain() {
+            compare(label.textFormat, Text.PlainText);
+        }
+
+        function test_lazy() {
+            compare(lazy.item, null);
+            lazy.active = true;
+            compare(lazy.item.objectName, "content");
+            lazy.active = false;
+            compare(lazy.item, null);
+        }
+
+        function test_dialog() {
+            dialog.open();
+            tryVerify(() => dialog.opened);
+            nameField.field.forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            compare(confirmed.count, 0, "nothing to confirm yet");
+            keyClick(Qt.Key_B);
+            keyClick(Qt.Key_Return);
+            compare(confirmed.count, 1);
+            tryVerify(() => !dialog.visible);
+
+            dialog.open();
+            tryVerify(() => dialog.opened);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !dialog.visible);
+            compare(confirmed.count, 1, "Escape changes nothing");
+        }
+
+        function test_menuByKeys() {
+            menu.popup(root, 10, 10);
+            tryVerify(() => menu.opened);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(copied.count, 0);
+            compare(removed.count, 1);
+        }
+
+        function test_filter() {
+            filter.text = "SAM";
+            compare(filter.count, 2);
+            filter.limit = 1;
+            compare(filter.count, 1);
+            filter.text = "";
+            compare(filter.count, 1);
+            filter.limit = 0;
+            compare(filter.count, 3);
+            filter.text = "sam";
+            names.append({ name: "Samuel" });
+            compare(filter.count, 3);
+            filter.limit = 2;
+            names.remove(1);
+            compare(filter.count, 2, "another one moves up");
+            filter.text = "nobody";
+            compare(filter.count, 0);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Frontdesk.Conversations
+import Frontdesk.Models
+import "../gallery"
+
+Item {
+    id: root
+
+    width: 1200
+    height: 700
+
+    Component {
+        id: appComponent
+        SampleApp { }
+    }
+    Component {
+        id: pageComponent
+        ConversationsPage { anchors.fill: parent }
+    }
+    Component {
+        id: rowComponent
+        ConversationRow {
+            width: 320
+            conversationId: "maya"
+            kind: "direct"
+            title: "Maya Okafor"
+            initials: "MO"
+            avatarKey: "maya"
+            lastText: "Thank you"
+            lastAuthor: ""
+            timeText: "09:41"
+            unread: 0
+            presence: "online"
+            typingText: ""
+            deliveryState: ""
+            hasDraft: false
+            draftText: ""
+            pending: false
+        }
+    }
+
+    TestCase {
+        id: test
+        name: "Conversations"
+        when: windowShown
+
+        property SampleApp app: null
+        property ConversationsPage page: null
+
+        function init() {
+            root.width = 1200;
+            app = appComponent.createObject(null);
+            page = createTemporaryObject(pageComponent, root, { workspace: app.workspace, settings: app.settings });
+            waitForRendering(page);
+        }
+
+        function cleanup() {
+            page.destroy();
+            wait(0);
+        }
+
+        function calls(name) {
+            return app.workspace.calls.filter(call => call[0] === name).map(call => call[1]);
+        }
+
+        function test_pressingARowOpensIt() {
+            const list = findChild(page, "conversations");
+            mouseClick(list.itemAtIndex(2));
+            compare(calls("openConversation"), ["refunds"]);
+        }
+
+        function test_stepByStep() {
+            page.step(1);
+            compare(calls("openConversation"), ["tomas"]);
+        }
+
+        function test_filterGoesToTheModel() {
+            const search = findChild(page, "search");
+            search.forceActiveFocus();
+            keyClick(Qt.Key_B);
+            compare(app.workspace.conversations.filter, "b");
+        }
+
+        function test_wideShowsAllThree() {
+            verify(findChild(page, "list").visible);
+            verify(findChild(page, "details").visible);
+            verify(findChild(page, "conversation").visible);
+        }
+
+        function test_narrowTakesTurns() {
+            root.width = 560;
+            waitForRendering(page);
+            verify(!findChild(page, "list").visible);
+            verify(findChild(page, "conversation").visible);
+            const back = findChild(page, "back");
+            verify(back.visible);
+            mouseClick(back);
+            compare(app.workspace.current, null);
+            verify(findChild(page, "list").visible);
+        }
+
+        function test_detailsAreRemembered() {
+            page.showDetails(false);
+            verify(!findChild(page, "details").visible);
+            compare(app.settings.remembered("detailsOpen", 1), 0);
+        }
+
+        function test_anotherConversationIsBuiltAnew() {
+            app.workspace.current = app.group;
+            waitForRendering(page);
+            compare(findChild(page, "conversation").page, app.group);
+        }
+
+        function test_closesWhenOneIsNoLongerAMember() {
+            app.direct.available = false;
+            app.direct.headerChanged();
+            compare(app.workspace.current, null);
+        }
+
+        function test_rowSaysWhatMattersMost_data() {
+            return [
+                { tag: "last of the other", set: { }, preview: "Thank you" },
+                { tag: "own", set: { lastAuthor: "You" }, preview: "You: Thank you" },
+                { tag: "draft", set: { hasDraft: true, draftText: "Dear Maya" }, preview: "Dear Maya" },
+                { tag: "typing over draft", set: { hasDraft: true, draftText: "Dear Maya", typingText: "typing…" }, preview: "typing…" },
+                { tag: "nothing yet", set: { lastText: "" }, preview: "No messages yet" },
+                { tag: "not created yet", set: { lastText: "", pending: true }, preview: "Waiting to be created" }
+            ];
+        }
+
+        function test_rowSaysWhatMattersMost(data) {
+            const row = createTemporaryObject(rowComponent, root, data.set);
+            compare(row.preview, data.preview);
+            verify(row.Accessible.name.includes("Maya Okafor"));
+            verify(row.Accessible.name.includes(data.preview));
+        }
+
+        function test_unreadIsRead() {
+            const row = createTemporaryObject(rowComponent, root, { unread: 3 });
+            verify(row.Accessible.name.includes("3 unread"), row.Accessible.name);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Frontdesk.Conversations
+import Frontdesk.Models
+import "../gallery/samples.mjs" as Samples
+
+Item {
+    id: root
+
+    width: 640
+    height: 480
+
+    Component {
+        id: pageComponent
+        ConversationPage { title: "Maya Okafor" }
+    }
+    Component {
+        id: listComponent
+        MessageList { anchors.fill: parent }
+    }
+
+    TestCase {
+        id: test
+        name: "MessageList"
+        when: windowShown
+
+        property ConversationPage page: null
+        property MessageList view: null
+        property ListView list: null
+
+        function show(rows, more) {
+            page = pageComponent.createObject(null);
+            Object.assign(page.messages, more ?? {});
+            page.messages.values = rows;
+            view = createTemporaryObject(listComponent, root, { page: page });
+            list = findChild(view, "list");
+            tryVerify(() => list.placed || rows.length === 0);
+            settle();
+        }
+
+        function settle() {
+            waitForRendering(view);
+            waitForRendering(view);
+        }
+
+        function calls(name) {
+            return page.calls.filter(call => call[0] === name).length;
+        }
+
+        function append(count) {
+            for (const row of Samples.long(count))
+                page.messages.append(row);
+            settle();
+        }
+
+        function test_opensAtTheNewest() {
+            show(Samples.long(80));
+            tryVerify(() => list.atEnd());
+            verify(view.atNewest);
+        }
+
+        function test_opensAtTheNewLine() {
+            const rows = Samples.long(80);
+            rows[30].firstUnread = true;
+            show(rows);
+            tryVerify(() => list.itemAtIndex(30) !== null);
+            const y = list.itemAtIndex(30).y - list.contentY;
+            verify(y > 0 && y < list.height, "the line is in sight");
+            verify(!view.atNewest);
+        }
+
+        function test_fewStandAtTheBottom() {
+            show(Samples.long(2));
+            tryVerify(() => list.topMargin > 0);
+            const last = list.itemAtIndex(1);
+            tryVerify(() => last.y - list.contentY + last.height > list.height - 40);
+        }
+
+        function test_followsTheNewest() {
+            show(Samples.long(80));
+            append(3);
+            tryVerify(() => list.atEnd());
+        }
+
+        function test_staysWhereOneReads() {
+            show(Samples.long(80));
+            view.scrollByPage(-1);
+            settle();
+            const item = list.itemAtIndex(list.indexAt(100, list.contentY + list.height / 2));
+            const before = item.y - list.contentY;
+            append(3);
+            compare(item.y - list.contentY, before);
+            const jump = findChild(view, "jump");
+            verify(jump.visible);
+            compare(jump.count, 3);
+            mouseClick(jump);
+            tryVerify(() => list.atEnd());
+            verify(!jump.visible);
+        }
+
+        function test_keepsItsPlaceWhileOlderLoadAbove() {
+            show(Samples.long(80));
+            view.scrollByPage(-1);
+            view.scrollByPage(-1);
+            settle();
+            const index = list.indexAt(100, list.contentY + list.height / 2);
+            verify(index > 0);
+            const item = list.itemAtIndex(index);
+            const id = item.messageId;
+            const y = item.y - list.contentY;
+            const older = Samples.long(50);
+            for (let i = 0; i < older.length; ++i)
+                page.messages.insert(i, older[i]);
+            settle();
+            const again = list.itemAtIndex(index + 50);
+            compare(again.messageId, id);
+            fuzzyCompare(again.y - list.contentY, y, 1);
+        }
+
+        function test_asksForOlderNearTheTop() {
+            show(Samples.long(80), { atOldest: false });
+            compare(calls("loadOlder"), 0);
+            view.jumpToOldest();
+            tryVerify(() => calls("loadOlder") > 0);
+        }
+
+        function test_asksForNoneBeforeTheFirst() {
+            show(Samples.long(80), { atOldest: true });
+            view.jumpToOldest();
+            settle();
+            compare(calls("loadOlder"), 0);
+        }
+
+        function test_doesNotAskAgainAfterAFailure() {
+            show(Samples.long(80), { atOldest: false, loadProblem: "The server cannot be reached" });
+            view.jumpToOldest();
+            settle();
+            compare(calls("loadOlder"), 0);
+        }
+
+        function test_readIsWhatIsInSight() {
+            show(Samples.long(80));
+            tryVerify(() => calls("markRead") > 0);
+            view.scrollByPage(-1);
+            settle();
+            page.calls = [];
+            append(2);
+            compare(calls("markRead"), 0);
+            view.jumpToNewest();
+            tryVerify(() => calls("markRead") > 0);
+        }
+
+        function test_keysScroll() {
+            show(Samples.long(80));
+            list.forceActiveFocus();
+            keyClick(Qt.Key_PageUp);
+            settle();
+            verify(!view.atNewest);
+            keyClick(Qt.Key_End);
+            tryVerify(() => view.atNewest);
+            keyClick(Qt.Key_Home);
+            tryCompare(list, "atYBeginning", true);
+        }
+
+        function test_emptySaysWhatToDo() {
+            show([]);
+            verify(!findChild(view, "empty").busy);
+            verify(findChild(view, "empty").visible);
+            page.messages.loaded = false;
+            verify(findChild(view, "empty").busy);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Frontdesk
+import "../gallery"
+
+Item {
+    id: root
+
+    width: 1000
+    height: 700
+
+    property SampleApp app: SampleApp { }
+
+    WorkspaceView {
+        id: view
+        anchors.fill: parent
+        app: root.app
+        workspace: root.app.workspace
+    }
+
+    TestCase {
+        name: "Palette"
+        when: windowShown
+
+        function init() {
+            root.app.workspace.calls = [];
+            view.place = "inbox";
+            view.commandPalette.close();
+            tryVerify(() => !view.commandPalette.visible);
+            keyClick(Qt.Key_K, Qt.ControlModifier);
+            tryVerify(() => view.commandPalette.opened);
+        }
+
+        function write(text) {
+            for (const letter of text)
+                keyClick(letter);
+        }
+
+        function test_toAConversation() {
+            write("refu");
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls, [["openConversation", "refunds"]]);
+            tryVerify(() => !view.commandPalette.visible);
+        }
+
+        function test_toAPerson() {
+            view.place = "team";
+            write("piotr");
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls, [["startDirect", "piotr"]]);
+            compare(view.place, "inbox");
+        }
+
+        function test_toAnAction() {
+            write("settings");
+            keyClick(Qt.Key_Return);
+            compare(view.place, "settings");
+        }
+
+        function test_arrowsGoRound() {
+            const rows = view.commandPalette.rows;
+            verify(rows > 3);
+            keyClick(Qt.Key_Up);
+            compare(view.commandPalette.currentRow, rows - 1);
+            keyClick(Qt.Key_Down);
+            compare(view.commandPalette.currentRow, 0);
+            keyClick(Qt.Key_Down);
+            compare(view.commandPalette.currentRow, 1);
+            write("m");
+            compare(view.commandPalette.currentRow, 0, "what is typed starts from the top");
+        }
+
+        function test_nothingFound() {
+            write("qqqq");
+            compare(view.commandPalette.rows, 0);
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls.length, 0);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !view.commandPalette.visible);
+        }
+
+        function test_placesByKeys() {
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !view.commandPalette.visible);
+            keyClick(Qt.Key_2, Qt.ControlModifier);
+            compare(view.place, "team");
+            keyClick(Qt.Key_3, Qt.ControlModifier);
+            compare(view.place, "activity");
+            keyClick(Qt.Key_4, Qt.ControlModifier);
+            compare(view.place, "settings");
+            keyClick(Qt.Key_1, Qt.ControlModifier);
+            compare(view.place, "inbox");
+        }
+    }
+}
