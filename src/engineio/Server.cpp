@@ -58,8 +58,10 @@ QString Server::Private::bind(const QString &address, quint16 port)
         return QStringLiteral("not an IP address");
     const tcp::endpoint endpoint(ip, port);
     acceptor.open(endpoint.protocol(), error);
+#ifndef Q_OS_WIN // where it would let two servers share a port
     if (!error)
         acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+#endif
     if (!error)
         acceptor.bind(endpoint, error);
     if (!error)

@@ -3,6 +3,7 @@
 
 #include "engineio/Connection.h"
 #include "engineio/HttpFront.h"
+#include "engineio/SteadyClock.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -40,10 +41,5 @@ struct ServerCore {
     std::unordered_set<std::shared_ptr<WebSocketConnection>> webSocketConnections;
     std::function<void()> onWebSocketGone; ///< after each that takes itself out
 };
-
-inline std::chrono::milliseconds steadyNow()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
-}
 
 } // namespace engineio

@@ -3,6 +3,7 @@
 
 #include "engineio/ClientSession.h"
 #include "engineio/Packet.h"
+#include "engineio/SteadyClock.h"
 #include "engineio/WebSocketTransport.h"
 #include "socketio/ClientSession.h"
 
@@ -14,12 +15,9 @@
 
 namespace socketio {
 
-namespace {
+using engineio::steadyNow;
 
-std::chrono::milliseconds steadyNow()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
-}
+namespace {
 
 /// What browsers send: scheme, host and port of the page, here of the server itself.
 QString originOf(const QUrl &url)

@@ -3,19 +3,13 @@
 
 #include "engineio/Handshake.h"
 #include "engineio/Packet.h"
+#include "engineio/SteadyClock.h"
 
 #include <utility>
 
 namespace socketio {
 
-namespace {
-
-std::chrono::milliseconds steadyNow()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
-}
-
-} // namespace
+using engineio::steadyNow;
 
 QByteArray frameOf(const Packet &packet)
 {
