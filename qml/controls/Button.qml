@@ -26,6 +26,7 @@ T.Button {
     rightPadding: leftPadding
     font: Theme.labelStrong
     focusPolicy: Qt.StrongFocus
+    Accessible.name: text
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
 

@@ -51,6 +51,7 @@ Rectangle {
                 text: option.modelData.text
                 checked: control.value === option.modelData.value
                 focusPolicy: Qt.StrongFocus
+                Accessible.name: option.text
                 activeFocusOnTab: checked
                 onClicked: control.chosen(option.modelData.value)
                 Keys.onLeftPressed: option.step(option.mirrored ? 1 : -1)

@@ -57,7 +57,7 @@ Rectangle {
             FormField { label: "Address of the server"; placeholder: "https://desk.example.org"; help: "Whoever looks after it knows" }
             FormField { label: "Password"; text: "secret"; echoMode: TextInput.Password; problem: "The name or the password is wrong." }
             SearchField { placeholderText: "Filter conversations" }
-            SearchField { text: "Refunds" }
+            SearchField { text: "Refunds"; placeholderText: "Filter conversations" }
         }
         Group {
             title: "Choices"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Audit.h"
+
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
 #include <QtCore/QEventLoop>
@@ -36,6 +38,7 @@ int shoot(QQuickView &view, const QString &folder, const QString &only)
     gallery->setProperty("framed", false);
     const QStringList names = gallery->property("names").toStringList();
     int taken = 0;
+    int lacks = 0;
     for (const QString &name : names) {
         if (!only.isEmpty() && !name.contains(only))
             continue;
@@ -51,10 +54,14 @@ int shoot(QQuickView &view, const QString &folder, const QString &only)
                 return 1;
             }
             ++taken;
+            for (const QString &lack : frontdesk::gallery::audit(view)) {
+                std::fprintf(stderr, "%s: %s\n", qUtf8Printable(name), qUtf8Printable(lack));
+                ++lacks;
+            }
         }
     }
     std::printf("%d pictures in %s\n", taken, qUtf8Printable(folder));
-    return taken > 0 ? 0 : 1;
+    return taken > 0 && lacks == 0 ? 0 : 1;
 }
 
 } // namespace
