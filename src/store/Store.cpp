@@ -397,7 +397,7 @@ QFuture<ConversationList> Store::conversations()
 QFuture<MessageWindow> Store::messages(ConversationId conversation, std::optional<qint64> before, int limit)
 {
     return d->read([conversation = std::move(conversation), before, limit](Files &files) {
-        QVector<PendingCommand> pending = files.outbox.pending();
+        QVector<PendingCommand> pending = shownPending(files);
         pending.removeIf(
             [&](const PendingCommand &command) { return laneOf(command.command.body) != conversation.text(); });
         MessageWindow window = files.cache.window(conversation, before, limit);
