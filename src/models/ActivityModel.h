@@ -8,7 +8,7 @@
 namespace frontdesk::models {
 
 /// The activity feed, newest first, read page by page. GUI thread.
-class ActivityModel : public RowListModel {
+class ActivityModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")

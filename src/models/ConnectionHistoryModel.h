@@ -7,7 +7,7 @@
 namespace frontdesk::models {
 
 /// What happened to the connection, newest first. GUI thread.
-class ConnectionHistoryModel : public RowListModel {
+class ConnectionHistoryModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ConnectionStatus")

@@ -8,7 +8,7 @@
 namespace frontdesk::models {
 
 /// The conversation list, newest first, with what waits in the outbox applied. GUI thread.
-class ConversationListModel : public RowListModel {
+class ConversationListModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")

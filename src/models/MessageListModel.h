@@ -9,7 +9,7 @@ namespace frontdesk::models {
 
 /// A bounded window on the messages of one conversation, oldest first: row 0 is the oldest loaded. It grows page by
 /// page to `windowRows`, then slides. Pending messages are its last rows while it stands at the newest. GUI thread.
-class MessageListModel : public RowListModel {
+class MessageListModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ConversationPage")

@@ -8,7 +8,7 @@ namespace frontdesk::models {
 
 /// What a person should read, such as "The disk is full"; newest first, each stays until it is dismissed. The same
 /// notice twice is shown once.
-class NoticeListModel : public RowListModel {
+class NoticeListModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the AppController")

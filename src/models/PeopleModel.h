@@ -7,7 +7,7 @@
 namespace frontdesk::models {
 
 /// People by name: everybody of the workspace, or the members of one conversation. GUI thread.
-class PeopleModel : public RowListModel {
+class PeopleModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")

@@ -11,6 +11,7 @@ namespace frontdesk::models {
 
 /// A list of values. New values take the place of the old ones by the smallest number of removals, moves, insertions
 /// and changes, so that a view keeps its scroll position, selection and running animations. GUI thread.
+/// Derived classes name it in full: QML's type registrar (Qt 6.4) resolves a base in a namespace only so.
 class RowListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ANONYMOUS
