@@ -41,7 +41,7 @@ void DataFolder::setAddress(const QString &url) const
     QFile kept(file(u"address"_s));
     if (url.isEmpty())
         kept.remove();
-    else if (kept.open(QFile::WriteOnly))
+    else if (kept.open(QFile::WriteOnly) && kept.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         kept.write(url.toUtf8() + '\n'); // when it cannot be written, new users are seen a little later
 }
 

@@ -18,6 +18,7 @@ struct LiveSession {
     QString client;    ///< what it calls itself, for logs
     bool live = false; ///< it has read the journal to its end and is pushed what follows
     qint64 sent = 0;   ///< the seq up to which it was told
+    int waiting = 0;   ///< its events that wait for the database
 };
 
 /// The clients that are connected now, by user. I/O thread.

@@ -14,6 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int mostWaiting =
+    1'000; // events of one session that wait for the database: one client must not fill the queue of all
+constexpr milliseconds pauseWhenFull(500); // what it is asked to wait then
+
 QJsonObject limitsJson()
 {
     return {{u"text"_s, limits::messageText},
@@ -132,6 +136,12 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
                        .detail = {{u"field"_s, QString()}}},
                       ack);
     const QJsonObject payload = arguments.isEmpty() ? QJsonObject() : arguments.first().toObject();
+    if (session->waiting >= mostWaiting)
+        return refuse(session, event,
+                      {.code = u"rate.limited"_s,
+                       .message = u"Too much was sent at once; send it again a little later."_s,
+                       .retryAfter = pauseWhenFull},
+                      ack);
     if (isCommand(event))
         return runCommand(session, event, payload, ack);
     if (isRequest(event))
@@ -160,11 +170,13 @@ void SocketFront::runCommand(const Session &session, const QString &event, const
     auto command = readCommand(event, payload);
     if (!command)
         return refuse(session, event, command.error(), ack);
+    ++session->waiting;
     m_parts.storage.write<QJsonObject>(
         [user = session->user, command = std::move(command).value()](Records &records, qint64 now) {
             return execute(records, {user, now}, command);
         },
         [this, session, event, ack](const Result<QJsonObject> &answer) {
+            --session->waiting;
             if (!answer)
                 refuse(session, event, answer.error(), ack);
             else if (ack)
@@ -221,12 +233,14 @@ Result<Done> SocketFront::setPresence(const Session &session, const QJsonObject 
         fields.wrong(u"presence"_s, u"must be online, away or dnd"_s);
     if (!fields.ok())
         return fields.error();
+    ++session->waiting;
     m_parts.storage.write<Done>(
         [user = session->user, choice](Records &records, qint64) -> Result<Done> {
             records.accounts.setPresence(user, choice);
             return Done{};
         },
         [this, session, choice, ack](const Result<Done> &written) {
+            --session->waiting;
             if (!written)
                 return refuse(session, u"presence:set"_s, written.error(), ack);
             m_parts.presences.choose(session->user, choice);

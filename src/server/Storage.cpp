@@ -134,18 +134,19 @@ void Storage::read(Records &records, Job &job)
 void Storage::writeGroup(Records &records, Job *first, Job *last)
 {
     const auto failure = tryGroup(records, first, last);
-    if (failure && last - first > 1) {
+    if (failure && failure->begun && last - first > 1) {
         // One of them, or all together, could not be written: each by itself harms no other.
         for (Job *job = first; job != last; ++job)
             writeGroup(records, job, job + 1);
         return;
     }
     if (failure)
-        first->fail(*failure);
+        for (Job *job = first; job != last; ++job)
+            job->fail(failure->error);
     answer(std::exchange(m_foreign, {}), first, last);
 }
 
-std::optional<Error> Storage::tryGroup(Records &records, Job *first, Job *last)
+std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *first, Job *last)
 {
     Database &database = records.database;
     std::map<QString, std::function<void(Records &)>> eventual;
@@ -154,8 +155,10 @@ std::optional<Error> Storage::tryGroup(Records &records, Job *first, Job *last)
         eventual.swap(m_eventual);
     }
     Journal::Place place = records.journal.place();
+    bool begun = false;
     try {
         database.run(u"BEGIN IMMEDIATE"_s);
+        begun = true;
         const qint64 now = m_options.clock->utc().count();
         for (JournalTransaction &transaction : records.journal.takeForeign())
             m_foreign.push_back(std::move(transaction));
@@ -183,7 +186,7 @@ std::optional<Error> Storage::tryGroup(Records &records, Job *first, Job *last)
             job->written.reset();
         const std::lock_guard lock(m_mutex);
         m_eventual.merge(eventual); // keeps what came in between
-        return failure.error;
+        return GroupFailure{failure.error, begun};
     }
 }
 

@@ -91,9 +91,12 @@ private:
     void run(Records &records, std::vector<Job> jobs);
     void read(Records &records, Job &job);
     void writeGroup(Records &records, Job *first, Job *last);
-    std::optional<Error> tryGroup(Records &records, Job *first, Job *last);
+    struct GroupFailure {
+        Error error;
+        bool begun = false; ///< false: the database cannot be written at all, whatever the jobs are
+    };
+    std::optional<GroupFailure> tryGroup(Records &records, Job *first, Job *last);
     void answer(std::vector<JournalTransaction> foreign, Job *first, Job *last);
-    void writeEventualOnes(Records &records);
 
     const Options m_options;
     std::mutex m_mutex;

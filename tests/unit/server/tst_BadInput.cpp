@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestServer.h"
+#include "server/Database.h"
 #include "server/Tokens.h"
 
 #include <QtCore/QJsonDocument>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void http_data();
     void http();
     void tooManyLogIns();
+    void floodOfEvents();
     void largestMessageArrives();
 
 private:
@@ -414,6 +416,35 @@ void BadInputTest::tooManyLogIns()
     QCOMPARE(statuses.count(429) + statuses.count(401), attempts);
     othersAreUnharmed();
     QVERIFY(!logIn(m_server->url(), u"eve"_s).isEmpty()); // later, not never
+}
+
+void BadInputTest::floodOfEvents()
+{
+    TestClient eve(m_server->url());
+    QVERIFY(eve.connectAs(m_eveToken));
+    constexpr int asked = 1'500;
+    int answered = 0;
+    int limited = 0;
+    auto other = server::Database::open(m_server->databaseFile());
+    other.value()->run(u"BEGIN IMMEDIATE"_s); // as a slow disk: what is to be written waits
+    for (int i = 0; i < asked; ++i)
+        eve.socket().emitWithAck(u"presence:set"_s, {QJsonObject{{u"presence"_s, u"away"_s}}}, std::chrono::seconds(60),
+                                 [&](const socketio::AckResult &result) {
+                                     const QJsonObject answer = std::get<QJsonArray>(result).first().toObject();
+                                     if (errorCode(answer) == "rate.limited"_L1) {
+                                         QVERIFY(answer["error"_L1]["retryAfter"_L1].toInteger() > 0);
+                                         ++limited;
+                                     } else {
+                                         QVERIFY(answer["ok"_L1].toBool());
+                                     }
+                                     ++answered;
+                                 });
+    QTRY_VERIFY_WITH_TIMEOUT(limited > 0, 60'000);
+    other.value()->run(u"COMMIT"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(answered, asked, 60'000);
+    QCOMPARE(limited, asked - 1'000);
+    othersAreUnharmed();
+    QVERIFY(eve.call(u"clock:ping"_s, {{u"t"_s, 1}})["ok"_L1].toBool());
 }
 
 void BadInputTest::largestMessageArrives()
