@@ -1,4 +1,1600 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
+<context>
+    <name>ActivityModel</name>
+    <message>
+        <source>You</source>
+        <comment>who did it</comment>
+        <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Reading the feed</source>
+        <translation>Die Ereignisse werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Who writes, joins or starts a group appears here at once.</source>
+        <translation>Wer schreibt, dazukommt oder eine Gruppe anlegt, erscheint hier sofort.</translation>
+    </message>
+    <message>
+        <source>Loading older entries</source>
+        <translation>Ältere Einträge werden geladen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ActivitySentence</name>
+    <message numerus="yes">
+        <source>You sent %n direct message(s)</source>
+        <translation>
+            <numerusform>Du hast eine Direktnachricht gesendet</numerusform>
+            <numerusform>Du hast %n Direktnachrichten gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent you %n message(s)</source>
+        <translation>
+            <numerusform>%1 hat dir eine Nachricht gesendet</numerusform>
+            <numerusform>%1 hat dir %n Nachrichten gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You sent %n message(s) in %1</source>
+        <translation>
+            <numerusform>Du hast eine Nachricht in %1 gesendet</numerusform>
+            <numerusform>Du hast %n Nachrichten in %1 gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent %n message(s) in %2</source>
+        <translation>
+            <numerusform>%1 hat eine Nachricht in %2 gesendet</numerusform>
+            <numerusform>%1 hat %n Nachrichten in %2 gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You added %1 and %n other(s) to %2</source>
+        <translation>
+            <numerusform>Du hast %1 und eine weitere Person zu %2 hinzugefügt</numerusform>
+            <numerusform>Du hast %1 und %n weitere zu %2 hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %2 and %n other(s) to %3</source>
+        <translation>
+            <numerusform>%1 hat %2 und eine weitere Person zu %3 hinzugefügt</numerusform>
+            <numerusform>%1 hat %2 und %n weitere zu %3 hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You added %1 to %2</source>
+        <translation>Du hast %1 zu %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 added %2 to %3</source>
+        <translation>%1 hat %2 zu %3 hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You removed %1 and %n other(s) from %2</source>
+        <translation>
+            <numerusform>Du hast %1 und eine weitere Person aus %2 entfernt</numerusform>
+            <numerusform>Du hast %1 und %n weitere aus %2 entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 removed %2 and %n other(s) from %3</source>
+        <translation>
+            <numerusform>%1 hat %2 und eine weitere Person aus %3 entfernt</numerusform>
+            <numerusform>%1 hat %2 und %n weitere aus %3 entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You removed %1 from %2</source>
+        <translation>Du hast %1 aus %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from %3</source>
+        <translation>%1 hat %2 aus %3 entfernt</translation>
+    </message>
+    <message>
+        <source>You created the group %1</source>
+        <translation>Du hast die Gruppe %1 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 created the group %2</source>
+        <translation>%1 hat die Gruppe %2 angelegt</translation>
+    </message>
+    <message>
+        <source>You renamed a group to %1</source>
+        <translation>Du hast eine Gruppe in %1 umbenannt</translation>
+    </message>
+    <message>
+        <source>%1 renamed a group to %2</source>
+        <translation>%1 hat eine Gruppe in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>You left %1</source>
+        <translation>Du hast %1 verlassen</translation>
+    </message>
+    <message>
+        <source>%1 left %2</source>
+        <translation>%1 hat %2 verlassen</translation>
+    </message>
+    <message>
+        <source>You joined the team</source>
+        <translation>Du bist dem Team beigetreten</translation>
+    </message>
+    <message>
+        <source>%1 joined the team</source>
+        <translation>%1 ist dem Team beigetreten</translation>
+    </message>
+    <message>
+        <source>You changed your name to %1</source>
+        <translation>Du hast deinen Namen in %1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 is the name that a colleague goes by now</source>
+        <translation>%1 heißt ab jetzt jemand aus dem Team</translation>
+    </message>
+</context>
+<context>
+    <name>AddMembersDialog</name>
+    <message>
+        <source>Add people to %1</source>
+        <translation>Personen zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>99+</source>
+        <translation>99+</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>New conversation…</source>
+        <translation>Neue Unterhaltung …</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Strg N</translation>
+    </message>
+    <message>
+        <source>Go to Inbox</source>
+        <translation>Zum Eingang</translation>
+    </message>
+    <message>
+        <source>Ctrl 1</source>
+        <translation>Strg 1</translation>
+    </message>
+    <message>
+        <source>Go to Team</source>
+        <translation>Zum Team</translation>
+    </message>
+    <message>
+        <source>Ctrl 2</source>
+        <translation>Strg 2</translation>
+    </message>
+    <message>
+        <source>Go to Activity</source>
+        <translation>Zur Aktivität</translation>
+    </message>
+    <message>
+        <source>Ctrl 3</source>
+        <translation>Strg 3</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Ctrl 4</source>
+        <translation>Strg 4</translation>
+    </message>
+    <message>
+        <source>Set status: Online</source>
+        <translation>Status: Online</translation>
+    </message>
+    <message>
+        <source>Set status: Away</source>
+        <translation>Status: Abwesend</translation>
+    </message>
+    <message>
+        <source>Set status: Do not disturb</source>
+        <translation>Status: Nicht stören</translation>
+    </message>
+    <message>
+        <source>Switch to light</source>
+        <translation>Hell darstellen</translation>
+    </message>
+    <message>
+        <source>Switch to dark</source>
+        <translation>Dunkel darstellen</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Jump to a conversation, person or action</source>
+        <translation>Zu einer Unterhaltung, Person oder Aktion springen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (du)</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <translation>Nichts heißt „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write to %1</source>
+        <translation>An %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Write to everybody in %1</source>
+        <translation>An alle in %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a new line</source>
+        <translation>Enter sendet, Umschalt+Enter beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBadge</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>This server speaks another version of Frontdesk's protocol. Update the older of the two.</source>
+        <translation>Dieser Server spricht eine andere Version des Protokolls. Aktualisiere die ältere Seite.</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Everything is kept: sign in again and it is sent.</source>
+        <translation>Deine Anmeldung ist abgelaufen. Alles bleibt erhalten: Melde dich neu an, dann wird es gesendet.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionHistoryModel</name>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Meldet sich an</translation>
+    </message>
+    <message>
+        <source>Catching up on what happened meanwhile</source>
+        <translation>Holt nach, was inzwischen geschah</translation>
+    </message>
+    <message>
+        <source>Online, everything received</source>
+        <translation>Online, alles empfangen</translation>
+    </message>
+    <message>
+        <source>Waiting before the next attempt</source>
+        <translation>Wartet vor dem nächsten Versuch</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid</source>
+        <translation>Die Anmeldung gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>This version and the server do not fit</source>
+        <translation>Diese Version und der Server passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionInspector</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Round trip, last hour</source>
+        <translation>Laufzeit, letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Neu verbunden</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>Letztes Problem</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionStatus</name>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Reconnecting, attempt %1</source>
+        <translation>Verbindet neu, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Holt nach</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Aktualisierung nötig</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <comment>seconds to the next attempt</comment>
+        <translation>in %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>changes to be sent</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>waiting to be sent</comment>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p50 %1 ms · p99 %2 ms</source>
+        <translation>p50 %1 ms · p99 %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>events, gaps</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln Lücke</numerusform>
+            <numerusform>%Ln Lücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Server %1 ms ahead</source>
+        <translation>Server geht %1 ms vor</translation>
+    </message>
+    <message>
+        <source>Server %1 ms behind</source>
+        <translation>Server geht %1 ms nach</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Details zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>New conversation (Ctrl+N)</source>
+        <translation>Neue Unterhaltung (Strg+N)</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Filter conversations</source>
+        <translation>Unterhaltungen filtern</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Reading your conversations</source>
+        <translation>Deine Unterhaltungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>No conversation is called that</source>
+        <translation>Keine Unterhaltung heißt so</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Start one with somebody of your team, or a group for a topic.</source>
+        <translation>Beginne eine mit jemandem aus deinem Team oder eine Gruppe zu einem Thema.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListModel</name>
+    <message>
+        <source>You</source>
+        <comment>who wrote the newest message</comment>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <comment>the other person of a conversation</comment>
+        <translation>schreibt …</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 schreibt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n Person schreibt …</numerusform>
+            <numerusform>%n Personen schreiben …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long to be sent in one message</source>
+        <translation>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: you can read and write, everything is sent when you are back</source>
+        <translation>Offline: Du kannst lesen und schreiben, gesendet wird, sobald du wieder verbunden bist</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message>
+        <source>Waiting to be created</source>
+        <translation>Wird noch angelegt</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n ungelesen</numerusform>
+            <numerusform>%1, %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Entwurf: %1</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPage</name>
+    <message>
+        <source>No conversation is open</source>
+        <translation>Keine Unterhaltung ist offen</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or press Ctrl+K to jump to anybody.</source>
+        <translation>Wähle links eine aus, oder spring mit Strg+K zu jeder Person.</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryMark</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>People of this conversation</source>
+        <translation>Personen dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Aktionen zu %1</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>An %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>Aus der Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 verlassen?</translation>
+    </message>
+    <message>
+        <source>The conversation goes from your list, and you get no new messages. Somebody who stays can add you again.</source>
+        <translation>Die Unterhaltung verschwindet aus deiner Liste, und du bekommst keine neuen Nachrichten. Wer bleibt, kann dich wieder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>They keep nothing of this conversation and get no new messages from it.</source>
+        <translation>Von dieser Unterhaltung bleibt dort nichts, und neue Nachrichten kommen nicht mehr an.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>Unknown person</source>
+        <translation>Unbekannte Person</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>%1, before the connection was lost</source>
+        <comment>Last seen 09:41</comment>
+        <translation>%1, bevor die Verbindung abbrach</translation>
+    </message>
+</context>
+<context>
+    <name>FailedPage</name>
+    <message>
+        <source>This did not open</source>
+        <translation>Das ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year, as QLocale formats it</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date of another year, as QLocale formats it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>a day of this year, as QLocale formats it</comment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>a day of another year, as QLocale formats it</comment>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>hh:mm:ss</source>
+        <comment>a time with seconds, as QLocale formats it</comment>
+        <translation>hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <comment>a time of today</comment>
+        <translation>Zuletzt gesehen um %1</translation>
+    </message>
+    <message>
+        <source>Last seen yesterday, %1</source>
+        <comment>a time</comment>
+        <translation>Zuletzt gesehen gestern um %1</translation>
+    </message>
+    <message>
+        <source>Last seen on %1</source>
+        <comment>a date</comment>
+        <translation>Zuletzt gesehen am %1</translation>
+    </message>
+    <message>
+        <source>%1 is typing</source>
+        <translation>%1 schreibt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing</source>
+        <translation>%1 und %2 schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n other(s) are typing</source>
+        <translation>
+            <numerusform>%1, %2 und eine weitere Person schreiben</numerusform>
+            <numerusform>%1, %2 und %n weitere schreiben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JumpToNewest</name>
+    <message numerus="yes">
+        <source>Jump to the newest, %n new</source>
+        <translation>
+            <numerusform>Zum Neuesten springen, %n neue</numerusform>
+            <numerusform>Zum Neuesten springen, %n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to the newest</source>
+        <translation>Zum Neuesten springen</translation>
+    </message>
+</context>
+<context>
+    <name>LatencyCurve</name>
+    <message>
+        <source>Round trip, now %1 ms</source>
+        <translation>Laufzeit, jetzt %1 ms</translation>
+    </message>
+    <message>
+        <source>No round trip measured yet</source>
+        <translation>Noch keine Laufzeit gemessen</translation>
+    </message>
+    <message>
+        <source>Not enough measured yet</source>
+        <translation>Noch zu wenig gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>Launcher</name>
+    <message>
+        <source>The folder %1 cannot be written: %2. Free some space or choose another folder with --data.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden: %2. Schaff Platz, oder wähle mit --data einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Which workspace is open could not be remembered: %1</source>
+        <translation>Welcher Arbeitsbereich offen ist, ließ sich nicht merken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>(%1) %2 – Frontdesk</source>
+        <translation>(%1) %2 – Frontdesk</translation>
+    </message>
+    <message>
+        <source>%1 – Frontdesk</source>
+        <translation>%1 – Frontdesk</translation>
+    </message>
+    <message>
+        <source>Frontdesk</source>
+        <translation>Frontdesk</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages with %1</source>
+        <translation>Nachrichten mit %1</translation>
+    </message>
+    <message>
+        <source>Loading messages</source>
+        <translation>Nachrichten werden geladen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Opening the conversation</source>
+        <translation>Die Unterhaltung wird geöffnet</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>Write the first one to %1 below.</source>
+        <translation>Schreib unten die erste an %1.</translation>
+    </message>
+    <message>
+        <source>Write the first one below.</source>
+        <translation>Schreib unten die erste.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>You, %1: %2. %3</source>
+        <translation>Du, %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationRail</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1, change how others see you</source>
+        <translation>%1, ändern, wie andere dich sehen</translation>
+    </message>
+</context>
+<context>
+    <name>NewConversationDialog</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Create group</source>
+        <translation>Gruppe anlegen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people and you</source>
+        <translation>
+            <numerusform>%n Person und du</numerusform>
+            <numerusform>%n Personen und du</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one person, or several for a group.</source>
+        <translation>Wähle eine Person, oder mehrere für eine Gruppe.</translation>
+    </message>
+    <message>
+        <source>A conversation with %1. Choose more people for a group.</source>
+        <translation>Eine Unterhaltung mit %1. Wähle weitere Personen für eine Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Opening your workspace</source>
+        <translation>Dein Arbeitsbereich wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Find people</source>
+        <translation>Personen finden</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Nobody else is here yet</source>
+        <translation>Noch ist sonst niemand hier</translation>
+    </message>
+    <message>
+        <source>Nobody is called that</source>
+        <translation>Niemand heißt so</translation>
+    </message>
+    <message>
+        <source>Add people on the server, then they appear here.</source>
+        <translation>Füge auf dem Server Personen hinzu, dann erscheinen sie hier.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (du)</translation>
+    </message>
+</context>
+<context>
+    <name>Platform</name>
+    <message>
+        <source>"%1" is a file, but a folder is needed there. Move it away or choose another place with --data.</source>
+        <translation>„%1“ ist eine Datei, dort wird aber ein Ordner gebraucht. Verschieb sie, oder wähle mit --data einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The folder "%1" cannot be made. Check who may write above it, or choose another place with --data.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht anlegen. Prüf, wer darüber schreiben darf, oder wähle mit --data einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The folder "%1" cannot be closed to other people of this computer: it belongs to someone else.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht vor anderen an diesem Computer schützen: Er gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be kept in "%1" (%2). You will be asked for the password at the next start.</source>
+        <translation>Die Anmeldung ließ sich nicht in „%1“ aufbewahren (%2). Beim nächsten Start wirst du nach dem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>The kept sign-in in "%1" cannot be read (%2).</source>
+        <translation>Die aufbewahrte Anmeldung in „%1“ ist nicht lesbar (%2).</translation>
+    </message>
+    <message>
+        <source>The kept sign-in in "%1" cannot be removed (%2).</source>
+        <translation>Die aufbewahrte Anmeldung in „%1“ lässt sich nicht entfernen (%2).</translation>
+    </message>
+    <message>
+        <source>No keychain was found on this computer. Sign-ins are kept in a file that only your account can read: %1</source>
+        <translation>Auf diesem Computer wurde kein Schlüsselbund gefunden. Anmeldungen liegen in einer Datei, die nur dein Konto lesen kann: %1</translation>
+    </message>
+    <message>
+        <source>The keychain refused access. The sign-in is not kept; you will be asked for the password at the next start.</source>
+        <translation>Der Schlüsselbund hat den Zugriff verweigert. Die Anmeldung wird nicht aufbewahrt; beim nächsten Start wirst du nach dem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>No keychain on this computer can be reached (%1).</source>
+        <translation>Kein Schlüsselbund dieses Computers ist erreichbar (%1).</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1</source>
+        <translation>Der Schlüsselbund meldet einen Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Sign-ins are kept in this computer's keychain.</source>
+        <translation>Anmeldungen liegen im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Frontdesk is running already (process %1) but does not answer. End that process and start Frontdesk again.</source>
+        <translation>Frontdesk läuft schon (Prozess %1), antwortet aber nicht. Beende diesen Prozess und starte Frontdesk neu.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be locked: "%1" cannot be written.</source>
+        <translation>Der Datenordner lässt sich nicht sperren: „%1“ ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Frontdesk cannot listen for later starts (%1).</source>
+        <translation>Frontdesk kann nicht auf spätere Starts warten (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n ungelesen</numerusform>
+            <numerusform>%1, %n ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusalNotices</name>
+    <message>
+        <source>Your message “%1” could not be sent: %2</source>
+        <translation>Deine Nachricht „%1“ konnte nicht gesendet werden: %2</translation>
+    </message>
+    <message>
+        <source>A change was not accepted and is undone: %1</source>
+        <translation>Eine Änderung wurde nicht angenommen und ist zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename the group</source>
+        <translation>Gruppe umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Stronger text and visible edges</source>
+        <translation>Kräftigere Schrift und sichtbare Ränder</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing slides, fades or bounces</source>
+        <translation>Nichts gleitet, blendet oder hüpft</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>Others see it beside what you write</source>
+        <translation>Andere sehen ihn neben dem, was du schreibst</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Frontdesk %1</source>
+        <translation>Frontdesk %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Icons: Lucide (ISC licence).</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Symbole: Lucide (ISC-Lizenz).</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>Von %1 abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.</source>
+        <translation>
+            <numerusform>Eine Änderung wartet noch auf das Senden. Sie bleibt auf diesem Computer und wird gesendet, wenn du dich wieder anmeldest.</numerusform>
+            <numerusform>%n Änderungen warten noch auf das Senden. Sie bleiben auf diesem Computer und werden gesendet, wenn du dich wieder anmeldest.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You will need your password to come back.</source>
+        <translation>Um zurückzukommen, brauchst du dein Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>Rows after %1 do not follow the cursor %2.</source>
+        <translation>Zeilen nach %1 schließen nicht an den Stand %2 an.</translation>
+    </message>
+    <message>
+        <source>A snapshot has to begin with its first page.</source>
+        <translation>Ein Abbild muss mit seiner ersten Seite beginnen.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing can be saved in %1. Free some space and try again; what was saved before is safe.</source>
+        <translation>Der Datenträger ist voll, deshalb kann in %1 nichts gespeichert werden. Schaff Platz und versuch es erneut; was schon gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Make it writable for you, or choose another data folder, and try again.</source>
+        <translation>In %1 kann nicht geschrieben werden. Erlaub dir das Schreiben, oder wähle einen anderen Datenordner, und versuch es erneut.</translation>
+    </message>
+    <message>
+        <source>Another program is using %1. Close it, or use its window, and try again.</source>
+        <translation>Ein anderes Programm benutzt %1. Schließ es oder benutze sein Fenster, und versuch es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Frontdesk. Update Frontdesk to open it; nothing in it was changed.</source>
+        <translation>%1 wurde von einer neueren Version von Frontdesk geschrieben. Aktualisiere Frontdesk, um es zu öffnen; nichts darin wurde verändert.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Restart Frontdesk: it sets the damaged file aside and repairs what it can.</source>
+        <translation>%1 ist beschädigt. Starte Frontdesk neu: Es legt die beschädigte Datei beiseite und rettet, was geht.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written (%2). Check the disk, then restart Frontdesk.</source>
+        <translation>%1 ließ sich nicht lesen oder schreiben (%2). Prüf den Datenträger und starte Frontdesk neu.</translation>
+    </message>
+    <message>
+        <source>The local copy of your conversations was damaged. It was set aside as %1 and is read from the server again.</source>
+        <translation>Die lokale Kopie deiner Unterhaltungen war beschädigt. Sie liegt jetzt als %1 beiseite und wird neu vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>The file with your unsent messages was damaged. %1 and %2 could be read and are kept; the damaged file was set aside as %3.</source>
+        <translation>Die Datei mit deinen ungesendeten Nachrichten war beschädigt. %1 und %2 waren lesbar und sind erhalten; die beschädigte Datei liegt als %3 beiseite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent change(s)</source>
+        <translation>
+            <numerusform>%n ungesendete Änderung</numerusform>
+            <numerusform>%n ungesendete Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent change(s) are in a form that this version does not know. They are kept and not sent.</source>
+        <translation>
+            <numerusform>%n ungesendete Änderung hat eine Form, die diese Version nicht kennt. Sie bleibt erhalten und wird nicht gesendet.</numerusform>
+            <numerusform>%n ungesendete Änderungen haben eine Form, die diese Version nicht kennt. Sie bleiben erhalten und werden nicht gesendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>Personen finden</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet</source>
+        <translation>Noch ist niemand hier</translation>
+    </message>
+    <message>
+        <source>Nobody is called “%1”</source>
+        <translation>Niemand heißt „%1“</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as the server has told about them.</source>
+        <translation>Personen erscheinen hier, sobald der Server von ihnen berichtet.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Jump to…</source>
+        <translation>Springen zu …</translation>
+    </message>
+    <message>
+        <source>Jump to a conversation, person or action…</source>
+        <translation>Zu Unterhaltung, Person oder Aktion springen …</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadLine</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Join a team</source>
+        <translation>Einem Team beitreten</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Welcome to Frontdesk</source>
+        <translation>Willkommen bei Frontdesk</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the server gave you these three.</source>
+        <translation>Diese drei hast du von der Person, die den Server betreut.</translation>
+    </message>
+    <message>
+        <source>Conversations stay on this computer. Nothing else needs to be installed.</source>
+        <translation>Unterhaltungen bleiben auf diesem Computer. Sonst muss nichts installiert werden.</translation>
+    </message>
+    <message>
+        <source>Answer people, alone or with a team. It works offline, too.</source>
+        <translation>Antworte Menschen, allein oder im Team. Auch offline.</translation>
+    </message>
+    <message>
+        <source>Use Frontdesk on its own, with its server inside</source>
+        <translation>Frontdesk für sich, mit eigenem Server darin</translation>
+    </message>
+    <message>
+        <source>Sign in to your team's server</source>
+        <translation>Am Server deines Teams anmelden</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>Try it with a sample team that answers you</source>
+        <translation>Probier es mit einem Beispielteam, das dir antwortet</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>As others see it</source>
+        <translation>So, wie andere ihn sehen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 answers, but does not say whether it accepts the sign-in</source>
+        <translation>%1 antwortet, sagt aber nicht, ob die Anmeldung gilt</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending what was missed</source>
+        <translation>%1 hat das Nachholen abgebrochen</translation>
+    </message>
+    <message>
+        <source>It is on its way to the server and cannot be called back</source>
+        <translation>Es ist schon unterwegs zum Server und lässt sich nicht zurückholen</translation>
+    </message>
+    <message>
+        <source>The server has gone back to an earlier state, as after restoring a backup. Recent messages may be missing from it; this computer now shows what the server has.</source>
+        <translation>Der Server ist auf einen früheren Stand zurückgegangen, etwa nach dem Einspielen einer Sicherung. Neuere Nachrichten können dort fehlen; dieser Computer zeigt jetzt, was der Server hat.</translation>
+    </message>
+    <message>
+        <source>The server's snapshot does not say where it was taken</source>
+        <translation>Das Abbild des Servers sagt nicht, an welcher Stelle es entstand</translation>
+    </message>
+    <message>
+        <source>The server's journal page does not continue where this client is</source>
+        <translation>Die Seite aus dem Journal des Servers schließt nicht an den hiesigen Stand an</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::Launcher</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>It is not known any more which workspace was open. Choose one.</source>
+        <translation>Es ist nicht mehr bekannt, welcher Arbeitsbereich offen war. Wähle einen.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored of this account any more. Sign in once again.</source>
+        <translation>Von diesem Konto ist nichts mehr gespeichert. Melde dich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Kein Arbeitsbereich ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::tour::Tour</name>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Could you have a look at the invoice before noon?</source>
+        <translation>Kannst du dir die Rechnung bis Mittag ansehen?</translation>
+    </message>
+    <message>
+        <source>I will send you the receipt as soon as I am back.</source>
+        <translation>Ich schicke dir die Quittung, sobald ich wieder da bin.</translation>
+    </message>
+    <message>
+        <source>“%1” was not reached. What was seen:
+%2</source>
+        <translation>„%1“ wurde nicht erreicht. Zu sehen war:
+%2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 ließ sich nicht schreiben</translation>
+    </message>
+</context>
 </TS>

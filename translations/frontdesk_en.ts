@@ -6,146 +6,62 @@
     <message numerus="yes">
         <source>You sent %n direct message(s)</source>
         <translation>
-            <numerusform>You sent a direct message</numerusform>
+            <numerusform>You sent %n direct message</numerusform>
             <numerusform>You sent %n direct messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 sent you %n message(s)</source>
         <translation>
-            <numerusform>%1 sent you a message</numerusform>
+            <numerusform>%1 sent you %n message</numerusform>
             <numerusform>%1 sent you %n messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You sent %n message(s) in %1</source>
         <translation>
-            <numerusform>You sent a message in %1</numerusform>
+            <numerusform>You sent %n message in %1</numerusform>
             <numerusform>You sent %n messages in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 sent %n message(s) in %2</source>
         <translation>
-            <numerusform>%1 sent a message in %2</numerusform>
+            <numerusform>%1 sent %n message in %2</numerusform>
             <numerusform>%1 sent %n messages in %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You added %1 and %n other(s) to %2</source>
         <translation>
-            <numerusform>You added %1 and one other to %2</numerusform>
+            <numerusform>You added %1 and %n other to %2</numerusform>
             <numerusform>You added %1 and %n others to %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 added %2 and %n other(s) to %3</source>
         <translation>
-            <numerusform>%1 added %2 and one other to %3</numerusform>
+            <numerusform>%1 added %2 and %n other to %3</numerusform>
             <numerusform>%1 added %2 and %n others to %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You removed %1 and %n other(s) from %2</source>
         <translation>
-            <numerusform>You removed %1 and one other from %2</numerusform>
+            <numerusform>You removed %1 and %n other from %2</numerusform>
             <numerusform>You removed %1 and %n others from %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 removed %2 and %n other(s) from %3</source>
         <translation>
-            <numerusform>%1 removed %2 and one other from %3</numerusform>
+            <numerusform>%1 removed %2 and %n other from %3</numerusform>
             <numerusform>%1 removed %2 and %n others from %3</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ConversationRow</name>
-    <message numerus="yes">
-        <source>%1, %n unread</source>
-        <translation>
-            <numerusform>%1, %n unread</numerusform>
-            <numerusform>%1, %n unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Formatting</name>
-    <message numerus="yes">
-        <source>%1, %2 and %n other(s) are typing</source>
-        <translation>
-            <numerusform>%1, %2 and one other are typing</numerusform>
-            <numerusform>%1, %2 and %n others are typing</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JumpToNewest</name>
-    <message numerus="yes">
-        <source>Jump to the newest, %n new</source>
-        <translation>
-            <numerusform>Jump to the newest, %n new</numerusform>
-            <numerusform>Jump to the newest, %n new</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NewConversationDialog</name>
-    <message numerus="yes">
-        <source>%n people and you</source>
-        <translation>
-            <numerusform>One person and you</numerusform>
-            <numerusform>%n people and you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RailButton</name>
-    <message numerus="yes">
-        <source>%1, %n unread</source>
-        <translation>
-            <numerusform>%1, %n unread</numerusform>
-            <numerusform>%1, %n unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.</source>
-        <translation>
-            <numerusform>One change still waits to be sent. It is kept on this computer and sent after you sign in again.</numerusform>
-            <numerusform>%n changes still wait to be sent. They are kept on this computer and sent after you sign in again.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Store</name>
-    <message numerus="yes">
-        <source>%n unsent change(s)</source>
-        <translation>
-            <numerusform>%n unsent change</numerusform>
-            <numerusform>%n unsent changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n draft</numerusform>
-            <numerusform>%n drafts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsent change(s) are in a form that this version does not know. They are kept and not sent.</source>
-        <translation>
-            <numerusform>%n unsent change is in a form that this version does not know. It is kept and not sent.</numerusform>
-            <numerusform>%n unsent changes are in a form that this version does not know. They are kept and not sent.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>frontdesk::models::ConnectionStatus</name>
+    <name>ConnectionStatus</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <comment>changes to be sent</comment>
@@ -186,17 +102,17 @@
     </message>
 </context>
 <context>
-    <name>frontdesk::models::ConversationListModel</name>
+    <name>ConversationListModel</name>
     <message numerus="yes">
         <source>%n people are typing…</source>
         <translation>
-            <numerusform>One person is typing…</numerusform>
+            <numerusform>%n person is typing…</numerusform>
             <numerusform>%n people are typing…</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>frontdesk::models::ConversationPage</name>
+    <name>ConversationPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
@@ -209,6 +125,90 @@
         <translation>
             <numerusform>%Ln character too long to be sent in one message</numerusform>
             <numerusform>%Ln characters too long to be sent in one message</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message numerus="yes">
+        <source>%1, %2 and %n other(s) are typing</source>
+        <translation>
+            <numerusform>%1, %2 and %n other is typing</numerusform>
+            <numerusform>%1, %2 and %n others are typing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JumpToNewest</name>
+    <message numerus="yes">
+        <source>Jump to the newest, %n new</source>
+        <translation>
+            <numerusform>Jump to the newest, %n new</numerusform>
+            <numerusform>Jump to the newest, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewConversationDialog</name>
+    <message numerus="yes">
+        <source>%n people and you</source>
+        <translation>
+            <numerusform>%n person and you</numerusform>
+            <numerusform>%n people and you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.</source>
+        <translation>
+            <numerusform>%n change still waits to be sent. It is kept on this computer and sent after you sign in again.</numerusform>
+            <numerusform>%n changes still wait to be sent. They are kept on this computer and sent after you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>%n unsent change(s)</source>
+        <translation>
+            <numerusform>%n unsent change</numerusform>
+            <numerusform>%n unsent changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent change(s) are in a form that this version does not know. They are kept and not sent.</source>
+        <translation>
+            <numerusform>%n unsent change is in a form that this version does not know. It is kept and not sent.</numerusform>
+            <numerusform>%n unsent changes are in a form that this version does not know. They are kept and not sent.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,7 +12,7 @@ T.AbstractButton {
 
     readonly property color ink: checked ? Theme.colors.accent : hovered ? Theme.colors.text : Theme.colors.text2
 
-    implicitWidth: 60
+    implicitWidth: 66
     implicitHeight: 48
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
@@ -40,6 +40,8 @@ T.AbstractButton {
             font: button.checked ? Theme.captionStrong : Theme.caption
             color: button.ink
             horizontalAlignment: Text.AlignHCenter
+            fontSizeMode: Text.HorizontalFit // one word, in some languages a long one
+            minimumPixelSize: 9
         }
     }
     background: Rectangle {

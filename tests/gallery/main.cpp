@@ -5,6 +5,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
+#include <QtCore/QTranslator>
 #include <QtGui/QGuiApplication>
 #include <QtQml/QQmlEngine>
 #include <QtQuick/QQuickItem>
@@ -81,7 +82,9 @@ int main(int argc, char *argv[])
                                   QStringLiteral("size"), QStringLiteral("1440x900"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only stories with this in their name."),
                                   QStringLiteral("text"));
-    parser.addOptions({shots, size, only});
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("Of the interface, such as de."),
+                                      QStringLiteral("language"), QStringLiteral("en"));
+    parser.addOptions({shots, size, only, language});
     parser.process(application);
 
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
@@ -89,6 +92,13 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "--size wants WIDTHxHEIGHT\n");
         return 2;
     }
+
+    QTranslator texts;
+    if (!texts.load(QStringLiteral(":/i18n/frontdesk_%1.qm").arg(parser.value(language)))) {
+        std::fprintf(stderr, "There is no such language\n");
+        return 2;
+    }
+    QCoreApplication::installTranslator(&texts);
 
     QQuickView view;
     view.engine()->addImportPath(QStringLiteral("qrc:/qt/qml"));
