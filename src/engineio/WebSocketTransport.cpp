@@ -33,7 +33,10 @@ WebSocketTransport::WebSocketTransport(const QString &origin, QObject *parent)
 #else
     const auto errorSignal = QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error);
 #endif
-    connect(&m_socket, errorSignal, this, [this](QAbstractSocket::SocketError) { end(closeReason()); });
+    // Queued: it comes from within the socket's reading, which must not find the socket closed afterwards.
+    connect(
+        &m_socket, errorSignal, this, [this](QAbstractSocket::SocketError) { end(closeReason()); },
+        Qt::QueuedConnection);
 }
 
 void WebSocketTransport::open(const QUrl &endpoint)
