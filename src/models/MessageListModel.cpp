@@ -31,10 +31,12 @@ void MessageListModel::show(store::MessageWindow window)
         m_before.reset();
     if (!std::exchange(m_loaded, true) && m_window.newest > m_window.readUpTo)
         m_newAfter = m_window.readUpTo;
-    const bool wasPaging = std::exchange(m_paging, false);
+    const bool pageIsThere = m_paging && !m_refresh.running();
+    if (pageIsThere)
+        m_paging = false;
     rebuild();
     Q_EMIT windowChanged();
-    if (wasPaging)
+    if (pageIsThere)
         Q_EMIT loadingChanged();
     if (m_window.messages.isEmpty() && m_window.olderOnServer && m_loadProblem.isEmpty())
         fetchOlder(); // nothing to scroll, so nobody else would ask
@@ -114,6 +116,11 @@ void MessageListModel::loadOlder()
             fetchOlder();
         return;
     }
+    growBack();
+}
+
+void MessageListModel::growBack()
+{
     if (m_limit < windowRows)
         m_limit += pageRows;
     else
@@ -157,12 +164,12 @@ void MessageListModel::fetchOlder()
     const qint64 first = m_window.messages.isEmpty() ? m_window.newest + 1 : m_window.messages.first().number;
     whenDone(m_session.fetchHistory(m_conversation, first), this, [this](const Result<Done> &result) {
         m_fetching = false;
-        if (!result)
+        if (!result) {
             m_loadProblem = result.error().message;
-        else if (m_limit < windowRows)
-            m_limit += pageRows;
-        Q_EMIT loadingChanged();
-        m_refresh.request();
+            Q_EMIT loadingChanged();
+            return;
+        }
+        growBack();
     });
 }
 

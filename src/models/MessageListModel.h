@@ -83,6 +83,7 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::MessageWindow window);
+    void growBack(); ///< by a page, or slides by one when the window is full
     void page();
     void fetchOlder();
     void retryFetching();

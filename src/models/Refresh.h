@@ -34,6 +34,9 @@ public:
         });
     }
 
+    /// Whether what is shown now is about to be replaced.
+    [[nodiscard]] bool running() const { return m_running; }
+
 private:
     QObject *m_context;
     std::function<QFuture<T>()> m_read;

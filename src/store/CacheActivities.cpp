@@ -36,8 +36,11 @@ CacheActivities::CacheActivities(Database &database, const QString &prefix)
                                      " seq=excluded.seq WHERE excluded.seq>=seq")
                           .arg(prefix, columns))
     , m_removeOf(database, QStringLiteral("DELETE FROM %1activities WHERE stream=?").arg(prefix))
-    , m_before(database,
-               QStringLiteral("SELECT %2 FROM %1activities WHERE seq<? ORDER BY seq DESC LIMIT ?").arg(prefix, columns))
+    , m_before(database, QStringLiteral("SELECT %2 FROM %1activities WHERE seq<?"
+                                        " AND (stream NOT GLOB 'conversation:*'"
+                                        " OR EXISTS(SELECT 1 FROM %1streams s WHERE s.stream=%1activities.stream))"
+                                        " ORDER BY seq DESC LIMIT ?")
+                             .arg(prefix, columns))
 {
 }
 

@@ -6,6 +6,7 @@
 
 namespace frontdesk::store {
 
+/// The activity feed. An entry may come before the entry into its conversation; it is shown while the stream is known.
 class CacheActivities {
 public:
     CacheActivities(Database &database, const QString &prefix);

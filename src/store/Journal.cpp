@@ -66,7 +66,9 @@ void Journal::fill(const Ledger::Hole &range, const QVector<DecodedRow> &rows, C
 
 void Journal::take(const DecodedRow &row, Changes &changes)
 {
-    if (count(row.row, changes))
+    // What is told of a conversation in the transaction that lets one enter comes before the entry.
+    const bool isActivity = std::holds_alternative<ActivityAdded>(row.event);
+    if (count(row.row, changes) || isActivity)
         change(row, changes);
 }
 
@@ -136,6 +138,7 @@ void Journal::on(const ConversationEntered &event, const JournalRow &row, Change
         changes.holes = true;
     }
     changes.conversations.insert(id);
+    changes.activities = true;
 }
 
 void Journal::on(const ConversationLeft &event, const JournalRow &row, Changes &changes)

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void filledHolesGiveTheSameAsTheRightOrder();
     void whatTheServerDoesNotAnswerWithIsNoHole();
     void foreignConversationIsSkipped();
+    void activityBeforeTheEntryIsShownAfterIt();
     void leavingPurges();
     void rowsBeforeAMissingEntryBecomeAHole();
     void largerReadPositionCounts();
@@ -267,11 +268,25 @@ void JournalTest::foreignConversationIsSkipped()
     const Changes changes = changesOf(m_store->apply(
         batchOf(0, {journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 1, ben)}),
                     journal.add(inOps, ActivityAdded{activityOf(QStringLiteral("a"), 2, inOps, 1)}, true)})));
-    QVERIFY(changes.conversations.isEmpty() && !changes.activities);
+    QVERIFY(changes.conversations.isEmpty());
     QVERIFY(valueOf(m_store->conversations()).conversations.isEmpty());
     QVERIFY(valueOf(m_store->messages(ConversationId(QStringLiteral("ops")), {}, 10)).messages.isEmpty());
     QVERIFY(valueOf(m_store->activities({}, 10)).isEmpty());
     QCOMPARE(valueOf(m_store->cursor()).seq, 2);
+}
+
+void JournalTest::activityBeforeTheEntryIsShownAfterIt()
+{
+    // As a server writes the creation of a conversation: in one transaction, the entry last.
+    JournalWriter journal;
+    const auto created = journal.add(inOps, ConversationCreated{stateOf(QStringLiteral("ops"), 1).conversation});
+    const auto activity = journal.add(inOps, ActivityAdded{activityOf(QStringLiteral("a"), 2, inOps, 1)});
+    const auto entered = journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 2)});
+    changesOf(m_store->apply(batchOf(0, {created, activity})));
+    QVERIFY(valueOf(m_store->activities({}, 10)).isEmpty());
+    const Changes changes = changesOf(m_store->apply(batchOf(2, {entered})));
+    QVERIFY(changes.activities && !changes.holes);
+    QCOMPARE(valueOf(m_store->activities({}, 10)).size(), 1);
 }
 
 void JournalTest::leavingPurges()

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/AppController.h"
+
+#include "Person.h"
+
+#include <QtCore/QPromise>
+
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+namespace {
+
+/// Answers when the test says so.
+class HeldOpener final : public WorkspaceOpener {
+public:
+    struct State {
+        bool remembered = false;
+        QVector<OpenRequest> requests;
+        std::vector<QPromise<Result<OpenedWorkspace>>> openings;
+        QPromise<Result<QString>> signIn;
+        QString password;
+        int signOuts = 0;
+    };
+    explicit HeldOpener(std::shared_ptr<State> state)
+        : m_state(std::move(state))
+    {
+    }
+    [[nodiscard]] bool hasRemembered() const override { return m_state->remembered; }
+    QFuture<Result<OpenedWorkspace>> open(OpenRequest request) override
+    {
+        m_state->requests.append(std::move(request));
+        QPromise<Result<OpenedWorkspace>> &opening = m_state->openings.emplace_back();
+        opening.start();
+        return opening.future();
+    }
+    QFuture<Result<QString>> signInAgain(QString password) override
+    {
+        m_state->password = password;
+        m_state->signIn = {};
+        m_state->signIn.start();
+        return m_state->signIn.future();
+    }
+    QFuture<Result<Done>> signOut() override
+    {
+        ++m_state->signOuts;
+        QPromise<Result<Done>> done;
+        done.start();
+        done.addResult(Done());
+        done.finish();
+        return done.future();
+    }
+
+private:
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace
+
+class AppControllerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void firstStartOffersTheWays();
+    void rememberedWorkspaceOpensByItself();
+    void eachWayIsAskedFor();
+    void failureSaysWhyAndCanBeTriedAgain();
+    void lateAnswerIsNotForUs();
+    void openWorkspaceConnectsAndSignsOut();
+    void signingInAgain();
+    void settingsAreKept();
+    void noticesAreShownOnceUntilDismissed();
+
+private:
+    void answer(Result<OpenedWorkspace> result)
+    {
+        m_state->openings.back().addResult(std::move(result));
+        m_state->openings.back().finish();
+    }
+    /// A workspace on files of its own whose server is not there.
+    OpenedWorkspace workspace()
+    {
+        auto opened = store::Store::open(m_folder->filePath(QStringLiteral("account")));
+        std::shared_ptr<store::Store> files = std::move(opened).value().store;
+        sync::SessionOptions options;
+        options.server = QUrl(QStringLiteral("http://127.0.0.1:1"));
+        return {.session = std::make_shared<sync::Session>(options, files, std::make_shared<SystemClock>()),
+                .me = {UserId(QStringLiteral("me")), QStringLiteral("me"), QStringLiteral("Me"), Role::Agent},
+                .label = QStringLiteral("Desk"),
+                .notices = {{QStringLiteral("cache.rebuilt"), QStringLiteral("It was damaged.")}}};
+    }
+    [[nodiscard]] QString settingsFile() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<HeldOpener::State> m_state;
+    std::unique_ptr<AppController> m_app;
+};
+
+void AppControllerTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_state = std::make_shared<HeldOpener::State>();
+    m_app = std::make_unique<AppController>(std::make_unique<HeldOpener>(m_state), settingsFile(),
+                                            std::make_shared<SystemClock>());
+}
+
+void AppControllerTest::cleanup()
+{
+    m_app.reset();
+    m_state.reset(); // its promises hold sessions, and these their files
+}
+
+void AppControllerTest::firstStartOffersTheWays()
+{
+    m_app->start();
+    QCOMPARE(m_app->stage(), AppController::Stage::Welcome);
+    QVERIFY(m_state->requests.isEmpty());
+    QVERIFY(!m_app->workspace());
+    QVERIFY(!m_app->version().isEmpty());
+}
+
+void AppControllerTest::rememberedWorkspaceOpensByItself()
+{
+    m_state->remembered = true;
+    m_app->start();
+    QCOMPARE(m_app->stage(), AppController::Stage::Opening);
+    QVERIFY(std::holds_alternative<OpenRemembered>(m_state->requests.first()));
+}
+
+void AppControllerTest::eachWayIsAskedFor()
+{
+    const auto fail = [&] {
+        answer(Error{QStringLiteral("x"), QStringLiteral("no")});
+        QTRY_COMPARE(m_app->stage(), AppController::Stage::Failed);
+    };
+    m_app->openThisComputer(QStringLiteral(" Lena "));
+    QCOMPARE(std::get<OpenThisComputer>(m_state->requests.last()).displayName, QStringLiteral("Lena"));
+    m_app->lookAround(); // one at a time
+    QCOMPARE(m_state->requests.size(), 1);
+    fail();
+    m_app->joinTeam(QStringLiteral(" https://desk.example "), QStringLiteral("lena "), QStringLiteral(" pass word "));
+    const auto team = std::get<OpenTeam>(m_state->requests.last());
+    QCOMPARE(team.address, QStringLiteral("https://desk.example"));
+    QCOMPARE(team.name, QStringLiteral("lena"));
+    QCOMPARE(team.password, QStringLiteral(" pass word ")); // spaces belong to it
+    fail();
+    m_app->lookAround();
+    QVERIFY(std::holds_alternative<OpenDemo>(m_state->requests.last()));
+}
+
+void AppControllerTest::failureSaysWhyAndCanBeTriedAgain()
+{
+    m_app->lookAround();
+    answer(Error{QStringLiteral("server.unreachable"), QStringLiteral("The server does not answer.")});
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Failed);
+    QCOMPARE(m_app->problem(), QStringLiteral("The server does not answer."));
+    m_app->tryAgain();
+    QCOMPARE(m_app->stage(), AppController::Stage::Opening);
+    QCOMPARE(m_app->problem(), QString());
+    QCOMPARE(m_state->requests.size(), 2);
+    QVERIFY(std::holds_alternative<OpenDemo>(m_state->requests.last()));
+}
+
+void AppControllerTest::lateAnswerIsNotForUs()
+{
+    m_app->lookAround();
+    m_app->backToWelcome();
+    QCOMPARE(m_app->stage(), AppController::Stage::Welcome);
+    answer(workspace());
+    m_app->joinTeam(QStringLiteral("https://desk.example"), QStringLiteral("lena"), QStringLiteral("x"));
+    answer(Error{QStringLiteral("auth.invalid"), QStringLiteral("The name or the password is wrong.")});
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Failed); // the later answer comes after the late one
+    QVERIFY(!m_app->workspace());
+}
+
+void AppControllerTest::openWorkspaceConnectsAndSignsOut()
+{
+    m_app->lookAround();
+    OpenedWorkspace opened = workspace();
+    const std::weak_ptr<sync::Session> session = opened.session;
+    answer(opened);
+    opened.session.reset();
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Ready);
+    QCOMPARE(m_app->workspace()->label(), QStringLiteral("Desk"));
+    QCOMPARE(m_app->notices()->count(), 1);
+    QTRY_VERIFY(m_app->workspace()->connection()->attempt() > 0);
+    QTRY_VERIFY(m_app->workspace()->connection()->secondsToRetry() >= 0);
+    QCOMPARE(m_app->workspace()->connection()->badgeKind(), QStringLiteral("warn"));
+
+    m_state->openings.clear(); // its future holds the session as well
+    bool seenNull = false;
+    connect(m_app.get(), &AppController::workspaceChanged, this, [&] { seenNull = !m_app->workspace(); });
+    m_app->signOut();
+    QVERIFY(seenNull);
+    QCOMPARE(m_app->stage(), AppController::Stage::Welcome);
+    QCOMPARE(m_state->signOuts, 1);
+    QCOMPARE(m_app->notices()->count(), 0);
+    QTRY_VERIFY(session.expired()); // the files are free for whoever comes next
+}
+
+void AppControllerTest::signingInAgain()
+{
+    m_app->signInAgain(QStringLiteral("too early"));
+    QCOMPARE(m_state->password, QString());
+    m_app->lookAround();
+    answer(workspace());
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Ready);
+
+    m_app->signInAgain(QStringLiteral("wrong"));
+    QVERIFY(m_app->signingIn());
+    m_state->signIn.addResult(Error{QStringLiteral("auth.invalid"), QStringLiteral("The password is wrong.")});
+    m_state->signIn.finish();
+    QTRY_VERIFY(!m_app->signingIn());
+    QCOMPARE(m_app->signInProblem(), QStringLiteral("The password is wrong."));
+
+    m_app->signInAgain(QStringLiteral("right"));
+    QCOMPARE(m_app->signInProblem(), QString());
+    m_state->signIn.addResult(QStringLiteral("token"));
+    m_state->signIn.finish();
+    QTRY_VERIFY(!m_app->signingIn());
+    QCOMPARE(m_app->signInProblem(), QString());
+    QCOMPARE(m_state->password, QStringLiteral("right"));
+}
+
+void AppControllerTest::settingsAreKept()
+{
+    Settings &settings = *m_app->settings();
+    QCOMPARE(settings.theme(), QStringLiteral("system"));
+    QCOMPARE(settings.language(), QStringLiteral("system"));
+    const QSignalSpy changed(&settings, &Settings::themeChanged);
+    settings.setTheme(QStringLiteral("dark"));
+    settings.setTheme(QStringLiteral("dark"));
+    QCOMPARE(changed.size(), 1);
+    settings.setLanguage(QStringLiteral("de"));
+    settings.setHighContrast(true);
+    settings.remember(QStringLiteral("list"), 320);
+
+    m_app = std::make_unique<AppController>(std::make_unique<HeldOpener>(m_state), settingsFile(),
+                                            std::make_shared<SystemClock>());
+    QCOMPARE(m_app->settings()->theme(), QStringLiteral("dark"));
+    QCOMPARE(m_app->settings()->language(), QStringLiteral("de"));
+    QVERIFY(m_app->settings()->highContrast() && !m_app->settings()->reducedMotion());
+    QCOMPARE(m_app->settings()->remembered(QStringLiteral("list"), 1), 320);
+    QCOMPARE(m_app->settings()->remembered(QStringLiteral("other"), 1), 1);
+
+    m_app->settings()->setTheme(QStringLiteral("sepia")); // of another version
+    QCOMPARE(m_app->settings()->theme(), QStringLiteral("system"));
+}
+
+void AppControllerTest::noticesAreShownOnceUntilDismissed()
+{
+    NoticeListModel notices;
+    const QAbstractItemModelTester tester(&notices, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Error full{QStringLiteral("storage.full"), QStringLiteral("The disk is full.")};
+    notices.add(full);
+    notices.add({QStringLiteral("other"), QStringLiteral("Something else.")});
+    notices.add(full);
+    QCOMPARE(Person::column(notices, NoticeListModel::CodeRole),
+             (QVariantList{QStringLiteral("storage.full"), QStringLiteral("other")}));
+    notices.dismiss(notices.index(0).data(NoticeListModel::NoticeIdRole).toInt());
+    QCOMPARE(Person::column(notices, NoticeListModel::TextRole), QVariantList{QStringLiteral("Something else.")});
+    notices.dismiss(999);
+    QCOMPARE(notices.count(), 1);
+}
+
+QTEST_GUILESS_MAIN(AppControllerTest)
+#include "AppControllerTest.moc"

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Person.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
+
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+using Listed = ConversationListModel;
+using Shown = MessageListModel;
+
+/// What people see in their windows, on the real server, over real sockets and real files.
+class WorkspaceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void directConversationHasTheOthersName();
+    void messageGoesFromQueuedToRead();
+    void typingIsShownAndGone();
+    void presenceIsInWords();
+    void offlineWorkWaitsAndIsSentInOrder();
+    void groupLivesWithItsMembers();
+    void draftIsKeptUntilItIsSent();
+    void whatCannotBeQueuedComesBack();
+    void refusedMessageCanBeEditedAndDiscarded();
+    void refusedChangeIsSaid();
+    void messageToAConversationOneHasLeftIsSaid();
+    void newLineStandsWhereReadingEnded();
+    void filterFindsTitlesAndNames();
+    void activityTellsWhatHappened();
+    void ownNameAndPresence();
+    void reportHasNoSecrets();
+
+private:
+    [[nodiscard]] static QString lastDelivery(ConversationPage *page)
+    {
+        const MessageListModel &messages = *page->messages();
+        return messages.index(messages.count() - 1).data(Shown::DeliveryRole).toString();
+    }
+    [[nodiscard]] static QStringList texts(ConversationPage *page)
+    {
+        QStringList texts;
+        for (const QVariant &text : Person::column(*page->messages(), Shown::TextRole))
+            texts.append(text.toString());
+        return texts;
+    }
+    /// A new group of both, in both lists.
+    ConversationId makeGroup(const QString &title);
+
+    std::unique_ptr<Desk> m_desk;
+    User m_ada, m_ben;
+    QString m_adasToken, m_bensToken;
+    std::unique_ptr<Person> m_atAda, m_atBen;
+};
+
+void WorkspaceTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_desk = std::make_unique<Desk>();
+    m_ada = m_desk->add(QStringLiteral("ada"));
+    m_ben = m_desk->add(QStringLiteral("ben"));
+    m_adasToken = m_desk->token(m_ada.name);
+    m_bensToken = m_desk->token(m_ben.name);
+}
+
+void WorkspaceTest::init()
+{
+    m_atAda = std::make_unique<Person>(m_desk->url(), m_ada, m_adasToken);
+    m_atBen = std::make_unique<Person>(m_desk->url(), m_ben, m_bensToken);
+    m_atAda->goOnline();
+    m_atBen->goOnline();
+}
+
+void WorkspaceTest::cleanup()
+{
+    m_atAda.reset();
+    m_atBen.reset();
+}
+
+ConversationId WorkspaceTest::makeGroup(const QString &title)
+{
+    m_atAda->workspace->createGroup(title, {m_ben.id.text()});
+    const ConversationId id(m_atAda->workspace->current()->conversationId());
+    m_atAda->workspace->closeConversation();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(m_atBen->row(id).isValid(), 20'000); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_atAda->listed(id, Listed::PendingRole).toBool(), 20'000); }();
+    return id;
+}
+
+void WorkspaceTest::directConversationHasTheOthersName()
+{
+    m_atAda->workspace->startDirect(m_ben.id.text());
+    const ConversationId id = directConversationId(m_ada.id, m_ben.id);
+    QCOMPARE(m_atAda->workspace->current()->conversationId(), id.text());
+    QTRY_COMPARE(m_atAda->workspace->current()->title(), m_ben.displayName);
+    QTRY_COMPARE(m_atAda->listed(id, Listed::TitleRole).toString(), m_ben.displayName);
+    QTRY_COMPARE(m_atBen->listed(id, Listed::TitleRole).toString(), m_ada.displayName);
+    QCOMPARE(m_atBen->listed(id, Listed::KindRole).toString(), QStringLiteral("direct"));
+    QCOMPARE(m_atBen->listed(id, Listed::AvatarKeyRole).toString(), m_ada.id.text());
+
+    m_atBen->workspace->startDirect(m_ada.id.text()); // the same one, not a second
+    QCOMPARE(m_atBen->workspace->current()->conversationId(), id.text());
+    QTRY_COMPARE(Person::column(*m_atBen->workspace->conversations(), Listed::ConversationIdRole).count(id.text()), 1);
+}
+
+void WorkspaceTest::messageGoesFromQueuedToRead()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Delivery"));
+    ConversationPage *adas = m_atAda->open(id);
+    QStringList seen;
+    connect(adas->messages(), &QAbstractItemModel::dataChanged, this, [&] { seen.append(lastDelivery(adas)); });
+    connect(adas->messages(), &QAbstractItemModel::rowsInserted, this, [&] { seen.append(lastDelivery(adas)); });
+    const int unread = m_atBen->workspace->totalUnread();
+
+    adas->setDraft(QStringLiteral("  Hello <b>Ben</b>\nhow are you?  "));
+    adas->send(adas->draft());
+    QCOMPARE(adas->draft(), QString());
+    QTRY_COMPARE(texts(adas), QStringList{QStringLiteral("Hello <b>Ben</b>\nhow are you?")});
+    QTRY_COMPARE(lastDelivery(adas), QStringLiteral("delivered"));
+    QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 1);
+    QCOMPARE(m_atBen->workspace->totalUnread(), unread + 1);
+    QCOMPARE(m_atBen->listed(id, Listed::LastTextRole).toString(), QStringLiteral("Hello <b>Ben</b> how are you?"));
+    QCOMPARE(m_atBen->listed(id, Listed::LastAuthorRole).toString(), m_ada.displayName);
+    QCOMPARE(m_atAda->listed(id, Listed::LastAuthorRole).toString(), QStringLiteral("You"));
+
+    ConversationPage *bens = m_atBen->open(id);
+    bens->markRead();
+    QTRY_COMPARE(lastDelivery(adas), QStringLiteral("read"));
+    QTRY_COMPARE(m_atBen->workspace->totalUnread(), unread);
+    QCOMPARE(m_atAda->listed(id, Listed::DeliveryStateRole).toString(), QStringLiteral("read"));
+    QCOMPARE(adas->messages()->count(), 1); // the same row all the way
+    QVERIFY(!seen.contains(QStringLiteral("refused")));
+}
+
+void WorkspaceTest::typingIsShownAndGone()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Typing"));
+    ConversationPage *adas = m_atAda->open(id);
+    ConversationPage *bens = m_atBen->open(id);
+    bens->typed();
+    QTRY_COMPARE(adas->typingText(), m_ben.displayName + QStringLiteral(" is typing"));
+    QCOMPARE(m_atAda->listed(id, Listed::TypingTextRole).toString(), m_ben.displayName + QStringLiteral(" is typing…"));
+    QCOMPARE(bens->typingText(), QString());
+    bens->send(QStringLiteral("done"));
+    QTRY_COMPARE(adas->typingText(), QString());
+    QCOMPARE(m_atAda->listed(id, Listed::TypingTextRole).toString(), QString());
+}
+
+void WorkspaceTest::presenceIsInWords()
+{
+    QTRY_COMPARE(m_atAda->person(m_ben, PeopleModel::PresenceTextRole).toString(), QStringLiteral("Online"));
+    m_atBen->workspace->setOwnPresence(QStringLiteral("dnd"));
+    QTRY_COMPARE(m_atAda->person(m_ben, PeopleModel::PresenceRole).toString(), QStringLiteral("dnd"));
+    QCOMPARE(m_atAda->person(m_ben, PeopleModel::PresenceTextRole).toString(), QStringLiteral("Do not disturb"));
+    m_atBen->goOffline();
+    QTRY_COMPARE(m_atAda->person(m_ben, PeopleModel::PresenceRole).toString(), QStringLiteral("offline"));
+    QVERIFY(m_atAda->person(m_ben, PeopleModel::PresenceTextRole).toString().startsWith(QStringLiteral("Last seen ")));
+    QVERIFY(!m_atAda->person(m_ben, PeopleModel::PresenceTextRole).toString().contains(QStringLiteral("lost")));
+
+    // Without a connection nobody knows who is there any more.
+    QTRY_COMPARE(m_atBen->person(m_ada, PeopleModel::PresenceRole).toString(), QStringLiteral("offline"));
+    QTRY_VERIFY(m_atBen->person(m_ada, PeopleModel::PresenceTextRole)
+                    .toString()
+                    .endsWith(QStringLiteral(", before the connection was lost")));
+    m_atBen->workspace->setOwnPresence(QStringLiteral("online"));
+    m_atBen->goOnline();
+    QTRY_COMPARE(m_atBen->person(m_ada, PeopleModel::PresenceTextRole).toString(), QStringLiteral("Online"));
+}
+
+void WorkspaceTest::offlineWorkWaitsAndIsSentInOrder()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Offline"));
+    ConversationPage *bens = m_atBen->open(id);
+    QCOMPARE(bens->offlineHint(), QString());
+    m_atBen->goOffline();
+    ConnectionStatus &connection = *m_atBen->workspace->connection();
+    QTRY_VERIFY(!bens->offlineHint().isEmpty());
+    QCOMPARE(connection.badgeKind(), QStringLiteral("error"));
+    QCOMPARE(m_atBen->workspace->shownPresence(), QStringLiteral("offline"));
+
+    const QStringList typed{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+    for (const QString &text : typed)
+        bens->send(text);
+    QTRY_COMPARE(texts(bens), typed);
+    QCOMPARE(lastDelivery(bens), QStringLiteral("queued"));
+    QTRY_COMPARE(connection.waiting(), 3);
+    QCOMPARE(connection.badgeText(), QStringLiteral("Offline · 3 waiting"));
+    QCOMPARE(m_atBen->listed(id, Listed::LastTextRole).toString(), QStringLiteral("three"));
+
+    m_atBen->workspace->createGroup(QStringLiteral("Made on a train"), {m_ada.id.text()});
+    ConversationPage *made = m_atBen->workspace->current();
+    const ConversationId madeId(made->conversationId());
+    QTRY_COMPARE(made->title(), QStringLiteral("Made on a train"));
+    QVERIFY(m_atBen->listed(madeId, Listed::PendingRole).toBool());
+
+    m_atBen->goOnline();
+    QTRY_COMPARE(connection.waiting(), 0);
+    QCOMPARE(connection.badgeKind(), QStringLiteral("ok"));
+    QTRY_COMPARE(texts(m_atAda->open(id)), typed);
+    QTRY_VERIFY(m_atAda->row(madeId).isValid());
+    QTRY_VERIFY(!m_atBen->listed(madeId, Listed::PendingRole).toBool());
+}
+
+void WorkspaceTest::groupLivesWithItsMembers()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Before"));
+    ConversationPage *adas = m_atAda->open(id);
+    ConversationPage *bens = m_atBen->open(id);
+    QTRY_COMPARE(bens->members()->count(), 2);
+    QCOMPARE(bens->subtitle(), QStringLiteral("2 member(s)"));
+    adas->rename(QStringLiteral("After"));
+    QTRY_COMPARE(bens->title(), QStringLiteral("After"));
+
+    adas->removeMember(m_ben.id.text());
+    QTRY_VERIFY(!m_atBen->row(id).isValid());
+    QTRY_VERIFY(!m_atBen->workspace->current()); // the page closes by itself
+    QTRY_COMPARE(adas->members()->count(), 1);
+
+    adas->addMembers({m_ben.id.text()});
+    QTRY_VERIFY(m_atBen->row(id).isValid());
+    m_atBen->open(id)->leave();
+    QTRY_VERIFY(!m_atBen->workspace->current());
+    QTRY_COMPARE(adas->members()->count(), 1);
+}
+
+void WorkspaceTest::draftIsKeptUntilItIsSent()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Drafts"));
+    m_atAda->open(id)->setDraft(QStringLiteral("half a thought"));
+    m_atAda->workspace->closeConversation(); // before the pause after which it is saved
+    QTRY_COMPARE(m_atAda->listed(id, Listed::DraftTextRole).toString(), QStringLiteral("half a thought"));
+    QVERIFY(m_atAda->listed(id, Listed::HasDraftRole).toBool());
+
+    ConversationPage *again = m_atAda->open(id);
+    QTRY_COMPARE(again->draft(), QStringLiteral("half a thought"));
+    QVERIFY(again->canSend());
+    again->setDraft(QStringLiteral("   "));
+    QVERIFY(!again->canSend());
+    again->setDraft(QStringLiteral("🎉").repeated(limits::messageText));
+    QVERIFY(again->canSend()); // counted as people count, not in UTF-16
+    again->setDraft(again->draft() + QStringLiteral("x"));
+    QVERIFY(!again->canSend());
+    QVERIFY(!again->sendProblem().isEmpty());
+    again->send(again->draft());
+    QVERIFY(!again->draft().isEmpty());
+    again->setDraft(QStringLiteral("a whole one"));
+    again->send(again->draft());
+    QTRY_VERIFY(!m_atAda->listed(id, Listed::HasDraftRole).toBool());
+    QTRY_COMPARE(texts(again), QStringList{QStringLiteral("a whole one")});
+}
+
+void WorkspaceTest::whatCannotBeQueuedComesBack()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Locked"));
+    ConversationPage *page = m_atAda->open(id);
+    const QString name = QStringLiteral("lock");
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        other.setDatabaseName(m_atAda->outboxFile());
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE")));
+        page->setDraft(QStringLiteral("do not lose me"));
+        page->send(page->draft());
+        QCOMPARE(page->draft(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(page->draft(), QStringLiteral("do not lose me"), 20'000);
+        QVERIFY(!m_atAda->notices.isEmpty());
+        QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
+    }
+    QSqlDatabase::removeDatabase(name);
+    page->send(page->draft());
+    QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
+    QCOMPARE(texts(page), QStringList{QStringLiteral("do not lose me")});
+}
+
+void WorkspaceTest::refusedMessageCanBeEditedAndDiscarded()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Refused"));
+    ConversationPage *page = m_atAda->open(id);
+    const QString text =
+        QStringLiteral("x").repeated(limits::messageText + 1); // as a client with another limit would send
+    const CommandId first = m_atAda->session->submit(SendMessage{id, text});
+    const CommandId second = m_atAda->session->submit(SendMessage{id, text});
+    QTRY_COMPARE(Person::column(*page->messages(), Shown::DeliveryRole),
+                 (QVariantList{QStringLiteral("refused"), QStringLiteral("refused")}));
+    QVERIFY(!page->messages()->index(0).data(Shown::RefusalRole).toString().isEmpty());
+    QVERIFY(m_atAda->notices.isEmpty()); // the bubble says it
+
+    page->setDraft(QStringLiteral("after"));
+    page->editRefused(first.text());
+    QCOMPARE(page->draft(), text + QStringLiteral("\nafter"));
+    page->discard(second.text());
+    QTRY_COMPARE(page->messages()->count(), 0);
+    QTRY_COMPARE(valueOf(m_atAda->session->store().draft(id)), page->draft());
+}
+
+void WorkspaceTest::refusedChangeIsSaid()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Title"));
+    m_atAda->open(id)->rename(QStringLiteral("x").repeated(limits::title + 1));
+    QTRY_COMPARE(m_atAda->notices.size(), 1);
+    QTRY_COMPARE(m_atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Title"));
+    QTRY_VERIFY(valueOf(m_atAda->session->store().pending()).isEmpty());
+}
+
+void WorkspaceTest::messageToAConversationOneHasLeftIsSaid()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Gone"));
+    ConversationPage *bens = m_atBen->open(id);
+    m_atBen->goOffline();
+    bens->send(QStringLiteral("are you there?"));
+    m_atAda->open(id)->removeMember(m_ben.id.text());
+    QTRY_COMPARE(m_atAda->workspace->current()->members()->count(), 1);
+    m_atBen->goOnline();
+    QTRY_COMPARE(m_atBen->notices.size(), 1);
+    QVERIFY(m_atBen->notices.first().contains(QStringLiteral("are you there?")));
+    QCOMPARE(valueOf(m_atBen->session->store().pending()).size(), 1); // kept
+}
+
+void WorkspaceTest::newLineStandsWhereReadingEnded()
+{
+    const ConversationId id = makeGroup(QStringLiteral("New"));
+    ConversationPage *adas = m_atAda->open(id);
+    for (const char *text : {"one", "two", "three"})
+        adas->send(QLatin1String(text));
+    QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 3);
+    ConversationPage *bens = m_atBen->open(id);
+    QCOMPARE(bens->messages()->firstUnreadRow(), 0);
+    bens->markRead();
+    QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 0);
+    QCOMPARE(bens->messages()->firstUnreadRow(), 0); // it stays while one reads
+    adas->send(QStringLiteral("four"));
+    QTRY_COMPARE(bens->messages()->count(), 4);
+    QCOMPARE(Person::column(*bens->messages(), Shown::FirstUnreadRole).count(true), 1);
+    QVERIFY(bens->messages()->index(0).data(Shown::StartsGroupRole).toBool());
+    QCOMPARE(bens->messages()->index(0).data(Shown::DayTextRole).toString(), QStringLiteral("Today"));
+    QCOMPARE(bens->messages()->index(1).data(Shown::DayTextRole).toString(), QString());
+
+    bens->markRead();
+    bens->send(QStringLiteral("an answer"));
+    QTRY_COMPARE(bens->messages()->firstUnreadRow(), -1);
+    QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 0);
+    m_atBen->workspace->closeConversation();
+    QCOMPARE(m_atBen->open(id)->messages()->firstUnreadRow(), -1);
+}
+
+void WorkspaceTest::filterFindsTitlesAndNames()
+{
+    makeGroup(QStringLiteral("Müller & Söhne"));
+    makeGroup(QStringLiteral("Refunds"));
+    ConversationListModel &list = *m_atAda->workspace->conversations();
+    const int all = list.count();
+    QVERIFY(all >= 2);
+    list.setFilter(QStringLiteral(" MÜLL "));
+    QCOMPARE(Person::column(list, Listed::TitleRole), QVariantList{QStringLiteral("Müller & Söhne")});
+    list.setFilter({});
+    QCOMPARE(list.count(), all);
+    PeopleModel &people = *m_atAda->workspace->people();
+    people.setFilter(QStringLiteral("BEN"));
+    QCOMPARE(Person::column(people, PeopleModel::UserIdRole), QVariantList{m_ben.id.text()});
+    QVERIFY(people.contains(m_ben.id.text()) && !people.contains(m_ada.id.text()));
+}
+
+void WorkspaceTest::activityTellsWhatHappened()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Feed"));
+    ConversationPage *page = m_atAda->open(id);
+    page->send(QStringLiteral("one"));
+    page->send(QStringLiteral("two"));
+    ActivityModel &feed = *m_atBen->workspace->activity();
+    QTRY_COMPARE(feed.index(0).data(ActivityModel::SentenceRole).toString(),
+                 m_ada.displayName + QStringLiteral(" sent 2 message(s) in Feed"));
+    QCOMPARE(feed.index(0).data(ActivityModel::ConversationIdRole).toString(), id.text());
+    QCOMPARE(feed.index(0).data(ActivityModel::DayTextRole).toString(), QStringLiteral("Today"));
+    QCOMPARE(feed.index(1).data(ActivityModel::SentenceRole).toString(),
+             m_ada.displayName + QStringLiteral(" created the group Feed"));
+    QTRY_COMPARE(m_atAda->workspace->activity()->index(0).data(ActivityModel::SentenceRole).toString(),
+                 QStringLiteral("You sent 2 message(s) in Feed"));
+
+    const int known = feed.count();
+    for (int round = 0; round < 5 && !feed.complete(); ++round) {
+        feed.loadOlder();
+        QTRY_VERIFY(!feed.loading());
+    }
+    QVERIFY(feed.complete());
+    QVERIFY(feed.count() >= known);
+    QCOMPARE(feed.loadProblem(), QString());
+
+    m_atBen->goOffline();
+    m_atBen->session->fetchHistory(id, 1); // harmless without a connection
+}
+
+void WorkspaceTest::ownNameAndPresence()
+{
+    Workspace &mine = *m_atAda->workspace;
+    QCOMPARE(mine.ownPresence(), QStringLiteral("online"));
+    QCOMPARE(mine.shownPresence(), QStringLiteral("online"));
+    mine.setOwnPresence(QStringLiteral("offline")); // not a choice
+    mine.setOwnPresence(QStringLiteral("busy"));
+    QCOMPARE(mine.ownPresence(), QStringLiteral("online"));
+
+    mine.setDisplayName(QStringLiteral("  Ada Lovelace "));
+    QTRY_COMPARE(mine.myName(), QStringLiteral("Ada Lovelace"));
+    QCOMPARE(mine.myInitials(), QStringLiteral("AL"));
+    QTRY_COMPARE(m_atBen->person(m_ada, PeopleModel::DisplayNameRole).toString(), QStringLiteral("Ada Lovelace"));
+    mine.setDisplayName(m_ada.displayName);
+    QTRY_COMPARE(mine.myName(), m_ada.displayName);
+}
+
+void WorkspaceTest::reportHasNoSecrets()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Secret plan"));
+    ConversationPage *page = m_atAda->open(id);
+    page->send(QStringLiteral("the launch is on Monday"));
+    QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
+    const QString report = m_atAda->workspace->connection()->copyReport();
+    for (const QString &needed :
+         {QStringLiteral("State: online"), m_desk->url().toString(), QStringLiteral("Journal: seq"),
+          QStringLiteral("0 missing"), QStringLiteral("History")})
+        QVERIFY2(report.contains(needed), qPrintable(report));
+    for (const QString &secret : {m_adasToken, QStringLiteral("Monday"), QStringLiteral("Secret plan"), m_ada.id.text(),
+                                  id.text(), m_ben.id.text()})
+        QVERIFY2(!report.contains(secret), qPrintable(report));
+}
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "WorkspaceTest.moc"
