@@ -21,7 +21,7 @@ struct Options {
     milliseconds pingTimeout{20'000};
     qint64 maxPayload = 1'000'000; ///< bytes of one frame, at least leastMaxPayload
     bool tlsProxyDeclared = false; ///< a TLS proxy stands in front: may listen beyond loopback
-    Logger log;                    ///< called from any of the server's threads; empty: nothing is logged
+    Logger log = {};               ///< called from any of the server's threads; empty: nothing is logged
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
 };
 
