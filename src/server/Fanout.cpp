@@ -66,18 +66,20 @@ void Fanout::push(const JournalTransaction &transaction)
 
 void Fanout::collect(const JournalRow &row, QHash<LiveSession *, Visible> &visible) const
 {
-    const auto add = [&](const LiveSessions::Sessions &sessions) {
-        for (const auto &session : sessions)
-            if (session->live && session->sent < row.seq)
-                visible[session.get()].rows.push_back(&row);
+    const auto add = [&](const std::shared_ptr<LiveSession> &session) {
+        if (session->live && session->sent < row.seq)
+            visible[session.get()].rows.push_back(&row);
+    };
+    const auto addUser = [&](const UserId &user) {
+        const auto &sessions = m_sessions.of(user);
+        std::for_each(sessions.begin(), sessions.end(), add);
     };
     if (row.stream == workspaceStream())
-        add(m_sessions.all());
-    else if (row.stream.startsWith(userPrefix))
-        add(m_sessions.of(UserId(row.stream.mid(userPrefix.size()))));
-    else
-        for (const UserId &member : m_members.value(row.stream))
-            add(m_sessions.of(member));
+        return m_sessions.each(add);
+    if (row.stream.startsWith(userPrefix))
+        return addUser(UserId(row.stream.mid(userPrefix.size())));
+    const QSet<UserId> members = m_members.value(row.stream);
+    std::for_each(members.begin(), members.end(), addUser);
 }
 
 QJsonObject Fanout::tellHead(LiveSession &session) const
@@ -93,16 +95,17 @@ QJsonObject Fanout::tellHead(LiveSession &session) const
 
 void Fanout::tellHeadsLater()
 {
-    const auto sessions = m_sessions.all();
-    const auto waits = [this](const auto &session) { return session->live && session->sent < m_head; };
-    if (m_headsPlanned || std::none_of(sessions.begin(), sessions.end(), waits))
+    if (m_headsPlanned)
         return;
-    m_headsPlanned = true;
-    m_later(1s, [this, waits] {
+    m_sessions.each([this](const auto &session) { m_headsPlanned = m_headsPlanned || waitsForHead(*session); });
+    if (!m_headsPlanned)
+        return;
+    m_later(1s, [this] {
         m_headsPlanned = false;
-        for (const auto &session : m_sessions.all())
-            if (waits(session))
+        m_sessions.each([this](const auto &session) {
+            if (waitsForHead(*session))
                 session->socket->emitEvent(u"journal:head"_s, {tellHead(*session)});
+        });
     });
 }
 

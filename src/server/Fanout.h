@@ -45,6 +45,7 @@ private:
         size_t next = 0;
     };
     void collect(const JournalRow &row, QHash<LiveSession *, Visible> &visible) const;
+    [[nodiscard]] bool waitsForHead(const LiveSession &session) const { return session.live && session.sent < m_head; }
     void tellHeadsLater();
 
     socketio::Namespace &m_clients;

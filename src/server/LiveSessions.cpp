@@ -20,12 +20,4 @@ const LiveSessions::Sessions &LiveSessions::of(const UserId &user) const
     return found == m_byUser.constEnd() ? none : *found;
 }
 
-LiveSessions::Sessions LiveSessions::all() const
-{
-    Sessions everybody;
-    for (const Sessions &sessions : m_byUser)
-        everybody.insert(everybody.end(), sessions.begin(), sessions.end());
-    return everybody;
-}
-
 } // namespace frontdesk::server

@@ -29,7 +29,14 @@ public:
     void add(const std::shared_ptr<LiveSession> &session) { m_byUser[session->user].push_back(session); }
     void remove(const std::shared_ptr<LiveSession> &session);
     [[nodiscard]] const Sessions &of(const UserId &user) const;
-    [[nodiscard]] Sessions all() const;
+    /// Calls a function with every session; it may end sessions, which leave later.
+    template <class Function>
+    void each(Function function) const
+    {
+        for (const Sessions &sessions : m_byUser)
+            for (const auto &session : sessions)
+                function(session);
+    }
 
 private:
     QHash<UserId, Sessions> m_byUser; ///< no empty ones

@@ -118,9 +118,24 @@ void SocketFront::welcome(const Session &session, const QString &epoch, JournalS
                   {u"user"_s, session->user.text()},
                   {u"client"_s, session->client},
                   {u"journal"_s, nameOf(state)}}});
-    m_parts.later(milliseconds(session->expiresAt - now()), [this, weak = std::weak_ptr(session)] {
-        if (const auto expiring = weak.lock())
-            end(expiring, expired());
+    planExpiry(session->expiresAt);
+}
+
+void SocketFront::planExpiry(qint64 at)
+{
+    if (at >= m_nextExpiry)
+        return;
+    m_nextExpiry = at;
+    m_parts.later(milliseconds(at - now()), [this] {
+        if (now() < m_nextExpiry)
+            return; // an earlier one was planned after this, and has been seen to
+        m_nextExpiry = std::numeric_limits<qint64>::max();
+        m_sessions.each([this](const Session &session) {
+            if (session->expiresAt <= now())
+                end(session, expired());
+            else
+                planExpiry(session->expiresAt);
+        });
     });
 }
 
@@ -328,9 +343,10 @@ void SocketFront::onCommitted(const JournalTransaction &transaction)
 
 void SocketFront::endSession(const QByteArray &id, const Error &reason)
 {
-    for (const Session &session : m_sessions.all())
+    m_sessions.each([&](const Session &session) {
         if (session->id == id)
             end(session, reason);
+    });
 }
 
 void SocketFront::endAll(const Error &reason)
@@ -339,8 +355,7 @@ void SocketFront::endAll(const Error &reason)
         m_parts.storage.writeEventually(u"lastSeen:"_s + user.text(), [user, at = now()](Records &records) {
             records.accounts.setLastSeen(user, at);
         });
-    for (const Session &session : m_sessions.all())
-        end(session, reason);
+    m_sessions.each([&](const Session &session) { end(session, reason); });
 }
 
 void SocketFront::end(const Session &session, const Error &reason)

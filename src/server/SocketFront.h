@@ -8,6 +8,8 @@
 #include "server/SignIns.h"
 #include "server/Storage.h"
 
+#include <limits>
+
 namespace frontdesk::server {
 
 /// The Socket.IO side of the server: who may connect, what becomes of their events, and what they are pushed. I/O
@@ -51,6 +53,8 @@ private:
     Result<Done> setDelivered(const Session &session, const QJsonObject &payload, const socketio::Ack &ack);
     Result<Done> pong(const Session &session, const QJsonObject &payload, const socketio::Ack &ack);
     void end(const Session &session, const Error &reason);
+    /// Ends what has expired at that time, if nothing is to be looked at earlier.
+    void planExpiry(qint64 at);
     /// Says no: to the client, and once to the log.
     void refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack);
     [[nodiscard]] qint64 now() const { return m_parts.clock.utc().count(); }
@@ -58,6 +62,7 @@ private:
     const Parts m_parts;
     LiveSessions m_sessions;
     Fanout m_fanout;
+    qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
 };
 
 } // namespace frontdesk::server
