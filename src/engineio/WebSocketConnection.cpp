@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/WebSocketConnection.h"
 
+#include <QtCore/QtEndian>
+
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/websocket/error.hpp>
 #include <boost/beast/websocket/option.hpp>
+
+#include <algorithm>
+#include <vector>
 
 namespace engineio {
 
@@ -15,6 +20,9 @@ namespace {
 
 /// How long the handshake, the rest of the queue and the close handshake may each take.
 constexpr std::chrono::seconds patience{10};
+
+/// Two buffers each; Asio hands at most 64 of them to one system call.
+constexpr std::size_t framesPerWrite = 32;
 
 /// A larger receive buffer is given back after the message that needed it.
 constexpr std::size_t keptBuffer = 64 * 1024;
@@ -28,6 +36,25 @@ Handshake handshakeOf(const ServerOptions &options)
 }
 
 } // namespace
+
+// RFC 6455, 5.2: the only fragment of a text message, unmasked because it comes from a server.
+WebSocketConnection::OutgoingFrame::OutgoingFrame(const QByteArray &data)
+    : payload(data)
+{
+    header[0] = 0x81;
+    const auto size = quint64(data.size());
+    if (size < 126) {
+        header[1] = quint8(size);
+    } else if (size <= 0xffff) {
+        header[1] = 126;
+        qToBigEndian(quint16(size), header.data() + 2);
+        headerSize = 4;
+    } else {
+        header[1] = 127;
+        qToBigEndian(size, header.data() + 2);
+        headerSize = 10;
+    }
+}
 
 WebSocketConnection::WebSocketConnection(ServerCore &core, TcpStream &&stream, QString remoteAddress)
     : m_core(core)
@@ -48,8 +75,6 @@ void WebSocketConnection::start(const Request &upgrade)
     limits.keep_alive_pings = false;
     m_socket.set_option(limits);
     m_socket.read_message_max(std::size_t(m_core.options.maxPayload));
-    m_socket.auto_fragment(false);
-    m_socket.text(true);
     m_socket.async_accept(upgrade, [self = shared_from_this()](beast::error_code error) {
         if (error || self->m_state != State::Handshaking)
             self->abort(QStringLiteral("transport error"));
@@ -74,9 +99,9 @@ void WebSocketConnection::send(const QByteArray &frame)
         abort(QStringLiteral("the client reads too slowly"));
         return;
     }
-    m_outgoing.push_back(frame);
+    m_outgoing.emplace_back(frame);
     m_outgoingBytes += frame.size();
-    writeNext();
+    writeQueued();
 }
 
 void WebSocketConnection::close(const QString &reason)
@@ -128,23 +153,36 @@ void WebSocketConnection::onRead(beast::error_code error)
         read(); // also while closing: the answer to the close frame comes this way
 }
 
-void WebSocketConnection::writeNext()
+void WebSocketConnection::writeQueued()
 {
-    if (m_writing || m_outgoing.empty())
+    if (m_writing || m_outgoing.empty() || !m_socket.is_open()) // Beast may have sent a close frame: nothing may follow
         return;
     m_writing = true;
-    const QByteArray &frame = m_outgoing.front(); // stays in the queue, and so alive, until it is written
-    m_socket.async_write(boost::asio::const_buffer(frame.constData(), std::size_t(frame.size())),
-                         [self = shared_from_this()](beast::error_code error, std::size_t) {
-                             self->m_writing = false;
-                             if (error)
-                                 return self->onWriteError();
-                             self->m_outgoingBytes -= self->m_outgoing.front().size();
-                             self->m_outgoing.pop_front();
-                             self->writeNext();
-                             if (self->m_state == State::Draining && !self->m_writing)
-                                 self->sayGoodbye();
-                         });
+    const std::size_t frames = std::min(m_outgoing.size(), framesPerWrite);
+    std::vector<boost::asio::const_buffer> buffers;
+    buffers.reserve(2 * frames);
+    for (std::size_t i = 0; i < frames; ++i) { // they stay in the queue, and so alive, until they are written
+        const OutgoingFrame &frame = m_outgoing[i];
+        buffers.emplace_back(frame.header.data(), frame.headerSize);
+        buffers.emplace_back(frame.payload.constData(), std::size_t(frame.payload.size()));
+    }
+    m_socket.next_layer().writeWhole(
+        buffers,
+        [self = shared_from_this(), frames](beast::error_code error, std::size_t) { self->onWritten(error, frames); });
+}
+
+void WebSocketConnection::onWritten(beast::error_code error, std::size_t frames)
+{
+    m_writing = false;
+    if (error)
+        return onWriteError();
+    for (std::size_t i = 0; i < frames; ++i) {
+        m_outgoingBytes -= m_outgoing.front().payload.size();
+        m_outgoing.pop_front();
+    }
+    writeQueued();
+    if (m_state == State::Draining && !m_writing)
+        sayGoodbye();
 }
 
 void WebSocketConnection::onWriteError()

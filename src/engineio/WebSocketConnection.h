@@ -4,12 +4,14 @@
 #include "engineio/Connection.h"
 #include "engineio/ServerCore.h"
 #include "engineio/ServerSession.h"
+#include "engineio/WriteSharedStream.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include <array>
 #include <deque>
 #include <memory>
 
@@ -40,10 +42,20 @@ private:
         Closed,
     };
 
+    /// A whole WebSocket frame, ready to be written.
+    struct OutgoingFrame {
+        explicit OutgoingFrame(const QByteArray &data);
+
+        QByteArray payload;
+        std::array<quint8, 10> header{};
+        std::size_t headerSize = 2;
+    };
+
     void onOpen();
     void read();
     void onRead(boost::beast::error_code error);
-    void writeNext();
+    void writeQueued();
+    void onWritten(boost::beast::error_code error, std::size_t frames);
     void onWriteError();
     void sayGoodbye();
     void armTimer();
@@ -54,13 +66,13 @@ private:
     void remove();
 
     ServerCore &m_core;
-    boost::beast::websocket::stream<TcpStream, false> m_socket;
+    boost::beast::websocket::stream<WriteSharedStream, false> m_socket;
     QString m_remoteAddress;
     State m_state = State::Handshaking;
     ServerSession m_session;
     SteadyTimer m_timer;
     boost::beast::flat_buffer m_incoming;
-    std::deque<QByteArray> m_outgoing; ///< the first one is being written while m_writing
+    std::deque<OutgoingFrame> m_outgoing; ///< the first ones are being written while m_writing
     qint64 m_outgoingBytes = 0;
     bool m_writing = false;
 };

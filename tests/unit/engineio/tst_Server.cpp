@@ -129,6 +129,7 @@ private Q_SLOTS:
     void limitsRequests_data();
     void limitsRequests();
     void echoes();
+    void controlFramesDoNotMixWithData();
     void pingsAndEndsTheSilent();
     void oversizeFrameHarmsNobodyElse();
     void slowReaderIsDisconnected();
@@ -300,7 +301,8 @@ void ServerTest::echoes()
     QTRY_COMPARE_WITH_TIMEOUT(frames.size(), 1, patience);
     QVERIFY(frames.at(0).at(0).toString().startsWith(QStringLiteral("0{")));
     for (const auto &text :
-         {QStringLiteral("4grüße"), QStringLiteral("4"), QString(QStringLiteral("4") + QString(100'000, u'x'))}) {
+         {QStringLiteral("4grüße"), QStringLiteral("4"), QString(124, u'4'), QString(125, u'4'), QString(126, u'4'),
+          QString(65'535, u'4'), QString(65'536, u'4'), QString(500'000, u'4')}) {
         frames.clear();
         socket.sendTextMessage(text);
         QTRY_COMPARE_WITH_TIMEOUT(frames.size(), 1, patience);
@@ -308,6 +310,29 @@ void ServerTest::echoes()
     }
     socket.close();
     QTRY_COMPARE_WITH_TIMEOUT(echo.closeReasons(), QStringList{QStringLiteral("transport close")}, patience);
+}
+
+void ServerTest::controlFramesDoNotMixWithData()
+{
+    constexpr int count = 200;
+    EchoServer echo;
+    echo.listen();
+    QWebSocket socket;
+    QSignalSpy frames(&socket, &QWebSocket::textMessageReceived);
+    QSignalSpy pongs(&socket, &QWebSocket::pong);
+    socket.open(echo.webSocketUrl());
+    QTRY_COMPARE_WITH_TIMEOUT(frames.size(), 1, patience);
+    const auto message = [](int i) { return QStringLiteral("4%1 ").arg(i) + QString(i % 10 == 0 ? 100'000 : i, u'x'); };
+    for (int i = 0; i < count; ++i) {
+        socket.sendTextMessage(message(i));
+        socket.ping(QByteArray::number(i));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(frames.size(), count + 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(pongs.size(), count, patience);
+    for (int i = 0; i < count; ++i) {
+        QCOMPARE(frames.at(i + 1).at(0).toString(), message(i));
+        QCOMPARE(pongs.at(i).at(1).toByteArray(), QByteArray::number(i));
+    }
 }
 
 void ServerTest::pingsAndEndsTheSilent()

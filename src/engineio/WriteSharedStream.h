@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engineio/ServerCore.h"
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/core/role.hpp>
+#include <boost/beast/websocket/teardown.hpp>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace engineio {
+
+/// A TCP stream with two writers: Beast's WebSocket layer with its control frames, and a connection with its data
+/// frames. Beast writes one frame a call; past it, many queued frames go out in one write, and none is copied. Every
+/// write is whole before the next one begins.
+class WriteSharedStream {
+public:
+    using executor_type = TcpStream::executor_type;
+    using next_layer_type = TcpStream;
+
+    explicit WriteSharedStream(TcpStream &&stream)
+        : m_stream(std::move(stream))
+    {
+    }
+
+    executor_type get_executor() noexcept { return m_stream.get_executor(); }
+    TcpStream &next_layer() noexcept { return m_stream; }
+    const TcpStream &next_layer() const noexcept { return m_stream; }
+
+    /// For Beast: the requirements of AsyncReadStream and AsyncWriteStream.
+    template <typename Buffers, typename Handler>
+    auto async_read_some(const Buffers &buffers, Handler &&handler)
+    {
+        return m_stream.async_read_some(buffers, std::forward<Handler>(handler));
+    }
+
+    template <typename Buffers, typename Handler>
+    auto async_write_some(const Buffers &buffers, Handler &&handler)
+    {
+        return boost::asio::async_initiate<Handler, void(boost::beast::error_code, std::size_t)>(
+            [this](auto &&completion, const auto &bytes) {
+                writeWhole(bytes, std::forward<decltype(completion)>(completion));
+            },
+            handler, buffers);
+    }
+
+    /// Writes all of the buffers, which must live until `handler(error, bytes)` is called.
+    template <typename Buffers, typename Handler>
+    void writeWhole(const Buffers &buffers, Handler &&handler)
+    {
+        // Shared only because a std::function must be copyable.
+        const auto completion = std::make_shared<std::decay_t<Handler>>(std::forward<Handler>(handler));
+        auto write = [this, buffers, completion] {
+            boost::asio::async_write(m_stream, buffers,
+                                     [this, completion](boost::beast::error_code error, std::size_t bytes) {
+                                         beginNext();
+                                         std::move (*completion)(error, bytes);
+                                     });
+        };
+        if (std::exchange(m_isWriting, true))
+            m_waiting.emplace_back(std::move(write));
+        else
+            write();
+    }
+
+private:
+    void beginNext()
+    {
+        if (m_waiting.empty()) {
+            m_isWriting = false;
+            return;
+        }
+        const auto write = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        write();
+    }
+
+    TcpStream m_stream;
+    bool m_isWriting = false;
+    std::deque<std::function<void()>> m_waiting;
+};
+
+/// What Beast needs to end the connection below it.
+template <typename Handler>
+void async_teardown(boost::beast::role_type role, WriteSharedStream &stream, Handler &&handler)
+{
+    using boost::beast::websocket::async_teardown;
+    async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
+}
+
+inline void teardown(boost::beast::role_type role, WriteSharedStream &stream, boost::beast::error_code &error)
+{
+    using boost::beast::websocket::teardown;
+    teardown(role, stream.next_layer(), error);
+}
+
+} // namespace engineio
