@@ -50,6 +50,14 @@ User TestServer::addUser(const QString &name)
     return user.value();
 }
 
+QString TestServer::tokenOf(const QString &name)
+{
+    QString &token = m_tokens[name];
+    if (token.isEmpty())
+        token = logIn(m_url, name);
+    return token;
+}
+
 int TestServer::logged(const QString &code) const
 {
     const std::lock_guard lock(*m_mutex);

@@ -36,6 +36,8 @@ public:
     Server &server() { return *m_server; }
 
     User addUser(const QString &name);
+    /// The token of a log-in, the same one each time: a log-in takes a while on purpose.
+    QString tokenOf(const QString &name);
     /// How often an event with this code was logged.
     int logged(const QString &code) const;
     int loggedEvents(const QString &event) const;
@@ -46,6 +48,7 @@ private:
     std::shared_ptr<MovableClock> m_clock = std::make_shared<MovableClock>();
     std::shared_ptr<std::mutex> m_mutex = std::make_shared<std::mutex>();
     std::shared_ptr<std::vector<LogEntry>> m_log = std::make_shared<std::vector<LogEntry>>();
+    QHash<QString, QString> m_tokens;
     quint16 m_port = 0;
     QUrl m_url;
     std::unique_ptr<Server> m_server;
