@@ -67,6 +67,7 @@ ExitCode run(const SessionCommand &command)
     auto opened = openSession(command.target, command.folder);
     if (!opened) {
         printError(opened.error());
+        Reply().error(opened.error());
         return exitCodeOf(opened.error());
     }
     OpenedSession value = std::move(opened).value();

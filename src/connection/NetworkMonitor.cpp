@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/NetworkMonitor.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QThread>
 #include <QtNetwork/QNetworkInformation>
 
 namespace frontdesk::connection {
@@ -9,6 +11,10 @@ SystemNetworkMonitor::SystemNetworkMonitor(QObject *parent)
     : NetworkMonitor(parent)
 {
     using Information = QNetworkInformation;
+    // Qt's one instance lives in the thread that loads it, which must not end before the program.
+    const QCoreApplication *application = QCoreApplication::instance();
+    if (!application || application->thread() != QThread::currentThread())
+        return;
     if (!Information::loadBackendByFeatures(Information::Feature::Reachability))
         return;
     connect(Information::instance(), &Information::reachabilityChanged, this,

@@ -17,7 +17,8 @@ Q_SIGNALS:
     void changed();
 };
 
-/// What the operating system tells through QNetworkInformation; silent where Qt has no backend for it.
+/// What the operating system tells through QNetworkInformation; silent where Qt has no backend for it,
+/// and outside the main thread.
 class SystemNetworkMonitor final : public NetworkMonitor {
     Q_OBJECT
 

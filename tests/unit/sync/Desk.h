@@ -6,6 +6,7 @@
 #include "server/Server.h"
 #include "sync/Session.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtTest/QSignalSpy>
@@ -40,6 +41,15 @@ public:
     void stop() { m_server.reset(); }
     void startAgain() { start(quint16(m_url.port())); }
 
+    /// Keeps the server's files as they are now; and goes back to them. The server stands still meanwhile.
+    void keepBackup() { copyFiles(m_folder.path(), m_backup.path()); }
+    void restoreBackup()
+    {
+        QVERIFY(QDir(m_folder.path()).removeRecursively());
+        QVERIFY(QDir().mkpath(m_folder.path()));
+        copyFiles(m_backup.path(), m_folder.path());
+    }
+
     User add(const QString &name)
     {
         const auto user =
@@ -56,9 +66,16 @@ public:
     [[nodiscard]] const QUrl &url() const { return m_url; }
 
 private:
+    static void copyFiles(const QString &from, const QString &to)
+    {
+        const auto files = QDir(from).entryInfoList(QDir::Files | QDir::Hidden);
+        QVERIFY(!files.isEmpty());
+        for (const QFileInfo &file : files)
+            QVERIFY(QFile::copy(file.filePath(), to + QLatin1Char('/') + file.fileName()));
+    }
     static QString password() { return QStringLiteral("correct horse battery"); }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder, m_backup;
     std::unique_ptr<server::Server> m_server;
     QUrl m_url;
 };

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void typingAndPresenceAreSeenAndForgotten();
     void aRevokedTokenKeepsQueueAndCache();
     void anotherServersJournalReplacesTheCache();
+    void aServerThatWentBackInTimeIsSaid();
     void nothingIsLostWhenTheProgramEndsAtOnce();
 
 private:
@@ -318,6 +319,31 @@ void SessionTest::anotherServersJournalReplacesTheCache()
     QVERIFY(!ada.knows(group));
     QCOMPARE(valueOf(ada.store().me())->id, newAda.id);
     QCOMPARE(valueOf(ada.store().users()).size(), 1);
+}
+
+void SessionTest::aServerThatWentBackInTimeIsSaid()
+{
+    const auto ada = connected(m_adasToken);
+    const ConversationId group = ada->makeGroup(QStringLiteral("Restored"), {m_ben.id});
+    ada->say(group, QStringLiteral("in the backup"));
+    ada->settle();
+    m_desk->stop();
+    m_desk->keepBackup();
+    m_desk->startAgain();
+    ada->session->connectNow();
+    ada->say(group, QStringLiteral("after the backup"));
+    QTRY_COMPARE_WITH_TIMEOUT(ada->texts(group).size(), 2, 20'000);
+
+    m_desk->stop();
+    m_desk->restoreBackup();
+    m_desk->startAgain();
+    ada->session->connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(ada->failed->size(), 1, 20'000);
+    QCOMPARE(ada->failed->first()[0].value<Error>().code, QStringLiteral("journal.rewound"));
+    ada->becomes(State::Online);
+    QCOMPARE(ada->texts(group), QStringList{QStringLiteral("in the backup")});
+    ada->say(group, QStringLiteral("goes on"));
+    QTRY_COMPARE(ada->texts(group), (QStringList{QStringLiteral("in the backup"), QStringLiteral("goes on")}));
 }
 
 void SessionTest::nothingIsLostWhenTheProgramEndsAtOnce()
