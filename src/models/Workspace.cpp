@@ -95,8 +95,12 @@ void Workspace::replaceCurrent(std::unique_ptr<ConversationPage> page)
 {
     std::swap(m_current, page);
     Q_EMIT currentChanged();
-    if (page)
-        page.release()->deleteLater(); // bindings of the view may still read it in this turn of the event loop
+    if (!page)
+        return;
+    // Bindings of the view may still read it in this turn of the event loop.
+    m_closed.push_back(std::move(page));
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
 }
 
 void Workspace::startDirect(const QString &userId)

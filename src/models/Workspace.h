@@ -13,6 +13,8 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <vector>
+
 namespace frontdesk::models {
 
 /// One account on one server, as QML sees it: mirrors a sync::Session and reads its store. GUI thread; never blocks.
@@ -89,8 +91,9 @@ private:
     ActivityModel m_activity;
     RefusalNotices m_refusals;
     std::unique_ptr<ConversationPage> m_current;
-    QTimer m_minute; ///< "Today" becomes "Yesterday" while nothing happens
-    qint64 m_day;    ///< any time of the day that the texts were made for
+    std::vector<std::unique_ptr<ConversationPage>> m_closed; ///< end in the next turn of the event loop
+    QTimer m_minute;                                         ///< "Today" becomes "Yesterday" while nothing happens
+    qint64 m_day;                                            ///< any time of the day that the texts were made for
 };
 
 } // namespace frontdesk::models

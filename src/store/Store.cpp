@@ -435,8 +435,12 @@ QFuture<Ledger> Store::ledger()
 {
     return d->read([](Files &files) {
         Ledger ledger = files.cache.ledger();
-        for (const PendingCommand &command : files.outbox.pending())
-            ++(command.state == Delivery::Refused ? ledger.refused : ledger.waiting);
+        for (const PendingCommand &command : files.outbox.pending()) {
+            if (command.state == Delivery::Refused)
+                ++ledger.refused;
+            else if (!std::holds_alternative<MoveRead>(command.command.body))
+                ++ledger.waiting;
+        }
         return ledger;
     });
 }

@@ -35,7 +35,7 @@ struct Ledger {
         friend bool operator==(const Hole &, const Hole &) = default;
     };
     QVector<Hole> holes;
-    int waiting = 0; ///< commands in the outbox, not refused
+    int waiting = 0; ///< commands in the outbox, not refused; read positions are not counted: nobody waits for them
     int refused = 0;
     qint64 unknownRows = 0; ///< kept raw for a later version
 };

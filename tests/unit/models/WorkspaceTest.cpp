@@ -26,6 +26,7 @@ private Q_SLOTS:
     void offlineWorkWaitsAndIsSentInOrder();
     void groupLivesWithItsMembers();
     void draftIsKeptUntilItIsSent();
+    void draftIsKeptWhenTheWorkspaceCloses();
     void whatCannotBeQueuedComesBack();
     void refusedMessageCanBeEditedAndDiscarded();
     void refusedChangeIsSaid();
@@ -252,6 +253,17 @@ void WorkspaceTest::draftIsKeptUntilItIsSent()
     again->send(again->draft());
     QTRY_VERIFY(!m_atAda->listed(id, Listed::HasDraftRole).toBool());
     QTRY_COMPARE(texts(again), QStringList{QStringLiteral("a whole one")});
+}
+
+void WorkspaceTest::draftIsKeptWhenTheWorkspaceCloses()
+{
+    const ConversationId closed = makeGroup(QStringLiteral("Closed first"));
+    const ConversationId open = makeGroup(QStringLiteral("Still open"));
+    m_atAda->open(closed)->setDraft(QStringLiteral("one"));
+    m_atAda->open(open)->setDraft(QStringLiteral("two"));
+    m_atAda->workspace.reset(); // in the same turn of the event loop, before either is saved
+    QTRY_COMPARE(valueOf(m_atAda->session->store().draft(closed)), QStringLiteral("one"));
+    QTRY_COMPARE(valueOf(m_atAda->session->store().draft(open)), QStringLiteral("two"));
 }
 
 void WorkspaceTest::whatCannotBeQueuedComesBack()

@@ -166,6 +166,7 @@ void OutboxTest::ledgerCountsWaitingAndRefused()
 {
     for (int number = 0; number < 5; ++number)
         changesOf(m_store->enqueue(messageCommand(number)));
+    changesOf(m_store->enqueue({CommandId(QStringLiteral("read")), 1, MoveRead{ops, 3}}));
     changesOf(m_store->markSending(messageCommand(0).id));
     changesOf(m_store->refuse(messageCommand(1).id, {QStringLiteral("x"), QStringLiteral("no")}));
     const Ledger ledger = valueOf(m_store->ledger());

@@ -5,6 +5,7 @@
 #include "store/Store.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
