@@ -3,6 +3,7 @@
 #include "engineio/Packet.h"
 #include "engineio/Server.h"
 
+#include <QtCore/QEventLoop>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtNetwork/QTcpSocket>
@@ -488,31 +489,28 @@ void ServerTest::stopTellsEveryConnection()
     EchoServer echo;
     echo.listen();
     constexpr int count = 5;
-    QThread clients; // answers the close frames while this thread waits in stop
-    QObject context;
-    context.moveToThread(&clients);
-    clients.start();
-    std::atomic<int> normalCloses = 0;
-    QMetaObject::invokeMethod(
-        &context,
-        [&] {
-            for (int i = 0; i < count; ++i) {
-                auto *socket = new QWebSocket;
-                connect(socket, &QWebSocket::disconnected, socket, [socket, &normalCloses] {
-                    normalCloses += socket->closeCode() == QWebSocketProtocol::CloseCodeNormal ? 1 : 0;
-                    socket->deleteLater();
-                });
-                socket->open(echo.webSocketUrl());
-            }
-        },
-        Qt::BlockingQueuedConnection);
-    QTRY_COMPARE_WITH_TIMEOUT(echo.opened.load(), count, patience);
+    int normalCloses = 0;
+    std::thread clients([&] { // answers the close frames while the main thread waits in stop
+        QEventLoop loop;
+        std::vector<std::unique_ptr<QWebSocket>> sockets;
+        int closes = 0;
+        for (int i = 0; i < count; ++i) {
+            auto *socket = sockets.emplace_back(std::make_unique<QWebSocket>()).get();
+            connect(socket, &QWebSocket::disconnected, socket, [&, socket] {
+                normalCloses += socket->closeCode() == QWebSocketProtocol::CloseCodeNormal ? 1 : 0;
+                if (++closes == count)
+                    loop.quit();
+            });
+            socket->open(echo.webSocketUrl());
+        }
+        loop.exec();
+    });
+    const bool allOpened = QTest::qWaitFor([&] { return echo.opened == count; }, patience);
     echo.server.stop();
-    QCOMPARE(echo.reasons,
-             QStringList(count, QStringLiteral("server shutting down"))); // no thread but this one is left
-    QTRY_COMPARE_WITH_TIMEOUT(normalCloses.load(), count, patience);
-    clients.quit();
-    QVERIFY(clients.wait());
+    clients.join();
+    QVERIFY(allOpened);
+    QCOMPARE(normalCloses, count);
+    QCOMPARE(echo.reasons, QStringList(count, QStringLiteral("server shutting down")));
 }
 
 void ServerTest::postAndStop()

@@ -3,11 +3,12 @@
 #include "socketio/Client.h"
 #include "socketio/Server.h"
 
+#include <QtCore/QEventLoop>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 #include <atomic>
-#include <mutex>
+#include <thread>
 
 namespace {
 
@@ -387,27 +388,22 @@ void LoopbackTest::manyClientsComeAndGo()
 
 void LoopbackTest::worksInAnotherThread()
 {
-    QThread thread;
-    QObject context;
-    context.moveToThread(&thread);
-    thread.start();
-    std::unique_ptr<TestClient> one;
-    std::atomic<bool> answered = false;
-    QMetaObject::invokeMethod(
-        &context,
-        [&] {
-            one = std::make_unique<TestClient>(*m_server);
-            QObject::connect(&one->client, &Client::connected, &one->client, [&] {
-                one->client.emitWithAck(u"ask"_s, {}, 60s, [&](const AckResult &) { answered = true; });
+    bool answered = false;
+    std::thread thread([&] {
+        QEventLoop loop;
+        TestClient one(*m_server);
+        connect(&one.client, &Client::connected, &one.client, [&] {
+            one.client.emitWithAck(u"ask"_s, {}, 10s, [&](const AckResult &answer) {
+                answered = std::holds_alternative<QJsonArray>(answer);
+                loop.quit();
             });
-            one->client.open({});
-        },
-        Qt::BlockingQueuedConnection);
-    QTRY_VERIFY_WITH_TIMEOUT(answered, patience);
-    QMetaObject::invokeMethod(
-        &context, [&] { one.reset(); }, Qt::BlockingQueuedConnection);
-    thread.quit();
-    QVERIFY(thread.wait());
+        });
+        connect(&one.client, &Client::closed, &loop, &QEventLoop::quit);
+        one.client.open({});
+        loop.exec();
+    });
+    thread.join();
+    QVERIFY(answered);
     QTRY_COMPARE_WITH_TIMEOUT(m_server->connected.load(), 0, patience);
 }
 
