@@ -30,7 +30,14 @@ Login readLogin(FieldReader &fields)
             .user = fields.nested(L("user"), readUser)};
 }
 
-Result<Login> resultOf(QNetworkReply &reply)
+Error unexpected(const QUrl &server)
+{
+    return {QStringLiteral("server.unexpected"),
+            Words::tr("What answers at %1 is not a Frontdesk server").arg(server.toString())};
+}
+
+/// The answer's JSON, when the server says 200.
+Result<QJsonObject> answerOf(QNetworkReply &reply)
 {
     const QUrl server = reply.url().adjusted(QUrl::RemovePath);
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
@@ -38,25 +45,24 @@ Result<Login> resultOf(QNetworkReply &reply)
         return Error{QStringLiteral("server.unreachable"),
                      Words::tr("%1 cannot be reached: %2").arg(server.toString(), reply.errorString())};
 
-    const QJsonObject answer =
-        QJsonDocument::fromJson(reply.isReadable() ? reply.read(largestAnswer) : QByteArray()).object();
+    const QJsonObject answer = QJsonDocument::fromJson(reply.read(largestAnswer)).object();
     if (answer[L("error")].isObject())
         return readError(answer[L("error")].toObject());
-    if (status.toInt() == 200) {
-        auto login = decode(answer, readLogin);
-        if (login)
-            return login;
-    }
-    return Error{QStringLiteral("server.unexpected"),
-                 Words::tr("What answers at %1 is not a Frontdesk server").arg(server.toString())};
+    return status.toInt() == 200 ? Result<QJsonObject>(answer) : unexpected(server);
 }
 
-} // namespace
-
-QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server, const QString &name,
-                             const QString &password, const QString &device)
+Result<Login> loginFrom(const Result<QJsonObject> &answer, const QUrl &server)
 {
-    auto promise = std::make_shared<QPromise<Result<Login>>>();
+    if (!answer)
+        return answer.error();
+    auto login = decode(answer.value(), readLogin);
+    return login ? login : unexpected(server);
+}
+
+QFuture<Result<QJsonObject>> post(QNetworkAccessManager &network, const QUrl &server, const QString &path,
+                                  const QByteArray &authorization, const QJsonObject &body)
+{
+    auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
     promise->start();
     if (const auto refusal = refusalOf(server)) {
         promise->addResult(*refusal);
@@ -65,13 +71,14 @@ QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server,
     }
 
     QUrl url = server;
-    url.setPath(QStringLiteral("/api/login"));
+    url.setPath(path);
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    // A password is never sent on to where somebody points.
+    if (!authorization.isEmpty())
+        request.setRawHeader("Authorization", authorization);
+    // A secret is never sent on to where somebody points.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(int(timeout.count()));
-    const QJsonObject body{{L("name"), name}, {L("password"), password}, {L("device"), device}};
 
     QNetworkReply *reply = network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
     QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply] {
@@ -80,10 +87,30 @@ QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server,
     });
     QObject::connect(reply, &QNetworkReply::finished, reply, [reply, promise] {
         reply->deleteLater();
-        promise->addResult(resultOf(*reply));
+        promise->addResult(answerOf(*reply));
         promise->finish();
     });
     return promise->future();
+}
+
+} // namespace
+
+QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server, const QString &name,
+                             const QString &password, const QString &device)
+{
+    const QJsonObject body{{L("name"), name}, {L("password"), password}, {L("device"), device}};
+    return post(network, server, QStringLiteral("/api/login"), {}, body)
+        .then(&network, [server](const Result<QJsonObject> &answer) { return loginFrom(answer, server); });
+}
+
+QFuture<Result<Done>> logOut(QNetworkAccessManager &network, const QUrl &server, const QString &token)
+{
+    return post(network, server, QStringLiteral("/api/logout"), "Bearer " + token.toUtf8(), {})
+        .then(&network, [](const Result<QJsonObject> &answer) -> Result<Done> {
+            if (!answer)
+                return answer.error();
+            return Done{};
+        });
 }
 
 } // namespace frontdesk::dialect

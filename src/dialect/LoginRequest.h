@@ -23,4 +23,7 @@ struct Login {
 QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server, const QString &name,
                              const QString &password, const QString &device);
 
+/// Revokes the token; its live sockets are ended. Errors as above.
+QFuture<Result<Done>> logOut(QNetworkAccessManager &network, const QUrl &server, const QString &token);
+
 } // namespace frontdesk::dialect

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Launcher.h"
+
+#include "Async.h"
+#include "OwnerPassword.h"
+#include "demo/DemoColleagues.h"
+#include "demo/Fill.h"
+#include "dialect/LoginRequest.h"
+#include "dialect/ServerAddress.h"
+#include "platform/FileTokenStore.h"
+#include "server/Server.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSysInfo>
+
+namespace frontdesk {
+
+namespace {
+
+using Opening = QFuture<Result<models::OpenedWorkspace>>;
+
+constexpr quint32 demoSeed = 1;
+
+QString clientName()
+{
+    return QStringLiteral("frontdesk " FRONTDESK_VERSION);
+}
+
+/// What the store has when it is open: enough to show a window without the server.
+struct OpenedStore {
+    std::shared_ptr<store::Store> store;
+    QVector<Error> notices;
+    std::optional<User> me;
+};
+
+Result<OpenedStore> openStore(const QString &folder)
+{
+    auto opened = store::Store::open(folder);
+    if (!opened)
+        return opened.error();
+    auto [store, notices] = std::move(opened).value();
+    const auto me = store->me().result();
+    return OpenedStore{std::move(store), notices, me};
+}
+
+/// Tokens of a server inside this program lie beside its database: a keychain would protect nothing more.
+std::shared_ptr<platform::TokenStore> tokensBeside(const platform::DataFolders &folders)
+{
+    return std::make_shared<platform::FileTokenStore>(folders.tokens());
+}
+
+/// Stopping waits for threads and the disk: not in the GUI thread, which only lets go.
+QFuture<void> stopInBackground(std::shared_ptr<server::Server> server)
+{
+    if (!server)
+        return QtFuture::makeReadyFuture();
+    return inBackground([server = std::move(server)]() -> Result<Done> {
+               server->stop();
+               return Done{};
+           })
+        .then([](const Result<Done> &) {});
+}
+
+} // namespace
+
+Launcher::Launcher(Options options)
+    : m_options(std::move(options))
+{
+}
+
+Launcher::~Launcher()
+{
+    stopColleagues();
+    if (m_server)
+        m_server->stop();
+    // What runs on the pool may still use the server.
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+bool Launcher::hasRemembered() const
+{
+    return m_options.remember && readRemembered(rememberedFile()).has_value();
+}
+
+Opening Launcher::open(models::OpenRequest request)
+{
+    if (const auto *own = std::get_if<models::OpenThisComputer>(&request))
+        return openThisComputer(own->displayName);
+    if (const auto *team = std::get_if<models::OpenTeam>(&request))
+        return openTeam(*team);
+    if (std::holds_alternative<models::OpenDemo>(request))
+        return openDemo();
+    return openRemembered();
+}
+
+Opening Launcher::openThisComputer(const QString &displayName)
+{
+    const auto password = ownerPassword(m_options.folders.root());
+    if (!password)
+        return already<models::OpenedWorkspace>(password.error());
+
+    const QString name = QStringLiteral("owner");
+    const server::NewUser owner{name, displayName.trimmed(), Role::Admin, password.value()};
+    Local local;
+    local.serverFolder = m_options.folders.server();
+    local.account = {.name = name,
+                     .tokenName = QStringLiteral("this-computer"),
+                     .folder = m_options.folders.root() + QLatin1String("/accounts/this-computer"),
+                     .label = tr("This computer"),
+                     .remembered = Remembered{},
+                     .password = password.value(),
+                     .tokens = tokensBeside(m_options.folders)};
+    local.start = [owner](server::Server &server) -> Result<QUrl> {
+        auto address = server.start();
+        if (!address || owner.displayName.isEmpty())
+            return address; // without a name it is opened again: the owner is there since the first time
+        const auto added = server.addUser(owner);
+        if (!added && added.error().code != QLatin1String("user.exists"))
+            return added.error();
+        return address;
+    };
+    return openLocal(std::move(local));
+}
+
+Opening Launcher::openDemo()
+{
+    const demo::Person visitor = demo::people().first();
+    Local local;
+    local.serverFolder = m_options.demoFolders.server();
+    local.account = {.name = visitor.name,
+                     .tokenName = QStringLiteral("demo"),
+                     .folder = m_options.demoFolders.root() + QLatin1String("/accounts/demo"),
+                     .label = QStringLiteral("Acme Support"),
+                     .password = demo::password(),
+                     .tokens = tokensBeside(m_options.demoFolders)};
+    const qint64 now = m_options.clock->utc().count();
+    local.start = [folder = local.serverFolder, now](server::Server &server) -> Result<QUrl> {
+        const auto filled = demo::fillOnce(folder, demo::planTeam(demoSeed, now));
+        if (!filled)
+            return filled.error();
+        return server.start();
+    };
+    return andThen(openLocal(std::move(local)), this, [this](models::OpenedWorkspace opened) {
+        startColleagues(m_account->server);
+        return already<models::OpenedWorkspace>(std::move(opened));
+    });
+}
+
+void Launcher::startColleagues(const QUrl &server)
+{
+    auto *colleagues = new demo::DemoColleagues({.server = server, .seed = demoSeed, .clock = m_options.clock});
+    colleagues->moveToThread(&m_colleagues);
+    connect(&m_colleagues, &QThread::finished, colleagues, &QObject::deleteLater);
+    m_colleagues.start();
+    QMetaObject::invokeMethod(colleagues, &demo::DemoColleagues::start);
+}
+
+void Launcher::stopColleagues()
+{
+    m_colleagues.quit();
+    m_colleagues.wait();
+}
+
+Opening Launcher::openTeam(const models::OpenTeam &team)
+{
+    const auto address = dialect::parseServerAddress(team.address);
+    if (!address)
+        return already<models::OpenedWorkspace>(address.error());
+    const QString name = team.name.trimmed();
+    const QString folder = m_options.folders.account(address.value(), name);
+    return openWithPassword({.server = address.value(),
+                             .name = name,
+                             .tokenName = folder.section(u'/', -1),
+                             .folder = folder,
+                             .label = address.value().host(),
+                             .remembered = Remembered{Remembered::Kind::Team, address.value(), name},
+                             .tokens = m_options.tokens},
+                            team.password);
+}
+
+Opening Launcher::openRemembered()
+{
+    const auto remembered = readRemembered(rememberedFile());
+    if (!remembered)
+        return already<models::OpenedWorkspace>(
+            Error{QStringLiteral("workspace.forgotten"),
+                  tr("It is not known any more which workspace was open. Choose one.")});
+    if (remembered->kind == Remembered::Kind::ThisComputer)
+        return openThisComputer({});
+
+    const QString folder = m_options.folders.account(remembered->address, remembered->name);
+    const Account account{.server = remembered->address,
+                          .name = remembered->name,
+                          .tokenName = folder.section(u'/', -1),
+                          .folder = folder,
+                          .label = remembered->address.host(),
+                          .remembered = remembered,
+                          .tokens = m_options.tokens};
+    return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
+        // Without a token the cache is still readable; the connection then asks to sign in.
+        return openWithToken(account, token.value_or(QString()), {});
+    });
+}
+
+Opening Launcher::openLocal(Local local)
+{
+    auto server = std::make_shared<server::Server>(server::Options{.dataFolder = local.serverFolder});
+    const auto started = inBackground([server, start = local.start] { return start(*server); });
+    return andThen(started, this, [=, this](const QUrl &address) mutable {
+        m_server = server;
+        m_serverFolder = local.serverFolder;
+        local.account.server = address;
+        const Account account = local.account;
+        return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
+            return token ? openWithToken(account, *token, {}) : openWithPassword(account, account.password);
+        });
+    });
+}
+
+Opening Launcher::openWithPassword(const Account &account, const QString &password)
+{
+    const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
+    return andThen(login, this, [=, this](const dialect::Login &in) {
+        return andThen(account.tokens->write(account.tokenName, in.token), this,
+                       [=, this](Done) { return openWithToken(account, in.token, in.user); });
+    });
+}
+
+Opening Launcher::openWithToken(const Account &account, const QString &token, std::optional<User> me)
+{
+    return andThen(inBackground([folder = account.folder] { return openStore(folder); }), this,
+                   [=, this](const OpenedStore &opened) -> Opening {
+                       const std::optional<User> user = me ? me : opened.me;
+                       if (!user)
+                           return already<models::OpenedWorkspace>(
+                               Error{QStringLiteral("account.unknown"),
+                                     tr("Nothing is stored of this account any more. Sign in once again.")});
+                       if (me)
+                           opened.store->setMe(*me);
+                       const auto remembered = remember(account);
+                       if (!remembered)
+                           return already<models::OpenedWorkspace>(remembered.error());
+                       m_account = account;
+                       m_token = token;
+                       auto session = std::make_shared<sync::Session>(
+                           sync::SessionOptions{.server = account.server, .token = token, .client = clientName()},
+                           opened.store, m_options.clock);
+                       if (!account.password.isEmpty())
+                           renewByItself(session);
+                       return already<models::OpenedWorkspace>(
+                           models::OpenedWorkspace{std::move(session), *user, account.label, opened.notices});
+                   });
+}
+
+QString Launcher::rememberedFile() const
+{
+    return m_options.folders.root() + QLatin1String("/workspace.json");
+}
+
+Result<Done> Launcher::remember(const Account &account) const
+{
+    if (!account.remembered || !m_options.remember)
+        return Done{};
+    return writeRemembered(rememberedFile(), *account.remembered);
+}
+
+QFuture<Result<QString>> Launcher::signInAgain(QString password)
+{
+    if (!m_account)
+        return already<QString>(Error{QStringLiteral("account.unknown"), tr("No workspace is open.")});
+    const Account account = *m_account;
+    const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
+    return andThen(login, this, [=, this](const dialect::Login &in) {
+        m_token = in.token;
+        return andThen(account.tokens->write(account.tokenName, in.token), this,
+                       [token = in.token](Done) { return already<QString>(token); });
+    });
+}
+
+void Launcher::renewByItself(const std::shared_ptr<sync::Session> &session)
+{
+    // Nobody knows the password of the server inside this program, so nobody can be asked for it.
+    connect(session.get(), &sync::Session::statusChanged, this,
+            [this, weak = std::weak_ptr(session)](const connection::Status &status) {
+                if (status.state != connection::State::SignInNeeded || !m_account)
+                    return;
+                signInAgain(m_account->password).then(this, [weak](const Result<QString> &token) {
+                    if (const auto open = weak.lock(); open && token)
+                        open->setToken(token.value());
+                });
+            });
+}
+
+QFuture<Result<Done>> Launcher::signOut()
+{
+    if (!m_account)
+        return already<Done>(Done{});
+    const Account account = *std::exchange(m_account, {});
+    const QString token = std::exchange(m_token, {});
+    forget(rememberedFile());
+    stopColleagues();
+    return dialect::logOut(m_network, account.server, token)
+        .then(this,
+              [=, this](const Result<Done> &) {
+                  // A server that cannot be reached now keeps the session until it expires; this computer forgets it
+                  // all the same.
+                  stopInBackground(std::exchange(m_server, {}));
+                  return account.tokens->remove(account.tokenName);
+              })
+        .unwrap();
+}
+
+QFuture<void> Launcher::interruptServer()
+{
+    return stopInBackground(std::exchange(m_server, {}));
+}
+
+QFuture<Result<QUrl>> Launcher::resumeServer()
+{
+    m_server = std::make_shared<server::Server>(
+        server::Options{.dataFolder = m_serverFolder, .port = quint16(m_account->server.port())});
+    return inBackground([server = m_server] { return server->start(); });
+}
+
+} // namespace frontdesk

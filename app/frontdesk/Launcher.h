@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Remembered.h"
+#include "models/WorkspaceOpener.h"
+#include "platform/DataFolders.h"
+#include "platform/TokenStore.h"
+
+#include <QtCore/QThread>
+#include <QtNetwork/QNetworkAccessManager>
+
+namespace frontdesk::server {
+class Server;
+}
+
+namespace frontdesk {
+
+/// Starts what a workspace needs: the server inside this program, logging in, the account's files. GUI thread; what
+/// takes time runs elsewhere.
+class Launcher final : public QObject, public models::WorkspaceOpener {
+    Q_OBJECT
+
+public:
+    struct Options {
+        platform::DataFolders folders;     ///< of this computer's own workspaces
+        platform::DataFolders demoFolders; ///< of the demo, which touches nothing that is real
+        std::shared_ptr<platform::TokenStore> tokens;
+        std::shared_ptr<const Clock> clock;
+        bool remember = true; ///< false: the next start is not told of what is opened
+    };
+    explicit Launcher(Options options);
+    ~Launcher() override; ///< stops the server inside this program
+
+    [[nodiscard]] bool hasRemembered() const override;
+    QFuture<Result<models::OpenedWorkspace>> open(models::OpenRequest request) override;
+    QFuture<Result<QString>> signInAgain(QString password) override;
+    QFuture<Result<Done>> signOut() override;
+
+    /// Stops the server inside this program as a crash of a remote one would look, and brings it back at the same
+    /// address. For the tour and for tests; nothing when there is no such server.
+    QFuture<void> interruptServer();
+    QFuture<Result<QUrl>> resumeServer();
+
+private:
+    /// What is open: where its server is, who logs in, and under which name the token is kept.
+    struct Account {
+        QUrl server = {};
+        QString name;
+        QString tokenName;
+        QString folder; ///< of cache and outbox
+        QString label;
+        std::optional<Remembered> remembered = {}; ///< what the next start is told
+        QString password = {};                     ///< of a server inside this program; else empty: it is not kept
+        std::shared_ptr<platform::TokenStore> tokens = {};
+    };
+    /// A workspace whose server runs inside this program.
+    struct Local {
+        QString serverFolder;
+        Account account;
+        /// Starts the server and sees to it that the account is there; on a thread of the pool.
+        std::function<Result<QUrl>(server::Server &)> start;
+    };
+
+    using Opening = QFuture<Result<models::OpenedWorkspace>>;
+    Opening openThisComputer(const QString &displayName);
+    Opening openTeam(const models::OpenTeam &team);
+    Opening openDemo();
+    Opening openRemembered();
+
+    Opening openLocal(Local local);
+    Opening openWithPassword(const Account &account, const QString &password);
+    Opening openWithToken(const Account &account, const QString &token, std::optional<User> me);
+    void renewByItself(const std::shared_ptr<sync::Session> &session);
+    [[nodiscard]] QString rememberedFile() const;
+    [[nodiscard]] Result<Done> remember(const Account &account) const;
+    void startColleagues(const QUrl &server);
+    void stopColleagues();
+
+    Options m_options;
+    QNetworkAccessManager m_network;
+    std::shared_ptr<server::Server> m_server;
+    QString m_serverFolder;
+    QThread m_colleagues; ///< of the demo: they must not take the window's time
+    std::optional<Account> m_account;
+    QString m_token;
+};
+
+} // namespace frontdesk
