@@ -137,7 +137,7 @@ T.Popup {
                 id: search
                 placeholderText: qsTr("Jump to a conversation, person or action")
                 leftPadding: 0
-                font.pixelSize: Theme.title.pixelSize
+                font: Theme.large
                 background: null
                 onTextChanged: finder.currentRow = 0
                 onAccepted: finder.accept()

@@ -57,6 +57,7 @@ QtObject {
     readonly property font labelStrong: Qt.font({ family: family, pixelSize: 13, weight: Font.Medium })
     readonly property font body: Qt.font({ family: family, pixelSize: 14 })
     readonly property font bodyStrong: Qt.font({ family: family, pixelSize: 14, weight: Font.DemiBold })
+    readonly property font large: Qt.font({ family: family, pixelSize: 16 })
     readonly property font title: Qt.font({ family: family, pixelSize: 16, weight: Font.DemiBold })
     readonly property font heading: Qt.font({ family: family, pixelSize: 20, weight: Font.DemiBold })
     readonly property font figure: Qt.font({ family: family, pixelSize: 26, weight: Font.DemiBold })
