@@ -31,7 +31,7 @@ Event eventOf(const Error &reason)
     const auto is = [&](const char *prefix) { return reason.code.startsWith(QLatin1String(prefix)); };
     if (is("auth."))
         return Event::SignInRefused;
-    if (is("protocol.") || is("handshake.") || is("address."))
+    if (is("protocol.") || is("handshake.") || is("address.") || is("account."))
         return Event::ServerRefused;
     return Event::Lost;
 }

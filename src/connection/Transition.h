@@ -18,7 +18,7 @@ enum class Event {
     FellBehind,   ///< something was lost on the way: the journal must be read again
     Lost,         ///< the connection ended, or is given up
     SignInRefused,
-    ServerRefused, ///< the server's version or address will not do, however often one tries
+    ServerRefused, ///< the server's version or address, or these files, will not do, however often one tries
     DeadlineReached,
     NetworkChanged, ///< another network, or awake again
 };

@@ -53,6 +53,21 @@ void SyncEngine::start(const dialect::Ready &ready)
     stop();
     m_phase = Phase::Starting;
     m_me = ready.me.id;
+    whenDone(m_store.me(), this, [this, connection = m_connection, ready](const std::optional<User> &owner) {
+        if (connection != m_connection)
+            return;
+        // What one person wrote and may see is not another's, whoever's token is used with these files.
+        if (owner && owner->id != ready.me.id)
+            fail({QStringLiteral("account.other"),
+                  Words::tr("What is kept here belongs to %1. It is neither shown to %2 nor sent in their name.")
+                      .arg(owner->displayName, ready.me.displayName)});
+        else
+            readCursor(ready);
+    });
+}
+
+void SyncEngine::readCursor(const dialect::Ready &ready)
+{
     whenDone(m_store.setMe(ready.me), this,
              guarded<store::Changes>([this](const store::Changes &changes) { Q_EMIT changed(changes); }));
     whenDone(m_store.cursor(), this, [this, connection = m_connection, ready](const Cursor &cursor) {

@@ -38,12 +38,13 @@ Q_SIGNALS:
 private:
     enum class Phase {
         Stopped,
-        Starting, ///< reading the cursor
+        Starting, ///< reading whose files these are, and the cursor
         Snapshot,
         Paging,
         Live, ///< applying pushes
     };
 
+    void readCursor(const dialect::Ready &ready);
     void startAt(const Cursor &cursor, const dialect::Ready &ready);
     void requestSnapshot(const QString &page);
     void writeSnapshot(const dialect::SnapshotPart &part, bool first);

@@ -143,6 +143,7 @@ void ManagerTest::reasonsDecideWhatFollows_data()
     QTest::newRow("too old") << QByteArray("protocol.tooOld") << State::Incompatible;
     QTest::newRow("too new") << QByteArray("protocol.tooNew") << State::Incompatible;
     QTest::newRow("unencrypted") << QByteArray("address.insecure") << State::Incompatible;
+    QTest::newRow("somebody else's files") << QByteArray("account.other") << State::Incompatible;
 }
 
 void ManagerTest::reasonsDecideWhatFollows()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void typingAndPresenceAreSeenAndForgotten();
     void aRevokedTokenKeepsQueueAndCache();
     void anotherServersJournalReplacesTheCache();
+    void filesOfOneAreNotUsedByAnother();
     void aServerThatWentBackInTimeIsSaid();
     void nothingIsLostWhenTheProgramEndsAtOnce();
 
@@ -313,12 +314,29 @@ void SessionTest::anotherServersJournalReplacesTheCache()
     const User newAda = other.add(QStringLiteral("ada"));
     const QString token = other.token(newAda.name);
     ada.open(other.url());
+    QVERIFY(valueOf(ada.store().setMe(newAda))); // as after signing in anew
     ada.session->setToken(token);
     ada.connectAndCatchUp();
     QVERIFY(valueOf(ada.store().cursor()).epoch != epoch);
     QVERIFY(!ada.knows(group));
-    QCOMPARE(valueOf(ada.store().me())->id, newAda.id);
     QCOMPARE(valueOf(ada.store().users()).size(), 1);
+}
+
+void SessionTest::filesOfOneAreNotUsedByAnother()
+{
+    Client ada(m_desk->url(), m_adasToken);
+    ada.connectAndCatchUp();
+    const ConversationId group = ada.makeGroup(QStringLiteral("Ada's"), {m_ben.id});
+    ada.settle();
+    ada.session->goOffline();
+    ada.becomes(State::Offline);
+    ada.say(group, QStringLiteral("in Ada's name"));
+    ada.session->setToken(m_bensToken);
+    ada.session->connectNow();
+    ada.becomes(State::Incompatible);
+    QCOMPARE(ada.session->status().lastError->code, QStringLiteral("account.other"));
+    QCOMPARE(ada.waiting(), 1);
+    QCOMPARE(valueOf(ada.store().me())->id, m_ada.id);
 }
 
 void SessionTest::aServerThatWentBackInTimeIsSaid()
