@@ -37,25 +37,28 @@ build() {
     [ "$status" -eq 0 ] || fail "The build failed; everything it said: $steps_log"
 }
 
-# Reads the build's lines; keeps "done/total" lines for itself, prints a failing step whole.
+# Reads the build's lines; keeps "done/total" lines for itself. Of a failing step it prints what failed and what the tool said, but not the command (it is in the log).
 show_progress() {
-    local line tenth=-1 failing=0
+    local line tenth=-1 failing=0 command=0
     while IFS= read -r line; do
         if [[ $line == "build failed" ]]; then
             return 1
-        elif [[ $line == FAILED:* || $line == *[Ee]rror:* || $line == ninja:\ error* ]]; then
-            failing=1
-            printf '%s\n' "$line" >&2
+        elif [[ $line == FAILED:* ]]; then
+            failing=1 command=1
+            printf '%.200s\n' "$line" >&2
         elif [[ $line =~ ^([0-9]+)/([0-9]+)\  ]]; then
             failing=0
             if [ -t 1 ]; then
                 printf '\r       %s of %s built' "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
                 [ "${BASH_REMATCH[1]}" != "${BASH_REMATCH[2]}" ] || printf '\n'
-            elif ((BASH_REMATCH[1] * 10 / BASH_REMATCH[2] != tenth)); then
+            elif ((BASH_REMATCH[2] > 9 && BASH_REMATCH[1] * 10 / BASH_REMATCH[2] != tenth)); then
                 tenth=$((BASH_REMATCH[1] * 10 / BASH_REMATCH[2]))
                 printf '       %s of %s built\n' "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
             fi
-        elif ((failing)); then
+        elif ((command)); then
+            command=0
+        elif ((failing)) || [[ $line == ninja:\ error* || $line == *CMake\ Error* ]]; then
+            failing=1
             printf '%s\n' "$line" >&2
         fi
     done
