@@ -5,7 +5,7 @@ import Frontdesk.Controls
 import Frontdesk.Theme
 
 // One entry of the feed, with its day above it when the day changes.
-Item {
+FocusScope {
     id: row
 
     required property string actorName
@@ -21,6 +21,10 @@ Item {
     signal clicked
 
     implicitHeight: column.implicitHeight
+    onActiveFocusChanged: {
+        if (activeFocus)
+            entry.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     ColumnLayout {
         id: column
@@ -36,6 +40,7 @@ Item {
         }
         ListRow {
             id: entry
+            focus: true
             enabled: row.conversationId !== ""
             implicitHeight: 52
             Layout.fillWidth: true

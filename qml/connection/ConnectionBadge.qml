@@ -25,7 +25,6 @@ T.AbstractButton {
     leftPadding: Theme.space12
     rightPadding: Theme.space12
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.Button
     Accessible.name: qsTr("Connection: %1").arg(connection.badgeText)
     Keys.onReturnPressed: badge.clicked()
     Keys.onEnterPressed: badge.clicked()

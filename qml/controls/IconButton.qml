@@ -15,7 +15,6 @@ T.AbstractButton {
     implicitHeight: size
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.55
-    Accessible.role: Accessible.Button
     Accessible.name: text
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()

@@ -10,12 +10,25 @@ T.ItemDelegate {
     property color base: Theme.colors.surface // what the list lies on
     readonly property color ground: highlighted ? Theme.colors.selection : down ? Theme.colors.pressed : hovered ? Theme.colors.hover : base
 
+    // Up and down in a list take the keyboard and its ring along.
+    function step(by: int): bool {
+        const list = ListView.view;
+        if (!list)
+            return false;
+        const next = Math.max(0, Math.min(list.count - 1, list.indexAt(x + 1, y + 1) + by));
+        list.positionViewAtIndex(next, ListView.Contain);
+        list.itemAtIndex(next).forceActiveFocus(Qt.TabFocusReason); // before it is current, or the ring would not come
+        list.currentIndex = next;
+        return true;
+    }
+
     implicitHeight: Theme.listRowHeight
     leftPadding: Theme.space12
     rightPadding: Theme.space12
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.ListItem
     Accessible.selected: highlighted
+    Keys.onUpPressed: event => event.accepted = step(-1)
+    Keys.onDownPressed: event => event.accepted = step(1)
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
 

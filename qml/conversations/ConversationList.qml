@@ -95,10 +95,6 @@ Rectangle {
                 ScrollBar.vertical: ScrollBar { }
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Conversations")
-                Keys.onReturnPressed: {
-                    if (currentItem)
-                        (currentItem as ConversationRow).clicked();
-                }
 
                 delegate: ConversationRow {
                     width: ListView.view.width

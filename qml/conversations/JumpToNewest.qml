@@ -13,7 +13,6 @@ T.AbstractButton {
     implicitWidth: 36
     implicitHeight: 36
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.Button
     Accessible.name: count > 0 ? qsTr("Jump to the newest, %n new", "", count) : qsTr("Jump to the newest")
     Keys.onReturnPressed: button.clicked()
 

@@ -87,7 +87,6 @@ ColumnLayout {
             highlighted: ListView.isCurrentItem && search.activeFocus
             checkable: true
             checked: picked
-            Accessible.role: Accessible.CheckBox
             Accessible.checked: picked
             onClicked: {
                 if (possible)

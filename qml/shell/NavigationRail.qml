@@ -62,7 +62,6 @@ Rectangle {
             focusPolicy: Qt.StrongFocus
             text: rail.workspace.myName
             Layout.alignment: Qt.AlignHCenter
-            Accessible.role: Accessible.ButtonMenu
             Accessible.name: qsTr("%1, change how others see you").arg(rail.workspace.myName)
             Keys.onReturnPressed: me.clicked()
             Keys.onEnterPressed: me.clicked()

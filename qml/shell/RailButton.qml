@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import Frontdesk.Controls
 import Frontdesk.Theme
 
-T.AbstractButton {
+T.TabButton {
     id: button
 
     required property string iconName
@@ -15,7 +15,6 @@ T.AbstractButton {
     implicitWidth: 66
     implicitHeight: 48
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.PageTab
     Accessible.name: count > 0 ? qsTr("%1, %n unread", "", count).arg(text) : text
     Accessible.selected: checked
     Keys.onReturnPressed: button.clicked()

@@ -27,16 +27,21 @@ Rectangle {
         anchors.rightMargin: Theme.space16
         spacing: Theme.space16
 
-        Logo {
-            size: 26
-            Layout.rightMargin: -Theme.space8
-        }
-        Label {
-            visible: !bar.narrow
-            text: bar.workspace.label
-            font: Theme.bodyStrong
-            Layout.preferredWidth: Math.min(implicitWidth, 200)
-            Layout.fillWidth: true
+        RowLayout { // as wide as the other side, so that the middle is in the middle where there is room
+            spacing: Theme.space8
+            Layout.fillWidth: !bar.narrow
+            Layout.preferredWidth: bar.narrow ? implicitWidth : 1
+            Layout.minimumWidth: bar.narrow ? implicitWidth : Math.min(implicitWidth, 160)
+
+            Logo {
+                size: 26
+            }
+            Label {
+                visible: !bar.narrow
+                text: bar.workspace.label
+                font: Theme.bodyStrong
+                Layout.fillWidth: true
+            }
         }
         T.AbstractButton {
             id: jump
@@ -48,8 +53,7 @@ Rectangle {
             Layout.maximumWidth: bar.narrow ? bar.width : 440
             Layout.minimumWidth: 120
             Layout.fillWidth: bar.narrow
-            Accessible.role: Accessible.Button
-            Accessible.name: text
+                    Accessible.name: text
             Keys.onReturnPressed: jump.clicked()
             Keys.onEnterPressed: jump.clicked()
             onClicked: bar.jumpRequested()
@@ -83,25 +87,30 @@ Rectangle {
             }
         }
         Item {
-            Layout.fillWidth: true
-        }
-        ConnectionBadge {
-            id: badge
-            connection: bar.workspace.connection
-            compact: bar.narrow
-            onClicked: {
-                if (inspector.visible)
-                    inspector.close();
-                else
-                    inspector.open();
-            }
+            implicitHeight: badge.height
+            Layout.fillWidth: !bar.narrow
+            Layout.preferredWidth: bar.narrow ? badge.width : 1
+            Layout.minimumWidth: badge.width
 
-            ConnectionInspector {
-                id: inspector
-                width: Math.min(448, bar.width - 2 * Theme.space16)
-                x: badge.mirrored ? 0 : badge.width - width
-                y: badge.height + Theme.space12
+            ConnectionBadge {
+                id: badge
+                anchors.right: parent.right
                 connection: bar.workspace.connection
+                compact: bar.narrow
+                onClicked: {
+                    if (inspector.visible)
+                        inspector.close();
+                    else
+                        inspector.open();
+                }
+
+                ConnectionInspector {
+                    id: inspector
+                    width: Math.min(448, bar.width - 2 * Theme.space16)
+                    x: badge.mirrored ? 0 : badge.width - width
+                    y: badge.height + Theme.space12
+                    connection: bar.workspace.connection
+                }
             }
         }
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Frontdesk.Controls
 import Frontdesk.Theme
 
 // One of the ways to begin.
-ListRow {
+T.AbstractButton {
     id: row
 
     required property string iconName
@@ -13,9 +14,11 @@ ListRow {
     required property string help
 
     implicitHeight: 72
+    focusPolicy: Qt.StrongFocus
+    Keys.onReturnPressed: row.clicked()
+    Keys.onEnterPressed: row.clicked()
     leftPadding: Theme.space16
     rightPadding: Theme.space16
-    Accessible.role: Accessible.Button
     Accessible.name: title
     Accessible.description: help
 
@@ -61,7 +64,7 @@ ListRow {
     }
     background: Rectangle {
         radius: Theme.radiusCard
-        color: row.ground
+        color: row.down ? Theme.colors.pressed : row.hovered ? Theme.colors.hover : Theme.colors.surface
         border.width: 1
         border.color: row.hovered ? Theme.colors.control : Theme.colors.line
 

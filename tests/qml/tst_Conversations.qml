@@ -71,6 +71,17 @@ Item {
             compare(calls("openConversation"), ["refunds"]);
         }
 
+        function test_keysInTheList() {
+            const list = findChild(page, "conversations");
+            list.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Up);
+            verify(list.itemAtIndex(1).visualFocus, "the ring goes along");
+            keyClick(Qt.Key_Return);
+            compare(calls("openConversation"), ["tomas"]);
+        }
+
         function test_stepByStep() {
             page.step(1);
             compare(calls("openConversation"), ["tomas"]);
