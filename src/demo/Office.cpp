@@ -128,7 +128,7 @@ void Office::hears(const Message &message, qint64 now)
         return;
     }
     heard = message.number;
-    const Conversation conversation = *found;
+    const Conversation &conversation = *found;
     QVector<int> there = membersThere(conversation);
     for (const int colleague : std::as_const(there)) {
         if (m_desks[colleague].id != message.author) {
