@@ -18,10 +18,11 @@ Rectangle {
     readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
     readonly property color quietInk: own ? Theme.colors.ownText2 : Theme.colors.text2
     readonly property real room: maximumWidth - 2 * Theme.space12
+    readonly property real textWidth: unwrapped.text === "" ? room : Math.min(Math.ceil(unwrapped.implicitWidth), room)
     readonly property bool beside: words.lastLineWidth + Theme.space12 + meta.width <= room
     readonly property real besideWidth: beside ? words.lastLineWidth + Theme.space12 + meta.width : meta.width
 
-    width: Math.ceil(Math.max(words.width, name.visible ? Math.min(name.implicitWidth, room) : 0, besideWidth)) + 2 * Theme.space12
+    width: Math.ceil(Math.max(textWidth, name.visible ? Math.min(name.implicitWidth, room) : 0, besideWidth)) + 2 * Theme.space12
     height: words.y + words.height + (beside ? 0 : meta.height + 2) + Theme.space8
     radius: Theme.radiusBubble
     color: own ? Theme.colors.own : Theme.colors.sunken
@@ -54,7 +55,7 @@ Rectangle {
 
         x: rightToLeft ? parent.width - width - Theme.space12 : Theme.space12
         y: name.visible ? name.y + name.height + 3 : Theme.space8
-        width: unwrapped.text === "" ? bubble.room : Math.min(Math.ceil(unwrapped.implicitWidth), bubble.room)
+        width: bubble.textWidth
         textFormat: Text.PlainText
         text: bubble.text
         font: Theme.body

@@ -106,6 +106,14 @@ Item {
             tryVerify(() => bubble.height > one);
             verify(bubble.width <= bubble.maximumWidth);
             verify(bubble.x + bubble.width <= row.width);
+            // Whatever the width, no text stands outside.
+            for (let width = 700; width > 260; width -= 7) {
+                row.width = width;
+                const words = findChild(row, "words");
+                verify(words.x + words.contentWidth <= bubble.width, "at " + width);
+                verify(words.y + words.height <= bubble.height, "at " + width);
+            }
+            row.width = root.width;
         }
 
         function test_ownAtTheEndOthersAtTheStart() {
