@@ -18,7 +18,7 @@ using Read = Result<Apply> (*)(FieldReader &, const CommandId &);
 
 QString readUuid(FieldReader &fields, QLatin1String name)
 {
-    const QString id = fields.text(name);
+    QString id = fields.text(name);
     if (fields.ok() && !isCanonicalUuid(id))
         fields.wrong(name, u"must be a lower-case UUID"_s);
     return id;

@@ -184,7 +184,7 @@ Result<qint64> Conversations::changeMembers(const Actor &actor, const Conversati
     if (!added.isEmpty())
         m_activities.record(actor, stream, u"Add"_s, personObject(*m_accounts.find(added.first())), groupObject(group),
                             int(added.size()));
-    if (removed == QVector{actor.user})
+    if (removed == QVector<UserId>{actor.user})
         m_activities.record(actor, stream, u"Leave"_s, groupObject(group));
     else if (!removed.isEmpty())
         m_activities.record(actor, stream, u"Remove"_s, personObject(*m_accounts.find(removed.first())),

@@ -67,18 +67,17 @@ bool Rows::next()
     return false;
 }
 
-Database::Database(QSqlDatabase connection)
-    : m_connection(std::move(connection))
+Database::Database(const QString &connectionName)
+    : m_connection(QSqlDatabase::addDatabase(u"QSQLITE"_s, connectionName))
 {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file)
 {
-    const QString name = u"frontdesk-server-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-    connection.setDatabaseName(file);
-    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    std::unique_ptr<Database> database(new Database(std::exchange(connection, {})));
+    std::unique_ptr<Database> database(
+        new Database(u"frontdesk-server-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    database->m_connection.setDatabaseName(file);
+    database->m_connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database->m_connection.open())
         return errorFrom(database->m_connection.lastError());
     try {

@@ -66,7 +66,7 @@ public:
     void rollback() noexcept; ///< also when SQLite has ended the transaction by itself
 
 private:
-    explicit Database(QSqlDatabase connection);
+    explicit Database(const QString &connectionName);
 
     QSqlDatabase m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;

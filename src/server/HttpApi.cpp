@@ -82,7 +82,7 @@ void HttpApi::login(const engineio::HttpRequest &request, const engineio::HttpRe
         return refuse(request, body.error(), respond);
     FieldReader fields(body.value());
     const QString name = fields.text("name"_L1);
-    const QString password = fields.text("password"_L1, 2 * longestPassword);
+    const QString password = fields.text("password"_L1, qsizetype(2) * longestPassword);
     const QString device = fields.optionalText("device"_L1, 100);
     if (!fields.ok())
         return refuse(request, fields.error(), respond);
@@ -93,7 +93,7 @@ void HttpApi::login(const engineio::HttpRequest &request, const engineio::HttpRe
         [=, this](const Result<Found> &result) {
             if (!result)
                 return refuse(request, result.error(), respond);
-            const Found found = result.value();
+            const Found &found = result.value();
             const bool taken =
                 m_parts.passwords.check(password, found ? found->passwordHash : QString(), [=, this](bool right) {
                     if (right)
