@@ -167,7 +167,7 @@ Popover {
                     text: line.timeText
                     font: Theme.label
                     color: Theme.colors.text3
-                    Layout.preferredWidth: 56
+                    Layout.minimumWidth: implicitWidth
                     Layout.alignment: Qt.AlignTop
                 }
                 Label {

@@ -16,7 +16,7 @@ Item {
     readonly property MessageListModel messages: page.messages
     readonly property bool atNewest: messages.atNewest && list.following
 
-    property int countSeen: 0 // rows when the newest was last in sight
+    property int unseen: 0 // rows that came at the end and were not in sight yet
 
     signal editStarted
 
@@ -43,7 +43,7 @@ Item {
     function markSeen() {
         if (!atNewest || !messages.loaded)
             return;
-        countSeen = list.count;
+        unseen = 0;
         if (visible && Window.active)
             page.markRead();
     }
@@ -51,6 +51,14 @@ Item {
     onAtNewestChanged: markSeen()
     onVisibleChanged: markSeen()
     Window.onActiveChanged: markSeen()
+
+    Connections {
+        target: view.messages
+        function onRowsInserted(parent, first, last) {
+            if (list.placed && last === view.messages.count - 1)
+                view.unseen += last - first + 1;
+        }
+    }
 
     ListView {
         id: list
@@ -67,6 +75,7 @@ Item {
             if (view.messages.firstUnreadRow > 0) {
                 positionViewAtIndex(view.messages.firstUnreadRow, ListView.Center);
                 following = atEnd();
+                view.unseen = count - view.messages.firstUnreadRow;
             } else {
                 positionViewAtEnd();
             }
@@ -99,7 +108,7 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.space24
         anchors.rightMargin: Theme.space24
-        bottomMargin: Theme.space12
+        anchors.bottomMargin: Theme.space8
         model: view.messages
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 600
@@ -206,7 +215,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.rightMargin: Theme.space24
         anchors.bottomMargin: Theme.space12
-        count: view.messages.newerCount + Math.max(0, view.messages.atNewest ? list.count - view.countSeen : 0)
+        count: view.messages.newerCount + view.unseen
         onClicked: view.jumpToNewest()
     }
 

@@ -68,6 +68,7 @@ Item {
             const y = list.itemAtIndex(30).y - list.contentY;
             verify(y > 0 && y < list.height, "the line is in sight");
             verify(!view.atNewest);
+            compare(findChild(view, "jump").count, 50, "what is new is counted from the line on");
         }
 
         function test_fewStandAtTheBottom() {
@@ -115,6 +116,7 @@ Item {
             settle();
             const again = list.itemAtIndex(index + 50);
             compare(again.messageId, id);
+            compare(findChild(view, "jump").count, 0, "older ones are not new");
             fuzzyCompare(again.y - list.contentY, y, 1);
         }
 
