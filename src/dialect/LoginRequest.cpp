@@ -45,7 +45,8 @@ Result<QJsonObject> answerOf(QNetworkReply &reply)
         return Error{QStringLiteral("server.unreachable"),
                      Words::tr("%1 cannot be reached: %2").arg(server.toString(), reply.errorString())};
 
-    const QJsonObject answer = QJsonDocument::fromJson(reply.read(largestAnswer)).object();
+    const QJsonObject answer =
+        QJsonDocument::fromJson(reply.isReadable() ? reply.read(largestAnswer) : QByteArray()).object();
     if (answer[L("error")].isObject())
         return readError(answer[L("error")].toObject());
     return status.toInt() == 200 ? Result<QJsonObject>(answer) : unexpected(server);

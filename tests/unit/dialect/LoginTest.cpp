@@ -39,6 +39,7 @@ class LoginTest : public QObject {
 private Q_SLOTS:
     void answers_data();
     void answers();
+    void logsOutWithTheToken();
     void sendsNothingWhereItWouldBeReadable();
     void saysWhenNobodyIsThere();
 
@@ -93,6 +94,16 @@ void LoginTest::answers()
         QCOMPARE(login.value().token, QStringLiteral("t"));
         QCOMPARE(login.value().user.role, Role::Admin);
     }
+}
+
+void LoginTest::logsOutWithTheToken()
+{
+    CannedServer server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    const auto done = logOut(m_network, server.url(), QStringLiteral("a.b.c"));
+    QTRY_VERIFY(done.isFinished());
+    QVERIFY(done.result().ok());
+    QVERIFY(server.request.startsWith("POST /api/logout "));
+    QVERIFY(server.request.contains("Authorization: Bearer a.b.c\r\n"));
 }
 
 void LoginTest::sendsNothingWhereItWouldBeReadable()
