@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/DemoColleagues.h"
 
+#include <QtCore/QLoggingCategory>
 #include <QtNetwork/QNetworkAccessManager>
 
 #include <algorithm>
 
 namespace frontdesk::demo {
+
+// Colleagues who lose the connection come back by themselves: worth a line only to whoever asks for it.
+Q_LOGGING_CATEGORY(colleagueLog, "frontdesk.demo", QtWarningMsg)
 
 DemoColleagues::DemoColleagues(Options options, QObject *parent)
     : QObject(parent)
@@ -67,8 +71,10 @@ void DemoColleagues::follow(int index, const Person &person)
         m_office->hears(message, now());
         schedule();
     });
-    connect(colleague, &Colleague::failed, this,
-            [this, name = person.name](const Error &error) { Q_EMIT failed(name, error); });
+    connect(colleague, &Colleague::failed, this, [this, name = person.name](const Error &error) {
+        qCInfo(colleagueLog) << name << error.code << error.message;
+        Q_EMIT failed(name, error);
+    });
     colleague->comeIn();
 }
 

@@ -159,20 +159,28 @@ void Office::answer(int colleague, const Conversation &conversation, const QStri
     }
     const QString chosen = answers.at(m_random.bounded(int(answers.size())));
     m_desks[colleague].lastAnswer = chosen;
-    write(colleague, conversation.id, chosen, at);
+    // The visitor does not wait until what the colleagues have planned among themselves is over.
+    Desk &desk = m_desks[colleague];
+    desk.answersUntil = type(colleague, conversation.id, chosen, std::max(at, desk.answersUntil));
+    desk.busyUntil = std::max(desk.busyUntil, desk.answersUntil);
 }
 
 qint64 Office::write(int colleague, const ConversationId &conversation, const QString &text, qint64 at)
 {
     Desk &desk = m_desks[colleague];
-    const qint64 begin = std::max(at, desk.busyUntil);
+    const qint64 end = type(colleague, conversation, text, std::max(at, desk.busyUntil));
+    desk.busyUntil = end + 500;
+    return end;
+}
+
+qint64 Office::type(int colleague, const ConversationId &conversation, const QString &text, qint64 begin)
+{
     const qint64 end = begin + timeToType(text);
     for (qint64 sign = begin; sign < end; sign += typingSign) {
         m_agenda.emplace(sign, Deed{colleague, ShowTyping{conversation, true}});
     }
     m_agenda.emplace(end, Deed{colleague, ShowTyping{conversation, false}});
     m_agenda.emplace(end, Deed{colleague, Say{conversation, text}});
-    desk.busyUntil = end + 500;
     return end;
 }
 

@@ -68,6 +68,7 @@ private:
         bool there = false;
         Presence presence = Presence::Online;
         qint64 busyUntil = 0;
+        qint64 answersUntil = 0; ///< with answers to the visitor
         QString lastAnswer;
         bool awaitsVisitor = false; ///< has written to the visitor by themself and not been answered
     };
@@ -79,6 +80,8 @@ private:
     void answer(int colleague, const Conversation &conversation, const QString &text, qint64 at);
     /// Types for as long as the text takes, then says it; the time when it is said.
     qint64 write(int colleague, const ConversationId &conversation, const QString &text, qint64 at);
+    /// Typing signs from `begin` on, then the text. Returns when it is sent.
+    qint64 type(int colleague, const ConversationId &conversation, const QString &text, qint64 begin);
     void beginThread(qint64 now);
     void beginGroup(qint64 now);
     void writeToVisitor(int colleague, qint64 now);
