@@ -24,7 +24,7 @@ std::optional<std::vector<qint64>> versionsIn(const QJsonValue &protocol)
     if (listed.isEmpty() || listed.size() > mostVersions)
         return {};
     std::vector<qint64> versions;
-    for (const QJsonValue &version : listed) {
+    for (const auto &version : listed) {
         const qint64 number = version.toInteger(-1);
         if (number < 0)
             return {};

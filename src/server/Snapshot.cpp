@@ -50,8 +50,8 @@ QString addConversations(Records &records, const UserId &user, const Conversatio
 void addActivities(Records &records, const UserId &user, QJsonArray &items)
 {
     const auto found = records.reader.activities(user, std::numeric_limits<qint64>::max(), limits::historyRows);
-    for (const QJsonValue &activity : found.items)
-        items.append(QJsonObject{{u"kind"_s, u"activity"_s}, {u"activity"_s, activity}});
+    for (const auto &activity : found.items)
+        items.append(QJsonObject{{u"kind"_s, u"activity"_s}, {u"activity"_s, QJsonValue(activity)}});
 }
 
 QJsonObject streamItem(Records &records, const QString &stream)
