@@ -3,40 +3,41 @@
 
 namespace frontdesk::store {
 
-DatabaseThread::DatabaseThread(const QString &name)
+DatabaseThread::DatabaseThread()
+    : m_thread([this] { work(); })
 {
-    setObjectName(name);
-    start();
 }
 
 DatabaseThread::~DatabaseThread()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         m_ending = true;
-        m_given.wakeOne();
     }
-    wait();
+    m_given.notify_one();
+    m_thread.join();
 }
 
 void DatabaseThread::post(std::function<void()> job)
 {
-    const QMutexLocker lock(&m_mutex);
-    m_jobs.enqueue(std::move(job));
-    m_given.wakeOne();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_given.notify_one();
 }
 
-void DatabaseThread::run()
+void DatabaseThread::work()
 {
     while (true) {
         std::function<void()> job;
         {
-            const QMutexLocker lock(&m_mutex);
-            while (m_jobs.isEmpty() && !m_ending)
-                m_given.wait(&m_mutex);
-            if (m_jobs.isEmpty())
+            std::unique_lock lock(m_mutex);
+            m_given.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
+            if (m_jobs.empty())
                 return;
-            job = m_jobs.dequeue();
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
         }
         job();
     }

@@ -2,22 +2,25 @@
 #pragma once
 
 #include <QtCore/QFuture>
-#include <QtCore/QMutex>
 #include <QtCore/QPromise>
-#include <QtCore/QQueue>
-#include <QtCore/QThread>
-#include <QtCore/QWaitCondition>
 
+#include <condition_variable>
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <thread>
 
 namespace frontdesk::store {
 
-/// One thread that runs jobs in the order they were given. run() may be called from any thread.
-class DatabaseThread final : private QThread {
+/// One thread that runs jobs in the order they were given. run() may be called from any thread. Made of the standard
+/// library's parts, which the thread sanitizer can follow.
+class DatabaseThread final {
 public:
-    explicit DatabaseThread(const QString &name);
-    ~DatabaseThread() override; ///< runs what was given, then ends
+    DatabaseThread();
+    ~DatabaseThread(); ///< runs what was given, then ends
+    DatabaseThread(const DatabaseThread &) = delete;
+    DatabaseThread &operator=(const DatabaseThread &) = delete;
 
     /// Runs `job` in the thread; the future gets its value.
     template <class Job>
@@ -38,12 +41,13 @@ public:
 
 private:
     void post(std::function<void()> job);
-    void run() override;
+    void work();
 
-    QMutex m_mutex;
-    QWaitCondition m_given;
-    QQueue<std::function<void()>> m_jobs;
+    std::mutex m_mutex;
+    std::condition_variable m_given;
+    std::deque<std::function<void()>> m_jobs;
     bool m_ending = false;
+    std::thread m_thread; ///< last: it uses the others from its first moment
 };
 
 } // namespace frontdesk::store

@@ -150,11 +150,11 @@ struct Store::Private {
     std::unique_ptr<Files> writing; ///< writer thread only
     std::unique_ptr<Files> reading; ///< reader thread only
     bool damaged = false;           ///< writer thread only: the next start has to check the cache
-    QMutex handlerMutex;
+    std::mutex handlerMutex;
     std::function<void(Error)> readErrorHandler;
     QSet<QString> toldReadErrors;
-    DatabaseThread writer{QStringLiteral("store-writer")};
-    DatabaseThread reader{QStringLiteral("store-reader")};
+    DatabaseThread writer;
+    DatabaseThread reader;
 };
 
 Store::Private::~Private()
@@ -204,7 +204,7 @@ void Store::Private::tellReadError(const Error &error)
 {
     if (error.code == codes::corrupt)
         writer.run([this] { damaged = true; });
-    const QMutexLocker locker(&handlerMutex);
+    const std::scoped_lock locker(handlerMutex);
     if (readErrorHandler && !toldReadErrors.contains(error.code)) {
         toldReadErrors.insert(error.code);
         readErrorHandler(error);
@@ -447,7 +447,7 @@ QFuture<Ledger> Store::ledger()
 
 void Store::onReadError(std::function<void(Error)> handler)
 {
-    const QMutexLocker locker(&d->handlerMutex);
+    const std::scoped_lock locker(d->handlerMutex);
     d->readErrorHandler = std::move(handler);
 }
 
