@@ -17,9 +17,12 @@ void Language::use(const QString &setting)
         locale = m_system;
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_texts);
-    // English is the source; asking for it would find the system's second language.
-    if (locale.language() != QLocale::English &&
-        m_texts.load(locale, QStringLiteral("frontdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // By the language's name and not by QTranslator::load(locale): that would find the system's second language where
+    // the first one has no file.
+    const QString name = QLocale::languageToCode(locale.language());
+    const bool known =
+        m_texts.load(QStringLiteral(":/i18n/frontdesk_") + name) || m_texts.load(QStringLiteral(":/i18n/frontdesk_en"));
+    if (known)
         QCoreApplication::installTranslator(&m_texts);
     QGuiApplication::setLayoutDirection(locale.textDirection());
 }

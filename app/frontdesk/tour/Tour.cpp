@@ -44,6 +44,7 @@ void Tour::start()
         folder.remove(old);
     m_app.settings()->setTheme(light);
     m_window->resize(1440, 900);
+    m_window->requestActivate();
     m_at = 0;
     m_stops.front().act();
     enter(Phase::Acting);
@@ -91,17 +92,14 @@ void Tour::planConversation()
                    conversation()->messages()->rowCount({}) > 0;
         });
     add(
-        QStringLiteral("typing"),
-        [this] {
-            m_messagesBefore = conversation()->messages()->rowCount({});
-            write(tr("Could you have a look at the invoice before noon?"));
-        },
+        QStringLiteral("typing"), [this] { write(tr("Could you have a look at the invoice before noon?")); },
         [this] { return !conversation()->typingText().isEmpty(); });
     add(
         QStringLiteral("answered"), [] {},
         [this] {
-            return conversation()->messages()->rowCount({}) >= m_messagesBefore + 2 &&
-                   conversation()->typingText().isEmpty();
+            const auto *messages = conversation()->messages();
+            const QModelIndex newest = messages->index(messages->rowCount({}) - 1);
+            return !newest.data(models::MessageListModel::OwnRole).toBool();
         });
     add(
         QStringLiteral("new-conversation"), [this] { m_driver.press(Qt::Key_N, Qt::ControlModifier); },

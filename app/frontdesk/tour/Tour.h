@@ -73,7 +73,6 @@ private:
     QElapsedTimer m_since;
     QTimer m_timer;
     QStringList m_pictures;
-    int m_messagesBefore = 0;
 };
 
 } // namespace frontdesk::tour

@@ -117,7 +117,7 @@ QString WindowDriver::describe() const
     visitVisible(m_window->contentItem(), [&](QQuickItem *, QAccessibleInterface &face) {
         const QString name = face.text(QAccessible::Name);
         if (!name.isEmpty())
-            lines.append(QStringLiteral("%1 “%2”").arg(int(face.role())).arg(name.left(60)));
+            lines.append(QStringLiteral("%1 “%2”").arg(int(face.role())).arg(name.left(160)));
     });
     return lines.join(u'\n');
 }
