@@ -253,7 +253,8 @@ void SessionTest::typingAndPresenceAreSeenAndForgotten()
     const auto ada = connected(m_adasToken);
     QSignalSpy typing(ada->session.get(), &sync::Session::typingChanged);
     QHash<UserId, PresenceState> states;
-    connect(ada->session.get(), &sync::Session::presenceChanged, this,
+    const QObject listener; // ends before what it fills
+    connect(ada->session.get(), &sync::Session::presenceChanged, &listener,
             [&](const QHash<UserId, PresenceState> &changed) { states.insert(changed); });
     auto ben = connected(m_bensToken);
     QTRY_COMPARE(states.value(m_ben.id).presence, Presence::Online);
