@@ -2,14 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>ActivityModel</name>
-    <message>
-        <source>You</source>
-        <comment>who did it</comment>
-        <translation>Du</translation>
-    </message>
-</context>
-<context>
     <name>ActivityPage</name>
     <message>
         <source>Activity</source>
@@ -300,6 +292,21 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 answers, but does not say whether it accepts the sign-in</source>
+        <translation>%1 antwortet, sagt aber nicht, ob die Anmeldung gilt</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending what was missed</source>
+        <translation>%1 hat das Nachholen abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBadge</name>
     <message>
         <source>Connection: %1</source>
@@ -323,46 +330,6 @@
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectionHistoryModel</name>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Signing in</source>
-        <translation>Meldet sich an</translation>
-    </message>
-    <message>
-        <source>Catching up on what happened meanwhile</source>
-        <translation>Holt nach, was inzwischen geschah</translation>
-    </message>
-    <message>
-        <source>Online, everything received</source>
-        <translation>Online, alles empfangen</translation>
-    </message>
-    <message>
-        <source>Waiting before the next attempt</source>
-        <translation>Wartet vor dem nächsten Versuch</translation>
-    </message>
-    <message>
-        <source>The sign-in is no longer valid</source>
-        <translation>Die Anmeldung gilt nicht mehr</translation>
-    </message>
-    <message>
-        <source>This version and the server do not fit</source>
-        <translation>Diese Version und der Server passen nicht zusammen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what happened, why</comment>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -425,109 +392,6 @@
     </message>
 </context>
 <context>
-    <name>ConnectionStatus</name>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Reconnecting, attempt %1</source>
-        <translation>Verbindet neu, Versuch %1</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Catching up</source>
-        <translation>Holt nach</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Neu anmelden</translation>
-    </message>
-    <message>
-        <source>Update needed</source>
-        <translation>Aktualisierung nötig</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>in %1 s</source>
-        <comment>seconds to the next attempt</comment>
-        <translation>in %1 s</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <comment>changes to be sent</comment>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <comment>waiting to be sent</comment>
-        <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <comment>changes</comment>
-        <translation>
-            <numerusform>%n abgelehnt</numerusform>
-            <numerusform>%n abgelehnt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>p50 %1 ms · p99 %2 ms</source>
-        <translation>p50 %1 ms · p99 %2 ms</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>events, gaps</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln event(s)</source>
-        <translation>
-            <numerusform>%Ln Ereignis</numerusform>
-            <numerusform>%Ln Ereignisse</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln gap(s)</source>
-        <translation>
-            <numerusform>%Ln Lücke</numerusform>
-            <numerusform>%Ln Lücken</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Server %1 ms ahead</source>
-        <translation>Server geht %1 ms vor</translation>
-    </message>
-    <message>
-        <source>Server %1 ms behind</source>
-        <translation>Server geht %1 ms nach</translation>
-    </message>
-</context>
-<context>
     <name>ConversationHeader</name>
     <message>
         <source>Back to the list</source>
@@ -583,51 +447,6 @@
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>ConversationListModel</name>
-    <message>
-        <source>You</source>
-        <comment>who wrote the newest message</comment>
-        <translation>Du</translation>
-    </message>
-    <message>
-        <source>typing…</source>
-        <comment>the other person of a conversation</comment>
-        <translation>schreibt …</translation>
-    </message>
-    <message>
-        <source>%1 is typing…</source>
-        <translation>%1 schreibt …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are typing…</source>
-        <translation>
-            <numerusform>%n Person schreibt …</numerusform>
-            <numerusform>%n Personen schreiben …</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ConversationPage</name>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n Mitglied</numerusform>
-            <numerusform>%n Mitglieder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln character(s) too long to be sent in one message</source>
-        <translation>
-            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
-            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Offline: you can read and write, everything is sent when you are back</source>
-        <translation>Offline: Du kannst lesen und schreiben, gesendet wird, sobald du wieder verbunden bist</translation>
     </message>
 </context>
 <context>
@@ -774,30 +593,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>Directory</name>
-    <message>
-        <source>Unknown person</source>
-        <translation>Unbekannte Person</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>Abwesend</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>Nicht stören</translation>
-    </message>
-    <message>
-        <source>%1, before the connection was lost</source>
-        <comment>Last seen 09:41</comment>
-        <translation>%1, bevor die Verbindung abbrach</translation>
     </message>
 </context>
 <context>
@@ -1189,17 +984,6 @@
     </message>
 </context>
 <context>
-    <name>RefusalNotices</name>
-    <message>
-        <source>Your message “%1” could not be sent: %2</source>
-        <translation>Deine Nachricht „%1“ konnte nicht gesendet werden: %2</translation>
-    </message>
-    <message>
-        <source>A change was not accepted and is undone: %1</source>
-        <translation>Eine Änderung wurde nicht angenommen und ist zurückgenommen: %1</translation>
-    </message>
-</context>
-<context>
     <name>RenameDialog</name>
     <message>
         <source>Rename the group</source>
@@ -1391,6 +1175,29 @@
     </message>
 </context>
 <context>
+    <name>Sync</name>
+    <message>
+        <source>It is on its way to the server and cannot be called back</source>
+        <translation>Es ist schon unterwegs zum Server und lässt sich nicht zurückholen</translation>
+    </message>
+    <message>
+        <source>The server has gone back to an earlier state, as after restoring a backup. Recent messages may be missing from it; this computer now shows what the server has.</source>
+        <translation>Der Server ist auf einen früheren Stand zurückgegangen, etwa nach dem Einspielen einer Sicherung. Neuere Nachrichten können dort fehlen; dieser Computer zeigt jetzt, was der Server hat.</translation>
+    </message>
+    <message>
+        <source>The server's snapshot does not say where it was taken</source>
+        <translation>Das Abbild des Servers sagt nicht, an welcher Stelle es entstand</translation>
+    </message>
+    <message>
+        <source>The server's journal page does not continue where this client is</source>
+        <translation>Die Seite aus dem Journal des Servers schließt nicht an den hiesigen Stand an</translation>
+    </message>
+    <message>
+        <source>What is kept here belongs to %1. It is neither shown to %2 nor sent in their name.</source>
+        <translation>Was hier aufbewahrt ist, gehört %1. Es wird %2 weder gezeigt noch unter diesem Namen gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>TeamPage</name>
     <message>
         <source>Team</source>
@@ -1523,41 +1330,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1 does not answer</source>
-        <translation>%1 antwortet nicht</translation>
-    </message>
-    <message>
-        <source>%1 answers, but does not say whether it accepts the sign-in</source>
-        <translation>%1 antwortet, sagt aber nicht, ob die Anmeldung gilt</translation>
-    </message>
-    <message>
-        <source>%1 stopped sending what was missed</source>
-        <translation>%1 hat das Nachholen abgebrochen</translation>
-    </message>
-    <message>
-        <source>It is on its way to the server and cannot be called back</source>
-        <translation>Es ist schon unterwegs zum Server und lässt sich nicht zurückholen</translation>
-    </message>
-    <message>
-        <source>What is kept here belongs to %1. It is neither shown to %2 nor sent in their name.</source>
-        <translation>Was hier aufbewahrt ist, gehört %1. Es wird %2 weder gezeigt noch unter diesem Namen gesendet.</translation>
-    </message>
-    <message>
-        <source>The server has gone back to an earlier state, as after restoring a backup. Recent messages may be missing from it; this computer now shows what the server has.</source>
-        <translation>Der Server ist auf einen früheren Stand zurückgegangen, etwa nach dem Einspielen einer Sicherung. Neuere Nachrichten können dort fehlen; dieser Computer zeigt jetzt, was der Server hat.</translation>
-    </message>
-    <message>
-        <source>The server's snapshot does not say where it was taken</source>
-        <translation>Das Abbild des Servers sagt nicht, an welcher Stelle es entstand</translation>
-    </message>
-    <message>
-        <source>The server's journal page does not continue where this client is</source>
-        <translation>Die Seite aus dem Journal des Servers schließt nicht an den hiesigen Stand an</translation>
-    </message>
-</context>
-<context>
     <name>frontdesk::Launcher</name>
     <message>
         <source>This computer</source>
@@ -1574,6 +1346,237 @@
     <message>
         <source>No workspace is open.</source>
         <translation>Kein Arbeitsbereich ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ActivityModel</name>
+    <message>
+        <source>You</source>
+        <comment>who did it</comment>
+        <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConnectionHistoryModel</name>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Meldet sich an</translation>
+    </message>
+    <message>
+        <source>Catching up on what happened meanwhile</source>
+        <translation>Holt nach, was inzwischen geschah</translation>
+    </message>
+    <message>
+        <source>Online, everything received</source>
+        <translation>Online, alles empfangen</translation>
+    </message>
+    <message>
+        <source>Waiting before the next attempt</source>
+        <translation>Wartet vor dem nächsten Versuch</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid</source>
+        <translation>Die Anmeldung gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>This version and the server do not fit</source>
+        <translation>Diese Version und der Server passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConnectionStatus</name>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Reconnecting, attempt %1</source>
+        <translation>Verbindet neu, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Holt nach</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Aktualisierung nötig</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <comment>seconds to the next attempt</comment>
+        <translation>in %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>changes to be sent</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>waiting to be sent</comment>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p50 %1 ms · p99 %2 ms</source>
+        <translation>p50 %1 ms · p99 %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>events, gaps</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln Lücke</numerusform>
+            <numerusform>%Ln Lücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Server %1 ms ahead</source>
+        <translation>Server geht %1 ms vor</translation>
+    </message>
+    <message>
+        <source>Server %1 ms behind</source>
+        <translation>Server geht %1 ms nach</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConversationListModel</name>
+    <message>
+        <source>You</source>
+        <comment>who wrote the newest message</comment>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <comment>the other person of a conversation</comment>
+        <translation>schreibt …</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 schreibt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n Person schreibt …</numerusform>
+            <numerusform>%n Personen schreiben …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConversationPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long to be sent in one message</source>
+        <translation>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: you can read and write, everything is sent when you are back</source>
+        <translation>Offline: Du kannst lesen und schreiben, gesendet wird, sobald du wieder verbunden bist</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::Directory</name>
+    <message>
+        <source>Unknown person</source>
+        <translation>Unbekannte Person</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>%1, before the connection was lost</source>
+        <comment>Last seen 09:41</comment>
+        <translation>%1, bevor die Verbindung abbrach</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RefusalNotices</name>
+    <message>
+        <source>Your message “%1” could not be sent: %2</source>
+        <translation>Deine Nachricht „%1“ konnte nicht gesendet werden: %2</translation>
+    </message>
+    <message>
+        <source>A change was not accepted and is undone: %1</source>
+        <translation>Eine Änderung wurde nicht angenommen und ist zurückgenommen: %1</translation>
     </message>
 </context>
 <context>

@@ -61,74 +61,6 @@
     </message>
 </context>
 <context>
-    <name>ConnectionStatus</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <comment>changes to be sent</comment>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <comment>waiting to be sent</comment>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <comment>changes</comment>
-        <translation>
-            <numerusform>%n refused</numerusform>
-            <numerusform>%n refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln event(s)</source>
-        <translation>
-            <numerusform>%Ln event</numerusform>
-            <numerusform>%Ln events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln gap(s)</source>
-        <translation>
-            <numerusform>%Ln gap</numerusform>
-            <numerusform>%Ln gaps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ConversationListModel</name>
-    <message numerus="yes">
-        <source>%n people are typing…</source>
-        <translation>
-            <numerusform>%n person is typing…</numerusform>
-            <numerusform>%n people are typing…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ConversationPage</name>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln character(s) too long to be sent in one message</source>
-        <translation>
-            <numerusform>%Ln character too long to be sent in one message</numerusform>
-            <numerusform>%Ln characters too long to be sent in one message</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ConversationRow</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -209,6 +141,74 @@
         <translation>
             <numerusform>%n unsent change is in a form that this version does not know. It is kept and not sent.</numerusform>
             <numerusform>%n unsent changes are in a form that this version does not know. They are kept and not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConnectionStatus</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>changes to be sent</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>waiting to be sent</comment>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln gap</numerusform>
+            <numerusform>%Ln gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConversationListModel</name>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n person is typing…</numerusform>
+            <numerusform>%n people are typing…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConversationPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long to be sent in one message</source>
+        <translation>
+            <numerusform>%Ln character too long to be sent in one message</numerusform>
+            <numerusform>%Ln characters too long to be sent in one message</numerusform>
         </translation>
     </message>
 </context>
