@@ -16,7 +16,7 @@ Rectangle {
     readonly property real span: times.length > 1 ? Math.max(1, times[times.length - 1] - first) : 1
     readonly property real drawnWidth: width - 2 * Theme.space8 - (lost ? 64 : 0)
     readonly property var points: {
-        const highest = Math.max(40, ...values);
+        const highest = Math.max(10, ...values);
         const drawn = [];
         for (let i = 0; i < values.length; ++i) {
             drawn.push(Qt.point(Theme.space8 + (times[i] - first) / span * drawnWidth,

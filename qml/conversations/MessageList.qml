@@ -67,18 +67,22 @@ Item {
         property bool following: true
         property bool placed: false
 
-        // Where reading starts: at the "New" line if there is one, else at the newest.
+        // Where reading starts: at the newest, or at the "New" line when that would be out of sight.
         function place() {
             if (placed || count === 0 || height <= 0)
                 return;
             placed = true;
-            if (view.messages.firstUnreadRow > 0) {
-                positionViewAtIndex(view.messages.firstUnreadRow, ListView.Center);
-                following = atEnd();
-                view.unseen = count - view.messages.firstUnreadRow;
-            } else {
-                positionViewAtEnd();
-            }
+            positionViewAtEnd();
+            const unread = view.messages.firstUnreadRow;
+            if (unread < 0)
+                return;
+            forceLayout();
+            const line = itemAtIndex(unread);
+            if (line && line.y >= contentY)
+                return;
+            positionViewAtIndex(unread, ListView.Beginning);
+            following = false;
+            view.unseen = count - unread;
         }
 
         function atEnd(): bool {

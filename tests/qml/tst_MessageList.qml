@@ -66,9 +66,18 @@ Item {
             show(rows);
             tryVerify(() => list.itemAtIndex(30) !== null);
             const y = list.itemAtIndex(30).y - list.contentY;
-            verify(y > 0 && y < list.height, "the line is in sight");
+            verify(y >= -1 && y < list.height, "the line is in sight");
             verify(!view.atNewest);
             compare(findChild(view, "jump").count, 50, "what is new is counted from the line on");
+        }
+
+        function test_opensAtTheNewestWhenAllThatIsNewFits() {
+            const rows = Samples.long(80);
+            rows[78].firstUnread = true;
+            show(rows);
+            tryVerify(() => list.atEnd());
+            verify(view.atNewest);
+            compare(findChild(view, "jump").visible, false);
         }
 
         function test_fewStandAtTheBottom() {
