@@ -581,6 +581,41 @@
     </message>
 </context>
 <context>
+    <name>Dialect</name>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered</source>
+        <translation>Die Verbindung endete, bevor der Server antwortete</translation>
+    </message>
+    <message>
+        <source>The server's %1 could not be understood: %2</source>
+        <translation>Was der Server als %1 schickte, ist unverständlich: %2</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a Frontdesk server</source>
+        <translation>Was unter %1 antwortet, ist kein Frontdesk-Server</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>"%1" is not an address such as https://desk.example.org</source>
+        <translation>„%1“ ist keine Adresse wie https://desk.example.org</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// (or http:// on this computer), not with "%1"</source>
+        <translation>Eine Adresse beginnt mit https:// (auf diesem Computer auch http://), nicht mit „%1“</translation>
+    </message>
+    <message>
+        <source>http://%1 would send your password and messages unencrypted; use https://</source>
+        <translation>http://%1 würde dein Passwort und deine Nachrichten unverschlüsselt senden; nimm https://</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>OK</source>
