@@ -56,7 +56,7 @@ FocusScope {
                     size: Theme.avatarMessage
                 }
                 Label {
-                    text: row.sentence
+                    text: Bidi.sentence(row.sentence)
                     font: Theme.body
                     Layout.fillWidth: true
                 }

@@ -56,7 +56,7 @@ Rectangle {
             Label {
                 visible: pane.page.typingText !== ""
                 anchors.verticalCenter: parent.verticalCenter
-                text: pane.page.typingText
+                text: Bidi.sentence(pane.page.typingText)
                 font: Theme.small
                 color: Theme.colors.text2
                 Accessible.role: Accessible.StaticText

@@ -24,10 +24,10 @@ ListRow {
     required property string draftText
     required property bool pending
 
-    readonly property string preview: typingText !== "" ? typingText
+    readonly property string preview: typingText !== "" ? Bidi.sentence(typingText)
         : hasDraft ? draftText
         : lastText === "" ? (pending ? qsTr("Waiting to be created") : qsTr("No messages yet"))
-        : lastAuthor === "" ? lastText : qsTr("%1: %2").arg(lastAuthor).arg(lastText)
+        : lastAuthor === "" ? lastText : Bidi.sentence(qsTr("%1: %2").arg(Bidi.isolate(lastAuthor)).arg(Bidi.isolate(lastText)))
 
     Accessible.name: (unread > 0 ? qsTr("%1, %n unread", "", unread).arg(title) : title) + ", "
         + (hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview) + ", " + timeText

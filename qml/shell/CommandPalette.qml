@@ -187,7 +187,7 @@ T.Popup {
 
                         width: results.width
                         title: model.title
-                        help: model.lastAuthor === "" ? model.lastText : qsTr("%1: %2").arg(model.lastAuthor).arg(model.lastText)
+                        help: model.lastAuthor === "" ? model.lastText : Bidi.sentence(qsTr("%1: %2").arg(Bidi.isolate(model.lastAuthor)).arg(Bidi.isolate(model.lastText)))
                         initials: model.initials
                         avatarKey: model.avatarKey
                         presence: model.presence

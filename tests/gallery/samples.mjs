@@ -93,6 +93,7 @@ export function long(count) {
 export const activities = [
     ["amira", "Amira Haddad", "AH", "Amira Haddad sent a message in Refunds EU", "09:41", "Today", "refunds"],
     ["tomas", "Tomás Rivera", "TR", "Tomás Rivera sent 3 messages to you", "09:38", "", "tomas"],
+    ["salma", "سلمى حداد", "سح", "سلمى حداد sent you 2 messages", "09:12", "", "salma"],
     ["jonas", "Jonas Weber", "JW", "Jonas Weber added Chen Wei to Refunds EU", "09:30", "", "refunds"],
     ["lena", "You", "LR", "You renamed Returns to Refunds EU", "09:02", "", "refunds"],
     ["chen", "Chen Wei", "CW", "Chen Wei joined the workspace", "18:02", "Yesterday", ""],

@@ -143,9 +143,10 @@ Item {
 
         function test_rowSaysWhatMattersMost(data) {
             const row = createTemporaryObject(rowComponent, root, data.set);
-            compare(row.preview, data.preview);
+            const plain = text => text.replace(/[\u200e\u2068\u2069]/g, ""); // without the marks of direction
+            compare(plain(row.preview), data.preview);
             verify(row.Accessible.name.includes("Maya Okafor"));
-            verify(row.Accessible.name.includes(data.preview));
+            verify(plain(row.Accessible.name).includes(data.preview));
         }
 
         function test_unreadIsRead() {
