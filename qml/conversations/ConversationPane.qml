@@ -60,7 +60,7 @@ Rectangle {
                 font: Theme.small
                 color: Theme.colors.text2
                 Accessible.role: Accessible.StaticText
-                Accessible.name: text
+                Accessible.name: pane.page.typingText
             }
             Icon {
                 visible: hint.visible

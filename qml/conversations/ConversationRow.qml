@@ -24,10 +24,10 @@ ListRow {
     required property string draftText
     required property bool pending
 
-    readonly property string preview: typingText !== "" ? Bidi.sentence(typingText)
+    readonly property string preview: typingText !== "" ? typingText
         : hasDraft ? draftText
         : lastText === "" ? (pending ? qsTr("Waiting to be created") : qsTr("No messages yet"))
-        : lastAuthor === "" ? lastText : Bidi.sentence(qsTr("%1: %2").arg(Bidi.isolate(lastAuthor)).arg(Bidi.isolate(lastText)))
+        : lastAuthor === "" ? lastText : qsTr("%1: %2").arg(lastAuthor).arg(lastText)
 
     Accessible.name: (unread > 0 ? qsTr("%1, %n unread", "", unread).arg(title) : title) + ", "
         + (hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview) + ", " + timeText
@@ -70,7 +70,9 @@ ListRow {
                     color: Theme.colors.error
                 }
                 Label {
-                    text: row.preview
+                    text: row.typingText !== "" ? Bidi.sentence(row.typingText)
+                        : row.hasDraft || row.lastText === "" || row.lastAuthor === "" ? row.preview
+                        : Bidi.sentence(qsTr("%1: %2").arg(Bidi.isolate(row.lastAuthor)).arg(Bidi.isolate(row.lastText)))
                     font: Theme.label
                     color: row.typingText !== "" ? Theme.colors.accent : Theme.colors.text2
                     maximumLineCount: 1

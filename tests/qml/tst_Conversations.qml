@@ -143,10 +143,9 @@ Item {
 
         function test_rowSaysWhatMattersMost(data) {
             const row = createTemporaryObject(rowComponent, root, data.set);
-            const plain = text => text.replace(/[\u200e\u2068\u2069]/g, ""); // without the marks of direction
-            compare(plain(row.preview), data.preview);
+            compare(row.preview, data.preview);
             verify(row.Accessible.name.includes("Maya Okafor"));
-            verify(plain(row.Accessible.name).includes(data.preview));
+            verify(row.Accessible.name.includes(data.preview));
         }
 
         function test_unreadIsRead() {
