@@ -66,6 +66,7 @@ Item {
 
         property bool following: true
         property bool placed: false
+        property real lastY: 0
 
         // Where reading starts: at the newest, or at the "New" line when that would be out of sight.
         function place() {
@@ -138,16 +139,31 @@ Item {
                 event.accepted = false;
         }
 
+        WheelHandler { // sees the wheel before the list has moved, and leaves it to the list
+            acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+            blocking: false
+            onWheel: event => {
+                if (list.placed && event.angleDelta.y > 0 && !list.atYBeginning)
+                    list.following = false;
+            }
+        }
         Timer { // once for all that changes together
             id: settling
             interval: 0
             onTriggered: list.settle()
         }
 
+        // Going up by hand ends following, coming down to the end begins it; what moves by itself is put right.
         onContentYChanged: {
-            if (placed && (moving || scrollBar.pressed))
-                following = atEnd();
-            else if (placed && following && !atEnd())
+            const up = contentY < lastY;
+            lastY = contentY;
+            if (!placed)
+                return;
+            if (up && (moving || scrollBar.pressed))
+                following = false;
+            else if (!up && atEnd())
+                following = true;
+            if (following && !atEnd())
                 settling.restart();
             fetch();
         }

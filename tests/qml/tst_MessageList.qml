@@ -162,6 +162,23 @@ Item {
             tryVerify(() => calls("markRead") > 0);
         }
 
+        function test_theWheelScrolls() {
+            show(Samples.long(80));
+            for (let i = 0; i < 8; ++i) {
+                mouseWheel(list, 100, 100, 0, 120);
+                append(1);
+            }
+            verify(!list.following);
+            verify(!list.atEnd(), "what comes meanwhile does not pull one down again");
+            for (let i = 0; i < 60 && !list.following; ++i) {
+                mouseWheel(list, 100, 100, 0, -480);
+                settle();
+            }
+            verify(list.following);
+            append(1);
+            tryVerify(() => list.atEnd());
+        }
+
         function test_keysScroll() {
             show(Samples.long(80));
             list.forceActiveFocus();
