@@ -9,7 +9,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QNetworkAccessManager>
-#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 namespace frontdesk {
@@ -103,17 +102,14 @@ public:
                                      return std::make_unique<FaultyLink>(server, faults);
                                  }},
             m_store, std::make_shared<SystemClock>());
-        answered = std::make_unique<QSignalSpy>(session.get(), &sync::Session::acknowledged);
-        arrived = std::make_unique<QSignalSpy>(session.get(), &sync::Session::messageArrived);
-        refused = std::make_unique<QSignalSpy>(session.get(), &sync::Session::refused);
-        failed = std::make_unique<QSignalSpy>(session.get(), &sync::Session::failed);
-        states = std::make_unique<QSignalSpy>(session.get(), &sync::Session::statusChanged);
+        listen();
     }
     /// As when the program ends.
     void close()
     {
         session.reset();
         m_store.reset();
+        m_listener.reset();
         m_submitted = 0;
     }
 
@@ -160,16 +156,49 @@ public:
     /// Everything that was submitted since the opening has been answered and is in the cache.
     void settle()
     {
-        QTRY_COMPARE_WITH_TIMEOUT(answered->size() + refused->size(), m_submitted, 60'000);
-        QTRY_COMPARE(waiting(), refused->size());
+        QTRY_COMPARE_WITH_TIMEOUT(answered.size() + refused.size(), m_submitted, 60'000);
+        QTRY_COMPARE(waiting(), refused.size());
     }
 
     std::shared_ptr<Faults> faults = std::make_shared<Faults>();
     std::unique_ptr<sync::Session> session;
-    std::unique_ptr<QSignalSpy> answered, arrived, refused, failed, states;
+    // What the session said since the opening. Its signals come from the engine thread: gathered in this one.
+    QVector<CommandId> answered;
+    QVector<Message> arrived;
+    QVector<std::pair<CommandId, Error>> refused;
+    QVector<Error> failed;
+    QVector<connection::State> states;
+    QVector<QVector<UserId>> typing;
+    QHash<UserId, PresenceState> presence;
 
 private:
+    void listen()
+    {
+        answered.clear();
+        arrived.clear();
+        refused.clear();
+        failed.clear();
+        states.clear();
+        typing.clear();
+        presence.clear();
+        m_listener = std::make_unique<QObject>();
+        const auto on = [this](auto signal, auto handler) {
+            QObject::connect(session.get(), signal, m_listener.get(), handler);
+        };
+        using sync::Session;
+        on(&Session::acknowledged, [this](const CommandId &id) { answered.append(id); });
+        on(&Session::messageArrived, [this](const Message &message) { arrived.append(message); });
+        on(&Session::refused, [this](const CommandId &id, const Error &error) { refused.append({id, error}); });
+        on(&Session::failed, [this](const Error &error) { failed.append(error); });
+        on(&Session::statusChanged, [this](const connection::Status &status) { states.append(status.state); });
+        on(&Session::typingChanged,
+           [this](const ConversationId &, const QVector<UserId> &users) { typing.append(users); });
+        on(&Session::presenceChanged,
+           [this](const QHash<UserId, PresenceState> &changed) { presence.insert(changed); });
+    }
+
     QTemporaryDir m_folder;
+    std::unique_ptr<QObject> m_listener;
     QString m_token;
     qsizetype m_submitted = 0;
     std::shared_ptr<store::Store> m_store;
