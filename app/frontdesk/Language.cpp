@@ -15,6 +15,8 @@ void Language::use(const QString &setting)
     QLocale locale = setting == QLatin1String("system") ? m_system : QLocale(setting);
     if (locale.language() == m_system.language())
         locale = m_system;
+    if (locale.language() == QLocale::C) // it has no words and no short times for people
+        locale = QLocale(QLocale::English);
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_texts);
     // By the language's name and not by QTranslator::load(locale): that would find the system's second language where
