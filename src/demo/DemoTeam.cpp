@@ -96,10 +96,11 @@ QVector<Outline> outlines()
 /// Threads in an order of their own, each once before any comes again.
 class ThreadDeck {
 public:
-    ThreadDeck(const Dialogues &dialogues, const QStringList &topics, QRandomGenerator &random)
+    ThreadDeck(const Dialogues &dialogues, const PlannedConversation &conversation, QRandomGenerator &random)
     {
         for (const Thread &thread : dialogues.threads()) {
-            if (topics.isEmpty() || topics.contains(thread.topic)) {
+            const bool fits = conversation.topics.isEmpty() || conversation.topics.contains(thread.topic);
+            if (fits && thread.speakers <= conversation.members.size()) {
                 m_threads.append(thread);
             }
         }
@@ -150,7 +151,7 @@ QVector<PlannedMessage> converse(int index, const Outline &outline, const Dialog
                                  QRandomGenerator &random)
 {
     const PlannedConversation &conversation = outline.conversation;
-    ThreadDeck deck(dialogues, conversation.topics, random);
+    ThreadDeck deck(dialogues, conversation, random);
     QVector<PlannedMessage> newestFirst;
     qint64 at = now - outline.newest;
     const qint64 oldest = now - span;

@@ -35,6 +35,13 @@ const QStringList &greetings()
     return words;
 }
 
+const QStringList &requests()
+{
+    static const QStringList words{u"could you"_s, u"can you"_s,   u"would you"_s, u"please"_s,
+                                   u"bitte"_s,     u"kannst du"_s, u"könntest"_s,  u"por favor"_s};
+    return words;
+}
+
 } // namespace
 
 Dialogues Dialogues::parse(const QString &language, const QString &text)
@@ -125,6 +132,9 @@ QString kindOf(const QString &text)
     };
     if (std::any_of(thanks().cbegin(), thanks().cend(), contains)) {
         return u"thanks"_s;
+    }
+    if (std::any_of(requests().cbegin(), requests().cend(), contains)) {
+        return u"request"_s;
     }
     if (lower.contains(u'?') || lower.contains(u'؟') || lower.contains(QChar(0xff1f))) {
         return u"question"_s;

@@ -24,8 +24,8 @@ struct Thread {
 ///
 /// The form of a file, line by line: `# comment`; `slot NAME: a | b | c` (what may stand for {NAME}); `= TOPIC` begins
 /// a thread, whose lines are `A: text`, `B: text`, `C: text`;
-/// `? KIND` begins a list of answers to something of that kind (question, thanks, greeting, other), one a line.
-/// {order}, {ticket}, {amount}, {count} and {time} are known everywhere.
+/// `? KIND` begins a list of answers to something of that kind (thanks, request, question, greeting, other; the last
+/// also serves where one is missing), one a line. {order}, {ticket}, {amount}, {count} and {time} are known everywhere.
 class Dialogues {
 public:
     static Dialogues parse(const QString &language, const QString &text);
@@ -47,7 +47,7 @@ private:
     QHash<QString, QStringList> m_slots;
 };
 
-/// Which kind of answer fits a text: "question", "thanks", "greeting" or "other".
+/// Which kind of answer fits a text: "thanks", "request", "question", "greeting" or "other".
 QString kindOf(const QString &text);
 
 } // namespace frontdesk::demo

@@ -150,7 +150,11 @@ void Office::hears(const Message &message, qint64 now)
 
 void Office::answer(int colleague, const Conversation &conversation, const QString &text, qint64 at)
 {
-    QStringList answers = dialogues(languageOf(conversation)).answers(kindOf(text));
+    const Dialogues &spoken = dialogues(languageOf(conversation));
+    QStringList answers = spoken.answers(kindOf(text));
+    if (answers.isEmpty()) {
+        answers = spoken.answers(u"other"_s);
+    }
     if (answers.size() > 1) {
         answers.removeAll(m_desks[colleague].lastAnswer);
     }

@@ -81,6 +81,8 @@ void TestDialogues::answersFitWhatWasSaid_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("kind");
     QTest::newRow("question") << u"Where is the parcel?"_s << u"question"_s;
+    QTest::newRow("request") << u"Could you call them?"_s << u"request"_s;
+    QTest::newRow("request in German") << u"Schau bitte in den Fall"_s << u"request"_s;
     QTest::newRow("Arabic question") << u"أين الطرد؟"_s << u"question"_s;
     QTest::newRow("full-width question") << u"荷物はどこですか?"_s << u"question"_s;
     QTest::newRow("thanks") << u"Great, thank you!"_s << u"thanks"_s;
