@@ -7,15 +7,16 @@
 #include "tour/WindowDriver.h"
 
 #include <QtCore/QTemporaryDir>
-#include <QtQml/QQmlApplicationEngine>
+#include <QtQml/QQmlEngine>
 
 #include <optional>
 
 /// The real program's window in this process, used with real input events.
 class Desk {
 public:
-    /// Opens the window on the files of the folder, as a start of the program does.
-    explicit Desk(const QString &folder);
+    /// Opens the window on the files of the folder, as a start of the program does. The engine outlives the window: Qt
+    /// hands a static plugin, and with it the icons, only to the first engine of a process.
+    Desk(QQmlEngine &engine, const QString &folder);
 
     [[nodiscard]] bool shows(QAccessible::Role role, const QString &name) const { return driver->find(role, name); }
     /// Whether a message with this text stands on the screen, whoever wrote it.
@@ -34,5 +35,5 @@ public:
 private:
     frontdesk::Language m_language;
     std::unique_ptr<frontdesk::models::AppController> m_app;
-    QQmlApplicationEngine m_engine;
+    std::unique_ptr<QObject> m_window;
 };

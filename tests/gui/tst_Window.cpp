@@ -24,6 +24,7 @@ class WindowTest : public QObject {
     QUrl m_address;
     User m_ada;
     std::unique_ptr<Colleague> m_sam;
+    std::unique_ptr<QQmlEngine> m_engine;
     std::unique_ptr<Desk> m_desk;
     bool m_failed = false; ///< each step builds on the ones before
 
@@ -67,7 +68,9 @@ private Q_SLOTS:
         QVERIFY(m_server->addUser({u"sam"_s, u"Sam Reed"_s, Role::Agent, password}).ok());
         m_sam = std::make_unique<Colleague>(m_address, u"sam"_s, password);
         QTRY_VERIFY_WITH_TIMEOUT(m_sam->online(), patience);
-        m_desk = std::make_unique<Desk>(folder(u"ada"_s));
+        m_engine = std::make_unique<QQmlEngine>();
+        m_engine->addImportPath(u"qrc:/qt/qml"_s);
+        m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
     }
 
     void init()
@@ -81,6 +84,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_desk.reset();
+        m_engine.reset();
         m_sam.reset();
         m_server.reset();
     }
@@ -150,7 +154,7 @@ private Q_SLOTS:
 
         // The program ends and starts again, still without the server.
         m_desk.reset();
-        m_desk = std::make_unique<Desk>(folder(u"ada"_s));
+        m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
         QTRY_VERIFY2_WITH_TIMEOUT(m_desk->app->workspace(), qPrintable(m_desk->app->problem()), patience);
         openConversationWithSam();
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"second offline"_s), patience);
@@ -180,7 +184,7 @@ private Q_SLOTS:
         m_desk->app->signOut();
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->app->stage(), models::AppController::Stage::Welcome, patience);
         m_desk.reset();
-        m_desk = std::make_unique<Desk>(folder(u"ada"_s));
+        m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::Button, u"Join a team"_s), patience);
     }
 };
