@@ -92,8 +92,11 @@ void AppController::close()
 {
     if (!m_workspace)
         return;
-    const std::unique_ptr<Workspace> closing = std::exchange(m_workspace, nullptr);
+    Workspace *closing = m_workspace.release();
+    closing->setParent(this); // should the event loop end before it
     Q_EMIT workspaceChanged();
+    // The view goes in this turn of the event loop, and its bindings read until then.
+    closing->deleteLater();
 }
 
 void AppController::signOut()

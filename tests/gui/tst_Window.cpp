@@ -3,6 +3,7 @@
 #include "Desk.h"
 #include "server/Server.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 using namespace frontdesk;
@@ -75,6 +76,7 @@ private Q_SLOTS:
 
     void init()
     {
+        QTest::failOnWarning(QRegularExpression(u"\\.qml:"_s));
         if (m_failed)
             QSKIP("an earlier step failed");
     }
