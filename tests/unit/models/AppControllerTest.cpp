@@ -4,6 +4,7 @@
 #include "Person.h"
 
 #include <QtCore/QPromise>
+#include <QtTest/QSignalSpy>
 
 using namespace frontdesk;
 using namespace frontdesk::models;
