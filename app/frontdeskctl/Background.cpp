@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Background.h"
 
-#include "../frontdesk-server/StopSignal.h"
+#include "StopSignal.h"
 
 #include <QtCore/QMutex>
 
