@@ -1134,6 +1134,10 @@
         </translation>
     </message>
     <message>
+        <source>Everything stays on this computer. Open it again whenever you like.</source>
+        <translation>Alles bleibt auf diesem Computer. Öffne es wieder, wann immer du willst.</translation>
+    </message>
+    <message>
         <source>You will need your password to come back.</source>
         <translation>Um zurückzukommen, brauchst du dein Passwort.</translation>
     </message>

@@ -247,8 +247,9 @@ Opening Launcher::openWithToken(const Account &account, const QString &token, st
                            opened.store, m_options.clock);
                        if (!account.password.isEmpty())
                            renewByItself(session);
-                       return already<models::OpenedWorkspace>(
-                           models::OpenedWorkspace{std::move(session), *user, account.label, opened.notices});
+                       return already<models::OpenedWorkspace>(models::OpenedWorkspace{
+                           std::move(session), *user, account.label, opened.notices,
+                           account.password.isEmpty() ? account.tokens->description() : QString()});
                    });
 }
 

@@ -137,6 +137,12 @@ Popover {
             text: qsTr("What happened")
             Layout.topMargin: Theme.space4
         }
+        // Figures of the font differ in width; the words behind them stand in one column all the same.
+        TextMetrics {
+            id: widestTime
+            font: Theme.label
+            text: "00:00:00"
+        }
         ListView {
             id: history
 
@@ -167,7 +173,7 @@ Popover {
                     text: line.timeText
                     font: Theme.label
                     color: Theme.colors.text3
-                    Layout.minimumWidth: implicitWidth
+                    Layout.preferredWidth: Math.max(implicitWidth, widestTime.width)
                     Layout.alignment: Qt.AlignTop
                 }
                 Label {

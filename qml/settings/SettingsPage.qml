@@ -137,6 +137,15 @@ Rectangle {
                     }
                 }
             }
+            Label {
+                visible: text !== ""
+                text: page.app.signInPlace
+                font: Theme.small
+                color: Theme.colors.text2
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+                Layout.fillWidth: true
+            }
             SettingsSection {
                 title: qsTr("About")
                 Layout.fillWidth: true
@@ -161,6 +170,7 @@ Rectangle {
             anchors.fill: parent
             text: page.workspace.connection.waiting > 0
                 ? qsTr("%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.", "", page.workspace.connection.waiting)
+                : page.app.signInPlace === "" ? qsTr("Everything stays on this computer. Open it again whenever you like.")
                 : qsTr("You will need your password to come back.")
             font: Theme.body
             color: Theme.colors.text2

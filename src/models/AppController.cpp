@@ -82,6 +82,7 @@ void AppController::show(const OpenedWorkspace &opened)
     connect(m_workspace.get(), &Workspace::noticed, &m_notices, &NoticeListModel::add);
     for (const Error &notice : opened.notices)
         m_notices.add(notice);
+    m_signInPlace = opened.signInPlace;
     m_request = {}; // it may hold a password
     opened.session->connectNow();
     Q_EMIT workspaceChanged();

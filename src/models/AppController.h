@@ -24,6 +24,7 @@ class AppController : public QObject {
     Q_PROPERTY(frontdesk::models::NoticeListModel *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY signingInChanged FINAL)            ///< signInAgain is under way
     Q_PROPERTY(QString signInProblem READ signInProblem NOTIFY signingInChanged FINAL) ///< why it failed; else empty
+    Q_PROPERTY(QString signInPlace READ signInPlace NOTIFY workspaceChanged FINAL)     ///< as in OpenedWorkspace
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
 public:
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] NoticeListModel *notices() { return &m_notices; }
     [[nodiscard]] bool signingIn() const { return m_signingIn; }
     [[nodiscard]] QString signInProblem() const { return m_signInProblem; }
+    [[nodiscard]] QString signInPlace() const { return m_signInPlace; }
     [[nodiscard]] QString version() const;
 
     /// Opens the remembered workspace, or stays at Welcome. Called once by the program.
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     Stage m_stage = Stage::Welcome;
     QString m_problem;
+    QString m_signInPlace;
     OpenRequest m_request; ///< the last one, to try again
     int m_opening = 0;     ///< counts requests, to know a late answer
     bool m_signingIn = false;

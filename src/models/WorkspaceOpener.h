@@ -31,8 +31,9 @@ using OpenRequest = std::variant<OpenThisComputer, OpenTeam, OpenDemo, OpenRemem
 struct OpenedWorkspace {
     std::shared_ptr<sync::Session> session; ///< not connected yet; lives in the GUI thread
     User me;
-    QString label;          ///< the workspace's name as shown
-    QVector<Error> notices; ///< what had to be done to open it
+    QString label;            ///< the workspace's name as shown
+    QVector<Error> notices;   ///< what had to be done to open it
+    QString signInPlace = {}; ///< where the sign-in is kept, in words; empty for a server inside this program
 };
 
 /// Starts what a workspace needs (server, log-in, key chain, files). The program implements it; the models know only

@@ -11,6 +11,7 @@ QtObject {
     property NoticeListModel notices: NoticeListModel { }
     property bool signingIn: false
     property string signInProblem: ""
+    property string signInPlace: "Sign-ins are kept in this computer's keychain."
     property string version: "0.1.0"
     property var calls: []
 
