@@ -226,7 +226,7 @@ Opening Launcher::openWithPassword(const Account &account, const QString &passwo
     });
 }
 
-Opening Launcher::openWithToken(const Account &account, const QString &token, std::optional<User> me)
+Opening Launcher::openWithToken(const Account &account, const QString &token, const std::optional<User> &me)
 {
     return andThen(inBackground([folder = account.folder] { return openStore(folder); }), this,
                    [=, this](const OpenedStore &opened) -> Opening {

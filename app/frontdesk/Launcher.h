@@ -69,7 +69,7 @@ private:
 
     Opening openLocal(Local local);
     Opening openWithPassword(const Account &account, const QString &password);
-    Opening openWithToken(const Account &account, const QString &token, std::optional<User> me);
+    Opening openWithToken(const Account &account, const QString &token, const std::optional<User> &me);
     void renewByItself(const std::shared_ptr<sync::Session> &session);
     [[nodiscard]] QString rememberedFile() const;
     [[nodiscard]] Result<Done> remember(const Account &account) const;

@@ -82,7 +82,8 @@ void FrontdeskLink::end(const Error &reason)
 {
     if (!std::exchange(m_open, false))
         return;
-    const Error said = reason;
+    // The reason may be the one that is forgotten here.
+    const Error said = reason; // NOLINT(performance-unnecessary-copy-initialization)
     m_endReason.reset();
     Q_EMIT closed(said);
 }

@@ -58,9 +58,9 @@ public:
     QFuture<Result<Done>> remove(const QString &account) override
     {
         return m_state->keychain->remove(account)
-            .then([state = m_state, account](Result<Done> removed) {
-                return state->fallback->remove(account).then([removed = std::move(removed)](Result<Done> removedFile) {
-                    return removed || isMissing(removed.error()) ? std::move(removedFile) : removed;
+            .then([state = m_state, account](const Result<Done> &removed) {
+                return state->fallback->remove(account).then([removed](const Result<Done> &removedFile) {
+                    return removed || isMissing(removed.error()) ? removedFile : removed;
                 });
             })
             .unwrap();
