@@ -24,7 +24,7 @@ struct Server::Private {
     engineio::Server engine;
 };
 
-Server::Server(ServerOptions options)
+Server::Server(const ServerOptions &options)
     : d(std::make_unique<Private>(options))
 {
 }

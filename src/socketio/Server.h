@@ -71,7 +71,7 @@ public:
 /// A Socket.IO 5 server on Engine.IO 4 over Boost.Beast. One I/O thread runs everything; `post` enters it from outside.
 class Server {
 public:
-    explicit Server(ServerOptions options);
+    explicit Server(const ServerOptions &options);
     ~Server(); ///< stops
 
     Namespace &of(const QString &name); ///< "/" is the main one; before listen

@@ -153,7 +153,7 @@ void Engine::setPresence(Presence presence)
 }
 
 void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
-                          std::shared_ptr<QPromise<Result<Done>>> promise)
+                          const std::shared_ptr<QPromise<Result<Done>>> &promise)
 {
     m_link->fetchHistory(conversation, before, [this, conversation, promise](const Result<dialect::HistoryPart> &part) {
         if (!part) {
@@ -171,7 +171,7 @@ void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
     });
 }
 
-void Engine::fetchActivities(qint64 beforeSeq, std::shared_ptr<QPromise<Result<Done>>> promise)
+void Engine::fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise)
 {
     m_link->fetchActivities(beforeSeq, [this, promise](const Result<dialect::ActivitiesPart> &part) {
         if (!part) {

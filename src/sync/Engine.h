@@ -36,8 +36,8 @@ public:
     void setTyping(const ConversationId &conversation, bool typing);
     void setPresence(Presence presence);
     void fetchHistory(const ConversationId &conversation, qint64 before,
-                      std::shared_ptr<QPromise<Result<Done>>> promise);
-    void fetchActivities(qint64 beforeSeq, std::shared_ptr<QPromise<Result<Done>>> promise);
+                      const std::shared_ptr<QPromise<Result<Done>>> &promise);
+    void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
 
 Q_SIGNALS:
     void statusChanged(const frontdesk::connection::Status &status);
