@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Error.h"
+#include "domain/WhenDone.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QPromise>
@@ -32,19 +33,33 @@ QFuture<Result<T>> already(Result<T> outcome)
     return QtFuture::makeReadyFuture(std::move(outcome));
 }
 
-/// What `next` makes of the value (a QFuture of a Result, started in the context's thread); an error skips it.
+/// What `next` makes of the outcome, value or error (a QFuture of a Result, started in the context's thread, which must
+/// be the calling one). Cancelled when the context goes before it.
 template <class T, class Next>
-auto andThen(QFuture<Result<T>> first, QObject *context, Next next) -> std::invoke_result_t<Next, T>
+auto afterwards(const QFuture<Result<T>> &first, QObject *context, Next next)
+    -> std::invoke_result_t<Next, const Result<T> &>
+{
+    using Outcome = decltype(std::declval<std::invoke_result_t<Next, const Result<T> &>>().result());
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    promise->start();
+    whenDone(first, context, [promise, context, next = std::move(next)](const Result<T> &outcome) mutable {
+        whenDone(next(outcome), context, [promise](const Outcome &following) {
+            promise->addResult(following);
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+/// The same with the value alone; an error skips `next`.
+template <class T, class Next>
+auto andThen(const QFuture<Result<T>> &first, QObject *context, Next next) -> std::invoke_result_t<Next, T>
 {
     using Following = std::invoke_result_t<Next, T>;
-    return first
-        .then(context,
-              [next = std::move(next)](const Result<T> &outcome) mutable -> Following {
-                  if (!outcome)
-                      return QtFuture::makeReadyFuture(decltype(std::declval<Following>().result())(outcome.error()));
-                  return next(outcome.value());
-              })
-        .unwrap();
+    using Outcome = decltype(std::declval<Following>().result());
+    return afterwards(first, context, [next = std::move(next)](const Result<T> &outcome) mutable -> Following {
+        return outcome ? next(outcome.value()) : QtFuture::makeReadyFuture(Outcome(outcome.error()));
+    });
 }
 
 } // namespace frontdesk

@@ -50,21 +50,21 @@ std::shared_ptr<platform::TokenStore> tokensBeside(const platform::DataFolders &
 }
 
 /// Stopping waits for threads and the disk: not in the GUI thread, which only lets go.
-QFuture<void> stopInBackground(std::shared_ptr<server::Server> server)
+QFuture<Result<Done>> stopInBackground(std::shared_ptr<server::Server> server)
 {
     if (!server)
-        return QtFuture::makeReadyFuture();
+        return already<Done>(Done{});
     return inBackground([server = std::move(server)]() -> Result<Done> {
-               server->stop();
-               return Done{};
-           })
-        .then([](const Result<Done> &) {});
+        server->stop();
+        return Done{};
+    });
 }
 
 } // namespace
 
 Launcher::Launcher(Options options)
     : m_options(std::move(options))
+    , m_leaving(already<Done>(Done{}))
 {
 }
 
@@ -205,7 +205,10 @@ Opening Launcher::openRemembered()
 Opening Launcher::openLocal(Local local)
 {
     auto server = std::make_shared<server::Server>(server::Options{.dataFolder = local.serverFolder});
-    const auto started = inBackground([server, start = local.start] { return start(*server); });
+    // What was open before may still be stopping its server in the same folder.
+    const auto started = afterwards(m_leaving, this, [server, start = local.start](const Result<Done> &) {
+        return inBackground([server, start] { return start(*server); });
+    });
     return andThen(started, this, [=, this](const QUrl &address) mutable {
         m_server = server;
         m_serverFolder = local.serverFolder;
@@ -285,7 +288,7 @@ void Launcher::renewByItself(const std::shared_ptr<sync::Session> &session)
             [this, weak = std::weak_ptr(session)](const connection::Status &status) {
                 if (status.state != connection::State::SignInNeeded || !m_account)
                     return;
-                signInAgain(m_account->password).then(this, [weak](const Result<QString> &token) {
+                whenDone(signInAgain(m_account->password), this, [weak](const Result<QString> &token) {
                     if (const auto open = weak.lock(); open && token)
                         open->setToken(token.value());
                 });
@@ -300,18 +303,18 @@ QFuture<Result<Done>> Launcher::signOut()
     const QString token = std::exchange(m_token, {});
     forget(rememberedFile());
     stopColleagues();
-    return dialect::logOut(m_network, account.server, token)
-        .then(this,
-              [=, this](const Result<Done> &) {
-                  // A server that cannot be reached now keeps the session until it expires; this computer forgets it
-                  // all the same.
-                  stopInBackground(std::exchange(m_server, {}));
-                  return account.tokens->remove(account.tokenName);
-              })
-        .unwrap();
+    const auto loggedOut = dialect::logOut(m_network, account.server, token);
+    const auto stopped = afterwards(loggedOut, this, [this](const Result<Done> &) {
+        // A server that cannot be reached now keeps the session until it expires; this computer forgets it all the
+        // same.
+        return stopInBackground(std::exchange(m_server, {}));
+    });
+    m_leaving = afterwards(stopped, this,
+                           [account](const Result<Done> &) { return account.tokens->remove(account.tokenName); });
+    return m_leaving;
 }
 
-QFuture<void> Launcher::interruptServer()
+QFuture<Result<Done>> Launcher::interruptServer()
 {
     return stopInBackground(std::exchange(m_server, {}));
 }

@@ -38,7 +38,7 @@ public:
 
     /// Stops the server inside this program as a crash of a remote one would look, and brings it back at the same
     /// address. For the tour and for tests; nothing when there is no such server.
-    QFuture<void> interruptServer();
+    QFuture<Result<Done>> interruptServer();
     QFuture<Result<QUrl>> resumeServer();
 
 private:
@@ -80,7 +80,8 @@ private:
     QNetworkAccessManager m_network;
     std::shared_ptr<server::Server> m_server;
     QString m_serverFolder;
-    QThread m_colleagues; ///< of the demo: they must not take the window's time
+    QFuture<Result<Done>> m_leaving; ///< signing out of the workspace before this one
+    QThread m_colleagues;            ///< of the demo: they must not take the window's time
     std::optional<Account> m_account;
     QString m_token;
 };

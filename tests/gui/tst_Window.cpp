@@ -189,6 +189,28 @@ private Q_SLOTS:
         m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::Button, u"Join a team"_s), patience);
     }
+
+    // The server inside the program: made at the first start, found again at the second.
+    void keepsThisComputersConversations()
+    {
+        const auto online = [this] {
+            return m_desk->app->workspace() && m_desk->app->workspace()->connection()->online();
+        };
+        m_desk->choose(QAccessible::Button, u"This computer"_s);
+        m_desk->fill(u"Your name"_s, u"Ada Lovelace"_s);
+        m_desk->driver->press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(online(), qPrintable(m_desk->app->problem()), patience);
+        m_desk->app->workspace()->createGroup(u"Notes to myself"_s, {m_desk->app->workspace()->myId()});
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::EditableText, u"Message"_s), patience);
+        m_desk->send(u"Buy envelopes"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->messageLine(u"Buy envelopes"_s).endsWith(u"Sent"_s), patience);
+
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
+        QTRY_VERIFY2_WITH_TIMEOUT(online(), qPrintable(m_desk->app->problem()), patience);
+        m_desk->choose(QAccessible::ListItem, u"Notes to myself…"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"Buy envelopes"_s), patience);
+    }
 };
 
 QTEST_MAIN(WindowTest)
