@@ -3,6 +3,8 @@
 
 #include "domain/WhenDone.h"
 
+#include <QtCore/QTimer>
+
 namespace frontdesk::models {
 
 AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QString &settingsFile,
@@ -96,8 +98,9 @@ void AppController::close()
     Workspace *closing = m_workspace.release();
     closing->setParent(this); // should the event loop end before it
     Q_EMIT workspaceChanged();
-    // The view goes in this turn of the event loop, and its bindings read until then.
-    closing->deleteLater();
+    // The view goes layer by layer with the events posted from now on, and its bindings read until then; a timer comes
+    // after all of them.
+    QTimer::singleShot(0, closing, &QObject::deleteLater);
 }
 
 void AppController::signOut()

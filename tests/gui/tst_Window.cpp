@@ -211,6 +211,20 @@ private Q_SLOTS:
         m_desk->choose(QAccessible::ListItem, u"Notes to myself…"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"Buy envelopes"_s), patience);
     }
+
+    // Left with a conversation open, and opened again before its server has quite stopped.
+    void leavesThisComputerAndComesBack()
+    {
+        // From the event loop, as a click does it.
+        QMetaObject::invokeMethod(m_desk->app, &models::AppController::signOut, Qt::QueuedConnection);
+        m_desk->choose(QAccessible::Button, u"This computer"_s);
+        m_desk->fill(u"Your name"_s, u"Ada Lovelace"_s);
+        m_desk->driver->press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_desk->app->workspace() && m_desk->app->workspace()->connection()->online(),
+                                  qPrintable(m_desk->app->problem()), patience);
+        m_desk->choose(QAccessible::ListItem, u"Notes to myself…"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"Buy envelopes"_s), patience);
+    }
 };
 
 QTEST_MAIN(WindowTest)
