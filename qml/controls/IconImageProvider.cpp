@@ -45,6 +45,7 @@ QImage IconImageProvider::requestImage(const QString &id, QSize *size, const QSi
     QPainter painter(&image);
     painter.setOpacity(color.alphaF());
     renderer.render(&painter);
+    painter.end(); // the image leaves this function, and a painter must not be left on what it was
     return image;
 }
 
