@@ -25,9 +25,10 @@ struct Opened {
     Handshake handshake;
 };
 
-/// A message for the layer above.
+/// A message for the layer above: of Text the data of a message packet, of Binary the bytes.
 struct MessageReceived {
     QByteArrayView payload; ///< points into the frame that was fed
+    FrameKind kind = FrameKind::Text;
 };
 
 /// The other side has shown that it is there.

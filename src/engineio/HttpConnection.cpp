@@ -87,13 +87,15 @@ void HttpConnection::onRequest(beast::error_code error)
     m_isHead = request.method() == http::verb::head;
     const QByteArray target = bytes(request.target());
     const qsizetype questionMark = target.indexOf('?');
-    if ((questionMark < 0 ? target : target.first(questionMark)) != m_core.path) {
+    const auto handler = m_core.connectionHandlers.find(questionMark < 0 ? target : target.first(questionMark));
+    if (handler == m_core.connectionHandlers.end()) {
         callHandler(request);
     } else if (const auto problem =
                    refusal(request, questionMark < 0 ? QByteArray() : target.sliced(questionMark + 1))) {
         respond(*problem);
     } else {
-        std::make_shared<WebSocketConnection>(m_core, std::move(m_stream), m_remoteAddress)->start(request);
+        std::make_shared<WebSocketConnection>(m_core, std::move(m_stream), m_remoteAddress, handler->second)
+            ->start(request);
         remove();
     }
 }

@@ -14,6 +14,7 @@ struct ServerOptions {
     std::chrono::milliseconds pingTimeout{20'000};
     qint64 maxPayload = 1'000'000; ///< bytes of one frame
     qint64 maxHttpBody = 16 * 1024;
+    qint64 softWriteQueue = 64 * 1024; ///< bytes waiting for one client; above it a connection is not writable
     qint64 maxWriteQueue =
         16 * 1024 * 1024; ///< bytes waiting for one client; one that reads more slowly is disconnected
 };

@@ -109,12 +109,10 @@ void Server::Private::beginStop()
     });
 }
 
-Server::Server(ServerOptions options, const QString &path)
+Server::Server(ServerOptions options)
     : d(std::make_unique<Private>())
 {
     d->core.options = options;
-    d->core.path = path.toUtf8();
-    d->core.connectionHandler = [](const auto &connection) { connection->close(QStringLiteral("nobody listens")); };
 }
 
 Server::~Server()
@@ -122,9 +120,9 @@ Server::~Server()
     stop();
 }
 
-void Server::setConnectionHandler(std::function<void(const std::shared_ptr<Connection> &)> handler)
+void Server::setConnectionHandler(const QString &path, ConnectionHandler handler)
 {
-    d->core.connectionHandler = std::move(handler);
+    d->core.connectionHandlers[path.toUtf8()] = std::move(handler);
 }
 
 void Server::setHttpHandler(HttpHandler handler)
@@ -143,6 +141,18 @@ Server::Listening Server::listen(const QString &address, quint16 port)
     const quint16 bound = d->acceptor.local_endpoint().port();
     d->thread = std::thread([this] { d->core.io.run(); });
     return {{}, bound};
+}
+
+ServerCounters Server::counters() const
+{
+    ServerCounters counters = d->core.counters;
+    counters.tcpConnections = qint64(d->core.httpConnections.size() + d->core.webSocketConnections.size());
+    counters.webSocketSessions = qint64(d->core.webSocketConnections.size());
+    for (const auto &connection : d->core.webSocketConnections) {
+        counters.writeQueueBytes += connection->queuedBytes();
+        counters.largestWriteQueue = std::max(counters.largestWriteQueue, connection->queuedBytes());
+    }
+    return counters;
 }
 
 void Server::post(std::function<void()> task)

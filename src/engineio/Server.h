@@ -3,6 +3,7 @@
 
 #include "engineio/Connection.h"
 #include "engineio/HttpFront.h"
+#include "engineio/ServerCounters.h"
 
 #include <chrono>
 #include <functional>
@@ -10,16 +11,19 @@
 
 namespace engineio {
 
+using ConnectionHandler = std::function<void(const std::shared_ptr<Connection> &connection)>;
+
 /// An Engine.IO 4 server with an HTTP front on Boost.Asio and Beast. One I/O thread runs everything; `post` enters it
 /// from outside.
 class Server {
 public:
-    /// `path` is where Engine.IO lives ("/socket.io/"); every other one goes to the HTTP handler.
-    Server(ServerOptions options, const QString &path);
+    explicit Server(ServerOptions options);
     ~Server(); ///< stops
 
-    /// Both before listen; called on the I/O thread. The connection handler sets the functions of each new connection.
-    void setConnectionHandler(std::function<void(const std::shared_ptr<Connection> &)> handler);
+    /// Both before listen; called on the I/O thread. Engine.IO lives at `path` ("/engine.io/"); there may be several,
+    /// each with its handler, which sets the functions of each new connection. Every other path goes to the HTTP
+    /// handler.
+    void setConnectionHandler(const QString &path, ConnectionHandler handler);
     void setHttpHandler(HttpHandler handler);
 
     struct Listening {
@@ -28,6 +32,8 @@ public:
     };
     /// Binds and starts the I/O thread. Port 0: any free one.
     Listening listen(const QString &address, quint16 port);
+    /// I/O thread only.
+    [[nodiscard]] ServerCounters counters() const;
     /// From any thread; nothing happens after stop.
     void post(std::function<void()> task);
     void postAfter(std::chrono::milliseconds delay, std::function<void()> task);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engineio/Connection.h"
-#include "engineio/HttpFront.h"
+#include "engineio/Server.h"
 #include "engineio/SteadyClock.h"
 
 #include <boost/asio/io_context.hpp>
@@ -13,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <unordered_set>
 
@@ -32,9 +32,9 @@ using SteadyTimer =
 struct ServerCore {
     boost::asio::io_context io{1};
     ServerOptions options;
-    QByteArray path;
+    std::map<QByteArray, ConnectionHandler> connectionHandlers; ///< by path
     HttpHandler httpHandler;
-    std::function<void(const std::shared_ptr<Connection> &)> connectionHandler;
+    ServerCounters counters; ///< without what is counted only when somebody asks
 
     /// Their owners: a connection lives until it takes itself out.
     std::unordered_set<std::shared_ptr<HttpConnection>> httpConnections;

@@ -20,7 +20,9 @@ Effects ServerSession::feed(FrameKind kind, QByteArrayView frame, std::chrono::m
 {
     if (m_state == State::Closed)
         return {};
-    const auto packet = kind == FrameKind::Text ? decode(frame) : std::nullopt;
+    if (kind == FrameKind::Binary)
+        return {MessageReceived{frame, kind}};
+    const auto packet = decode(frame);
     if (!packet)
         return close(QStringLiteral("parse error"));
     switch (packet->type) {

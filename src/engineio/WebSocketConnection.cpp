@@ -37,11 +37,11 @@ Handshake handshakeOf(const ServerOptions &options)
 
 } // namespace
 
-// RFC 6455, 5.2: the only fragment of a text message, unmasked because it comes from a server.
-WebSocketConnection::OutgoingFrame::OutgoingFrame(const QByteArray &data)
+// RFC 6455, 5.2: the only fragment of a message, unmasked because it comes from a server.
+WebSocketConnection::OutgoingFrame::OutgoingFrame(const QByteArray &data, FrameKind kind)
     : payload(data)
 {
-    header[0] = 0x81;
+    header[0] = kind == FrameKind::Text ? 0x81 : 0x82;
     const auto size = quint64(data.size());
     if (size < 126) {
         header[1] = quint8(size);
@@ -56,10 +56,12 @@ WebSocketConnection::OutgoingFrame::OutgoingFrame(const QByteArray &data)
     }
 }
 
-WebSocketConnection::WebSocketConnection(ServerCore &core, TcpStream &&stream, QString remoteAddress)
+WebSocketConnection::WebSocketConnection(ServerCore &core, TcpStream &&stream, QString remoteAddress,
+                                         const ConnectionHandler &handler)
     : m_core(core)
     , m_socket(std::move(stream))
     , m_remoteAddress(std::move(remoteAddress))
+    , m_handler(handler)
     , m_session(handshakeOf(core.options), steadyNow())
     , m_timer(core.io)
 {
@@ -91,7 +93,12 @@ void WebSocketConnection::abort(const QString &reason)
     remove();
 }
 
-void WebSocketConnection::send(const QByteArray &frame)
+bool WebSocketConnection::isWritable() const
+{
+    return m_state == State::Open && m_outgoingBytes <= m_core.options.softWriteQueue;
+}
+
+void WebSocketConnection::send(const QByteArray &frame, FrameKind kind)
 {
     if (m_state != State::Open)
         return;
@@ -99,7 +106,7 @@ void WebSocketConnection::send(const QByteArray &frame)
         abort(QStringLiteral("the client reads too slowly"));
         return;
     }
-    m_outgoing.emplace_back(frame);
+    m_outgoing.emplace_back(frame, kind);
     m_outgoingBytes += frame.size();
     writeQueued();
 }
@@ -124,7 +131,7 @@ void WebSocketConnection::onOpen()
     m_state = State::Open;
     armTimer();
     send(m_session.openFrame());
-    m_core.connectionHandler(shared_from_this());
+    m_handler(shared_from_this());
     read();
 }
 
@@ -231,7 +238,7 @@ void WebSocketConnection::carryOut(const Effects &effects)
         if (const auto *frame = std::get_if<SendFrame>(&effect))
             send(frame->frame);
         else if (const auto *message = std::get_if<MessageReceived>(&effect))
-            onMessage(message->payload);
+            onMessage(message->kind, message->payload);
         else if (std::holds_alternative<HeartbeatSeen>(effect))
             armTimer();
         else if (const auto *closed = std::get_if<SessionClosed>(&effect))

@@ -22,7 +22,7 @@ class WebSocketConnection final : public Connection, public std::enable_shared_f
 public:
     using Request = boost::beast::http::request<boost::beast::http::string_body>;
 
-    WebSocketConnection(ServerCore &core, TcpStream &&stream, QString remoteAddress);
+    WebSocketConnection(ServerCore &core, TcpStream &&stream, QString remoteAddress, const ConnectionHandler &handler);
 
     /// Answers the WebSocket handshake and begins the session.
     void start(const Request &upgrade);
@@ -30,7 +30,10 @@ public:
     void abort(const QString &reason);
 
     [[nodiscard]] QString remoteAddress() const override { return m_remoteAddress; }
-    void send(const QByteArray &frame) override;
+    [[nodiscard]] QString transport() const override { return QStringLiteral("websocket"); }
+    [[nodiscard]] bool isWritable() const override;
+    [[nodiscard]] qint64 queuedBytes() const { return m_outgoingBytes; }
+    void send(const QByteArray &frame, FrameKind kind = FrameKind::Text) override;
     void close(const QString &reason) override;
 
 private:
@@ -44,7 +47,7 @@ private:
 
     /// A whole WebSocket frame, ready to be written.
     struct OutgoingFrame {
-        explicit OutgoingFrame(const QByteArray &data);
+        OutgoingFrame(const QByteArray &data, FrameKind kind);
 
         QByteArray payload;
         std::array<quint8, 10> header{};
@@ -68,6 +71,7 @@ private:
     ServerCore &m_core;
     boost::beast::websocket::stream<WriteSharedStream, false> m_socket;
     QString m_remoteAddress;
+    const ConnectionHandler &m_handler;
     State m_state = State::Handshaking;
     ServerSession m_session;
     SteadyTimer m_timer;

@@ -11,9 +11,9 @@ namespace socketio {
 struct Server::Private {
     explicit Private(const ServerOptions &serverOptions)
         : options(serverOptions)
-        , engine(serverOptions.engine, serverOptions.path)
+        , engine(serverOptions.engine)
     {
-        engine.setConnectionHandler([this](const std::shared_ptr<engineio::Connection> &connection) {
+        engine.setConnectionHandler(options.path, [this](const std::shared_ptr<engineio::Connection> &connection) {
             std::make_shared<ServerPeer>(engine, namespaces, connection, options.connectTimeout, closed)->start();
         });
     }
@@ -42,6 +42,16 @@ Namespace &Server::of(const QString &name)
 void Server::setHttpHandler(engineio::HttpHandler handler)
 {
     d->engine.setHttpHandler(std::move(handler));
+}
+
+void Server::setEngineHandler(const QString &path, engineio::ConnectionHandler handler)
+{
+    d->engine.setConnectionHandler(path, std::move(handler));
+}
+
+engineio::ServerCounters Server::counters() const
+{
+    return d->engine.counters();
 }
 
 void Server::setCloseHandler(std::function<void(const QString &remoteAddress, const QString &reason)> handler)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engineio/HttpFront.h"
+#include "engineio/Server.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -77,6 +77,10 @@ public:
     Namespace &of(const QString &name); ///< "/" is the main one; before listen
     /// Answers HTTP requests outside the Socket.IO path; before listen.
     void setHttpHandler(engineio::HttpHandler handler);
+    /// Raw Engine.IO connections at another path; before listen.
+    void setEngineHandler(const QString &path, engineio::ConnectionHandler handler);
+    /// Of the transport below; I/O thread only.
+    [[nodiscard]] engineio::ServerCounters counters() const;
     /// Told of every connection that ends, on the I/O thread, whether it ever entered a namespace or not; before
     /// listen.
     void setCloseHandler(std::function<void(const QString &remoteAddress, const QString &reason)> handler);

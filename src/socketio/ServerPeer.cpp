@@ -145,7 +145,9 @@ ServerPeer::ServerPeer(engineio::Server &engine, const Namespaces &namespaces,
 void ServerPeer::start()
 {
     // The connection owns this until it ends: then it lets both functions go.
-    m_connection->onMessage = [self = shared_from_this()](QByteArrayView message) { self->onMessage(message); };
+    m_connection->onMessage = [self = shared_from_this()](engineio::FrameKind kind, QByteArrayView message) {
+        self->onMessage(kind, message);
+    };
     m_connection->onClose = [self = shared_from_this()](const QString &reason) { self->onClose(reason); };
     armTimer();
 }
@@ -156,8 +158,10 @@ void ServerPeer::forget(const QString &nameSpace)
     armTimer();
 }
 
-void ServerPeer::onMessage(QByteArrayView message)
+void ServerPeer::onMessage(engineio::FrameKind kind, QByteArrayView message)
 {
+    if (kind == engineio::FrameKind::Binary)
+        return m_connection->close(QStringLiteral("parse error")); // no attachments are awaited
     carryOut(m_session.feed(message, steadyNow()));
     armTimer();
 }

@@ -68,7 +68,7 @@ public:
     void close() { m_connection->close(QStringLiteral("forced server close")); }
 
 private:
-    void onMessage(QByteArrayView message);
+    void onMessage(engineio::FrameKind kind, QByteArrayView message);
     void onClose(const QString &reason);
     void carryOut(const ServerEffect &effect);
     void connectTo(const ConnectRequested &request);

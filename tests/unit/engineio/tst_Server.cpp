@@ -29,18 +29,23 @@ constexpr int patience = 20'000;
 /// An echo server on a free port.
 struct EchoServer {
     explicit EchoServer(const engineio::ServerOptions &options = {})
-        : server(options, QStringLiteral("/engine.io/"))
+        : server(options)
     {
-        server.setConnectionHandler([this](const std::shared_ptr<engineio::Connection> &connection) {
-            ++opened;
-            connection->onMessage = [connection = connection.get()](QByteArrayView message) {
-                connection->send(engineio::encode(engineio::PacketType::Message, message));
-            };
-            connection->onClose = [this](const QString &reason) {
-                const std::scoped_lock lock(mutex);
-                reasons.append(reason);
-            };
-        });
+        server.setConnectionHandler(
+            QStringLiteral("/engine.io/"), [this](const std::shared_ptr<engineio::Connection> &connection) {
+                ++opened;
+                connection->onMessage = [connection = connection.get()](engineio::FrameKind kind,
+                                                                        QByteArrayView message) {
+                    connection->send(kind == engineio::FrameKind::Text
+                                         ? engineio::encode(engineio::PacketType::Message, message)
+                                         : message.toByteArray(),
+                                     kind);
+                };
+                connection->onClose = [this](const QString &reason) {
+                    const std::scoped_lock lock(mutex);
+                    reasons.append(reason);
+                };
+            });
     }
 
     void listen()
@@ -378,15 +383,16 @@ void ServerTest::slowReaderIsDisconnected()
     EchoServer echo({.maxWriteQueue = 1'000'000});
     std::shared_ptr<engineio::Connection> slow;
     std::atomic<bool> connected = false;
-    echo.server.setConnectionHandler([&](const std::shared_ptr<engineio::Connection> &connection) {
-        connection->onMessage = [](QByteArrayView) {};
-        connection->onClose = [&](const QString &reason) {
-            const std::scoped_lock lock(echo.mutex);
-            echo.reasons.append(reason);
-        };
-        slow = connection;
-        connected = true;
-    });
+    echo.server.setConnectionHandler(QStringLiteral("/engine.io/"),
+                                     [&](const std::shared_ptr<engineio::Connection> &connection) {
+                                         connection->onMessage = [](engineio::FrameKind, QByteArrayView) {};
+                                         connection->onClose = [&](const QString &reason) {
+                                             const std::scoped_lock lock(echo.mutex);
+                                             echo.reasons.append(reason);
+                                         };
+                                         slow = connection;
+                                         connected = true;
+                                     });
     echo.listen();
     QTcpSocket socket; // a raw one, which reads only what it is asked to
     socket.setReadBufferSize(1024);
@@ -409,13 +415,14 @@ void ServerTest::slowReaderIsDisconnected()
 void ServerTest::closeSendsWhatWasWrittenBefore()
 {
     EchoServer echo;
-    echo.server.setConnectionHandler([&](const std::shared_ptr<engineio::Connection> &connection) {
-        connection->onMessage = [](QByteArrayView) {};
-        for (int i = 0; i < 50; ++i)
-            connection->send(engineio::encode(engineio::PacketType::Message, QByteArray(10'000, 'x')));
-        connection->close(QStringLiteral("done"));
-        connection->send("4too late");
-    });
+    echo.server.setConnectionHandler(
+        QStringLiteral("/engine.io/"), [&](const std::shared_ptr<engineio::Connection> &connection) {
+            connection->onMessage = [](engineio::FrameKind, QByteArrayView) {};
+            for (int i = 0; i < 50; ++i)
+                connection->send(engineio::encode(engineio::PacketType::Message, QByteArray(10'000, 'x')));
+            connection->close(QStringLiteral("done"));
+            connection->send("4too late");
+        });
     echo.listen();
     QWebSocket socket;
     QSignalSpy frames(&socket, &QWebSocket::textMessageReceived);
@@ -549,7 +556,7 @@ void ServerTest::saysWhyItCannotListen()
     QFETCH(QString, words);
     EchoServer first;
     first.listen();
-    engineio::Server second({}, QStringLiteral("/engine.io/"));
+    engineio::Server second({});
     const auto listening = second.listen(address, first.port);
     QVERIFY2(listening.error.contains(words), qPrintable(listening.error));
     QVERIFY2(listening.error.contains(QStringLiteral("could not listen on %1 port %2").arg(address).arg(first.port)),
