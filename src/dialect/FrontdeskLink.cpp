@@ -41,6 +41,7 @@ FrontdeskLink::FrontdeskLink(QUrl server, QObject *parent)
             Q_EMIT transportOpened();
     });
     connect(m_client.get(), &Client::eventReceived, this, &FrontdeskLink::receive);
+    connect(m_client.get(), &Client::heartbeat, this, &Link::heartbeat);
     connect(m_client.get(), &Client::connectRefused, this,
             [this](const QString &message, const QJsonObject &data) { end(codec::decodeRefusal(message, data)); });
     connect(m_client.get(), &Client::closed, this, [this](const QString &reason) {
@@ -120,7 +121,7 @@ void FrontdeskLink::send(const Command &command, std::function<void(const Comman
                               if (const auto *failure = std::get_if<socketio::AckFailure>(&result))
                                   answer(FateUnknown{errorOf(*failure)});
                               else
-                                  answer(codec::decodeCommandAnswer(std::get<QJsonArray>(result)));
+                                  answer(codec::decodeCommandAnswer(std::get<socketio::Arguments>(result)));
                           });
 }
 
@@ -133,7 +134,7 @@ void FrontdeskLink::request(const QString &event, const QJsonObject &fields, std
                               if (const auto *failure = std::get_if<socketio::AckFailure>(&result))
                                   answer(errorOf(*failure));
                               else
-                                  answer(decode(std::get<QJsonArray>(result)));
+                                  answer(decode(std::get<socketio::Arguments>(result)));
                           });
 }
 

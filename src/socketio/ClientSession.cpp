@@ -11,22 +11,22 @@ ClientSession::ClientSession(QString nameSpace, std::chrono::milliseconds openDe
 {
 }
 
-QByteArray ClientSession::connectMessage(const QJsonObject &auth) const
+EncodedPacket ClientSession::connectMessage(const QJsonObject &auth) const
 {
     return encode(ConnectPacket{m_nameSpace, auth});
 }
 
-QByteArray ClientSession::disconnectMessage() const
+EncodedPacket ClientSession::disconnectMessage() const
 {
     return encode(DisconnectPacket{m_nameSpace});
 }
 
-QByteArray ClientSession::eventMessage(const QString &event, const QJsonArray &arguments) const
+EncodedPacket ClientSession::eventMessage(const QString &event, const Arguments &arguments) const
 {
     return encode(EventPacket{m_nameSpace, event, arguments, std::nullopt});
 }
 
-ClientSession::Asked ClientSession::askedEventMessage(const QString &event, const QJsonArray &arguments,
+ClientSession::Asked ClientSession::askedEventMessage(const QString &event, const Arguments &arguments,
                                                       std::chrono::milliseconds deadline)
 {
     const qint64 id = m_nextId++;
@@ -34,24 +34,30 @@ ClientSession::Asked ClientSession::askedEventMessage(const QString &event, cons
     return {id, encode(EventPacket{m_nameSpace, event, arguments, id})};
 }
 
-ClientEffects ClientSession::feed(QByteArrayView message)
+ClientEffects ClientSession::feed(engineio::FrameKind kind, QByteArrayView message)
 {
     if (m_state == State::Closed)
         return {};
-    const auto packet = decode(message);
-    if (!packet)
+    const auto result = m_reader.feed(kind, message);
+    if (std::holds_alternative<NotSocketIo>(result))
         return close(QStringLiteral("the server sent a message that is not Socket.IO"));
-    if (std::visit([](const auto &known) { return known.nameSpace; }, *packet) != m_nameSpace)
+    const auto *packet = std::get_if<Packet>(&result);
+    return packet ? take(*packet) : ClientEffects{};
+}
+
+ClientEffects ClientSession::take(const Packet &packet)
+{
+    if (nameSpaceOf(packet) != m_nameSpace)
         return {}; // this client has asked for one namespace only
-    if (const auto *connect = std::get_if<ConnectPacket>(&*packet))
+    if (const auto *connect = std::get_if<ConnectPacket>(&packet))
         return onConnect(*connect);
-    if (const auto *refusal = std::get_if<ConnectErrorPacket>(&*packet)) {
+    if (const auto *refusal = std::get_if<ConnectErrorPacket>(&packet)) {
         m_state = State::Closed;
         return {*refusal};
     }
-    if (const auto *event = std::get_if<EventPacket>(&*packet))
+    if (const auto *event = std::get_if<EventPacket>(&packet))
         return onEvent(*event);
-    if (const auto *ack = std::get_if<AckPacket>(&*packet))
+    if (const auto *ack = std::get_if<AckPacket>(&packet))
         return onAck(*ack);
     return close(QStringLiteral("the server ended the connection"));
 }

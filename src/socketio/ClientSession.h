@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "socketio/Packet.h"
+#include "socketio/PacketReader.h"
 
 #include <chrono>
 #include <map>
@@ -19,7 +19,7 @@ struct Connected {
 /// The acknowledgement of `id` has come (`arguments`), or will not come in its time (nothing).
 struct AckSettled {
     qint64 id = 0;
-    std::optional<QJsonArray> arguments;
+    std::optional<Arguments> arguments;
 };
 
 /// The connection to the namespace is over: close the transport. Nothing follows.
@@ -38,19 +38,19 @@ public:
     /// `openDeadline`: when the answer to CONNECT must have come, whatever is in the way.
     ClientSession(QString nameSpace, std::chrono::milliseconds openDeadline);
 
-    [[nodiscard]] QByteArray connectMessage(const QJsonObject &auth) const;
-    [[nodiscard]] QByteArray disconnectMessage() const;
-    [[nodiscard]] QByteArray eventMessage(const QString &event, const QJsonArray &arguments) const;
+    [[nodiscard]] EncodedPacket connectMessage(const QJsonObject &auth) const;
+    [[nodiscard]] EncodedPacket disconnectMessage() const;
+    [[nodiscard]] EncodedPacket eventMessage(const QString &event, const Arguments &arguments) const;
 
     struct Asked {
         qint64 id;
-        QByteArray message;
+        EncodedPacket message;
     };
     /// An event whose acknowledgement is awaited until `deadline`.
-    [[nodiscard]] Asked askedEventMessage(const QString &event, const QJsonArray &arguments,
+    [[nodiscard]] Asked askedEventMessage(const QString &event, const Arguments &arguments,
                                           std::chrono::milliseconds deadline);
 
-    [[nodiscard]] ClientEffects feed(QByteArrayView message);
+    [[nodiscard]] ClientEffects feed(engineio::FrameKind kind, QByteArrayView message);
     [[nodiscard]] ClientEffects tick(std::chrono::milliseconds now);
     /// When to call tick next.
     [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const;
@@ -59,12 +59,14 @@ public:
 private:
     enum class State { Connecting, Connected, Closed };
 
+    ClientEffects take(const Packet &packet);
     ClientEffects close(const QString &reason);
     ClientEffects onConnect(const ConnectPacket &packet);
     ClientEffects onEvent(const EventPacket &packet);
     ClientEffects onAck(const AckPacket &packet);
 
     QString m_nameSpace;
+    PacketReader m_reader;
     std::chrono::milliseconds m_openDeadline;
     State m_state = State::Connecting;
     qint64 m_nextId = 0;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtCore/QByteArray>
+#include "socketio/Arguments.h"
+
 #include <QtCore/QByteArrayView>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
 #include <optional>
 #include <variant>
 
 /// Socket.IO 5 (https://github.com/socketio/socket.io/blob/main/docs/socket.io-protocol/v5-current.md).
-/// A packet is the payload of one Engine.IO message: `<type>[<namespace>,][<ack id>][<JSON>]`.
+/// A packet is the payload of one Engine.IO message, `<type>[<attachments>-][<namespace>,][<ack id>][<JSON>]`, and,
+/// when it carries bytes, one binary message for each attachment directly after it.
 namespace socketio {
 
 struct ConnectPacket {
@@ -26,14 +26,14 @@ struct DisconnectPacket {
 struct EventPacket {
     QString nameSpace;
     QString event;
-    QJsonArray arguments;
+    Arguments arguments;
     std::optional<qint64> id; ///< an answer is wanted under this id
 };
 
 struct AckPacket {
     QString nameSpace;
     qint64 id = 0;
-    QJsonArray arguments;
+    Arguments arguments;
 };
 
 struct ConnectErrorPacket {
@@ -44,11 +44,26 @@ struct ConnectErrorPacket {
 
 using Packet = std::variant<ConnectPacket, DisconnectPacket, EventPacket, AckPacket, ConnectErrorPacket>;
 
-[[nodiscard]] QByteArray encode(const Packet &packet);
+/// The namespace that a packet belongs to.
+[[nodiscard]] const QString &nameSpaceOf(const Packet &packet);
+
+/// A packet as Engine.IO messages.
+struct EncodedPacket {
+    QByteArray text;
+    QList<QByteArray> attachments; ///< binary messages, to follow the text at once
+};
+[[nodiscard]] EncodedPacket encode(const Packet &packet);
+
+/// A text message understood. The attachments are still to come: its arguments have none yet, only their places.
+struct DecodedText {
+    Packet packet;
+    int attachments = 0;
+};
 
 /// Nothing for anything that the reference's parser refuses: an unknown type, JSON that is none, a payload of the wrong
-/// kind, a reserved event name. Binary packets (types 5 and 6) are refused too. A namespace without its comma
-/// (`0/chat`) and a bare string as CONNECT_ERROR are taken.
-[[nodiscard]] std::optional<Packet> decode(QByteArrayView text);
+/// kind, a reserved event name, more than `maxAttachments` or none where some are announced. Stricter than the
+/// reference: every announced attachment must have its place, and no place may be without one. A namespace without its
+/// comma (`0/chat`) and a bare string as CONNECT_ERROR are taken.
+[[nodiscard]] std::optional<DecodedText> decode(QByteArrayView text, int maxAttachments);
 
 } // namespace socketio

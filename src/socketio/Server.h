@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engineio/Server.h"
+#include "socketio/Arguments.h"
 
-#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
@@ -21,21 +21,21 @@ struct ServerOptions {
 };
 
 /// Answers one acknowledged event; call it at most once. A copy may outlive the socket: answering then does nothing.
-using Ack = std::function<void(const QJsonArray &arguments)>;
+using Ack = std::function<void(const Arguments &arguments)>;
 
 /// One client on one namespace. Used on the server's I/O thread only.
 class ServerSocket : public std::enable_shared_from_this<ServerSocket> {
 public:
     virtual ~ServerSocket() = default;
     [[nodiscard]] virtual QString id() const = 0;
-    virtual void emitEvent(const QString &event, const QJsonArray &arguments) = 0;
+    virtual void emitEvent(const QString &event, const Arguments &arguments) = 0;
     virtual void join(const QString &room) = 0;
     virtual void leave(const QString &room) = 0;
     /// Sends DISCONNECT; with `close` the transport too, once everything written before has been sent.
     virtual void disconnect(bool close) = 0;
 
     /// `ack` is empty when the client did not ask for an answer.
-    std::function<void(const QString &event, const QJsonArray &arguments, const Ack &ack)> onEvent;
+    std::function<void(const QString &event, const Arguments &arguments, const Ack &ack)> onEvent;
     /// Exactly once for every socket that was accepted, even if its client had gone before; nothing else is called
     /// afterwards. Never from within a call to this object.
     std::function<void(const QString &reason)> onDisconnect;
@@ -51,7 +51,7 @@ struct ConnectDecision {
 class Broadcast {
 public:
     virtual ~Broadcast() = default;
-    virtual void emitEvent(const QString &event, const QJsonArray &arguments) = 0;
+    virtual void emitEvent(const QString &event, const Arguments &arguments) = 0;
 };
 
 /// One Socket.IO namespace of a server.

@@ -19,14 +19,14 @@ public:
     {
     }
 
-    void emitEvent(const QString &event, const QJsonArray &arguments) override
+    void emitEvent(const QString &event, const Arguments &arguments) override
     {
         const auto sockets = m_room ? m_nameSpace.in(*m_room) : m_nameSpace.all();
         if (sockets.isEmpty())
             return;
-        const QByteArray frame = frameOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
+        const Frames frames = framesOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
         for (auto *socket : sockets)
-            socket->send(frame);
+            socket->send(frames);
     }
 
 private:
@@ -43,11 +43,11 @@ public:
     {
     }
 
-    void emitEvent(const QString &event, const QJsonArray &arguments) override
+    void emitEvent(const QString &event, const Arguments &arguments) override
     {
-        const QByteArray frame = frameOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
+        const Frames frames = framesOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
         for (const auto &socket : m_sockets)
-            static_cast<ServerPeerSocket &>(*socket).send(frame); // this library makes no others
+            static_cast<ServerPeerSocket &>(*socket).send(frames); // this library makes no others
     }
 
 private:

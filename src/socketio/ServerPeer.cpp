@@ -11,9 +11,10 @@ namespace socketio {
 
 using engineio::steadyNow;
 
-QByteArray frameOf(const Packet &packet)
+Frames framesOf(const Packet &packet)
 {
-    return engineio::encode(engineio::PacketType::Message, encode(packet));
+    const auto encoded = encode(packet);
+    return {engineio::encode(engineio::PacketType::Message, encoded.text), encoded.attachments};
 }
 
 ServerPeerSocket::ServerPeerSocket(ServerPeer &peer, ServerNamespace &nameSpace)
@@ -24,10 +25,10 @@ ServerPeerSocket::ServerPeerSocket(ServerPeer &peer, ServerNamespace &nameSpace)
 {
 }
 
-void ServerPeerSocket::emitEvent(const QString &event, const QJsonArray &arguments)
+void ServerPeerSocket::emitEvent(const QString &event, const Arguments &arguments)
 {
     if (m_state == State::Connected)
-        send(frameOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt}));
+        send(framesOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt}));
 }
 
 void ServerPeerSocket::join(const QString &room)
@@ -49,7 +50,7 @@ void ServerPeerSocket::disconnect(bool close)
     const auto peer = m_peer.lock();
     if (!peer || m_state != State::Connected || !peer->session().leave(m_nameSpace.name(), steadyNow()))
         return;
-    send(frameOf(DisconnectPacket{m_nameSpace.name()}));
+    send(framesOf(DisconnectPacket{m_nameSpace.name()}));
     leaveNamespace();
     tellLater(QStringLiteral("server namespace disconnect"));
     peer->forget(m_nameSpace.name());
@@ -68,7 +69,7 @@ void ServerPeerSocket::accept()
         return;
     m_state = State::Connected;
     m_nameSpace.add(this);
-    send(frameOf(ConnectPacket{m_nameSpace.name(), {{QStringLiteral("sid"), m_id}}}));
+    send(framesOf(ConnectPacket{m_nameSpace.name(), {{QStringLiteral("sid"), m_id}}}));
 }
 
 void ServerPeerSocket::reject(const QString &message, const QJsonObject &data)
@@ -77,14 +78,14 @@ void ServerPeerSocket::reject(const QString &message, const QJsonObject &data)
     if (!peer || m_state != State::Pending || !peer->session().reject(m_nameSpace.name()))
         return;
     m_state = State::Refused;
-    peer->send(frameOf(ConnectErrorPacket{m_nameSpace.name(), message, data}));
+    peer->send(framesOf(ConnectErrorPacket{m_nameSpace.name(), message, data}));
     peer->forget(m_nameSpace.name());
 }
 
-void ServerPeerSocket::send(const QByteArray &frame)
+void ServerPeerSocket::send(const Frames &frames)
 {
     if (const auto peer = m_peer.lock(); peer && m_state == State::Connected)
-        peer->send(frame);
+        peer->send(frames);
 }
 
 void ServerPeerSocket::receive(const EventPacket &packet)
@@ -93,9 +94,9 @@ void ServerPeerSocket::receive(const EventPacket &packet)
         return;
     Ack ack;
     if (packet.id) {
-        ack = [weak = weak_from_this(), this, id = *packet.id](const QJsonArray &arguments) {
+        ack = [weak = weak_from_this(), this, id = *packet.id](const Arguments &arguments) {
             if (const auto self = weak.lock())
-                send(frameOf(AckPacket{m_nameSpace.name(), id, arguments}));
+                send(framesOf(AckPacket{m_nameSpace.name(), id, arguments}));
         };
     }
     const auto handler = onEvent; // which may put another in its place
@@ -152,6 +153,13 @@ void ServerPeer::start()
     armTimer();
 }
 
+void ServerPeer::send(const Frames &frames)
+{
+    m_connection->send(frames.text);
+    for (const auto &attachment : frames.attachments)
+        m_connection->send(attachment, engineio::FrameKind::Binary);
+}
+
 void ServerPeer::forget(const QString &nameSpace)
 {
     m_sockets.erase(nameSpace);
@@ -160,9 +168,7 @@ void ServerPeer::forget(const QString &nameSpace)
 
 void ServerPeer::onMessage(engineio::FrameKind kind, QByteArrayView message)
 {
-    if (kind == engineio::FrameKind::Binary)
-        return m_connection->close(QStringLiteral("parse error")); // no attachments are awaited
-    carryOut(m_session.feed(message, steadyNow()));
+    carryOut(m_session.feed(kind, message, steadyNow()));
     armTimer();
 }
 
@@ -194,7 +200,7 @@ void ServerPeer::connectTo(const ConnectRequested &request)
     const auto found = m_namespaces.find(request.nameSpace);
     if (found == m_namespaces.end()) {
         if (m_session.reject(request.nameSpace))
-            send(frameOf(ConnectErrorPacket{request.nameSpace, QStringLiteral("Invalid namespace"), {}}));
+            send(framesOf(ConnectErrorPacket{request.nameSpace, QStringLiteral("Invalid namespace"), {}}));
         return;
     }
     const auto socket = std::make_shared<ServerPeerSocket>(*this, *found->second);

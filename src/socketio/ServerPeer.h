@@ -15,8 +15,12 @@ namespace socketio {
 
 class ServerPeer;
 
-/// A whole Engine.IO frame: made once, sent to as many as want it.
-[[nodiscard]] QByteArray frameOf(const Packet &packet);
+/// A packet as whole Engine.IO frames: made once, sent to as many as want it.
+struct Frames {
+    QByteArray text;
+    QList<QByteArray> attachments; ///< binary frames, to follow the text at once
+};
+[[nodiscard]] Frames framesOf(const Packet &packet);
 
 /// One client on one namespace.
 class ServerPeerSocket final : public ServerSocket {
@@ -24,14 +28,14 @@ public:
     ServerPeerSocket(ServerPeer &peer, ServerNamespace &nameSpace);
 
     [[nodiscard]] QString id() const override { return m_id; }
-    void emitEvent(const QString &event, const QJsonArray &arguments) override;
+    void emitEvent(const QString &event, const Arguments &arguments) override;
     void join(const QString &room) override;
     void leave(const QString &room) override;
     void disconnect(bool close) override;
 
     void accept();
     void reject(const QString &message, const QJsonObject &data);
-    void send(const QByteArray &frame); ///< nothing when it is not connected
+    void send(const Frames &frames); ///< nothing when it is not connected
     void receive(const EventPacket &packet);
     /// The client has gone. Tells the owner, or, if it was not accepted yet, lets accept tell.
     void end(const QString &reason);
@@ -63,7 +67,7 @@ public:
     void start();
     [[nodiscard]] engineio::Server &engine() const { return m_engine; }
     [[nodiscard]] ServerSession &session() { return m_session; }
-    void send(const QByteArray &frame) { m_connection->send(frame); }
+    void send(const Frames &frames);
     void forget(const QString &nameSpace);
     void close() { m_connection->close(QStringLiteral("forced server close")); }
 

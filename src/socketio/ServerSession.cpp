@@ -3,19 +3,24 @@
 
 namespace socketio {
 
-ServerSession::ServerSession(std::chrono::milliseconds connectTimeout, std::chrono::milliseconds now)
+ServerSession::ServerSession(std::chrono::milliseconds connectTimeout, std::chrono::milliseconds now,
+                             int maxAttachments)
     : m_connectTimeout(connectTimeout)
     , m_aloneSince(now)
+    , m_reader(maxAttachments)
 {
 }
 
-ServerEffect ServerSession::feed(QByteArrayView message, std::chrono::milliseconds now)
+ServerEffect ServerSession::feed(engineio::FrameKind kind, QByteArrayView message, std::chrono::milliseconds now)
 {
     if (m_failed)
         return {};
-    const auto packet = decode(message);
-    if (!packet)
+    const auto result = m_reader.feed(kind, message);
+    if (std::holds_alternative<NotSocketIo>(result))
         return fail(QStringLiteral("parse error"));
+    const auto *packet = std::get_if<Packet>(&result);
+    if (!packet)
+        return {};
     return std::visit([this, now](const auto &known) { return on(known, now); }, *packet);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "socketio/Packet.h"
+#include "socketio/PacketReader.h"
 
 #include <QtCore/QHash>
 
@@ -34,9 +34,10 @@ using ServerEffect = std::variant<std::monostate, ConnectRequested, EventPacket,
 class ServerSession {
 public:
     /// `connectTimeout`: how long a client may be in no namespace.
-    ServerSession(std::chrono::milliseconds connectTimeout, std::chrono::milliseconds now);
+    ServerSession(std::chrono::milliseconds connectTimeout, std::chrono::milliseconds now,
+                  int maxAttachments = defaultMaxAttachments);
 
-    [[nodiscard]] ServerEffect feed(QByteArrayView message, std::chrono::milliseconds now);
+    [[nodiscard]] ServerEffect feed(engineio::FrameKind kind, QByteArrayView message, std::chrono::milliseconds now);
     [[nodiscard]] ServerEffect tick(std::chrono::milliseconds now);
     /// When to call tick next: only while the client is in no namespace and waits for none.
     [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const;
@@ -59,6 +60,7 @@ private:
 
     std::chrono::milliseconds m_connectTimeout;
     std::chrono::milliseconds m_aloneSince; ///< when the client was last in no namespace; a refusal does not move it
+    PacketReader m_reader;
     QHash<QString, Membership> m_namespaces;
     bool m_failed = false;
 };

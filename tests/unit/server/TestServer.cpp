@@ -189,8 +189,8 @@ QJsonObject TestClient::callRaw(const QString &event, const QJsonArray &argument
     QEventLoop loop;
     QJsonObject answer;
     m_client.emitWithAck(event, arguments, patience, [&](const socketio::AckResult &result) {
-        if (const auto *got = std::get_if<QJsonArray>(&result))
-            answer = got->first().toObject();
+        if (const auto *got = std::get_if<socketio::Arguments>(&result))
+            answer = got->at(0).toObject();
         loop.quit();
     });
     loop.exec();

@@ -430,7 +430,7 @@ void BadInputTest::floodOfEvents()
     for (int i = 0; i < asked; ++i)
         eve.socket().emitWithAck(u"presence:set"_s, {QJsonObject{{u"presence"_s, u"away"_s}}}, std::chrono::seconds(60),
                                  [&](const socketio::AckResult &result) {
-                                     const QJsonObject answer = std::get<QJsonArray>(result).first().toObject();
+                                     const QJsonObject answer = std::get<socketio::Arguments>(result).at(0).toObject();
                                      if (errorCode(answer) == "rate.limited"_L1) {
                                          QVERIFY(answer["error"_L1]["retryAfter"_L1].toInteger() > 0);
                                          ++limited;

@@ -253,10 +253,10 @@ void ProgramTest::everythingAcknowledgedSurvivesAKill()
         std::function<void(const QJsonObject &)> send = [&](const QJsonObject &message) {
             ada.socket().emitWithAck(u"message:send"_s, {message}, std::chrono::seconds(20),
                                      [&, message](const socketio::AckResult &result) {
-                                         const auto *answer = std::get_if<QJsonArray>(&result);
+                                         const auto *answer = std::get_if<socketio::Arguments>(&result);
                                          if (!answer)
                                              return unknown.append(message);
-                                         const QJsonObject got = answer->first().toObject();
+                                         const QJsonObject got = answer->at(0).toObject();
                                          QVERIFY(got["ok"_L1].toBool());
                                          acknowledged.insert(message["id"_L1].toString(), got);
                                          ++answers;

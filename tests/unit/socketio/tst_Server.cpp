@@ -162,12 +162,16 @@ void ServerTest::closesOnViolations_data()
     QTest::newRow("payload that is no array") << QStringList{u"40"_s, u"42{}"_s};
     QTest::newRow("CONNECT with an array") << QStringList{u"40[]"_s};
     QTest::newRow("id that is none") << QStringList{u"40"_s, uR"(42abc["a"])"_s};
-    QTest::newRow("binary event") << QStringList{u"40"_s, uR"(451-["a",{"_placeholder":true,"num":0}])"_s};
+    const QString bytes = uR"(451-["a",{"_placeholder":true,"num":0}])"_s;
+    QTest::newRow("text where bytes are awaited") << QStringList{u"40"_s, bytes, uR"(42["a"])"_s};
+    QTest::newRow("too many attachments") << QStringList{u"40"_s, uR"(4511-["a",{"_placeholder":true,"num":0}])"_s};
+    QTest::newRow("attachment without a place") << QStringList{u"40"_s, uR"(451-["a"])"_s};
+    QTest::newRow("bytes before CONNECT") << QStringList{bytes, u"<binary>"_s};
     QTest::newRow("unknown Socket.IO type") << QStringList{u"40"_s, u"4abc"_s};
     QTest::newRow("unknown Engine.IO type") << QStringList{u"40"_s, u"abc"_s};
     QTest::newRow("ping of a client") << QStringList{u"40"_s, u"2"_s};
     QTest::newRow("empty frame") << QStringList{u"40"_s, QString()};
-    QTest::newRow("binary frame") << QStringList{u"40"_s, u"<binary>"_s};
+    QTest::newRow("bytes that nobody announced") << QStringList{u"40"_s, u"<binary>"_s};
 }
 
 void ServerTest::closesOnViolations()
