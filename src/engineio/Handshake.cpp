@@ -22,7 +22,7 @@ QByteArray encodeHandshake(const Handshake &handshake)
 {
     return QJsonDocument(QJsonObject{
                              {QStringLiteral("sid"), handshake.sid},
-                             {QStringLiteral("upgrades"), QJsonArray()},
+                             {QStringLiteral("upgrades"), QJsonArray::fromStringList(handshake.upgrades)},
                              {QStringLiteral("pingInterval"), qint64(handshake.pingInterval.count())},
                              {QStringLiteral("pingTimeout"), qint64(handshake.pingTimeout.count())},
                              {QStringLiteral("maxPayload"), handshake.maxPayload},
@@ -35,6 +35,7 @@ std::optional<Handshake> decodeHandshake(QByteArrayView data)
     const QJsonObject object = QJsonDocument::fromJson(data.toByteArray()).object();
     const Handshake handshake{
         .sid = object.value(u"sid").toString(),
+        .upgrades = object.value(u"upgrades").toVariant().toStringList(),
         .pingInterval = std::chrono::milliseconds(object.value(u"pingInterval").toInteger()),
         .pingTimeout = std::chrono::milliseconds(object.value(u"pingTimeout").toInteger()),
         .maxPayload = object.value(u"maxPayload").toInteger(defaultMaxPayload),

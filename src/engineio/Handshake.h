@@ -4,6 +4,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <chrono>
 #include <optional>
@@ -16,6 +17,7 @@ inline constexpr qint64 defaultMaxPayload = 1'000'000;
 /// The data of the `open` packet. `sid` is secret: whoever knows it can speak for the session.
 struct Handshake {
     QString sid;
+    QStringList upgrades{}; ///< transports that the session may move to
     std::chrono::milliseconds pingInterval{25'000};
     std::chrono::milliseconds pingTimeout{20'000};
     qint64 maxPayload = defaultMaxPayload;
@@ -24,10 +26,11 @@ struct Handshake {
 /// 160 random bits from the system, fit for URLs.
 [[nodiscard]] QString newSid();
 
-/// The data of an `open` packet for a session that began on WebSocket: no upgrades are offered.
+/// The data of an `open` packet.
 [[nodiscard]] QByteArray encodeHandshake(const Handshake &handshake);
 
-/// Nothing when it is no JSON object, has no `sid`, or a time or size is not positive. `maxPayload` may be missing.
+/// Nothing when it is no JSON object, has no `sid`, or a time or size is not positive. `upgrades` and
+/// `maxPayload` may be missing.
 [[nodiscard]] std::optional<Handshake> decodeHandshake(QByteArrayView data);
 
 } // namespace engineio

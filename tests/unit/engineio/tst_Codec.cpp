@@ -76,14 +76,17 @@ void CodecTest::refuses()
 void CodecTest::handshakeRoundTrip()
 {
     const engineio::Handshake handshake{.sid = QStringLiteral("lv_VI97HAXpY6yYWAAAC"),
+                                        .upgrades = {QStringLiteral("websocket")},
                                         .pingInterval = std::chrono::milliseconds(300),
                                         .pingTimeout = std::chrono::milliseconds(200),
                                         .maxPayload = 4096};
     const QByteArray data = engineio::encodeHandshake(handshake);
-    QVERIFY(data.contains("\"upgrades\":[]"));
+    QVERIFY(data.contains("\"upgrades\":[\"websocket\"]"));
+    QVERIFY(engineio::encodeHandshake({.sid = QStringLiteral("a")}).contains("\"upgrades\":[]"));
     const auto decoded = engineio::decodeHandshake(data);
     QVERIFY(decoded);
     QCOMPARE(decoded->sid, handshake.sid);
+    QCOMPARE(decoded->upgrades, handshake.upgrades);
     QCOMPARE(decoded->pingInterval, handshake.pingInterval);
     QCOMPARE(decoded->pingTimeout, handshake.pingTimeout);
     QCOMPARE(decoded->maxPayload, handshake.maxPayload);

@@ -24,12 +24,20 @@ QString closedBy(const Effects &effects)
     return closed ? closed->reason : QString();
 }
 
+QString closedBy(const engineio::ClientEffects &effects)
+{
+    const auto *failure = effects.size() == 1 ? std::get_if<engineio::Failure>(&effects.front()) : nullptr;
+    return failure ? failure->message : QString();
+}
+
+template <class Effects>
 QByteArray sent(const Effects &effects)
 {
     const auto *frame = effects.empty() ? nullptr : std::get_if<engineio::SendFrame>(&effects.front());
     return frame ? frame->frame : QByteArray();
 }
 
+template <class Effects>
 QByteArray received(const Effects &effects)
 {
     const auto *message = effects.empty() ? nullptr : std::get_if<engineio::MessageReceived>(&effects.front());
@@ -167,6 +175,9 @@ void SessionsTest::clientOpensAnswersPingsAndHandsMessagesUp()
     const QByteArray frame = "4hello";
     QCOMPARE(received(session.feed(FrameKind::Text, frame, 300ms)), "hello");
     QVERIFY(session.feed(FrameKind::Text, "6", 300ms).empty());
+    const auto binary = session.feed(FrameKind::Binary, QByteArrayView("\x00\x04", 2), 300ms);
+    QCOMPARE(std::get<engineio::MessageReceived>(binary.front()).kind, FrameKind::Binary);
+    QCOMPARE(received(binary), QByteArray("\x00\x04", 2));
 }
 
 void SessionsTest::clientEndsWithoutPing()
@@ -200,7 +211,7 @@ void SessionsTest::clientCloses_data()
     QTest::newRow("close of the server") << true << FrameKind::Text << QByteArray("1");
     QTest::newRow("empty") << true << FrameKind::Text << QByteArray();
     QTest::newRow("unknown type") << true << FrameKind::Text << QByteArray("x");
-    QTest::newRow("binary") << true << FrameKind::Binary << QByteArray("4x");
+    QTest::newRow("binary before the handshake") << false << FrameKind::Binary << QByteArray("4x");
 }
 
 void SessionsTest::clientCloses()
