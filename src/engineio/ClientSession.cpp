@@ -5,17 +5,20 @@
 
 namespace engineio {
 
-Effects ClientSession::feed(FrameKind kind, QByteArrayView frame, std::chrono::milliseconds now)
+ClientEffects ClientSession::feed(FrameKind kind, QByteArrayView frame, std::chrono::milliseconds now)
 {
     if (m_state == State::Closed)
         return {};
+    if (kind == FrameKind::Binary && m_state == State::Open)
+        return {MessageReceived{frame, FrameKind::Binary}};
     const auto packet = kind == FrameKind::Text ? decode(frame) : std::nullopt;
     if (!packet)
-        return close(QStringLiteral("the server sent a frame that is not Engine.IO"));
+        return close(Failure::Kind::Protocol, QStringLiteral("the server sent a frame that is not Engine.IO"));
     if (m_state == State::Opening) {
         const auto handshake = packet->type == PacketType::Open ? decodeHandshake(packet->data) : std::nullopt;
         if (!handshake)
-            return close(QStringLiteral("the server's first frame is not an Engine.IO 4 handshake"));
+            return close(Failure::Kind::Protocol,
+                         QStringLiteral("the server's first frame is not an Engine.IO 4 handshake"));
         m_state = State::Open;
         m_handshake = *handshake;
         m_lastPing = now;
@@ -23,12 +26,12 @@ Effects ClientSession::feed(FrameKind kind, QByteArrayView frame, std::chrono::m
     }
     switch (packet->type) {
     case PacketType::Message:
-        return {MessageReceived{packet->data}};
+        return {MessageReceived{packet->data, FrameKind::Text}};
     case PacketType::Ping:
         m_lastPing = now;
         return {SendFrame{encode(PacketType::Pong, packet->data)}, HeartbeatSeen{}};
     case PacketType::Close:
-        return close(QStringLiteral("the server closed the connection"));
+        return close(Failure::Kind::ServerClosed, QStringLiteral("the server closed the connection"));
     case PacketType::Open:
     case PacketType::Pong:
     case PacketType::Upgrade:
@@ -38,12 +41,13 @@ Effects ClientSession::feed(FrameKind kind, QByteArrayView frame, std::chrono::m
     Q_UNREACHABLE();
 }
 
-Effects ClientSession::tick(std::chrono::milliseconds now)
+ClientEffects ClientSession::tick(std::chrono::milliseconds now)
 {
     if (const auto due = deadline(); !due || now < *due)
         return {};
     const auto patience = m_handshake.pingInterval + m_handshake.pingTimeout;
-    return close(QStringLiteral("no heartbeat for %1 s").arg(double(patience.count()) / 1000));
+    return close(Failure::Kind::Heartbeat,
+                 QStringLiteral("no heartbeat for %1 s").arg(double(patience.count()) / 1000));
 }
 
 std::optional<std::chrono::milliseconds> ClientSession::deadline() const
@@ -53,10 +57,10 @@ std::optional<std::chrono::milliseconds> ClientSession::deadline() const
     return m_lastPing + m_handshake.pingInterval + m_handshake.pingTimeout;
 }
 
-Effects ClientSession::close(const QString &reason)
+ClientEffects ClientSession::close(Failure::Kind kind, const QString &reason)
 {
     m_state = State::Closed;
-    return {SessionClosed{reason}};
+    return {Failure{.kind = kind, .message = reason}};
 }
 
 } // namespace engineio

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/WebSocketTransport.h"
 
+#include "engineio/Endpoint.h"
+#include "engineio/ProxyChoice.h"
+#include "engineio/SocketFailure.h"
+#include "engineio/TlsFacts.h"
+
+#include <QtCore/QRegularExpression>
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
-#include <QtCore/QUrlQuery>
-#include <QtNetwork/QNetworkRequest>
 
 namespace engineio {
 
@@ -13,49 +17,65 @@ namespace {
 /// How long the other side may take to answer a close frame.
 constexpr std::chrono::seconds goodbye{2};
 
+/// QWebSocket tells the status of an answer that refuses the handshake only within its (translatable) words.
+int statusIn(const QString &words)
+{
+    static const QRegularExpression status(QStringLiteral("\\b([1-5][0-9]{2})\\b"));
+    return status.match(words).captured(1).toInt();
+}
+
 } // namespace
 
-WebSocketTransport::WebSocketTransport(const QString &origin, QObject *parent)
+WebSocketTransport::WebSocketTransport(const QByteArray &origin, const QNetworkProxy &proxy,
+                                       const QSslConfiguration &tls, QObject *parent)
     : ClientTransport(parent)
-    , m_socket(origin)
+    , m_socket(QString::fromLatin1(origin))
 {
-    setMaxPayload(defaultMaxPayload);
-    connect(&m_socket, &QWebSocket::connected, this, [this] { m_wasOpen = true; });
+    m_socket.setProxy(tunnelling(proxy));
+    m_socket.setSslConfiguration(tls);
+    setHandshake({});
+    connect(&m_socket, &QWebSocket::connected, this, [this] {
+        m_wasOpen = true;
+        Q_EMIT opened();
+    });
     // Before closeAndDelete only the other side's close frame brings this; without one the close code means nothing.
     connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_gotCloseFrame = true; });
     connect(&m_socket, &QWebSocket::textMessageReceived, this,
-            [this](const QString &text) { Q_EMIT frameReceived(FrameKind::Text, text.toUtf8()); });
+            [this](const QString &text) { receive(FrameKind::Text, text.toUtf8()); });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this,
-            [this](const QByteArray &bytes) { Q_EMIT frameReceived(FrameKind::Binary, bytes); });
-    connect(&m_socket, &QWebSocket::disconnected, this, [this] { end(closeReason()); });
+            [this](const QByteArray &bytes) { receive(FrameKind::Binary, bytes); });
+    connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(&m_socket, &QWebSocket::disconnected, this, [this] { end(closing()); });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto errorSignal = &QWebSocket::errorOccurred;
 #else
     const auto errorSignal = QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error);
 #endif
     // Queued: it comes from within the socket's reading, which must not find the socket closed afterwards.
-    connect(
-        &m_socket, errorSignal, this, [this](QAbstractSocket::SocketError) { end(closeReason()); },
-        Qt::QueuedConnection);
+    connect(&m_socket, errorSignal, this, &WebSocketTransport::onError, Qt::QueuedConnection);
 }
 
-void WebSocketTransport::open(const QUrl &endpoint)
+void WebSocketTransport::open(const QUrl &endpoint, const QString &sid)
 {
-    QUrl url = endpoint;
-    if (url.scheme() == QLatin1String("http"))
-        url.setScheme(QStringLiteral("ws"));
-    else if (url.scheme() == QLatin1String("https"))
-        url.setScheme(QStringLiteral("wss"));
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("EIO"), QStringLiteral("4"));
-    query.addQueryItem(QStringLiteral("transport"), name());
-    url.setQuery(query);
+    m_host = endpoint.host();
+    QUrl url = endpointFor(endpoint, name(), sid);
+    url.setScheme(isSecure(url) ? QStringLiteral("wss") : QStringLiteral("ws"));
     m_socket.open(url);
 }
 
-void WebSocketTransport::sendText(const QByteArray &frame)
+void WebSocketTransport::send(const QByteArray &frame, FrameKind kind)
 {
-    m_socket.sendTextMessage(QString::fromUtf8(frame));
+    m_traffic.bytesOut += frame.size();
+    if (kind == FrameKind::Text)
+        m_socket.sendTextMessage(QString::fromUtf8(frame));
+    else
+        m_socket.sendBinaryMessage(frame);
+}
+
+void WebSocketTransport::receive(FrameKind kind, const QByteArray &frame)
+{
+    m_traffic.bytesIn += frame.size();
+    Q_EMIT frameReceived(kind, frame);
 }
 
 void WebSocketTransport::closeAndDelete()
@@ -73,29 +93,50 @@ void WebSocketTransport::closeAndDelete()
     }
 }
 
-void WebSocketTransport::setMaxPayload(qint64 bytes)
+void WebSocketTransport::setHandshake(const Handshake &handshake)
 {
-    m_socket.setMaxAllowedIncomingFrameSize(quint64(bytes));
-    m_socket.setMaxAllowedIncomingMessageSize(quint64(bytes));
+    m_socket.setMaxAllowedIncomingFrameSize(quint64(handshake.maxPayload));
+    m_socket.setMaxAllowedIncomingMessageSize(quint64(handshake.maxPayload));
 }
 
-void WebSocketTransport::end(const QString &reason)
+void WebSocketTransport::onError(QAbstractSocket::SocketError error)
+{
+    end(m_wasOpen ? closing() : refusal(error));
+}
+
+void WebSocketTransport::end(const Failure &failure)
 {
     if (m_ended)
         return;
     m_ended = true;
-    Q_EMIT ended(reason);
+    Q_EMIT ended(failure);
 }
 
-QString WebSocketTransport::closeReason() const
+Failure WebSocketTransport::refusal(QAbstractSocket::SocketError error) const
+{
+    if (!m_tlsErrors.isEmpty())
+        return tlsFailure(m_tlsErrors, m_host);
+    const QString words = m_socket.errorString();
+    // An answer that refuses the handshake is told as a refused connection; the socket itself knows of no error then.
+    if (error == QAbstractSocket::ConnectionRefusedError && m_socket.error() != error) {
+        return {.kind = Failure::Kind::Http,
+                .message = QStringLiteral("could not connect: the server refused WebSocket: %1").arg(words),
+                .httpStatus = statusIn(words)};
+    }
+    return socketFailure(error, words);
+}
+
+Failure WebSocketTransport::closing() const
 {
     if (!m_wasOpen)
-        return QStringLiteral("could not connect: %1").arg(m_socket.errorString());
+        return refusal(m_socket.error());
     if (!m_gotCloseFrame)
-        return QStringLiteral("the connection was lost: %1").arg(m_socket.errorString());
-    if (m_socket.closeCode() == QWebSocketProtocol::CloseCodeTooMuchData)
-        return QStringLiteral("a message was larger than allowed");
-    return QStringLiteral("the server closed the connection");
+        return {.message = QStringLiteral("the connection was lost: %1").arg(m_socket.errorString())};
+    const bool tooLarge = m_socket.closeCode() == QWebSocketProtocol::CloseCodeTooMuchData;
+    return {.kind = Failure::Kind::ServerClosed,
+            .message = tooLarge ? QStringLiteral("a message was larger than allowed")
+                                : QStringLiteral("the server closed the connection"),
+            .closeCode = m_socket.closeCode()};
 }
 
 } // namespace engineio

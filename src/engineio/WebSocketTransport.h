@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engineio/ClientOptions.h"
 #include "engineio/ClientTransport.h"
 
 #include <QtWebSockets/QWebSocket>
@@ -13,19 +14,25 @@ class WebSocketTransport final : public ClientTransport {
 
 public:
     /// `origin`: of the endpoint to come; servers that check origins refuse a handshake without one.
-    explicit WebSocketTransport(const QString &origin, QObject *parent = nullptr);
+    WebSocketTransport(const QByteArray &origin, const QNetworkProxy &proxy, const QSslConfiguration &tls,
+                       QObject *parent = nullptr);
 
     [[nodiscard]] QString name() const override { return QStringLiteral("websocket"); }
-    void open(const QUrl &endpoint) override;
-    void sendText(const QByteArray &frame) override;
+    void open(const QUrl &endpoint, const QString &sid) override;
+    void send(const QByteArray &frame, FrameKind kind) override;
     void closeAndDelete() override;
-    void setMaxPayload(qint64 bytes) override;
+    void setHandshake(const Handshake &handshake) override;
 
 private:
-    void end(const QString &reason);
-    [[nodiscard]] QString closeReason() const;
+    void receive(FrameKind kind, const QByteArray &frame);
+    void onError(QAbstractSocket::SocketError error);
+    void end(const Failure &failure);
+    [[nodiscard]] Failure refusal(QAbstractSocket::SocketError error) const;
+    [[nodiscard]] Failure closing() const;
 
     QWebSocket m_socket;
+    QString m_host;
+    QList<QSslError> m_tlsErrors;
     bool m_wasOpen = false;
     bool m_gotCloseFrame = false;
     bool m_ended = false;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "socketio/Client.h"
 
-#include "engineio/ClientSession.h"
-#include "engineio/Packet.h"
+#include "engineio/Client.h"
 #include "engineio/SteadyClock.h"
-#include "engineio/WebSocketTransport.h"
 #include "socketio/ClientSession.h"
 
 #include <QtCore/QPointer>
@@ -17,25 +15,8 @@ namespace socketio {
 
 using engineio::steadyNow;
 
-namespace {
-
-/// What browsers send: scheme, host and port of the page, here of the server itself.
-QString originOf(const QUrl &url)
-{
-    const bool secure = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("wss");
-    QUrl origin;
-    origin.setScheme(secure ? QStringLiteral("https") : QStringLiteral("http"));
-    origin.setHost(url.host());
-    origin.setPort(url.port());
-    return origin.toString();
-}
-
-} // namespace
-
 /// Everything that lives as long as one open.
 struct Connection {
-    engineio::ClientTransport *transport = nullptr;
-    engineio::ClientSession engine;
     ClientSession session;
     QJsonObject auth;
     std::map<qint64, std::function<void(const AckResult &)>> answers;
@@ -45,7 +26,19 @@ struct Client::Private {
     explicit Private(Client *client, ClientOptions clientOptions)
         : q(client)
         , options(std::move(clientOptions))
+        , engine({.url = options.url, .path = options.path, .handshakeTimeout = options.handshakeTimeout})
     {
+        using Engine = engineio::Client;
+        QObject::connect(&engine, &Engine::opened, q, [this] {
+            send(connection->session.connectMessage(std::exchange(connection->auth, {})));
+            Q_EMIT q->transportOpened();
+        });
+        QObject::connect(&engine, &Engine::messageReceived, q,
+                         [this](engineio::FrameKind kind, const QByteArray &payload) { receive(kind, payload); });
+        QObject::connect(&engine, &Engine::heartbeat, q, &Client::heartbeat);
+        QObject::connect(&engine, &Engine::transportChanged, q, &Client::transportChanged);
+        QObject::connect(&engine, &Engine::closed, q,
+                         [this](const engineio::Failure &failure) { finishClosed(failure); });
         timer.setSingleShot(true);
         timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&timer, &QTimer::timeout, q, [this] { onTimer(); });
@@ -55,47 +48,36 @@ struct Client::Private {
     /// Takes the connection away first, so that whoever hears of its end finds this client closed and may open it
     /// again.
     void finish(const std::function<void()> &tell);
-    void finishClosed(const QString &reason);
-    void send(const QByteArray &message);
+    void finishClosed(const engineio::Failure &failure);
+    void receive(engineio::FrameKind kind, const QByteArray &payload);
+    void send(const EncodedPacket &packet);
     void onTimer();
     void arm();
-    void carryOut(const engineio::Effects &effects);
     void carryOut(const ClientEffects &effects);
 
     Client *q;
     ClientOptions options;
-    QTimer timer;
+    engineio::Client engine;
+    QTimer timer;                           ///< for the session's deadlines
     std::shared_ptr<Connection> connection; ///< empty: closed
 };
 
 void Client::Private::start(const QJsonObject &auth)
 {
     connection = std::make_shared<Connection>(Connection{
-        .transport = new engineio::WebSocketTransport(originOf(options.url), q),
-        .engine = {},
         .session = ClientSession(options.nameSpace, steadyNow() + options.handshakeTimeout),
         .auth = auth,
         .answers = {},
     });
-    auto *transport = connection->transport;
-    QObject::connect(transport, &engineio::ClientTransport::frameReceived, q,
-                     [this](engineio::FrameKind kind, const QByteArray &frame) {
-                         carryOut(connection->engine.feed(kind, frame, steadyNow()));
-                     });
-    QObject::connect(transport, &engineio::ClientTransport::ended, q,
-                     [this](const QString &reason) { finishClosed(reason); });
     arm();
-    QUrl endpoint = options.url;
-    endpoint.setPath(options.path);
-    transport->open(endpoint);
+    engine.open();
 }
 
 void Client::Private::finish(const std::function<void()> &tell)
 {
     const auto ended = std::exchange(connection, nullptr);
     timer.stop();
-    ended->transport->disconnect(q);
-    ended->transport->closeAndDelete();
+    engine.close();
     const QPointer<Client> alive(q);
     for (const auto &[id, answer] : std::exchange(ended->answers, {})) {
         answer(AckFailure::Disconnected);
@@ -105,65 +87,36 @@ void Client::Private::finish(const std::function<void()> &tell)
     tell();
 }
 
-void Client::Private::finishClosed(const QString &reason)
+void Client::Private::finishClosed(const engineio::Failure &failure)
 {
-    finish([this, reason] { Q_EMIT q->closed(reason); });
+    // The failure may be of a session that is forgotten here.
+    finish([this, failure] { Q_EMIT q->closed(failure.message, failure); });
 }
 
-void Client::Private::send(const QByteArray &message)
+void Client::Private::receive(engineio::FrameKind kind, const QByteArray &payload)
 {
-    connection->transport->sendText(engineio::encode(engineio::PacketType::Message, message));
+    carryOut(connection->session.feed(kind, payload));
+}
+
+void Client::Private::send(const EncodedPacket &packet)
+{
+    engine.send(packet.text);
+    for (const QByteArray &attachment : packet.attachments)
+        engine.send(attachment, engineio::FrameKind::Binary);
 }
 
 void Client::Private::onTimer()
 {
-    const auto now = steadyNow();
-    const auto current = connection;
-    const QPointer<Client> alive(q);
-    carryOut(current->engine.tick(now));
-    if (alive && connection == current)
-        carryOut(current->session.tick(now));
-    if (alive)
-        arm();
+    carryOut(connection->session.tick(steadyNow()));
 }
 
 void Client::Private::arm()
 {
-    if (!connection)
-        return;
-    const auto heartbeat = connection->engine.deadline();
-    const auto session = connection->session.deadline();
-    if (!heartbeat && !session) {
+    const auto due = connection ? connection->session.deadline() : std::nullopt;
+    if (due)
+        timer.start(std::max(std::chrono::milliseconds(0), *due - steadyNow()));
+    else
         timer.stop();
-        return;
-    }
-    const auto due = std::min(heartbeat.value_or(std::chrono::milliseconds::max()),
-                              session.value_or(std::chrono::milliseconds::max()));
-    timer.start(std::max(std::chrono::milliseconds(0), due - steadyNow()));
-}
-
-void Client::Private::carryOut(const engineio::Effects &effects)
-{
-    const auto current = connection;
-    const QPointer<Client> alive(q);
-    for (const auto &effect : effects) {
-        if (const auto *send = std::get_if<engineio::SendFrame>(&effect)) {
-            current->transport->sendText(send->frame);
-        } else if (const auto *opened = std::get_if<engineio::Opened>(&effect)) {
-            current->transport->setMaxPayload(opened->handshake.maxPayload);
-            this->send(current->session.connectMessage(std::exchange(current->auth, {})));
-            Q_EMIT q->transportOpened();
-        } else if (const auto *message = std::get_if<engineio::MessageReceived>(&effect)) {
-            carryOut(current->session.feed(message->payload));
-        } else if (std::holds_alternative<engineio::HeartbeatSeen>(effect)) {
-            Q_EMIT q->heartbeat();
-        } else if (const auto *closed = std::get_if<engineio::SessionClosed>(&effect)) {
-            finishClosed(closed->reason);
-        }
-        if (!alive || connection != current)
-            return;
-    }
-    arm();
 }
 
 void Client::Private::carryOut(const ClientEffects &effects)
@@ -181,11 +134,12 @@ void Client::Private::carryOut(const ClientEffects &effects)
             const auto answer = current->answers.extract(ack->id);
             answer.mapped()(ack->arguments ? AckResult(*ack->arguments) : AckResult(AckFailure::TimedOut));
         } else if (const auto *closed = std::get_if<ClientSessionClosed>(&effect)) {
-            finishClosed(closed->reason);
+            finishClosed({.kind = engineio::Failure::Kind::Protocol, .message = closed->reason});
         }
         if (!alive || connection != current)
             return;
     }
+    arm();
 }
 
 Client::Client(ClientOptions options, QObject *parent)
@@ -196,10 +150,7 @@ Client::Client(ClientOptions options, QObject *parent)
 
 Client::~Client()
 {
-    if (d->connection) {
-        d->connection->transport->disconnect(this);
-        d->connection->transport->closeAndDelete();
-    }
+    d->engine.disconnect(this);
 }
 
 void Client::open(const QJsonObject &auth)
@@ -214,7 +165,7 @@ void Client::close()
         return;
     if (isConnected())
         d->send(d->connection->session.disconnectMessage());
-    d->finishClosed(QStringLiteral("closed by this client"));
+    d->finishClosed({.message = QStringLiteral("closed by this client")});
 }
 
 bool Client::isConnected() const
@@ -224,16 +175,21 @@ bool Client::isConnected() const
 
 QString Client::transport() const
 {
-    return isConnected() ? d->connection->transport->name() : QString();
+    return isConnected() ? d->engine.transport() : QString();
 }
 
-void Client::emitEvent(const QString &event, const QJsonArray &arguments)
+engineio::Traffic Client::traffic() const
+{
+    return d->engine.traffic();
+}
+
+void Client::emitEvent(const QString &event, const Arguments &arguments)
 {
     if (isConnected())
         d->send(d->connection->session.eventMessage(event, arguments));
 }
 
-void Client::emitWithAck(const QString &event, const QJsonArray &arguments, std::chrono::milliseconds timeout,
+void Client::emitWithAck(const QString &event, const Arguments &arguments, std::chrono::milliseconds timeout,
                          std::function<void(const AckResult &)> answer)
 {
     if (!isConnected()) {

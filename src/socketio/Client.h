@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtCore/QJsonArray>
+#include "engineio/ClientTransport.h"
+#include "engineio/Failure.h"
+#include "socketio/Arguments.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
@@ -23,7 +26,7 @@ struct ClientOptions {
 
 /// Why an acknowledgement will not come.
 enum class AckFailure { TimedOut, Disconnected };
-using AckResult = std::variant<QJsonArray, AckFailure>;
+using AckResult = std::variant<Arguments, AckFailure>;
 
 /// One connection to one namespace of a Socket.IO 5 server. It does not reconnect by itself: that is its owner's
 /// decision. Lives in the thread that made it.
@@ -37,12 +40,13 @@ public:
     void open(const QJsonObject &auth); ///< ends a connection that is open
     void close();
     [[nodiscard]] bool isConnected() const;
-    [[nodiscard]] QString transport() const; ///< "websocket", empty when closed
+    [[nodiscard]] QString transport() const;         ///< "websocket" or "polling", empty when closed
+    [[nodiscard]] engineio::Traffic traffic() const; ///< over all openings
 
-    void emitEvent(const QString &event, const QJsonArray &arguments); ///< thrown away when not connected
+    void emitEvent(const QString &event, const Arguments &arguments); ///< thrown away when not connected
     /// The answer comes exactly once and later than this call, also when the connection ends before it (AckFailure);
     /// not once the client is destroyed.
-    void emitWithAck(const QString &event, const QJsonArray &arguments, std::chrono::milliseconds timeout,
+    void emitWithAck(const QString &event, const Arguments &arguments, std::chrono::milliseconds timeout,
                      std::function<void(const AckResult &)> answer);
 
 Q_SIGNALS:
@@ -50,9 +54,11 @@ Q_SIGNALS:
     void connected(const QString &socketId);
     void connectRefused(const QString &message,
                         const QJsonObject &data); ///< CONNECT_ERROR; the transport is closed afterwards
-    void eventReceived(const QString &event, const QJsonArray &arguments);
-    void heartbeat();                   ///< the server's ping came
-    void closed(const QString &reason); ///< exactly once for every open that did not end in connectRefused
+    void eventReceived(const QString &event, const socketio::Arguments &arguments);
+    void heartbeat();                                ///< the server's ping came
+    void transportChanged(const QString &transport); ///< the connection goes on unbroken
+    /// Exactly once for every open that did not end in connectRefused. `failure` says the same with kind and facts.
+    void closed(const QString &reason, const engineio::Failure &failure);
 
 private:
     struct Private;
