@@ -8,7 +8,7 @@ namespace frontdesk::connection {
 Action ConnectionMachine::handle(Event event, milliseconds now, milliseconds leastDelay)
 {
     const Step step = transition(m_state, event);
-    const bool wasStable = m_state == State::Online && now - m_onlineSince >= stableUptime;
+    const bool wasStable = m_state == State::Online && now - m_onlineSince >= m_timing.stableUptime;
     const bool newHope =
         event == Event::ConnectRequested || (event == Event::NetworkChanged && m_state == State::Waiting);
     if (wasStable || newHope)
@@ -23,7 +23,7 @@ Action ConnectionMachine::handle(Event event, milliseconds now, milliseconds lea
 void ConnectionMachine::progressed(milliseconds now)
 {
     if (m_state == State::CatchingUp)
-        m_deadline = now + catchingUpLimit;
+        m_deadline = now + m_timing.catchingUp;
 }
 
 void ConnectionMachine::enter(State state, milliseconds now, milliseconds leastDelay)
@@ -32,13 +32,13 @@ void ConnectionMachine::enter(State state, milliseconds now, milliseconds leastD
     m_deadline.reset();
     switch (state) {
     case State::Connecting:
-        m_deadline = now + connectingLimit;
+        m_deadline = now + m_timing.connecting;
         break;
     case State::Authenticating:
-        m_deadline = now + authenticatingLimit;
+        m_deadline = now + m_timing.authenticating;
         break;
     case State::CatchingUp:
-        m_deadline = now + catchingUpLimit;
+        m_deadline = now + m_timing.catchingUp;
         break;
     case State::Waiting:
         m_deadline = now + std::max(m_policy.next(), leastDelay);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/ReconnectPolicy.h"
+#include "connection/Timing.h"
 #include "connection/Transition.h"
 
 namespace frontdesk::connection {
@@ -10,14 +11,9 @@ namespace frontdesk::connection {
 /// attempts. Times are the monotonic clock's.
 class ConnectionMachine {
 public:
-    static constexpr milliseconds connectingLimit{15'000};
-    static constexpr milliseconds authenticatingLimit{15'000};
-    static constexpr milliseconds catchingUpLimit{60'000}; ///< without progress
-    static constexpr milliseconds stableUptime{
-        30'000}; ///< online for so long, the next loss starts again with a short delay
-
-    explicit ConnectionMachine(ReconnectPolicy policy)
+    explicit ConnectionMachine(ReconnectPolicy policy, const Timing &timing = {})
         : m_policy(std::move(policy))
+        , m_timing(timing)
     {
     }
 
@@ -37,6 +33,7 @@ private:
     void enter(State state, milliseconds now, milliseconds leastDelay);
 
     ReconnectPolicy m_policy;
+    Timing m_timing;
     State m_state = State::Offline;
     std::optional<milliseconds> m_deadline;
     milliseconds m_onlineSince{};

@@ -39,11 +39,12 @@ Event eventOf(const Error &reason)
 } // namespace
 
 ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const Clock> clock, ReconnectPolicy policy,
-                                     Identity identity, CursorSource cursor, QObject *parent)
+                                     Identity identity, CursorSource cursor, const Timing &timing, QObject *parent)
     : QObject(parent)
     , m_link(link)
     , m_clock(std::move(clock))
-    , m_machine(std::move(policy))
+    , m_timing(timing)
+    , m_machine(std::move(policy), timing)
     , m_identity(std::move(identity))
     , m_cursor(std::move(cursor))
 {
@@ -64,8 +65,8 @@ ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const 
         else
             schedule();
     });
-    m_pingTimer.setInterval(pingInterval);
-    connect(&m_pingTimer, &QTimer::timeout, this, [this] { ping(pingTimeout); });
+    m_pingTimer.setInterval(m_timing.pingInterval);
+    connect(&m_pingTimer, &QTimer::timeout, this, [this] { ping(m_timing.pingTimeout); });
     m_wakeTimer.setInterval(WakeDetector::tick);
     connect(&m_wakeTimer, &QTimer::timeout, this, [this] {
         if (m_wake.observe(*m_clock))
@@ -136,7 +137,7 @@ void ConnectionManager::handle(Event event, const std::optional<Error> &reason)
         if (attemptBefore > 0 && std::exchange(m_wasOnline, true))
             ++m_status.reconnects;
         m_pingTimer.start();
-        ping(pingTimeout);
+        ping(m_timing.pingTimeout);
     } else if (m_machine.state() != State::Online) {
         m_pingTimer.stop();
     }
@@ -160,7 +161,7 @@ void ConnectionManager::perform(Action action, State before)
             openLink();
         break;
     case Action::Probe:
-        ping(probeTimeout);
+        ping(m_timing.probeTimeout);
         break;
     }
 }

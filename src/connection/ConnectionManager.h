@@ -24,15 +24,11 @@ class ConnectionManager final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr milliseconds pingInterval{15'000};
-    static constexpr milliseconds pingTimeout{15'000};
-    static constexpr milliseconds probeTimeout{5'000}; ///< after sleep or a change of network
-
     /// Where the cache is in the journal; asked before every attempt.
     using CursorSource = std::function<QFuture<Cursor>()>;
 
     ConnectionManager(dialect::Link &link, std::shared_ptr<const Clock> clock, ReconnectPolicy policy,
-                      Identity identity, CursorSource cursor, QObject *parent = nullptr);
+                      Identity identity, CursorSource cursor, const Timing &timing = {}, QObject *parent = nullptr);
 
     void connectNow();
     void goOffline();
@@ -66,6 +62,7 @@ private:
 
     dialect::Link &m_link;
     std::shared_ptr<const Clock> m_clock;
+    const Timing m_timing;
     ConnectionMachine m_machine;
     Identity m_identity;
     CursorSource m_cursor;

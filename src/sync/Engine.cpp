@@ -21,9 +21,10 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     : m_store(std::move(store))
     , m_clock(std::move(clock))
     , m_link(makeLink(options))
-    , m_connection(*m_link, m_clock, connection::ReconnectPolicy(connection::systemRandom()),
-                   {.server = options.server.toString(), .token = options.token, .client = options.client},
-                   [this] { return m_store->cursor(); })
+    , m_connection(
+          *m_link, m_clock, connection::ReconnectPolicy(options.random),
+          {.server = options.server.toString(), .token = options.token, .client = options.client},
+          [this] { return m_store->cursor(); }, options.timing)
     , m_sync(*m_link, *m_store)
     , m_outbox(*m_link, *m_store, m_clock)
 {

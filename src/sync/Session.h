@@ -2,6 +2,8 @@
 #pragma once
 
 #include "connection/ConnectionStatus.h"
+#include "connection/ReconnectPolicy.h"
+#include "connection/Timing.h"
 #include "dialect/Link.h"
 #include "domain/Clock.h"
 #include "store/Store.h"
@@ -20,6 +22,8 @@ struct SessionOptions {
     QString token;
     QString client;                 ///< name and version, told to the server
     dialect::LinkFactory link = {}; ///< how to talk to the server; empty: Frontdesk's own protocol
+    connection::Timing timing = {};
+    connection::ReconnectPolicy::Random random = connection::systemRandom(); ///< for the delays between attempts
 };
 
 /// One account on one server: the connection, catch-up, the outbox and the passing signs (typing, presence). It has an

@@ -89,11 +89,11 @@ void MachineTest::everyStepHasItsOwnDeadline()
     ConnectionMachine machine = patient();
     QVERIFY(!machine.deadline());
     machine.handle(Event::ConnectRequested, 0s);
-    QCOMPARE(machine.deadline(), ConnectionMachine::connectingLimit);
+    QCOMPARE(machine.deadline(), Timing().connecting);
     machine.handle(Event::TransportOpened, 3s);
-    QCOMPARE(machine.deadline(), 3s + ConnectionMachine::authenticatingLimit);
+    QCOMPARE(machine.deadline(), 3s + Timing().authenticating);
     machine.handle(Event::SessionReady, 4s);
-    QCOMPARE(machine.deadline(), 4s + ConnectionMachine::catchingUpLimit);
+    QCOMPARE(machine.deadline(), 4s + Timing().catchingUp);
     machine.handle(Event::CaughtUp, 5s);
     QVERIFY(!machine.deadline());
 
@@ -109,10 +109,10 @@ void MachineTest::catchingUpMayTakeLongWhileItGoesOn()
     machine.handle(Event::ConnectRequested, 0s);
     machine.handle(Event::TransportOpened, 0s);
     machine.progressed(1s);
-    QCOMPARE(machine.deadline(), ConnectionMachine::authenticatingLimit);
+    QCOMPARE(machine.deadline(), Timing().authenticating);
     machine.handle(Event::SessionReady, 2s);
     machine.progressed(50s);
-    QCOMPARE(machine.deadline(), 50s + ConnectionMachine::catchingUpLimit);
+    QCOMPARE(machine.deadline(), 50s + Timing().catchingUp);
 }
 
 void MachineTest::attemptsAreCountedSinceTheLastTimeOnline()
@@ -138,7 +138,7 @@ void MachineTest::shortUptimeKeepsTheDelayGrowing()
     QCOMPARE(lose(machine, 1s), 1s);
     machine.handle(Event::DeadlineReached, 2s);
     goOnline(machine, 2s);
-    QCOMPARE(lose(machine, 2s + ConnectionMachine::stableUptime - 1ms), 2s);
+    QCOMPARE(lose(machine, 2s + Timing().stableUptime - 1ms), 2s);
 }
 
 void MachineTest::stableUptimeStartsWithAShortDelayAgain()
@@ -148,7 +148,7 @@ void MachineTest::stableUptimeStartsWithAShortDelayAgain()
     lose(machine, 1s);
     machine.handle(Event::DeadlineReached, 2s);
     goOnline(machine, 2s);
-    QCOMPARE(lose(machine, 2s + ConnectionMachine::stableUptime), 1s);
+    QCOMPARE(lose(machine, 2s + Timing().stableUptime), 1s);
 }
 
 void MachineTest::thePersonsWishStartsWithAShortDelayAgain()

@@ -217,7 +217,7 @@ void ManagerTest::aChangedNetworkIsProbedAtOnce()
     m_manager->networkChanged();
     QCOMPARE(state(), State::Online);
     QCOMPARE(m_link->pings.size(), 1);
-    QCOMPARE(m_link->pingTimeouts.last(), ConnectionManager::probeTimeout);
+    QCOMPARE(m_link->pingTimeouts.last(), Timing().probeTimeout);
 }
 
 void ManagerTest::fallingBehindIsNoReconnect()
