@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr auto latencyWindow = std::chrono::duration_cast<milliseconds>(1h);
 constexpr qsizetype mostHistory = 100;
+constexpr qsizetype mostProblems = 20;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Connection)
@@ -52,6 +53,8 @@ ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const 
 
     connect(&m_link, &dialect::Link::transportOpened, this, [this] { handle(Event::TransportOpened); });
     connect(&m_link, &dialect::Link::closed, this, &ConnectionManager::linkClosed);
+    connect(&m_link, &dialect::Link::heartbeat, this, &ConnectionManager::noteHeartbeat);
+    connect(&m_link, &dialect::Link::transportChanged, this, &ConnectionManager::noteTransport);
     connect(&m_link, &dialect::Link::ready, this, [this](const dialect::Ready &accepted) {
         handle(Event::SessionReady);
         if (m_machine.state() == State::CatchingUp)
@@ -202,7 +205,7 @@ void ConnectionManager::pingAnswered(milliseconds sentAt, milliseconds sentUtc, 
     latencies.erase(latencies.begin(), std::find_if(latencies.begin(), latencies.end(), [&](const auto &entry) {
                         return entry.first > now - latencyWindow.count();
                     }));
-    Q_EMIT statusChanged(m_status);
+    publish();
     Q_EMIT headReported(pong.value().head);
 }
 
@@ -215,15 +218,52 @@ void ConnectionManager::record(State before, const std::optional<Error> &reason)
     m_status.nextAttemptAt.reset();
     if (state == State::Waiting)
         m_status.nextAttemptAt = (m_clock->utc() + (*m_machine.deadline() - m_clock->monotonic())).count();
-    if (reason)
+    if (!usesLink(state)) {
+        m_status.heartbeatAt.reset();
+        m_status.heartbeatInterval.reset();
+    }
+    if (reason) {
         m_status.lastError = reason;
+        m_status.problems.prepend({m_clock->utc().count(), *reason});
+        m_status.problems.resize(std::min(m_status.problems.size(), mostProblems));
+    }
     if (state == State::Online || state == State::Offline)
         m_status.lastError.reset();
-    if (state != before) {
-        m_status.history.prepend({m_clock->utc().count(), state, reason ? reason->message : QString()});
-        if (m_status.history.size() > mostHistory)
-            m_status.history.removeLast();
-    }
+    if (state != before)
+        remember(
+            {m_clock->utc().count(), state, reason ? reason->message : QString(), reason ? reason->code : QString()});
+    publish();
+}
+
+void ConnectionManager::remember(const HistoryEntry &entry)
+{
+    m_status.history.prepend(entry);
+    m_status.history.resize(std::min(m_status.history.size(), mostHistory));
+}
+
+void ConnectionManager::noteHeartbeat()
+{
+    const qint64 now = m_clock->utc().count();
+    if (m_status.heartbeatAt)
+        m_status.heartbeatInterval = milliseconds(now - *m_status.heartbeatAt);
+    m_status.heartbeatAt = now;
+    publish();
+}
+
+void ConnectionManager::noteTransport()
+{
+    const State state = m_machine.state();
+    const QString transport = m_link.transport();
+    if (!usesLink(state) || transport.isEmpty() || transport == m_status.transport)
+        return;
+    m_status.transport = transport;
+    remember({m_clock->utc().count(), state, Words::tr("now over %1", "a transport").arg(transport)});
+    publish();
+}
+
+void ConnectionManager::publish()
+{
+    m_status.traffic = m_link.traffic();
     Q_EMIT statusChanged(m_status);
 }
 

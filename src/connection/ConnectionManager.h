@@ -42,6 +42,7 @@ public:
     void giveUp(const Error &reason); ///< this connection cannot be used: end it and try again later
 
     [[nodiscard]] const Status &status() const { return m_status; }
+    [[nodiscard]] const Identity &identity() const { return m_identity; }
 
 Q_SIGNALS:
     void statusChanged(const frontdesk::connection::Status &status);
@@ -57,6 +58,10 @@ private:
     void ping(milliseconds timeout);
     void pingAnswered(milliseconds sentAt, milliseconds sentUtc, const Result<dialect::Pong> &pong);
     void record(State before, const std::optional<Error> &reason);
+    void remember(const HistoryEntry &entry);
+    void noteHeartbeat();
+    void noteTransport();
+    void publish();
     void schedule();
     [[nodiscard]] Error deadlineError() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialect/Link.h"
 #include "domain/Error.h"
 
 #include <QtCore/QMetaType>
@@ -28,9 +29,18 @@ enum class State {
 struct HistoryEntry {
     qint64 at = 0; ///< milliseconds since 1970
     State state = State::Offline;
-    QString reason; ///< in words, may be empty
+    QString reason;    ///< in words, may be empty
+    QString code = {}; ///< of the error that was the reason; empty when nothing went wrong
 
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
+};
+
+/// Something that went wrong, and when.
+struct Problem {
+    qint64 at = 0; ///< milliseconds since 1970
+    Error error;   ///< where a certificate was refused, its facts are in the detail
+
+    friend bool operator==(const Problem &, const Problem &) = default;
 };
 
 /// What the badge and the inspector show.
@@ -40,12 +50,16 @@ struct Status {
     std::optional<qint64> nextAttemptAt; ///< when Waiting: milliseconds since 1970
     std::optional<Error> lastError;
     QString server;
-    QString transport;                                  ///< such as "WebSocket"
-    std::optional<std::chrono::milliseconds> latency;   ///< last round trip
-    std::optional<std::chrono::milliseconds> clockSkew; ///< server minus this machine
+    QString transport;                                          ///< such as "WebSocket"
+    dialect::Traffic traffic;                                   ///< of all connections together
+    std::optional<qint64> heartbeatAt;                          ///< the server's last sign of life on this connection
+    std::optional<std::chrono::milliseconds> heartbeatInterval; ///< between the last two
+    std::optional<std::chrono::milliseconds> latency;           ///< last round trip
+    std::optional<std::chrono::milliseconds> clockSkew;         ///< server minus this machine
     QVector<std::pair<qint64, int>> latencies; ///< time (ms since 1970) and round trip (ms), oldest first, bounded
     int reconnects = 0;
     QVector<HistoryEntry> history; ///< newest first, bounded
+    QVector<Problem> problems;     ///< newest first, bounded; kept when the connection is well again
 };
 
 } // namespace frontdesk::connection

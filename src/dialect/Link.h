@@ -80,6 +80,14 @@ struct FateUnknown {
 /// An Error is the server's refusal.
 using CommandAnswer = std::variant<Acknowledged, Error, FateUnknown>;
 
+/// What went through a link since it was made, over all its openings.
+struct Traffic {
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+
+    friend bool operator==(const Traffic &, const Traffic &) = default;
+};
+
 /// Called exactly once for every request, also when the link closes first.
 template <class T>
 using Answer = std::function<void(Result<T>)>;
@@ -98,6 +106,7 @@ public:
     virtual void open(const Greeting &greeting) = 0; ///< ends an opening before it, silently
     virtual void close() = 0; ///< silent: closed is not emitted; requests are answered with connection.lost
     [[nodiscard]] virtual QString transport() const = 0;
+    [[nodiscard]] virtual Traffic traffic() const { return {}; }
 
     virtual void send(const Command &command, std::function<void(const CommandAnswer &)> answer) = 0;
     virtual void fetchPage(qint64 cursor, Answer<JournalBatch> answer) = 0;
@@ -114,6 +123,8 @@ public:
 
 Q_SIGNALS:
     void transportOpened();
+    void transportChanged(); ///< transport() is another one now; the opening goes on
+    void heartbeat();        ///< the server's regular sign of life has come
     void ready(const frontdesk::dialect::Ready &ready);
     void pushed(const frontdesk::JournalBatch &batch);
     void passed(const QVector<frontdesk::PassingEvent> &events); ///< typing, presence, delivery

@@ -18,7 +18,8 @@ std::unique_ptr<dialect::Link> makeLink(const SessionOptions &options)
 } // namespace
 
 Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock)
-    : m_store(std::move(store))
+    : m_options(options)
+    , m_store(std::move(store))
     , m_clock(std::move(clock))
     , m_link(makeLink(options))
     , m_connection(
@@ -54,6 +55,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_sync, &SyncEngine::changed, this, &Engine::changed);
     connect(&m_sync, &SyncEngine::messageArrived, this, &Engine::messageArrived);
     connect(&m_sync, &SyncEngine::noticed, this, &Engine::failed);
+    connect(&m_sync, &SyncEngine::holeFilled, this, &Engine::holeFilled);
 
     connect(&m_outbox, &OutboxRunner::changed, this, &Engine::changed);
     connect(&m_outbox, &OutboxRunner::acknowledged, this, &Engine::acknowledged);
@@ -87,6 +89,28 @@ void Engine::setToken(const QString &token)
     m_connection.setToken(token);
     if (m_connection.status().state == connection::State::SignInNeeded)
         m_connection.connectNow();
+}
+
+void Engine::testConnection()
+{
+    m_test.reset();
+    whenDone(m_store->cursor(), this, [this](const Cursor &cursor) {
+        m_test = std::make_unique<connection::ConnectionTest>(
+            connection::TestOptions{.server = m_options.server,
+                                    .token = m_connection.identity().token,
+                                    .client = m_options.client,
+                                    .cursor = cursor,
+                                    .link = [this] { return makeLink(m_options); }},
+            m_clock);
+        connect(m_test.get(), &connection::ConnectionTest::changed, this, &Engine::tested);
+        m_test->start();
+    });
+}
+
+void Engine::cancelTest()
+{
+    if (m_test)
+        m_test->cancel();
 }
 
 void Engine::becomeReady(const dialect::Ready &ready)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/ConnectionManager.h"
+#include "connection/ConnectionTest.h"
 #include "sync/OutboxRunner.h"
 #include "sync/OwnTyping.h"
 #include "sync/PassingWriter.h"
@@ -27,6 +28,8 @@ public:
     void goOffline() { m_connection.goOffline(); }
     void setToken(const QString &token);
     void networkChanged() { m_connection.networkChanged(); }
+    void testConnection();
+    void cancelTest();
 
     void queued(const Command &command, const QFuture<Result<store::Changes>> &written);
     void retry(const CommandId &id) { m_outbox.retry(id); }
@@ -49,6 +52,8 @@ Q_SIGNALS:
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
     void failed(const frontdesk::Error &error);
+    void tested(const frontdesk::connection::TestSteps &steps);
+    void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows);
 
 private:
     void restore();
@@ -61,6 +66,7 @@ private:
     void tick();
     void schedule();
 
+    const SessionOptions m_options;
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<dialect::Link> m_link;
@@ -73,6 +79,7 @@ private:
     PassingWriter m_passing;
     std::optional<Presence> m_ownPresence; ///< the person's choice, if they made one
     UserId m_me;
+    std::unique_ptr<connection::ConnectionTest> m_test;
     QTimer m_timer; ///< for the nearest of the parts' deadlines
 };
 

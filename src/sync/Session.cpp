@@ -23,6 +23,8 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
     , m_clock(std::move(clock))
 {
     m_status.server = options.server.toString();
+    if (!options.recordFolder.isEmpty())
+        m_recorder = std::make_unique<connection::FlightRecorder>(options.recordFolder, m_clock);
     m_thread.setObjectName(QStringLiteral("engine"));
     m_thread.start();
 
@@ -41,6 +43,8 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
             connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
             connect(m_engine, &Engine::acknowledged, this, &Session::acknowledged, Qt::DirectConnection);
             connect(m_engine, &Engine::failed, this, &Session::failed, Qt::DirectConnection);
+            connect(m_engine, &Engine::tested, this, &Session::tested, Qt::DirectConnection);
+            connect(m_engine, &Engine::holeFilled, this, &Session::holeFilled, Qt::DirectConnection);
             door.moveToThread(thread());
         },
         Qt::BlockingQueuedConnection);
@@ -70,6 +74,8 @@ void Session::adopt(const connection::Status &status)
         const QMutexLocker lock(&m_statusLock);
         m_status = status;
     }
+    if (m_recorder)
+        m_recorder->observe(status);
     Q_EMIT statusChanged(status);
 }
 
@@ -140,6 +146,21 @@ void Session::connectNow()
 void Session::goOffline()
 {
     inEngine([](Engine &engine) { engine.goOffline(); });
+}
+
+void Session::testConnection()
+{
+    inEngine([](Engine &engine) { engine.testConnection(); });
+}
+
+void Session::cancelTest()
+{
+    inEngine([](Engine &engine) { engine.cancelTest(); });
+}
+
+QFuture<connection::FlightRecord> Session::flightRecord()
+{
+    return m_recorder ? m_recorder->read() : QtFuture::makeReadyFuture(connection::FlightRecord{});
 }
 
 void Session::setToken(const QString &token)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "connection/ConnectionStatus.h"
+#include "connection/FlightRecorder.h"
 #include "connection/ReconnectPolicy.h"
+#include "connection/TestSteps.h"
 #include "connection/Timing.h"
 #include "dialect/Link.h"
 #include "domain/Clock.h"
@@ -22,6 +24,7 @@ struct SessionOptions {
     QString token;
     QString client;                 ///< name and version, told to the server
     dialect::LinkFactory link = {}; ///< how to talk to the server; empty: Frontdesk's own protocol
+    QString recordFolder = {};      ///< where the flight record is kept; empty: none is
     connection::Timing timing = {};
     connection::ReconnectPolicy::Random random = connection::systemRandom(); ///< for the delays between attempts
 };
@@ -55,8 +58,13 @@ public:
                                        qint64 before); ///< from the server into the cache
     QFuture<Result<Done>> fetchActivities(qint64 beforeSeq);
 
-    void connectNow();                   ///< "Reconnect now"; also the first connect
-    void goOffline();                    ///< by hand; connectNow ends it
+    void connectNow(); ///< "Reconnect now"; also the first connect
+    void goOffline();  ///< by hand; connectNow ends it
+    /// The whole way to the server step by step, beside the connection; `tested` follows. One at a time: another
+    /// begins anew.
+    void testConnection();
+    void cancelTest();
+    QFuture<connection::FlightRecord> flightRecord(); ///< empty when none is kept
     void setToken(const QString &token); ///< after signing in again; connects if that is what was waited for
 
 Q_SIGNALS:
@@ -71,6 +79,8 @@ Q_SIGNALS:
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
     void failed(const frontdesk::Error &error); ///< something a person should read, such as a full disk
+    void tested(const frontdesk::connection::TestSteps &steps);
+    void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows); ///< what was lost on the way was fetched
 
 private:
     void inEngine(std::function<void(Engine &)> task) const;
@@ -78,6 +88,7 @@ private:
 
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<connection::FlightRecorder> m_recorder;
     QThread m_thread;
     Engine *m_engine = nullptr; ///< lives in m_thread
     mutable QMutex m_statusLock;

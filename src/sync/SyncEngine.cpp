@@ -309,19 +309,22 @@ void SyncEngine::fetchHole(const store::Ledger::Hole &hole)
     if (m_askedHoles.contains(key))
         return;
     m_askedHoles.insert(key);
-    m_link.fetchRows(
-        hole.stream, hole.from, hole.to,
-        [this, connection = m_connection, hole](const Result<QVector<DecodedRow>> &rows) {
-            if (connection != m_connection)
-                return;
-            // The hole stays in the ledger; everything else goes on.
-            if (!rows) {
-                Q_EMIT noticed(rows.error());
-                return;
-            }
-            whenDone(m_store.fillHole(hole, rows.value()), this,
-                     guarded<store::Changes>([this](const store::Changes &changes) { Q_EMIT changed(changes); }));
-        });
+    m_link.fetchRows(hole.stream, hole.from, hole.to,
+                     [this, connection = m_connection, hole](const Result<QVector<DecodedRow>> &rows) {
+                         if (connection != m_connection)
+                             return;
+                         // The hole stays in the ledger; everything else goes on.
+                         if (!rows) {
+                             Q_EMIT noticed(rows.error());
+                             return;
+                         }
+                         whenDone(m_store.fillHole(hole, rows.value()), this,
+                                  guarded<store::Changes>(
+                                      [this, hole, count = int(rows.value().size())](const store::Changes &changes) {
+                                          Q_EMIT changed(changes);
+                                          Q_EMIT holeFilled(hole, count);
+                                      }));
+                     });
 }
 
 } // namespace frontdesk::sync

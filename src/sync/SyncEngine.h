@@ -33,7 +33,8 @@ Q_SIGNALS:
     void changed(const frontdesk::store::Changes &changes);
     void messageArrived(const frontdesk::Message &message); ///< of another person, while caught up
     void noticed(const frontdesk::Error &error);            ///< for a person to read
-    void unusable(const frontdesk::Error &reason);          ///< this connection leads nowhere
+    void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows);
+    void unusable(const frontdesk::Error &reason); ///< this connection leads nowhere
 
 private:
     enum class Phase {
