@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Error.h"
+#include "server/Server.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QVector>
+
+namespace frontdesk::fault {
+
+/// The files of a server with people and a conversation of theirs, made once and copied for every run: signing in
+/// takes a while on purpose.
+class Scene {
+public:
+    static constexpr int people = 3;
+
+    [[nodiscard]] QString prepare(); ///< what went wrong; empty: nothing
+    [[nodiscard]] QString copyTo(const QString &folder) const;
+
+    [[nodiscard]] const QString &token(int person) const { return m_tokens[person]; }
+    [[nodiscard]] const ConversationId &conversation() const { return m_conversation; }
+
+private:
+    QTemporaryDir m_folder;
+    QVector<QString> m_tokens;
+    ConversationId m_conversation;
+};
+
+/// A server's options for runs in which time is short: its heartbeat finds a silent client after 2 × this.
+server::Options serverOptions(const QString &folder, milliseconds heartbeat);
+
+/// What the server's journal says of a conversation, in its order. Reads the server's file.
+Result<QVector<Message>> journalOf(const QString &folder, const ConversationId &conversation);
+
+} // namespace frontdesk::fault
