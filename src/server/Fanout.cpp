@@ -58,7 +58,7 @@ void Fanout::push(const JournalTransaction &transaction)
         for (auto &[place, sockets] : places) {
             json.insert("after"_L1, place.first);
             json.insert("upTo"_L1, place.second);
-            m_clients.to(std::move(sockets))->emitEvent(row->event, {json});
+            m_clients.to(std::move(sockets)).emitEvent(row->event, {json});
         }
     }
     tellHeadsLater();

@@ -53,7 +53,7 @@ bool Presences::delivered(const UserId &user, qint64 upTo)
     if (upTo <= entry.record.delivered)
         return false;
     entry.record.delivered = upTo;
-    m_clients.everyone()->emitEvent(u"delivery:changed"_s, {QJsonObject{{u"user"_s, user.text()}, {u"upTo"_s, upTo}}});
+    m_clients.everyone().emitEvent(u"delivery:changed"_s, {QJsonObject{{u"user"_s, user.text()}, {u"upTo"_s, upTo}}});
     return true;
 }
 
@@ -86,7 +86,7 @@ QJsonObject Presences::describe(const Entry &entry)
 
 void Presences::tell(const Entry &entry)
 {
-    m_clients.everyone()->emitEvent(u"presence:changed"_s, {describe(entry)});
+    m_clients.everyone().emitEvent(u"presence:changed"_s, {describe(entry)});
 }
 
 } // namespace frontdesk::server

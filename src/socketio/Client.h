@@ -3,7 +3,7 @@
 
 #include "engineio/ClientTransport.h"
 #include "engineio/Failure.h"
-#include "socketio/Arguments.h"
+#include "socketio/Ack.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QObject>
@@ -23,10 +23,6 @@ struct ClientOptions {
     QString nameSpace = QStringLiteral("/");
     std::chrono::milliseconds handshakeTimeout{20'000}; ///< from open to CONNECT's answer
 };
-
-/// Why an acknowledgement will not come.
-enum class AckFailure { TimedOut, Disconnected };
-using AckResult = std::variant<Arguments, AckFailure>;
 
 /// One connection to one namespace of a Socket.IO 5 server. It does not reconnect by itself: that is its owner's
 /// decision. Lives in the thread that made it.

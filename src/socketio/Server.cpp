@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "socketio/Server.h"
 
-#include "engineio/Packet.h"
-#include "engineio/Server.h"
-#include "socketio/ServerNamespace.h"
 #include "socketio/ServerPeer.h"
 
 namespace socketio {
 
 struct Server::Private {
     explicit Private(const ServerOptions &serverOptions)
-        : options(serverOptions)
+        : recovery(serverOptions.recovery)
+        , context{engine, {}, serverOptions.connectTimeout, serverOptions.maxAttachments}
         , engine(serverOptions.engine)
     {
-        engine.setConnectionHandler(options.path, [this](const std::shared_ptr<engineio::Connection> &connection) {
-            std::make_shared<ServerPeer>(engine, namespaces, connection, options.connectTimeout, closed)->start();
-        });
+        engine.setConnectionHandler(serverOptions.path,
+                                    [this](const std::shared_ptr<engineio::Connection> &connection) {
+                                        std::make_shared<ServerPeer>(context, connection)->start();
+                                    });
     }
 
-    ServerOptions options;
-    ServerPeer::CloseHandler closed;
-    Namespaces namespaces; ///< outlives the engine, whose connections refer to it
+    std::optional<RecoveryOptions> recovery;
+    ServerContext context; ///< outlives the engine, whose connections refer to it
     engineio::Server engine;
 };
 
@@ -33,9 +31,9 @@ Server::~Server() = default;
 
 Namespace &Server::of(const QString &name)
 {
-    auto &known = d->namespaces[name];
+    auto &known = d->context.namespaces[name];
     if (!known)
-        known = std::make_unique<ServerNamespace>(name);
+        known = std::make_unique<ServerNamespace>(name, d->engine, d->recovery);
     return *known;
 }
 
@@ -56,7 +54,7 @@ engineio::ServerCounters Server::counters() const
 
 void Server::setCloseHandler(std::function<void(const QString &remoteAddress, const QString &reason)> handler)
 {
-    d->closed = std::move(handler);
+    d->context.closed = std::move(handler);
 }
 
 Server::Listening Server::listen(const QString &address, quint16 port)

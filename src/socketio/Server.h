@@ -2,15 +2,16 @@
 #pragma once
 
 #include "engineio/Server.h"
-#include "socketio/Arguments.h"
+#include "socketio/Namespace.h"
+#include "socketio/PacketReader.h"
+#include "socketio/RecoveryLog.h"
 
-#include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <vector>
+#include <optional>
 
 namespace socketio {
 
@@ -18,54 +19,11 @@ struct ServerOptions {
     engineio::ServerOptions engine;
     std::chrono::milliseconds connectTimeout{45'000}; ///< to the first CONNECT
     QString path = QStringLiteral("/socket.io/");
-};
-
-/// Answers one acknowledged event; call it at most once. A copy may outlive the socket: answering then does nothing.
-using Ack = std::function<void(const Arguments &arguments)>;
-
-/// One client on one namespace. Used on the server's I/O thread only.
-class ServerSocket : public std::enable_shared_from_this<ServerSocket> {
-public:
-    virtual ~ServerSocket() = default;
-    [[nodiscard]] virtual QString id() const = 0;
-    virtual void emitEvent(const QString &event, const Arguments &arguments) = 0;
-    virtual void join(const QString &room) = 0;
-    virtual void leave(const QString &room) = 0;
-    /// Sends DISCONNECT; with `close` the transport too, once everything written before has been sent.
-    virtual void disconnect(bool close) = 0;
-
-    /// `ack` is empty when the client did not ask for an answer.
-    std::function<void(const QString &event, const Arguments &arguments, const Ack &ack)> onEvent;
-    /// Exactly once for every socket that was accepted, even if its client had gone before; nothing else is called
-    /// afterwards. Never from within a call to this object.
-    std::function<void(const QString &reason)> onDisconnect;
-};
-
-/// Decides about one CONNECT: exactly one of the two, now or later, on the I/O thread.
-struct ConnectDecision {
-    std::function<void()> accept;
-    std::function<void(const QString &message, const QJsonObject &data)> reject;
-};
-
-/// Clients that an event goes to: encoded once, the same bytes written to every socket.
-class Broadcast {
-public:
-    virtual ~Broadcast() = default;
-    virtual void emitEvent(const QString &event, const Arguments &arguments) = 0;
-};
-
-/// One Socket.IO namespace of a server.
-class Namespace {
-public:
-    virtual ~Namespace() = default;
-    /// Called for every CONNECT with its auth payload. The socket is not connected before accept: nothing may be
-    /// emitted to it until then.
-    std::function<void(const std::shared_ptr<ServerSocket> &socket, const QJsonObject &auth, ConnectDecision decision)>
-        onConnect;
-    virtual std::unique_ptr<Broadcast> to(const QString &room) = 0; ///< a room, without duplicates
-    /// Those of this namespace, in this order.
-    virtual std::unique_ptr<Broadcast> to(std::vector<std::shared_ptr<ServerSocket>> sockets) = 0;
-    virtual std::unique_ptr<Broadcast> everyone() = 0;
+    int maxAttachments = defaultMaxAttachments;
+    /// Connection state recovery, for clients without a journal and cursor of their own. Nothing: none. A client
+    /// learns where it is from the offset in the events it gets, so one sent on connecting serves other makers' servers
+    /// as well; here it is not needed.
+    std::optional<RecoveryOptions> recovery{};
 };
 
 /// A Socket.IO 5 server on Engine.IO 4 over Boost.Beast. One I/O thread runs everything; `post` enters it from outside.

@@ -1,75 +1,74 @@
 // SPDX-License-Identifier: MIT
 #include "socketio/ServerNamespace.h"
 
-#include "socketio/ServerPeer.h"
+#include "engineio/SteadyClock.h"
+#include "socketio/ServerPeerSocket.h"
 
-#include <optional>
+#include <algorithm>
 
 namespace socketio {
 
+using engineio::steadyNow;
+
 namespace {
 
-/// To the sockets that are there when something is sent.
-class NamespaceBroadcast final : public Broadcast {
+/// The rooms that stand for a target, also when its sockets are away.
+QStringList roomsOf(const Target &target)
+{
+    if (!target.chosen)
+        return target.rooms;
+    QStringList ids;
+    for (const auto &socket : *target.chosen)
+        ids.append(socket->id());
+    return ids;
+}
+
+/// Gathers the answers to one broadcast until none is outstanding.
+class AnswerCollector {
 public:
-    /// `room`: nothing means everyone.
-    NamespaceBroadcast(const ServerNamespace &nameSpace, std::optional<QString> room)
-        : m_nameSpace(nameSpace)
-        , m_room(std::move(room))
+    AnswerCollector(std::size_t expected, BroadcastHandler handler)
+        : m_outstanding(expected)
+        , m_handler(std::move(handler))
     {
     }
 
-    void emitEvent(const QString &event, const Arguments &arguments) override
+    void add(const QString &socketId, const AckResult &result)
     {
-        const auto sockets = m_room ? m_nameSpace.in(*m_room) : m_nameSpace.all();
-        if (sockets.isEmpty())
-            return;
-        const Frames frames = framesOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
-        for (auto *socket : sockets)
-            socket->send(frames);
+        if (const auto *arguments = std::get_if<Arguments>(&result))
+            m_answers.answers.emplace_back(socketId, *arguments);
+        else if (std::get<AckFailure>(result) == AckFailure::TimedOut)
+            m_answers.timedOut.append(socketId);
+        else
+            m_answers.disconnected.append(socketId);
+        if (--m_outstanding == 0)
+            m_handler(m_answers);
     }
 
 private:
-    const ServerNamespace &m_nameSpace;
-    std::optional<QString> m_room;
-};
-
-/// To sockets that somebody chose.
-class ChosenBroadcast final : public Broadcast {
-public:
-    ChosenBroadcast(const ServerNamespace &nameSpace, std::vector<std::shared_ptr<ServerSocket>> sockets)
-        : m_nameSpace(nameSpace)
-        , m_sockets(std::move(sockets))
-    {
-    }
-
-    void emitEvent(const QString &event, const Arguments &arguments) override
-    {
-        const Frames frames = framesOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt});
-        for (const auto &socket : m_sockets)
-            static_cast<ServerPeerSocket &>(*socket).send(frames); // this library makes no others
-    }
-
-private:
-    const ServerNamespace &m_nameSpace;
-    std::vector<std::shared_ptr<ServerSocket>> m_sockets;
+    std::size_t m_outstanding;
+    BroadcastHandler m_handler;
+    BroadcastAnswers m_answers;
 };
 
 } // namespace
 
-ServerNamespace::ServerNamespace(QString name)
+ServerNamespace::ServerNamespace(QString name, engineio::Server &engine, const std::optional<RecoveryOptions> &recovery)
     : m_name(std::move(name))
+    , m_engine(engine)
 {
+    if (recovery)
+        m_recovery.emplace(*recovery);
 }
 
 void ServerNamespace::add(ServerPeerSocket *socket)
 {
-    m_sockets.insert(socket);
+    m_sockets.insert(socket->id(), socket);
 }
 
 void ServerNamespace::remove(ServerPeerSocket *socket)
 {
-    m_sockets.remove(socket);
+    if (m_sockets.value(socket->id()) == socket)
+        m_sockets.remove(socket->id());
 }
 
 void ServerNamespace::join(ServerPeerSocket *socket, const QString &room)
@@ -84,19 +83,97 @@ void ServerNamespace::leave(ServerPeerSocket *socket, const QString &room)
         m_rooms.erase(found);
 }
 
-std::unique_ptr<Broadcast> ServerNamespace::to(const QString &room)
+ServerNamespace::Recorded ServerNamespace::recorded(const QString &event, const Arguments &arguments,
+                                                    const QStringList &rooms, const QStringList &except)
 {
-    return std::make_unique<NamespaceBroadcast>(*this, room);
+    if (!m_recovery)
+        return {framesOf(EventPacket{m_name, event, arguments, std::nullopt}), -1};
+    const qint64 number = m_recovery->next();
+    Arguments withOffset = arguments;
+    withOffset.append(m_recovery->offsetOf(number));
+    Recorded event_{framesOf(EventPacket{m_name, event, withOffset, std::nullopt}), number};
+    m_recovery->record(event_.frames, rooms, except, steadyNow());
+    return event_;
 }
 
-std::unique_ptr<Broadcast> ServerNamespace::to(std::vector<std::shared_ptr<ServerSocket>> sockets)
+void ServerNamespace::emitEvent(const Target &target, const QString &event, const Arguments &arguments)
 {
-    return std::make_unique<ChosenBroadcast>(*this, std::move(sockets));
+    const auto sockets = select(target);
+    if (sockets.empty() && !m_recovery)
+        return;
+    const auto sent = recorded(event, arguments, roomsOf(target), target.except);
+    for (auto *socket : sockets)
+        socket->send(sent);
 }
 
-std::unique_ptr<Broadcast> ServerNamespace::everyone()
+void ServerNamespace::volatileEvent(const Target &target, const QString &event, const Arguments &arguments)
 {
-    return std::make_unique<NamespaceBroadcast>(*this, std::nullopt);
+    const auto sockets = select(target);
+    if (sockets.empty())
+        return;
+    const Frames frames = framesOf(EventPacket{m_name, event, arguments, std::nullopt});
+    for (auto *socket : sockets)
+        socket->sendIfWritable(frames);
+}
+
+void ServerNamespace::emitWithAck(const Target &target, const QString &event, const Arguments &arguments,
+                                  std::chrono::milliseconds timeout, BroadcastHandler answer)
+{
+    const auto sockets = select(target);
+    if (sockets.empty()) {
+        m_engine.post([answer = std::move(answer)] { answer({}); });
+        return;
+    }
+    const qint64 id = nextAckId(); // one for all of them, so that the event is encoded once
+    const Frames frames = framesOf(EventPacket{m_name, event, arguments, id});
+    const auto collector = std::make_shared<AnswerCollector>(sockets.size(), std::move(answer));
+    for (auto *socket : sockets)
+        socket->ask(id, frames, timeout, [collector, socketId = socket->id()](const AckResult &result) {
+            collector->add(socketId, result);
+        });
+}
+
+std::vector<std::shared_ptr<ServerSocket>> ServerNamespace::fetchSockets(const Target &target)
+{
+    std::vector<std::shared_ptr<ServerSocket>> found;
+    for (auto *socket : select(target))
+        found.push_back(socket->shared_from_this());
+    return found;
+}
+
+std::vector<ServerPeerSocket *> ServerNamespace::select(const Target &target) const
+{
+    std::vector<ServerPeerSocket *> selected;
+    const auto take = [&](ServerPeerSocket *socket) {
+        const auto isIn = [socket](const QString &room) { return socket->isIn(room); };
+        if (std::none_of(target.except.begin(), target.except.end(), isIn))
+            selected.push_back(socket);
+    };
+    if (target.chosen) {
+        for (const auto &socket : *target.chosen) {
+            auto *known = static_cast<ServerPeerSocket *>(socket.get()); // this library makes no others
+            if (known->isConnected())
+                take(known);
+        }
+        return selected;
+    }
+    if (target.rooms.isEmpty()) {
+        selected.reserve(std::size_t(m_sockets.size()));
+        std::for_each(m_sockets.begin(), m_sockets.end(), take);
+        return selected;
+    }
+    for (const auto &room : target.rooms) {
+        const auto members = m_rooms.constFind(room);
+        if (members != m_rooms.constEnd())
+            std::for_each(members->begin(), members->end(), take);
+        if (auto *alone = m_sockets.value(room))
+            take(alone);
+    }
+    if (target.rooms.size() > 1 || m_sockets.contains(target.rooms.first())) {
+        std::sort(selected.begin(), selected.end());
+        selected.erase(std::unique(selected.begin(), selected.end()), selected.end());
+    }
+    return selected;
 }
 
 } // namespace socketio

@@ -97,7 +97,7 @@ ServerEffect ServerSession::on(const AckPacket &packet, std::chrono::millisecond
 {
     if (!isConnected(packet.nameSpace))
         return fail(QStringLiteral("acknowledgement before CONNECT"));
-    return {}; // this server asks for none; the reference ignores ids it does not know
+    return packet;
 }
 
 ServerEffect ServerSession::on(const ConnectErrorPacket &, std::chrono::milliseconds)

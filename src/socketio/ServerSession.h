@@ -27,7 +27,8 @@ struct ServerSessionFailed {
     QString reason;
 };
 
-using ServerEffect = std::variant<std::monostate, ConnectRequested, EventPacket, NamespaceLeft, ServerSessionFailed>;
+using ServerEffect =
+    std::variant<std::monostate, ConnectRequested, EventPacket, AckPacket, NamespaceLeft, ServerSessionFailed>;
 
 /// The server's side of the namespaces on one Engine.IO session, without I/O. `now` is milliseconds of any clock that
 /// never goes back. It keeps order: who may say what when. What is said is encoded by its owner.

@@ -24,7 +24,7 @@ void onEvent(socketio::Namespace &nameSpace, ServerSocket &socket, const QString
     else if (event == u"join")
         socket.join(arguments.first().toString());
     else if (event == u"say")
-        nameSpace.to(arguments.first().toString())->emitEvent(u"said"_s, arguments);
+        nameSpace.to(arguments.first().toString()).emitEvent(u"said"_s, arguments);
     else if (event == u"end")
         socket.disconnect(arguments.first().toBool());
 }
@@ -42,7 +42,7 @@ void serve(socketio::Namespace &nameSpace)
             onEvent(nameSpace, *socket, event, arguments, ack);
         };
         socket->onDisconnect = [&nameSpace](const QString &reason) {
-            nameSpace.everyone()->emitEvent(u"gone"_s, {reason});
+            nameSpace.everyone().emitEvent(u"gone"_s, {reason});
         };
         decision.accept();
         socket->emitEvent(u"auth"_s, {auth});

@@ -54,9 +54,9 @@ struct TestServer {
         if (event == u"leave")
             socket.leave(arguments.at(0).toString());
         if (event == u"say")
-            server.of(u"/"_s).to(arguments.at(0).toString())->emitEvent(u"said"_s, {arguments.at(1)});
+            server.of(u"/"_s).to(arguments.at(0).toString()).emitEvent(u"said"_s, {arguments.at(1)});
         if (event == u"shout")
-            server.of(u"/"_s).everyone()->emitEvent(u"shouted"_s, arguments);
+            server.of(u"/"_s).everyone().emitEvent(u"shouted"_s, arguments);
         if (event == u"end")
             socket.disconnect(true);
         if (ack)

@@ -369,7 +369,7 @@ void ServerTest::answersNothingToThoseWhoLeft()
         heldSocket->emitEvent(u"late"_s, {});
         heldSocket->join(u"room"_s);
         heldSocket->disconnect(true);
-        echo.server.of(u"/"_s).to(u"room"_s)->emitEvent(u"late"_s, {});
+        echo.server.of(u"/"_s).to(u"room"_s).emitEvent(u"late"_s, {});
         done = true;
     });
     QTRY_VERIFY_WITH_TIMEOUT(done, patience);
