@@ -7,9 +7,6 @@
 #include <QtCore/QByteArrayView>
 #include <QtCore/QString>
 
-#include <variant>
-#include <vector>
-
 namespace engineio {
 
 /// The two kinds of WebSocket frames that carry data.
@@ -33,14 +30,5 @@ struct MessageReceived {
 
 /// The other side has shown that it is there.
 struct HeartbeatSeen {};
-
-/// The session is over: close the transport. Nothing follows.
-struct SessionClosed {
-    QString reason;
-};
-
-/// What a session asks of whoever owns the transport.
-using Effect = std::variant<SendFrame, Opened, MessageReceived, HeartbeatSeen, SessionClosed>;
-using Effects = std::vector<Effect>; ///< to be carried out in this order
 
 } // namespace engineio

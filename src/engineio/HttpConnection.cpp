@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/HttpConnection.h"
 
-#include "engineio/WebSocketConnection.h"
+#include "engineio/Origin.h"
+#include "engineio/ServerConnection.h"
 
-#include <QtCore/QUrlQuery>
-
+#include <boost/asio/ip/address.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -16,11 +16,10 @@ namespace http = boost::beast::http;
 
 namespace {
 
-constexpr std::chrono::seconds readTimeout{30};    ///< for one whole request, and for the pause between two
-constexpr std::chrono::seconds writeTimeout{30};   ///< for one response
-constexpr std::chrono::seconds handlerTimeout{60}; ///< for the handler's answer
+constexpr std::chrono::seconds handlerTimeout{60}; ///< for the application's answer
 constexpr std::chrono::seconds lingerTimeout{2};   ///< for a refused client to stop sending
-constexpr std::uint32_t headerLimit = 8 * 1024;
+constexpr int retryAfter = 5;                      ///< seconds, when the server is full
+constexpr std::size_t readSize = 2048;
 
 template <typename StringView>
 QByteArray bytes(const StringView &text)
@@ -28,110 +27,268 @@ QByteArray bytes(const StringView &text)
     return {text.data(), qsizetype(text.size())};
 }
 
-HttpResponse plain(int status, QByteArray text)
+/// The entry that the proxy in front has added itself; empty when there is no address.
+QString lastForwardedFor(const http::fields &fields)
 {
-    return {.status = status, .contentType = "text/plain; charset=UTF-8", .body = std::move(text)};
-}
-
-/// The Engine.IO errors that answer an HTTP request: their code and words are the reference's.
-HttpResponse engineError(int code, const char *message)
-{
-    return {.status = 400,
-            .contentType = "application/json",
-            .body = QByteArrayLiteral("{\"code\":") + QByteArray::number(code) + ",\"message\":\"" + message + "\"}"};
+    QByteArray last;
+    const auto [begin, end] = fields.equal_range("X-Forwarded-For");
+    for (auto field = begin; field != end; ++field)
+        last = bytes(field->value());
+    last = last.sliced(last.lastIndexOf(',') + 1).trimmed();
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(last.toStdString(), error);
+    return error ? QString() : QString::fromStdString(address.to_string());
 }
 
 } // namespace
 
-HttpConnection::HttpConnection(ServerCore &core, TcpSocket socket)
+HttpConnection::HttpConnection(ServerCore &core, ServerStream stream, Admission::Ticket ticket)
     : m_core(core)
-    , m_stream(std::move(socket))
-    , m_handlerTimer(core.io)
+    , m_stream(std::move(stream))
+    , m_ticket(std::move(ticket))
+    , m_timer(core.io)
 {
     beast::error_code error;
     m_stream.socket().set_option(boost::asio::ip::tcp::no_delay(true), error);
     if (const auto peer = m_stream.socket().remote_endpoint(error); !error)
-        m_remoteAddress = QString::fromStdString(peer.address().to_string());
+        m_peerAddress = QString::fromStdString(peer.address().to_string());
+    m_remoteAddress = m_peerAddress;
 }
 
 void HttpConnection::start()
 {
     m_core.httpConnections.insert(shared_from_this());
-    readRequest();
+    if (!m_stream.isTls())
+        return begin();
+    limitTime(m_core.options.handshakeTimeout);
+    m_stream.handshake([self = shared_from_this()](beast::error_code error) {
+        if (error)
+            self->remove();
+        else
+            self->begin();
+    });
 }
 
-void HttpConnection::readRequest()
+void HttpConnection::begin()
 {
+    if (m_core.admission.isOverfull())
+        return refuse(503, "The server is full.", QStringLiteral("too many connections"));
+    // Behind a proxy all come from one address: then a request says whose it is.
+    if (!m_core.options.trustForwardedFor && !m_ticket.moveTo(m_peerAddress))
+        return refuse(503, "There are too many connections from this address.",
+                      QStringLiteral("too many connections from one address"));
+    awaitRequest();
+}
+
+void HttpConnection::awaitRequest()
+{
+    m_state = State::Idle;
+    m_parser.reset();
+    m_origin.clear();
+    if (m_incoming.size() > 0)
+        return readHeader();
+    limitTime(m_core.options.idleTimeout);
+    readSome();
+}
+
+void HttpConnection::readSome()
+{
+    if (std::exchange(m_isReadingSome, true))
+        return;
+    m_stream.async_read_some(m_incoming.prepare(readSize),
+                             [self = shared_from_this()](beast::error_code error, std::size_t size) {
+                                 self->m_isReadingSome = false;
+                                 self->onBytes(error, size);
+                             });
+}
+
+void HttpConnection::onBytes(beast::error_code error, std::size_t size)
+{
+    m_incoming.commit(size);
+    if (error) {
+        loseRequest();
+        return remove();
+    }
+    switch (m_state) {
+    case State::Idle:
+        return readHeader();
+    case State::Answering:
+    case State::Writing:
+        return; // the next request, sent ahead: it waits here
+    case State::Ending:
+        m_incoming.clear();
+        return readSome();
+    case State::Reading:
+        Q_UNREACHABLE(); // the parser reads by itself
+    }
+}
+
+void HttpConnection::readHeader()
+{
+    m_state = State::Reading;
     m_parser.emplace();
-    m_parser->header_limit(headerLimit);
-    m_parser->body_limit(std::uint64_t(m_core.options.maxHttpBody));
-    m_stream.expires_after(readTimeout);
+    m_parser->header_limit(std::uint32_t(m_core.options.maxHttpHeader));
+    m_parser->body_limit(boost::none); // its limit depends on the path
+    limitTime(m_core.options.headerTimeout);
+    http::async_read_header(m_stream, m_incoming, *m_parser,
+                            [self = shared_from_this()](beast::error_code error, std::size_t size) {
+                                self->m_core.counters.bytesReceived += size;
+                                self->onHeader(error);
+                            });
+}
+
+void HttpConnection::onHeader(beast::error_code error)
+{
+    if (m_state != State::Reading)
+        return;
+    if (error == http::error::header_limit)
+        return refuse(431, "The header of the request is too large.", QStringLiteral("header too large"));
+    if (error == http::error::end_of_stream || error == http::error::partial_message)
+        return hangUp();
+    if (error && error.category() == http::make_error_code(http::error::bad_method).category())
+        return refuse(400, "This is not an HTTP request.", QStringLiteral("not HTTP"));
+    if (error)
+        return remove();
+    ++m_core.counters.httpRequests;
+    if (!readHead())
+        return;
+    if (m_parser->is_done())
+        return onRequest({});
+    limitTime(m_core.options.bodyTimeout);
     http::async_read(m_stream, m_incoming, *m_parser,
-                     [self = shared_from_this()](beast::error_code error, std::size_t) { self->onRequest(error); });
+                     [self = shared_from_this()](beast::error_code failed, std::size_t size) {
+                         self->m_core.counters.bytesReceived += size;
+                         self->onRequest(failed);
+                     });
+}
+
+bool HttpConnection::readHead()
+{
+    const Request &request = m_parser->get();
+    m_keepAlive = request.keep_alive();
+    m_isHead = request.method() == http::verb::head;
+    const bool isAddressWelcome = takeAddress(request);
+    if (!isAddressWelcome) {
+        refuse(503, "There are too many connections from this address.",
+               QStringLiteral("too many connections from one address"));
+        return false;
+    }
+    const QByteArray target = bytes(request.target());
+    const qsizetype questionMark = target.indexOf('?');
+    const auto handler = m_core.connectionHandlers.find(questionMark < 0 ? target : target.first(questionMark));
+    m_engineHandler = handler == m_core.connectionHandlers.end() ? nullptr : &handler->second;
+    const qint64 limit = m_engineHandler ? m_core.options.maxPayload : m_core.options.maxHttpBody;
+    if (const auto length = m_parser->content_length(); length && *length > std::uint64_t(limit)) {
+        refuse(413, "The request is too large.", QStringLiteral("body too large"));
+        return false;
+    }
+    m_parser->body_limit(std::uint64_t(limit));
+    if (!m_engineHandler)
+        return true;
+    m_engineRequest =
+        parseEngineRequest(bytes(request.method_string()), beast::websocket::is_upgrade(request),
+                           questionMark < 0 ? QByteArrayView() : QByteArrayView(target).sliced(questionMark + 1));
+    const auto session = m_core.sessions.value(m_engineRequest.sid);
+    if (session && request.method() == http::verb::post && session->carrier() == TransportKind::Polling) {
+        m_session = session;
+        if (!session->beginPost()) {
+            m_session = nullptr;
+            write(answerFor(EngineError::BadRequest), false);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool HttpConnection::takeAddress(const Request &request)
+{
+    if (!m_core.options.trustForwardedFor)
+        return true;
+    const QString forwarded = lastForwardedFor(request);
+    m_remoteAddress = forwarded.isEmpty() ? m_peerAddress : forwarded;
+    return m_ticket.moveTo(m_remoteAddress);
 }
 
 void HttpConnection::onRequest(beast::error_code error)
 {
-    if (error == http::error::body_limit)
-        return refuse(plain(413, "The request is too large."));
-    if (error == http::error::header_limit)
-        return refuse(plain(431, "The header of the request is too large."));
-    if (error && error.category() == http::make_error_code(http::error::bad_method).category() &&
-        error != http::error::end_of_stream && error != http::error::partial_message)
-        return refuse(plain(400, "This is not an HTTP request."));
-    if (error)
-        return hangUp();
-    m_stream.expires_never();
-    const Request request = m_parser->release();
-    m_keepAlive = request.keep_alive();
-    m_isHead = request.method() == http::verb::head;
-    const QByteArray target = bytes(request.target());
-    const qsizetype questionMark = target.indexOf('?');
-    const auto handler = m_core.connectionHandlers.find(questionMark < 0 ? target : target.first(questionMark));
-    if (handler == m_core.connectionHandlers.end()) {
-        callHandler(request);
-    } else if (const auto problem =
-                   refusal(request, questionMark < 0 ? QByteArray() : target.sliced(questionMark + 1))) {
-        respond(*problem);
-    } else {
-        std::make_shared<WebSocketConnection>(m_core, std::move(m_stream), m_remoteAddress, handler->second)
-            ->start(request);
-        remove();
-    }
-}
-
-std::optional<HttpResponse> HttpConnection::refusal(const Request &request, const QByteArray &query) const
-{
-    const QUrlQuery parameters(QString::fromUtf8(query));
-    if (parameters.queryItemValue(QStringLiteral("transport")) != QLatin1String("websocket"))
-        return engineError(0, "Transport unknown");
-    if (parameters.hasQueryItem(QStringLiteral("sid")))
-        return engineError(1, "Session ID unknown"); // a session that began on WebSocket cannot be moved
-    if (request.method() != http::verb::get)
-        return engineError(2, "Bad handshake method");
-    if (!beast::websocket::is_upgrade(request))
-        return engineError(3, "Bad request");
-    if (parameters.queryItemValue(QStringLiteral("EIO")) != QLatin1String("4"))
-        return engineError(5, "Unsupported protocol version");
-    return std::nullopt;
-}
-
-void HttpConnection::callHandler(const Request &request)
-{
-    if (request.method() == http::verb::options) {
-        m_response = {};
-        m_response.set(http::field::allow, "GET, HEAD, POST, OPTIONS");
-        write({.status = 204, .contentType = {}, .body = {}}, m_keepAlive);
+    if (m_state != State::Reading)
         return;
+    if (error == http::error::body_limit) {
+        if (m_session)
+            std::exchange(m_session, nullptr)->cancelPost();
+        return refuse(413, "The request is too large.", QStringLiteral("body too large"));
     }
+    if (error) {
+        loseRequest();
+        if (error.category() == http::make_error_code(http::error::bad_method).category() &&
+            error != http::error::partial_message)
+            return refuse(400, "This is not an HTTP request.", QStringLiteral("not HTTP"));
+        return hangUp();
+    }
+    const Request request = m_parser->release();
+    const QByteArray origin = bytes(request[http::field::origin]);
+    QByteArray host = bytes(request[http::field::host]);
+    if (const auto forwarded = request["X-Forwarded-Host"]; m_core.options.trustForwardedFor && !forwarded.empty())
+        host = bytes(forwarded);
+    const Origin verdict = judgeOrigin(origin, host, m_core.options.allowedOrigins);
+    if (verdict == Origin::Listed)
+        m_origin = origin;
+    m_state = State::Answering;
+    ++m_requestNumber;
+    if (request.method() == http::verb::options)
+        return preflight(request);
+    if (!m_engineHandler)
+        return toApplication(request);
+    if (verdict == Origin::Foreign) {
+        if (m_session)
+            std::exchange(m_session, nullptr)->cancelPost();
+        ++m_core.counters.refused[QStringLiteral("foreign origin")];
+        return respond(answerFor(EngineError::Forbidden));
+    }
+    toEngine(request);
+}
+
+void HttpConnection::toEngine(const Request &request)
+{
+    const auto session = m_core.sessions.value(m_engineRequest.sid);
+    const auto decision = decide(m_engineRequest, session ? std::optional(session->carrier()) : std::nullopt);
+    if (const auto *error = std::get_if<EngineError>(&decision)) {
+        m_session = nullptr;
+        ++m_core.counters.refused[QStringLiteral("bad Engine.IO request")];
+        return respond(answerFor(*error));
+    }
+    switch (std::get<EngineAction>(decision)) {
+    case EngineAction::OpenByPolling:
+        return std::make_shared<ServerConnection>(m_core, TransportKind::Polling, m_remoteAddress, *m_engineHandler)
+            ->openByPolling(responder());
+    case EngineAction::OpenByWebSocket:
+    case EngineAction::Probe:
+        std::make_shared<ServerWebSocket>(m_core, std::move(m_stream), std::move(m_ticket))
+            ->accept(request, session ? session
+                                      : std::make_shared<ServerConnection>(m_core, TransportKind::WebSocket,
+                                                                           m_remoteAddress, *m_engineHandler));
+        return leave();
+    case EngineAction::Poll:
+        m_session = session;
+        m_timer.expires_at(SteadyTimer::time_point::max()); // the session's heartbeat ends it
+        session->poll(responder());
+        if (m_session)
+            readSome(); // to see it go
+        return;
+    case EngineAction::Post:
+        if (request[http::field::content_type] == "application/octet-stream") {
+            std::exchange(m_session, nullptr)->requestLost();
+            return respond(answerFor(EngineError::BadRequest));
+        }
+        return session->post({request.body().data(), qsizetype(request.body().size())}, responder());
+    }
+}
+
+void HttpConnection::toApplication(const Request &request)
+{
     if (!m_core.httpHandler)
-        return respond(plain(404, "There is nothing here."));
-    m_awaitsHandler = true;
-    m_handlerTimer.expires_after(handlerTimeout);
-    m_handlerTimer.async_wait([weak = weak_from_this()](beast::error_code error) {
-        if (const auto self = weak.lock(); self && !error && self->m_awaitsHandler)
-            self->respond(plain(503, "The server is too busy."));
-    });
+        return respond(refusal(404, "There is nothing here."));
+    limitTime(handlerTimeout);
     const HttpRequest asked{
         .method =
             m_isHead ? QByteArray("GET") : bytes(request.method_string()), // answered alike, only the body is left out
@@ -140,73 +297,146 @@ void HttpConnection::callHandler(const Request &request)
         .body = QByteArray::fromStdString(request.body()),
         .remoteAddress = m_remoteAddress,
     };
-    m_core.httpHandler(asked, [weak = weak_from_this(), number = ++m_requestNumber](const HttpResponse &response) {
-        if (const auto self = weak.lock(); self && self->m_awaitsHandler && self->m_requestNumber == number)
+    m_core.httpHandler(asked, responder());
+}
+
+HttpResponder HttpConnection::responder()
+{
+    return [weak = weak_from_this(), number = m_requestNumber](const HttpResponse &response) {
+        if (const auto self = weak.lock(); self && self->m_state == State::Answering && self->m_requestNumber == number)
             self->respond(response);
-    });
+    };
+}
+
+/// Answers what browsers ask before they let a page of another origin call.
+void HttpConnection::preflight(const Request &request)
+{
+    HttpResponse response{.status = 204, .contentType = {}, .body = {}};
+    const char *methods = "GET, HEAD, POST, OPTIONS";
+    response.headers.emplaceBack("Allow", methods);
+    if (!m_origin.isEmpty()) {
+        response.headers.emplaceBack("Access-Control-Allow-Methods", methods);
+        if (const auto wanted = request[http::field::access_control_request_headers]; !wanted.empty())
+            response.headers.emplaceBack("Access-Control-Allow-Headers", bytes(wanted));
+        response.headers.emplaceBack("Access-Control-Max-Age", "600");
+    }
+    respond(response);
 }
 
 void HttpConnection::respond(const HttpResponse &response)
 {
-    m_awaitsHandler = false;
-    m_handlerTimer.cancel();
-    m_response = {};
+    m_session = nullptr;
     write(response, m_keepAlive);
 }
 
-void HttpConnection::refuse(const HttpResponse &response)
+HttpResponse HttpConnection::refusal(int status, const QByteArray &words) const
 {
+    HttpResponse response = m_core.refusalWriter
+                                ? m_core.refusalWriter({status, words})
+                                : HttpResponse{.contentType = "text/plain; charset=UTF-8", .body = words};
+    response.status = status;
+    if (status == 503)
+        response.headers.emplaceBack("Retry-After", QByteArray::number(retryAfter));
+    return response;
+}
+
+void HttpConnection::refuse(int status, const QByteArray &words, const QString &cause)
+{
+    ++m_core.counters.refused[cause];
     m_isHead = false;
-    m_response = {};
-    write(response, false);
+    write(refusal(status, words), false);
 }
 
 void HttpConnection::write(const HttpResponse &response, bool keepAlive)
 {
+    m_state = State::Writing;
+    m_response = {};
     m_response.version(11);
     m_response.result(unsigned(response.status));
     m_response.set(http::field::cache_control, "no-store");
     m_response.set("X-Content-Type-Options", "nosniff");
     if (!response.contentType.isEmpty())
-        m_response.set(http::field::content_type, response.contentType.toStdString());
+        m_response.set(http::field::content_type,
+                       beast::string_view(response.contentType.constData(), std::size_t(response.contentType.size())));
+    if (!m_origin.isEmpty()) {
+        m_response.set(http::field::access_control_allow_origin, m_origin.toStdString());
+        m_response.set(http::field::vary, "Origin");
+        if (m_core.options.allowCredentials)
+            m_response.set(http::field::access_control_allow_credentials, "true");
+    }
+    for (const auto &[name, value] : response.headers)
+        m_response.set(name.toStdString(), value.toStdString());
     m_response.keep_alive(keepAlive);
-    m_response.body() = response.body.toStdString();
+    m_responseBody = response.body;
+    m_response.body() = {m_responseBody.constData(), std::size_t(m_responseBody.size())};
     m_response.prepare_payload();
     if (m_isHead)
-        m_response.body().clear(); // Content-Length stays
-    m_stream.expires_after(writeTimeout);
+        m_response.body() = {}; // Content-Length stays
+    limitTime(m_core.options.writeTimeout);
     http::async_write(m_stream, m_response,
-                      [self = shared_from_this(), keepAlive](beast::error_code error, std::size_t) {
-                          if (!error && keepAlive)
-                              self->readRequest();
-                          else
-                              self->hangUp();
+                      [self = shared_from_this(), keepAlive](beast::error_code error, std::size_t size) {
+                          self->m_core.counters.bytesSent += size;
+                          if (self->m_state == State::Writing)
+                              self->onWritten(error, keepAlive);
                       });
+}
+
+void HttpConnection::onWritten(beast::error_code error, bool keepAlive)
+{
+    if (!error && keepAlive && m_isReadingSome) { // the next request is on its way, or the client's end
+        m_state = State::Idle;
+        limitTime(m_core.options.idleTimeout);
+    } else if (!error && keepAlive) {
+        awaitRequest();
+    } else {
+        hangUp();
+    }
 }
 
 void HttpConnection::hangUp()
 {
+    m_state = State::Ending;
     beast::error_code ignored;
     m_stream.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, ignored);
-    m_stream.expires_after(lingerTimeout);
-    discardInput();
+    limitTime(lingerTimeout);
+    m_incoming.clear();
+    readSome();
 }
 
-void HttpConnection::discardInput()
+void HttpConnection::limitTime(std::chrono::milliseconds time)
 {
-    m_incoming.clear();
-    m_stream.async_read_some(m_incoming.prepare(4096),
-                             [self = shared_from_this()](beast::error_code error, std::size_t) {
-                                 if (error)
-                                     self->remove();
-                                 else
-                                     self->discardInput();
-                             });
+    m_timer.expires_after(time);
+    m_timer.async_wait([weak = weak_from_this()](beast::error_code error) {
+        // The limit may have been moved after this handler was put into the queue.
+        if (const auto self = weak.lock(); self && !error && self->m_timer.expiry() <= std::chrono::steady_clock::now())
+            self->onTimeUp();
+    });
+}
+
+void HttpConnection::onTimeUp()
+{
+    if (m_state == State::Answering)
+        return respond(refusal(503, "The server is too busy."));
+    loseRequest();
+    remove();
+}
+
+void HttpConnection::loseRequest()
+{
+    if (const auto session = std::exchange(m_session, nullptr))
+        session->requestLost();
 }
 
 void HttpConnection::remove()
 {
-    m_handlerTimer.cancel();
+    m_stream.close();
+    leave();
+}
+
+void HttpConnection::leave()
+{
+    m_state = State::Ending;
+    m_timer.expires_at(SteadyTimer::time_point::max());
     m_core.httpConnections.erase(shared_from_this());
 }
 

@@ -2,8 +2,9 @@
 #include "engineio/Server.h"
 
 #include "engineio/HttpConnection.h"
-#include "engineio/ServerCore.h"
-#include "engineio/WebSocketConnection.h"
+#include "engineio/ServerConnection.h"
+#include "engineio/ServerTls.h"
+#include "engineio/ServerWebSocket.h"
 
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/executor_work_guard.hpp>
@@ -37,8 +38,15 @@ QString words(const boost::system::error_code &error)
 struct Server::Private {
     enum class Phase { New, Running, Stopped };
 
+    explicit Private(ServerOptions options)
+        : core(std::move(options))
+    {
+    }
+
+    QString loadTls();
     QString bind(const QString &address, quint16 port);
     void accept();
+    void welcome(TcpSocket socket);
     void beginStop();
 
     // The core is destroyed last: the acceptor and the tasks in its queue belong to it.
@@ -49,6 +57,15 @@ struct Server::Private {
     std::atomic<Phase> phase = Phase::New;
     std::thread thread;
 };
+
+QString Server::Private::loadTls()
+{
+    if (!core.options.tls)
+        return {};
+    auto loading = engineio::loadTls(*core.options.tls);
+    core.tls = std::move(loading.context);
+    return loading.error;
+}
 
 QString Server::Private::bind(const QString &address, quint16 port)
 {
@@ -79,7 +96,7 @@ void Server::Private::accept()
         if (!acceptor.is_open())
             return;
         if (!error) {
-            std::make_shared<HttpConnection>(core, std::move(socket))->start();
+            welcome(std::move(socket));
             accept();
             return;
         }
@@ -91,28 +108,43 @@ void Server::Private::accept()
     });
 }
 
+void Server::Private::welcome(TcpSocket socket)
+{
+    auto ticket = core.admission.enter();
+    if (core.admission.isFlooded()) {
+        ++core.counters.refused[QStringLiteral("too many connections")];
+        return;
+    }
+    std::make_shared<HttpConnection>(
+        core, core.tls ? ServerStream(std::move(socket), *core.tls) : ServerStream(std::move(socket)),
+        std::move(ticket))
+        ->start();
+}
+
 void Server::Private::beginStop()
 {
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    core.onWebSocketGone = [this] {
-        if (core.webSocketConnections.empty())
+    core.onGone = [this] {
+        if (core.sessions.isEmpty() && core.webSockets.empty())
             asio::post(core.io, [this] { core.io.stop(); }); // after what the last one still has to tell
     };
-    core.onWebSocketGone();
-    for (const auto &connection : std::unordered_set(core.webSocketConnections))
-        connection->close(QStringLiteral("server shutting down"));
+    core.onGone();
+    const QString reason = QStringLiteral("server shutting down");
+    for (const auto &session : QHash(core.sessions))
+        session->close(reason);
     pause.expires_after(stopPatience);
-    pause.async_wait([this](boost::system::error_code) {
-        for (const auto &connection : std::unordered_set(core.webSocketConnections))
-            connection->abort(QStringLiteral("server shutting down"));
+    pause.async_wait([this, reason](boost::system::error_code) {
+        for (const auto &session : QHash(core.sessions))
+            session->abort(reason);
+        for (const auto &socket : std::unordered_set(core.webSockets))
+            socket->abort();
     });
 }
 
 Server::Server(ServerOptions options)
-    : d(std::make_unique<Private>())
+    : d(std::make_unique<Private>(std::move(options)))
 {
-    d->core.options = options;
 }
 
 Server::~Server()
@@ -130,10 +162,17 @@ void Server::setHttpHandler(HttpHandler handler)
     d->core.httpHandler = std::move(handler);
 }
 
+void Server::setHttpRefusalWriter(HttpRefusalWriter writer)
+{
+    d->core.refusalWriter = std::move(writer);
+}
+
 Server::Listening Server::listen(const QString &address, quint16 port)
 {
     if (d->phase != Private::Phase::New)
         return {QStringLiteral("this server has been started before"), 0};
+    if (const QString why = d->loadTls(); !why.isEmpty())
+        return {why, 0};
     if (const QString why = d->bind(address, port); !why.isEmpty())
         return {QStringLiteral("could not listen on %1 port %2: %3").arg(address).arg(port).arg(why), 0};
     d->phase = Private::Phase::Running;
@@ -146,11 +185,10 @@ Server::Listening Server::listen(const QString &address, quint16 port)
 ServerCounters Server::counters() const
 {
     ServerCounters counters = d->core.counters;
-    counters.tcpConnections = qint64(d->core.httpConnections.size() + d->core.webSocketConnections.size());
-    counters.webSocketSessions = qint64(d->core.webSocketConnections.size());
-    for (const auto &connection : d->core.webSocketConnections) {
-        counters.writeQueueBytes += connection->queuedBytes();
-        counters.largestWriteQueue = std::max(counters.largestWriteQueue, connection->queuedBytes());
+    counters.tcpConnections = d->core.admission.inside();
+    for (const auto &session : std::as_const(d->core.sessions)) {
+        counters.writeQueueBytes += session->queuedBytes();
+        counters.largestWriteQueue = std::max(counters.largestWriteQueue, session->queuedBytes());
     }
     return counters;
 }
@@ -182,7 +220,7 @@ void Server::stop()
     asio::post(d->core.io, [this] { d->beginStop(); });
     d->thread.join();
     d->core.httpConnections.clear();
-    d->core.onWebSocketGone = nullptr;
+    d->core.onGone = nullptr;
 }
 
 } // namespace engineio

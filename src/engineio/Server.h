@@ -20,17 +20,20 @@ public:
     explicit Server(ServerOptions options);
     ~Server(); ///< stops
 
-    /// Both before listen; called on the I/O thread. Engine.IO lives at `path` ("/engine.io/"); there may be several,
+    /// All before listen; called on the I/O thread. Engine.IO lives at `path` ("/engine.io/"); there may be several,
     /// each with its handler, which sets the functions of each new connection. Every other path goes to the HTTP
     /// handler.
     void setConnectionHandler(const QString &path, ConnectionHandler handler);
     void setHttpHandler(HttpHandler handler);
+    /// The form of what the front answers by itself; without one it is plain text.
+    void setHttpRefusalWriter(HttpRefusalWriter writer);
 
     struct Listening {
         QString error; ///< empty: listening
         quint16 port = 0;
     };
-    /// Binds and starts the I/O thread. Port 0: any free one.
+    /// Loads the TLS files if there are any, binds and starts the I/O thread. Port 0: any free one. The error says in
+    /// words what went wrong.
     Listening listen(const QString &address, quint16 port);
     /// I/O thread only.
     [[nodiscard]] ServerCounters counters() const;

@@ -1,45 +1,62 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engineio/Admission.h"
 #include "engineio/Server.h"
+#include "engineio/ServerCounters.h"
+#include "engineio/ServerStream.h"
 #include "engineio/SteadyClock.h"
+#include "engineio/WebSocketFraming.h"
+
+#include <QtCore/QHash>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/basic_stream.hpp>
-#include <boost/beast/core/rate_policy.hpp>
 
 #include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_set>
+#include <vector>
 
 namespace engineio {
 
 class HttpConnection;
-class WebSocketConnection;
+class ServerConnection;
+class ServerWebSocket;
 
-using TcpStream = boost::beast::basic_stream<boost::asio::ip::tcp, boost::asio::io_context::executor_type,
-                                             boost::beast::unlimited_rate_policy>;
-using TcpSocket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 using SteadyTimer =
     boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
                                       boost::asio::io_context::executor_type>;
 
 /// What the connections of one server share. I/O thread only.
 struct ServerCore {
+    explicit ServerCore(ServerOptions serverOptions)
+        : options(std::move(serverOptions))
+        , admission(options.maxConnections, options.maxConnectionsPerAddress)
+    {
+    }
+
+    const ServerOptions options;
+    Admission admission; ///< before `io`, whose last handlers still hold tickets
+    std::optional<boost::asio::ssl::context> tls;
     boost::asio::io_context io{1};
-    ServerOptions options;
+
     std::map<QByteArray, ConnectionHandler> connectionHandlers; ///< by path
     HttpHandler httpHandler;
+    HttpRefusalWriter refusalWriter;
     ServerCounters counters; ///< without what is counted only when somebody asks
+    WebSocketFraming framing;
 
-    /// Their owners: a connection lives until it takes itself out.
+    /// Their owners: each lives until it takes itself out.
     std::unordered_set<std::shared_ptr<HttpConnection>> httpConnections;
-    std::unordered_set<std::shared_ptr<WebSocketConnection>> webSocketConnections;
-    std::function<void()> onWebSocketGone; ///< after each that takes itself out
+    std::unordered_set<std::shared_ptr<ServerWebSocket>> webSockets;
+    QHash<QString, std::shared_ptr<ServerConnection>> sessions; ///< by sid
+    std::vector<std::shared_ptr<ServerWebSocket>> unflushed;    ///< with frames of this turn of the loop
+    std::function<void()> onGone;                               ///< a session or a WebSocket has taken itself out
 };
 
 } // namespace engineio

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engineio/ServerCore.h"
+#include "engineio/ServerStream.h"
 
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/write.hpp>
@@ -16,22 +16,21 @@
 
 namespace engineio {
 
-/// A TCP stream with two writers: Beast's WebSocket layer with its control frames, and a connection with its data
+/// A stream with two writers: Beast's WebSocket layer with its control frames, and a connection with its data
 /// frames. Beast writes one frame a call; past it, many queued frames go out in one write, and none is copied. Every
 /// write is whole before the next one begins.
 class WriteSharedStream {
 public:
-    using executor_type = TcpStream::executor_type;
-    using next_layer_type = TcpStream;
+    using executor_type = ServerStream::executor_type;
+    using next_layer_type = ServerStream;
 
-    explicit WriteSharedStream(TcpStream &&stream)
+    explicit WriteSharedStream(ServerStream &&stream)
         : m_stream(std::move(stream))
     {
     }
 
     executor_type get_executor() noexcept { return m_stream.get_executor(); }
-    TcpStream &next_layer() noexcept { return m_stream; }
-    const TcpStream &next_layer() const noexcept { return m_stream; }
+    ServerStream &next_layer() noexcept { return m_stream; }
 
     /// For Beast: the requirements of AsyncReadStream and AsyncWriteStream.
     template <typename Buffers, typename Handler>
@@ -81,23 +80,23 @@ private:
         write();
     }
 
-    TcpStream m_stream;
+    ServerStream m_stream;
     bool m_isWriting = false;
     std::deque<std::function<void()>> m_waiting;
 };
 
-/// What Beast needs to end the connection below it.
+/// What Beast needs to end the connection below it. TLS is not told: the close frames have said it all.
 template <typename Handler>
 void async_teardown(boost::beast::role_type role, WriteSharedStream &stream, Handler &&handler)
 {
     using boost::beast::websocket::async_teardown;
-    async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
+    async_teardown(role, stream.next_layer().socket(), std::forward<Handler>(handler));
 }
 
 inline void teardown(boost::beast::role_type role, WriteSharedStream &stream, boost::beast::error_code &error)
 {
     using boost::beast::websocket::teardown;
-    teardown(role, stream.next_layer(), error);
+    teardown(role, stream.next_layer().socket(), error);
 }
 
 } // namespace engineio

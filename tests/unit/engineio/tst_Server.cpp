@@ -156,8 +156,6 @@ void ServerTest::refusesHandshakes_data()
     const QByteArray upgrade =
         " HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    QTest::newRow("long-polling") << get("/engine.io/?EIO=4&transport=polling") << 0
-                                  << QStringLiteral("Transport unknown");
     QTest::newRow("no transport") << get("/engine.io/?EIO=4") << 0 << QStringLiteral("Transport unknown");
     QTest::newRow("no query") << get("/engine.io/") << 0 << QStringLiteral("Transport unknown");
     QTest::newRow("a session") << "GET /engine.io/?EIO=4&transport=websocket&sid=x" + upgrade << 1

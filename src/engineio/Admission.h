@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtCore/QString>
+
+#include <utility>
+
+namespace engineio {
+
+/// Who may be connected at the same time: so many in all, so many from one address. Outlives its tickets.
+class Admission {
+public:
+    /// 0: no limit.
+    Admission(int maxConnections, int maxPerAddress);
+
+    /// One connection's place, given back when the ticket goes.
+    class Ticket {
+    public:
+        Ticket() = default;
+        Ticket(Ticket &&other) noexcept;
+        Ticket &operator=(Ticket &&other) noexcept;
+        ~Ticket() { giveBack(); }
+
+        /// Counts the connection under this address and under no other. False: too many come from there; then it
+        /// counts under none.
+        [[nodiscard]] bool moveTo(const QString &address);
+
+    private:
+        friend class Admission;
+        explicit Ticket(Admission &admission);
+        void leaveAddress();
+        void giveBack();
+
+        Admission *m_admission = nullptr;
+        QString m_address; ///< empty: counted under none
+    };
+
+    /// Also counts those that are refused, for as long as they are told so.
+    [[nodiscard]] Ticket enter();
+    /// More are inside than may be.
+    [[nodiscard]] bool isOverfull() const { return m_maxConnections > 0 && m_inside > m_maxConnections; }
+    /// So many more that not even a refusal can be afforded.
+    [[nodiscard]] bool isFlooded() const;
+    [[nodiscard]] int inside() const { return m_inside; }
+
+private:
+    int m_maxConnections;
+    int m_maxPerAddress;
+    int m_inside = 0;
+    QHash<QString, int> m_perAddress; ///< kept only while there is a limit
+};
+
+} // namespace engineio
