@@ -13,7 +13,16 @@ AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QStr
     , m_opener(std::move(opener))
     , m_clock(std::move(clock))
     , m_settings(settingsFile)
+    , m_network(settingsFile)
 {
+    m_opener->useNetwork(m_network.value());
+    connect(&m_network, &NetworkSettings::changed, this, [this] { m_opener->useNetwork(m_network.value()); });
+    connect(&m_network, &NetworkSettings::proxyPasswordChosen, this, [this](const QString &password) {
+        whenDone(m_opener->keepProxyPassword(password), this, [this](const Result<Done> &result) {
+            if (!result)
+                m_notices.add(result.error());
+        });
+    });
 }
 
 AppController::~AppController()

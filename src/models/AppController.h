@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/NetworkSettings.h"
 #include "models/NoticeListModel.h"
 #include "models/Settings.h"
 #include "models/Workspace.h"
@@ -21,6 +22,7 @@ class AppController : public QObject {
     Q_PROPERTY(
         frontdesk::models::Workspace *workspace READ workspace NOTIFY workspaceChanged FINAL) ///< null unless Ready
     Q_PROPERTY(frontdesk::models::Settings *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::NetworkSettings *network READ network CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::NoticeListModel *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY signingInChanged FINAL)            ///< signInAgain is under way
     Q_PROPERTY(QString signInProblem READ signInProblem NOTIFY signingInChanged FINAL) ///< why it failed; else empty
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
     [[nodiscard]] Settings *settings() { return &m_settings; }
+    [[nodiscard]] NetworkSettings *network() { return &m_network; }
     [[nodiscard]] NoticeListModel *notices() { return &m_notices; }
     [[nodiscard]] bool signingIn() const { return m_signingIn; }
     [[nodiscard]] QString signInProblem() const { return m_signInProblem; }
@@ -78,6 +81,7 @@ private:
     std::unique_ptr<WorkspaceOpener> m_opener;
     std::shared_ptr<const Clock> m_clock;
     Settings m_settings;
+    NetworkSettings m_network;
     NoticeListModel m_notices;
     std::unique_ptr<Workspace> m_workspace;
     Stage m_stage = Stage::Welcome;

@@ -1,41 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ConnectionReport.h"
 
+#include "connection/SafeWords.h"
+#include "connection/Transition.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QStringList>
 #include <QtCore/QSysInfo>
-#include <QtCore/QUrl>
 
 namespace frontdesk::models {
 
 namespace {
 
-QString nameOf(connection::State state)
-{
-    switch (state) {
-    case connection::State::Offline:
-        return QStringLiteral("offline");
-    case connection::State::Connecting:
-        return QStringLiteral("connecting");
-    case connection::State::Authenticating:
-        return QStringLiteral("authenticating");
-    case connection::State::CatchingUp:
-        return QStringLiteral("catching up");
-    case connection::State::Online:
-        return QStringLiteral("online");
-    case connection::State::Waiting:
-        return QStringLiteral("waiting");
-    case connection::State::SignInNeeded:
-        return QStringLiteral("sign-in needed");
-    case connection::State::Incompatible:
-        return QStringLiteral("incompatible");
-    }
-    Q_UNREACHABLE();
-}
-
 QString timeText(qint64 at)
 {
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString wordsText(const QString &code, const QString &words)
+{
+    const QString safe = connection::safeWords({code, words});
+    return safe.isEmpty() ? code : QStringLiteral("%1: %2").arg(code, safe);
 }
 
 QString millisecondsText(const std::optional<std::chrono::milliseconds> &value)
@@ -45,7 +30,8 @@ QString millisecondsText(const std::optional<std::chrono::milliseconds> &value)
 
 } // namespace
 
-QString connectionReport(const connection::Status &status, const store::Ledger &ledger, qint64 now)
+QString connectionReport(const connection::Status &status, const store::Ledger &ledger,
+                         const connection::TestSteps &test, qint64 now)
 {
     qint64 missing = 0;
     for (const store::Ledger::Hole &hole : ledger.holes)
@@ -55,9 +41,9 @@ QString connectionReport(const connection::Status &status, const store::Ledger &
             .arg(QStringLiteral(FRONTDESK_VERSION), QLatin1String(qVersion()), QSysInfo::prettyProductName(),
                  QSysInfo::currentCpuArchitecture()),
         QStringLiteral("Time: %1").arg(timeText(now)),
-        QStringLiteral("Server: %1").arg(QUrl(status.server).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
+        QStringLiteral("Server: %1").arg(connection::safeAddress(status.server)),
         QStringLiteral("State: %1, attempt %2, reconnects %3")
-            .arg(nameOf(status.state))
+            .arg(connection::nameOf(status.state))
             .arg(status.attempt)
             .arg(status.reconnects),
         QStringLiteral("Transport: %1").arg(status.transport.isEmpty() ? QStringLiteral("none") : status.transport),
@@ -69,14 +55,32 @@ QString connectionReport(const connection::Status &status, const store::Ledger &
             .arg(missing)
             .arg(ledger.holes.size())
             .arg(ledger.unknownRows),
+        QStringLiteral("Traffic: %1 bytes in, %2 bytes out").arg(status.traffic.bytesIn).arg(status.traffic.bytesOut),
         QStringLiteral("Outbox: %1 waiting, %2 refused").arg(ledger.waiting).arg(ledger.refused),
     };
-    if (status.lastError)
-        lines.append(QStringLiteral("Last error: %1: %2").arg(status.lastError->code, status.lastError->message));
+    if (status.heartbeatAt)
+        lines.append(QStringLiteral("Heartbeat: %1, interval %2")
+                         .arg(timeText(*status.heartbeatAt), millisecondsText(status.heartbeatInterval)));
+    if (!status.problems.isEmpty())
+        lines.append(QStringLiteral("Problems, newest first:"));
+    for (const connection::Problem &problem : status.problems)
+        lines.append(
+            QStringLiteral("  %1 %2").arg(timeText(problem.at), wordsText(problem.error.code, problem.error.message)));
     lines.append(QStringLiteral("History, newest first:"));
     for (const connection::HistoryEntry &entry : status.history) {
-        const QString why = entry.reason.isEmpty() ? QString() : QStringLiteral(": ") + entry.reason;
-        lines.append(QStringLiteral("  %1 %2%3").arg(timeText(entry.at), nameOf(entry.state), why));
+        const QString why =
+            entry.code.isEmpty() ? QString() : QStringLiteral(", ") + wordsText(entry.code, entry.reason);
+        lines.append(QStringLiteral("  %1 %2%3").arg(timeText(entry.at), connection::nameOf(entry.state), why));
+    }
+    if (test.next() != connection::TestStep::Kind::Name) {
+        lines.append(QStringLiteral("Test of the connection:"));
+        for (const connection::TestStep &step : test.all()) {
+            const QString what = step.error ? wordsText(step.error->code, step.error->message) : step.words;
+            lines.append(QStringLiteral("  %1 %2, %3 ms%4")
+                             .arg(connection::nameOf(step.kind), connection::nameOf(step.state))
+                             .arg(step.took.count())
+                             .arg(what.isEmpty() ? QString() : QStringLiteral(", ") + what));
+        }
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -2,11 +2,11 @@
 #include "models/ConnectionStatus.h"
 
 #include "models/ConnectionReport.h"
+#include "models/ConnectionWords.h"
 
 #include <QtCore/QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace frontdesk::models {
 
@@ -17,16 +17,7 @@ namespace {
 
 const QString separator = QStringLiteral(" · ");
 
-/// The nearest-rank percentile of round trips; the list must not be empty.
-int percentile(const QVector<std::pair<qint64, int>> &latencies, double share)
-{
-    QVector<int> sorted;
-    for (const auto &latency : latencies)
-        sorted.append(latency.second);
-    std::sort(sorted.begin(), sorted.end());
-    const auto rank = qsizetype(std::ceil(share * double(sorted.size())));
-    return sorted[std::clamp<qsizetype>(rank - 1, 0, sorted.size() - 1)];
-}
+constexpr int mostGapTexts = 20;
 
 } // namespace
 
@@ -40,8 +31,11 @@ ConnectionStatus::ConnectionStatus(sync::Session &session, std::shared_ptr<const
               m_ledger = std::move(ledger);
               Q_EMIT changed();
           })
+    , m_test(session)
+    , m_flight(session)
 {
     connect(&session, &sync::Session::statusChanged, this, &ConnectionStatus::setStatus);
+    connect(&session, &sync::Session::holeFilled, this, &ConnectionStatus::noteFetched);
     // Any change moves the cursor, the holes or the outbox.
     connect(&session, &sync::Session::changed, this, &ConnectionStatus::refresh);
     m_countdown.setInterval(1s);
@@ -54,6 +48,7 @@ void ConnectionStatus::setStatus(const connection::Status &status)
 {
     m_status = status;
     m_history.setHistory(status.history);
+    m_problems.setProblems(status.problems);
     if (status.state == Link::Waiting)
         m_countdown.start();
     else
@@ -69,28 +64,15 @@ void ConnectionStatus::refresh()
 void ConnectionStatus::retranslate()
 {
     m_history.retranslate();
+    m_problems.retranslate();
+    m_test.retranslate();
     Q_EMIT changed();
+    Q_EMIT m_flight.changed();
 }
 
 QString ConnectionStatus::stateText() const
 {
-    switch (m_status.state) {
-    case Link::Offline:
-        return tr("Offline");
-    case Link::Connecting:
-    case Link::Authenticating:
-    case Link::Waiting:
-        return m_status.attempt > 1 ? tr("Reconnecting, attempt %1").arg(m_status.attempt) : tr("Connecting");
-    case Link::CatchingUp:
-        return tr("Catching up");
-    case Link::Online:
-        return tr("Connected");
-    case Link::SignInNeeded:
-        return tr("Sign in again");
-    case Link::Incompatible:
-        return tr("Update needed");
-    }
-    Q_UNREACHABLE();
+    return words::stateText(m_status);
 }
 
 QString ConnectionStatus::badgeText() const
@@ -107,7 +89,7 @@ QString ConnectionStatus::badgeText() const
 
 QString ConnectionStatus::badgeKind() const
 {
-    return ConnectionHistoryModel::kindOf(m_status.state);
+    return words::kindOf(m_status);
 }
 
 int ConnectionStatus::secondsToRetry() const
@@ -151,11 +133,7 @@ QList<qreal> ConnectionStatus::latencyTimes() const
 
 QString ConnectionStatus::latencySummary() const
 {
-    if (m_status.latencies.isEmpty())
-        return {};
-    return tr("p50 %1 ms · p99 %2 ms")
-        .arg(percentile(m_status.latencies, 0.50))
-        .arg(percentile(m_status.latencies, 0.99));
+    return words::latencySummary(m_status);
 }
 
 QString ConnectionStatus::received() const
@@ -171,17 +149,75 @@ int ConnectionStatus::gaps() const
 
 QString ConnectionStatus::clockSkew() const
 {
-    if (!m_status.clockSkew)
-        return {};
-    const auto skew = m_status.clockSkew->count();
-    if (skew == 0)
-        return tr("None");
-    return skew > 0 ? tr("Server %1 ms ahead").arg(skew) : tr("Server %1 ms behind").arg(-skew);
+    return words::clockSkew(m_status);
 }
 
 QString ConnectionStatus::lastError() const
 {
     return m_status.lastError ? m_status.lastError->message : QString();
+}
+
+QString ConnectionStatus::certificateProblem() const
+{
+    return m_status.lastError && words::isCertificateError(*m_status.lastError) ? m_status.lastError->message
+                                                                                : QString();
+}
+
+QString ConnectionStatus::certificate() const
+{
+    return m_status.lastError ? words::certificateFacts(*m_status.lastError) : QString();
+}
+
+QString ConnectionStatus::transportNote() const
+{
+    return words::transportNote(m_status);
+}
+
+QString ConnectionStatus::heartbeat() const
+{
+    return words::heartbeat(m_status);
+}
+
+QString ConnectionStatus::traffic() const
+{
+    return words::traffic(m_status);
+}
+
+QString ConnectionStatus::receivedUpTo() const
+{
+    return m_ledger.cursor.seq > 0 ? tr("Change %1 of the team's journal").arg(QLocale().toString(m_ledger.cursor.seq))
+                                   : tr("Nothing yet");
+}
+
+QStringList ConnectionStatus::gapTexts() const
+{
+    return words::holes(m_ledger, mostGapTexts);
+}
+
+QString ConnectionStatus::fetched() const
+{
+    if (m_filledHoles == 0)
+        return {};
+    return tr("%1 in %2", "changes, gaps")
+        .arg(tr("%Ln change(s)", "fetched", m_fetchedRows), tr("%Ln gap(s)", nullptr, m_filledHoles));
+}
+
+QString ConnectionStatus::refused() const
+{
+    return m_ledger.refused > 0 ? tr("%n change(s), kept until you decide", nullptr, m_ledger.refused) : QString();
+}
+
+QString ConnectionStatus::notUnderstood() const
+{
+    return m_ledger.unknownRows > 0 ? tr("%n event(s), kept for a newer version", nullptr, int(m_ledger.unknownRows))
+                                    : QString();
+}
+
+void ConnectionStatus::noteFetched(const store::Ledger::Hole &, int rows)
+{
+    ++m_filledHoles;
+    m_fetchedRows += rows;
+    Q_EMIT changed();
 }
 
 void ConnectionStatus::reconnectNow()
@@ -196,7 +232,7 @@ void ConnectionStatus::goOffline()
 
 QString ConnectionStatus::copyReport() const
 {
-    return connectionReport(m_status, m_ledger, m_clock->utc().count());
+    return connectionReport(m_status, m_ledger, m_test.steps(), m_clock->utc().count());
 }
 
 } // namespace frontdesk::models

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "models/ConnectionHistoryModel.h"
+#include "models/ConnectionProblemsModel.h"
+#include "models/ConnectionTestModel.h"
+#include "models/FlightModel.h"
 #include "models/Refresh.h"
 #include "sync/Session.h"
 
@@ -38,8 +41,23 @@ class ConnectionStatus : public QObject {
     Q_PROPERTY(
         QString clockSkew READ clockSkew NOTIFY changed FINAL) ///< "Server 120 ms ahead"; empty when not measured
     Q_PROPERTY(QString lastError READ lastError NOTIFY changed FINAL) ///< in words; empty: none
+    Q_PROPERTY(QString certificateProblem READ certificateProblem NOTIFY changed
+                   FINAL) ///< what is wrong with the server's certificate, in words; empty: nothing
+    Q_PROPERTY(QString certificate READ certificate NOTIFY changed
+                   FINAL) ///< the facts of the certificate that is refused now, as lines; empty: none is
     Q_PROPERTY(int reconnects READ reconnects NOTIFY changed FINAL)
+    Q_PROPERTY(QString transportNote READ transportNote NOTIFY changed FINAL) ///< why it is not WebSocket; else empty
+    Q_PROPERTY(QString heartbeat READ heartbeat NOTIFY changed FINAL)         ///< "09:41:28, every 25 s"
+    Q_PROPERTY(QString traffic READ traffic NOTIFY changed FINAL)             ///< "1.2 MB received, 38 kB sent"
+    Q_PROPERTY(QString receivedUpTo READ receivedUpTo NOTIFY changed FINAL)   ///< "Change 48,211 of the team's journal"
+    Q_PROPERTY(QStringList gapTexts READ gapTexts NOTIFY changed FINAL)       ///< "A conversation: changes 12 to 15"
+    Q_PROPERTY(QString fetched READ fetched NOTIFY changed FINAL) ///< what was lost and fetched; empty: nothing was
+    Q_PROPERTY(QString refused READ refused NOTIFY changed FINAL) ///< "2 changes, to be looked at"; empty: none is
+    Q_PROPERTY(QString notUnderstood READ notUnderstood NOTIFY changed FINAL) ///< kept for a newer version; or empty
     Q_PROPERTY(frontdesk::models::ConnectionHistoryModel *history READ history CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ConnectionProblemsModel *problems READ problems CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ConnectionTestModel *test READ test CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::FlightModel *flight READ flight CONSTANT FINAL)
 
 public:
     /// Mirrors connection::State, for QML.
@@ -67,8 +85,21 @@ public:
     [[nodiscard]] int gaps() const;
     [[nodiscard]] QString clockSkew() const;
     [[nodiscard]] QString lastError() const;
+    [[nodiscard]] QString certificateProblem() const;
+    [[nodiscard]] QString certificate() const;
     [[nodiscard]] int reconnects() const { return m_status.reconnects; }
+    [[nodiscard]] QString transportNote() const;
+    [[nodiscard]] QString heartbeat() const;
+    [[nodiscard]] QString traffic() const;
+    [[nodiscard]] QString receivedUpTo() const;
+    [[nodiscard]] QStringList gapTexts() const;
+    [[nodiscard]] QString fetched() const;
+    [[nodiscard]] QString refused() const;
+    [[nodiscard]] QString notUnderstood() const;
     [[nodiscard]] ConnectionHistoryModel *history() { return &m_history; }
+    [[nodiscard]] ConnectionProblemsModel *problems() { return &m_problems; }
+    [[nodiscard]] ConnectionTestModel *test() { return &m_test; }
+    [[nodiscard]] FlightModel *flight() { return &m_flight; }
 
     Q_INVOKABLE void reconnectNow();
     Q_INVOKABLE void goOffline();
@@ -82,6 +113,7 @@ Q_SIGNALS:
 
 private:
     void setStatus(const connection::Status &status);
+    void noteFetched(const store::Ledger::Hole &hole, int rows);
 
     sync::Session &m_session;
     std::shared_ptr<const Clock> m_clock;
@@ -89,6 +121,11 @@ private:
     store::Ledger m_ledger;
     Refresh<store::Ledger> m_refresh;
     ConnectionHistoryModel m_history;
+    ConnectionProblemsModel m_problems;
+    ConnectionTestModel m_test;
+    FlightModel m_flight;
+    int m_filledHoles = 0; ///< since the program was started
+    int m_fetchedRows = 0;
     QTimer m_countdown;
 };
 

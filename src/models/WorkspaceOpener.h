@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialect/NetworkSettings.h"
 #include "domain/Error.h"
 #include "domain/Types.h"
 #include "sync/Session.h"
@@ -48,6 +49,11 @@ public:
     /// After the workspace is closed: revokes the token where it can, forgets it here, stops what was started. Cache
     /// and outbox stay on the disk.
     virtual QFuture<Result<Done>> signOut() = 0;
+    /// How servers are reached from the next connection on, also by what is open. Without the proxy's password: that
+    /// is the one kept.
+    virtual void useNetwork(const dialect::NetworkSettings &settings) = 0;
+    /// Keeps the proxy's password from one start to the next and uses it; empty: forgets it.
+    virtual QFuture<Result<Done>> keepProxyPassword(QString password) = 0;
 };
 
 } // namespace frontdesk::models
