@@ -20,6 +20,7 @@ namespace {
 using Opening = QFuture<Result<models::OpenedWorkspace>>;
 
 constexpr quint32 demoSeed = 1;
+const QString proxyPasswordName = QStringLiteral("proxy"); ///< among the log-ins of the accounts
 
 QString clientName()
 {
@@ -64,6 +65,8 @@ QFuture<Result<Done>> stopInBackground(std::shared_ptr<server::Server> server)
 
 Launcher::Launcher(Options options)
     : m_options(std::move(options))
+    , m_networkSettings(std::make_shared<dialect::SharedNetworkSettings>())
+    , m_networkReady(already<Done>(Done{}))
     , m_leaving(already<Done>(Done{}))
 {
 }
@@ -83,6 +86,12 @@ bool Launcher::hasRemembered() const
 }
 
 Opening Launcher::open(models::OpenRequest request)
+{
+    return afterwards(m_networkReady, this,
+                      [this, request = std::move(request)](const Result<Done> &) { return openNow(request); });
+}
+
+Opening Launcher::openNow(const models::OpenRequest &request)
 {
     if (const auto *own = std::get_if<models::OpenThisComputer>(&request))
         return openThisComputer(own->displayName);
@@ -312,6 +321,38 @@ QFuture<Result<Done>> Launcher::signOut()
     m_leaving = afterwards(stopped, this,
                            [account](const Result<Done> &) { return account.tokens->remove(account.tokenName); });
     return m_leaving;
+}
+
+void Launcher::useNetwork(const dialect::NetworkSettings &settings)
+{
+    dialect::NetworkSettings whole = settings;
+    whole.proxyPassword = m_proxyPassword.value_or(QString());
+    m_networkSettings->set(whole);
+    // The keychain may ask the person something: only when there is a password in it.
+    if (settings.proxyUser.isEmpty() || std::exchange(m_proxyPassword, whole.proxyPassword))
+        return;
+    m_networkReady =
+        afterwards(m_options.tokens->read(proxyPasswordName), this, [this](const Result<std::optional<QString>> &read) {
+            if (read && read.value())
+                useProxyPassword(*read.value());
+            // Without it the proxy says what is missing.
+            return already<Done>(Done{});
+        });
+}
+
+QFuture<Result<Done>> Launcher::keepProxyPassword(QString password)
+{
+    useProxyPassword(password);
+    return password.isEmpty() ? m_options.tokens->remove(proxyPasswordName)
+                              : m_options.tokens->write(proxyPasswordName, password);
+}
+
+void Launcher::useProxyPassword(const QString &password)
+{
+    m_proxyPassword = password;
+    dialect::NetworkSettings settings = m_networkSettings->get();
+    settings.proxyPassword = password;
+    m_networkSettings->set(settings);
 }
 
 QFuture<Result<Done>> Launcher::interruptServer()

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "Remembered.h"
+#include "dialect/NetworkAccess.h"
 #include "models/WorkspaceOpener.h"
 #include "platform/DataFolders.h"
 #include "platform/TokenStore.h"
 
 #include <QtCore/QThread>
-#include <QtNetwork/QNetworkAccessManager>
 
 namespace frontdesk::server {
 class Server;
@@ -35,6 +35,8 @@ public:
     QFuture<Result<models::OpenedWorkspace>> open(models::OpenRequest request) override;
     QFuture<Result<QString>> signInAgain(QString password) override;
     QFuture<Result<Done>> signOut() override;
+    void useNetwork(const dialect::NetworkSettings &settings) override;
+    QFuture<Result<Done>> keepProxyPassword(QString password) override;
 
     /// Stops the server inside this program as a crash of a remote one would look, and brings it back at the same
     /// address. For the tour and for tests; nothing when there is no such server.
@@ -62,6 +64,7 @@ private:
     };
 
     using Opening = QFuture<Result<models::OpenedWorkspace>>;
+    Opening openNow(const models::OpenRequest &request);
     Opening openThisComputer(const QString &displayName);
     Opening openTeam(const models::OpenTeam &team);
     Opening openDemo();
@@ -73,11 +76,15 @@ private:
     void renewByItself(const std::shared_ptr<sync::Session> &session);
     [[nodiscard]] QString rememberedFile() const;
     [[nodiscard]] Result<Done> remember(const Account &account) const;
+    void useProxyPassword(const QString &password);
     void startColleagues(const QUrl &server);
     void stopColleagues();
 
     Options m_options;
-    QNetworkAccessManager m_network;
+    std::shared_ptr<dialect::SharedNetworkSettings> m_networkSettings;
+    dialect::NetworkAccess m_network{m_networkSettings};
+    std::optional<QString> m_proxyPassword; ///< once it has been read or chosen
+    QFuture<Result<Done>> m_networkReady;   ///< the proxy's password has been read, if one is needed
     std::shared_ptr<server::Server> m_server;
     QString m_serverFolder;
     QFuture<Result<Done>> m_leaving; ///< signing out of the workspace before this one

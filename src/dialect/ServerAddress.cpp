@@ -12,12 +12,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Dialect)
 };
 
+} // namespace
+
 bool isLoopback(const QString &host)
 {
     return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
-
-} // namespace
 
 Result<QUrl> parseServerAddress(const QString &text)
 {

@@ -15,4 +15,6 @@ Result<QUrl> parseServerAddress(const QString &text);
 /// may.
 std::optional<Error> refusalOf(const QUrl &address);
 
+[[nodiscard]] bool isLoopback(const QString &host); ///< this computer itself
+
 } // namespace frontdesk::dialect

@@ -21,6 +21,8 @@ public:
         QPromise<Result<QString>> signIn;
         QString password;
         int signOuts = 0;
+        dialect::NetworkSettings network;
+        QString proxyPassword;
     };
     explicit HeldOpener(std::shared_ptr<State> state)
         : m_state(std::move(state))
@@ -44,6 +46,18 @@ public:
     QFuture<Result<Done>> signOut() override
     {
         ++m_state->signOuts;
+        return finished();
+    }
+    void useNetwork(const dialect::NetworkSettings &settings) override { m_state->network = settings; }
+    QFuture<Result<Done>> keepProxyPassword(QString password) override
+    {
+        m_state->proxyPassword = password;
+        return finished();
+    }
+
+private:
+    static QFuture<Result<Done>> finished()
+    {
         QPromise<Result<Done>> done;
         done.start();
         done.addResult(Done());
@@ -51,7 +65,6 @@ public:
         return done.future();
     }
 
-private:
     std::shared_ptr<State> m_state;
 };
 
