@@ -42,6 +42,11 @@ void Server::setHttpHandler(engineio::HttpHandler handler)
     d->engine.setHttpHandler(std::move(handler));
 }
 
+void Server::setHttpRefusalWriter(engineio::HttpRefusalWriter writer)
+{
+    d->engine.setHttpRefusalWriter(std::move(writer));
+}
+
 void Server::setEngineHandler(const QString &path, engineio::ConnectionHandler handler)
 {
     d->engine.setConnectionHandler(path, std::move(handler));

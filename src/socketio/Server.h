@@ -35,6 +35,8 @@ public:
     Namespace &of(const QString &name); ///< "/" is the main one; before listen
     /// Answers HTTP requests outside the Socket.IO path; before listen.
     void setHttpHandler(engineio::HttpHandler handler);
+    /// The form of what the HTTP front answers by itself; before listen.
+    void setHttpRefusalWriter(engineio::HttpRefusalWriter writer);
     /// Raw Engine.IO connections at another path; before listen.
     void setEngineHandler(const QString &path, engineio::ConnectionHandler handler);
     /// Of the transport below; I/O thread only.
