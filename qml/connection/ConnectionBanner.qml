@@ -5,7 +5,7 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// A line across the window for the two states that only a person can end: the sign-in has run out, or the server speaks another version.
+// A line across the window for what only a person can end: the sign-in has run out, the server speaks another version, or its certificate is not trusted.
 Rectangle {
     id: banner
 
@@ -15,9 +15,11 @@ Rectangle {
     readonly property bool signInNeeded: connection.state === ConnectionStatus.SignInNeeded
     readonly property bool incompatible: connection.state === ConnectionStatus.Incompatible
 
-    visible: signInNeeded || incompatible
+    readonly property bool untrusted: connection.certificateProblem !== ""
+
+    visible: signInNeeded || incompatible || untrusted
     implicitHeight: row.implicitHeight + 2 * Theme.space8
-    color: incompatible ? Theme.colors.errorSoft : Theme.colors.warnSoft
+    color: signInNeeded ? Theme.colors.warnSoft : Theme.colors.errorSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: words.text
 
@@ -29,19 +31,27 @@ Rectangle {
         spacing: Theme.space12
 
         Icon {
-            name: banner.incompatible ? "circle-alert" : "log-in"
+            name: banner.signInNeeded ? "log-in" : banner.incompatible ? "circle-alert" : "shield-alert"
             color: words.color
         }
         Label {
             id: words
-            text: banner.incompatible
+            text: banner.signInNeeded
+                ? (banner.app.signInProblem === "" ? qsTr("Your sign-in has ended. Everything is kept: sign in again and it is sent.") : banner.app.signInProblem)
+                : banner.incompatible
                 ? (banner.connection.lastError === "" ? qsTr("This server speaks another version of Frontdesk's protocol. Update the older of the two.") : banner.connection.lastError)
-                : banner.app.signInProblem === "" ? qsTr("Your sign-in has ended. Everything is kept: sign in again and it is sent.") : banner.app.signInProblem
-            color: banner.incompatible ? Theme.colors.error : Theme.colors.warn
+                : qsTr("%1 Nothing is sent meanwhile; what you write is kept.", "what is wrong with the certificate").arg(banner.connection.certificateProblem)
+            color: banner.signInNeeded ? Theme.colors.warn : Theme.colors.error
             font: Theme.labelStrong
             wrapMode: Text.Wrap
             elide: Text.ElideNone
             Layout.fillWidth: true
+        }
+        Button {
+            objectName: "showCertificate"
+            visible: banner.untrusted && banner.connection.certificate !== ""
+            text: qsTr("Show the certificate")
+            onClicked: certificate.open()
         }
         TextField {
             id: password
@@ -68,5 +78,11 @@ Rectangle {
                 password.clear();
             }
         }
+    }
+
+    CertificateDialog {
+        id: certificate
+        objectName: "certificateDialog"
+        connection: banner.connection
     }
 }

@@ -7,46 +7,21 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// What the connection does and did, and the two things a person can do about it.
+// What the connection does and did, and what a person can do about it.
 Popover {
     id: inspector
 
     required property ConnectionStatus connection
+    property string part: "now" // "now", "day", "ledger" or "test"
 
-    component Fact: Item {
-        id: fact
+    // The same height in every part, so that nothing jumps; less in a small window.
+    readonly property int bodyHeight: Math.min(476, (parent?.Window.height ?? 900) - 250)
 
-        required property string name
-        required property string value
-
-        visible: value !== ""
-        width: parent.width
-        height: words.height
-
-        Label {
-            anchors.left: parent.left
-            width: 132
-            text: fact.name
-            font: Theme.label
-            color: Theme.colors.text2
-        }
-        Label {
-            id: words
-            anchors.right: parent.right
-            width: parent.width - 144
-            text: fact.value
-            font: Theme.label
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
-        }
-    }
-
-    function inkOf(kind: string): color {
-        return kind === "ok" ? Theme.colors.ok : kind === "warn" ? Theme.colors.warn
-            : kind === "error" ? Theme.colors.error : Theme.colors.text;
-    }
+    contentHeight: column.implicitHeight
+    onAboutToShow: part = "now"
 
     ColumnLayout {
+        id: column
         anchors.fill: parent
         spacing: Theme.space12
 
@@ -60,7 +35,8 @@ Popover {
             }
             Chip {
                 text: inspector.connection.stateText
-                ink: inspector.inkOf(inspector.connection.badgeKind)
+                ink: inspector.connection.badgeKind === "ok" ? Theme.colors.ok
+                    : inspector.connection.badgeKind === "warn" ? Theme.colors.warn : Theme.colors.error
                 ground: inspector.connection.badgeKind === "ok" ? Theme.colors.okSoft
                     : inspector.connection.badgeKind === "warn" ? Theme.colors.warnSoft : Theme.colors.errorSoft
             }
@@ -70,23 +46,26 @@ Popover {
             Layout.fillWidth: true
 
             Button {
-                kind: Button.Primary
-                visible: !inspector.connection.online
                 objectName: "reconnect"
+                kind: inspector.connection.online ? Button.Plain : Button.Primary
                 text: qsTr("Reconnect now")
                 onClicked: inspector.connection.reconnectNow()
             }
             Button {
-                visible: inspector.connection.state !== ConnectionStatus.Offline
-                objectName: "goOffline"
-                text: qsTr("Go offline")
-                onClicked: inspector.connection.goOffline()
+                objectName: "test"
+                text: qsTr("Test the connection")
+                enabled: !inspector.connection.test.running
+                onClicked: {
+                    inspector.part = "test";
+                    inspector.connection.test.start();
+                }
             }
             Button {
                 id: copyButton
 
                 property bool copied: false
 
+                objectName: "copyReport"
                 text: copied ? qsTr("Copied") : qsTr("Copy report")
                 iconName: copied ? "check" : ""
                 onClicked: {
@@ -100,91 +79,71 @@ Popover {
                 }
             }
         }
-        RowLayout {
-            Label {
-                text: qsTr("Round trip, last hour")
-                font: Theme.small
-                color: Theme.colors.text2
-                Layout.fillWidth: true
-            }
-            Label {
-                text: inspector.connection.latencySummary
-                font: Theme.small
-                color: Theme.colors.text2
-            }
+        Segmented {
+            name: qsTr("What to show")
+            value: inspector.part
+            options: [
+                { value: "now", text: qsTr("Now") },
+                { value: "day", text: qsTr("24 hours") },
+                { value: "ledger", text: qsTr("Delivery") },
+                { value: "test", text: qsTr("Test") }
+            ]
+            onChosen: value => inspector.part = value
         }
-        LatencyCurve {
-            values: inspector.connection.latencies
-            times: inspector.connection.latencyTimes
-            lost: !inspector.connection.online
-            Layout.fillWidth: true
-        }
-        Column {
-            spacing: Theme.space8
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.space4
+        Flickable {
+            id: body
 
-            Fact { name: qsTr("Server"); value: inspector.connection.server }
-            Fact { name: qsTr("Transport"); value: inspector.connection.transport }
-            Fact { name: qsTr("Received"); value: inspector.connection.received }
-            Fact { name: qsTr("Waiting to be sent"); value: inspector.connection.waitingText }
-            Fact { name: qsTr("Reconnects"); value: inspector.connection.reconnects }
-            Fact { name: qsTr("Clock"); value: inspector.connection.clockSkew }
-            Fact { name: qsTr("Last problem"); value: inspector.connection.lastError }
-        }
-        SectionTitle {
-            visible: history.count > 0
-            text: qsTr("What happened")
-            Layout.topMargin: Theme.space4
-        }
-        // Figures of the font differ in width; the words behind them stand in one column all the same.
-        TextMetrics {
-            id: widestTime
-            font: Theme.label
-            text: "00:00:00"
-        }
-        ListView {
-            id: history
-
-            model: inspector.connection.history
             clip: true
+            contentHeight: content.item ? content.item.implicitHeight : 0
             boundsBehavior: Flickable.StopAtBounds
-            spacing: Theme.space4
-            activeFocusOnTab: true
-            ScrollBar.vertical: ScrollBar { }
+            activeFocusOnTab: contentHeight > height
+            // Beside the content, in the margin: a bar over it would cover figures.
+            ScrollBar.vertical: ScrollBar {
+                parent: inspector.contentItem
+                x: inspector.mirrored ? -Theme.space12 : body.x + body.width + Theme.space2
+                y: body.y
+                height: body.height
+            }
+            Accessible.role: Accessible.Pane
+            Accessible.name: qsTr("Connection")
+            Keys.onUpPressed: contentY = Math.max(0, contentY - 48)
+            Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 48))
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(contentHeight, 132)
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("What happened")
+            Layout.preferredHeight: inspector.bodyHeight
 
-            delegate: RowLayout {
-                id: line
-
-                required property string timeText
-                required property string text
-                required property string kind
-
-                width: history.width
-                spacing: Theme.space12
-                Accessible.role: Accessible.ListItem
-                Accessible.name: timeText + " " + text
-
-                Label {
-                    text: line.timeText
-                    font: Theme.label
-                    color: Theme.colors.text3
-                    Layout.preferredWidth: Math.max(implicitWidth, widestTime.width)
-                    Layout.alignment: Qt.AlignTop
-                }
-                Label {
-                    text: line.text
-                    font: Theme.label
-                    color: inspector.inkOf(line.kind)
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideNone
-                    Layout.fillWidth: true
-                }
+            Lazy {
+                id: content
+                width: body.width
+                active: inspector.visible
+                content: inspector.part === "day" ? day : inspector.part === "ledger" ? ledger : inspector.part === "test" ? test : now
+                onContentChanged: body.contentY = 0
+            }
+            Rectangle {
+                parent: body
+                anchors.fill: parent
+                visible: body.activeFocus
+                radius: Theme.radiusControl
+                color: "transparent"
+                border.width: 2
+                border.color: Theme.colors.focus
             }
         }
+    }
+
+    Component {
+        id: now
+        NowPart { width: content.width; connection: inspector.connection }
+    }
+    Component {
+        id: day
+        FlightPart { width: content.width; connection: inspector.connection }
+    }
+    Component {
+        id: ledger
+        LedgerPart { width: content.width; connection: inspector.connection }
+    }
+    Component {
+        id: test
+        TestPart { width: content.width; test: inspector.connection.test }
     }
 }

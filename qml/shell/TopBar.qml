@@ -106,7 +106,7 @@ Rectangle {
 
                 ConnectionInspector {
                     id: inspector
-                    width: Math.min(448, bar.width - 2 * Theme.space16)
+                    width: Math.min(468, bar.width - 2 * Theme.space16)
                     x: badge.mirrored ? 0 : badge.width - width
                     y: badge.height + Theme.space12
                     connection: bar.workspace.connection

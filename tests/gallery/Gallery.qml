@@ -34,6 +34,14 @@ Rectangle {
         "palette": palette,
         "new-conversation": newConversation,
         "sign-in-needed": signInNeeded,
+        "inspector": inspectorNow,
+        "inspector-polling": inspectorPolling,
+        "inspector-day": inspectorDay,
+        "inspector-ledger": inspectorLedger,
+        "test-running": testRunning,
+        "test-failed": testFailed,
+        "test-passed": testPassed,
+        "certificate": certificateRefused,
         "notices": notices,
         "team": team,
         "activity": activity,
@@ -172,6 +180,71 @@ Rectangle {
                 app.workspace.connection.state = ConnectionStatus.SignInNeeded;
                 app.workspace.connection.badgeKind = "error";
                 app.workspace.connection.badgeText = "Sign in again · 2 waiting";
+            }
+        }
+    }
+    Component { id: inspectorNow; Story { onBuilt: view => view.inspector.open() } }
+    Component {
+        id: inspectorPolling
+        Story {
+            onPrepare: app => {
+                const connection = app.workspace.connection;
+                connection.transport = "HTTP polling";
+                connection.transportNote = "Something on the way, such as a proxy, does not let WebSocket through. HTTP does the same, a little slower; nothing is lost.";
+                connection.badgeText = "Connected over HTTP · 45 ms";
+                connection.stateText = "Connected over HTTP";
+            }
+            onBuilt: view => view.inspector.open()
+        }
+    }
+    Component { id: inspectorDay; Story { onBuilt: view => { view.inspector.open(); view.inspector.part = "day"; } } }
+    Component {
+        id: inspectorLedger
+        Story {
+            onPrepare: app => {
+                const connection = app.workspace.connection;
+                connection.gaps = 1;
+                connection.received = "48,207 events, 1 gap";
+                connection.gapTexts = ["A conversation: changes 12 to 15"];
+                connection.waitingText = "2 changes";
+                connection.refused = "1 change, kept until you decide";
+            }
+            onBuilt: view => { view.inspector.open(); view.inspector.part = "ledger"; }
+        }
+    }
+    Component {
+        id: testRunning
+        Story {
+            onPrepare: app => app.testing(3, "running", "Testing…")
+            onBuilt: view => { view.inspector.open(); view.inspector.part = "test"; }
+        }
+    }
+    Component {
+        id: testFailed
+        Story {
+            onPrepare: app => app.testing(2, "failed", "It fails at: Encryption")
+            onBuilt: view => { view.inspector.open(); view.inspector.part = "test"; }
+        }
+    }
+    Component {
+        id: testPassed
+        Story {
+            onPrepare: app => app.testing(7, "passed", "All is well, in 113 ms")
+            onBuilt: view => { view.inspector.open(); view.inspector.part = "test"; }
+        }
+    }
+    Component {
+        id: certificateRefused
+        Story {
+            onPrepare: app => {
+                app.offline = true;
+                const connection = app.workspace.connection;
+                connection.badgeKind = "error";
+                connection.badgeText = "The certificate is not trusted · 2 waiting";
+                connection.stateText = "The certificate is not trusted";
+                connection.certificateProblem = "The certificate of desk.acme.example has run out: it was valid until 3 November 2026.";
+                connection.certificate = Samples.certificate;
+                connection.lastError = connection.certificateProblem;
             }
         }
     }

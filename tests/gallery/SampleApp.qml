@@ -37,6 +37,16 @@ AppController {
         return offline ? Object.assign({}, row, row.presence ? { presence: "offline" } : {}, { typingText: "" }) : row;
     }
 
+    // The test of the connection up to a step with that outcome.
+    function testing(until: int, outcome: string, summary: string) {
+        const test = workspace.connection.test;
+        test.values = Samples.testSteps(until, outcome);
+        test.started = true;
+        test.running = outcome === "running";
+        test.passed = outcome === "passed";
+        test.summary = summary;
+    }
+
     workspace: Workspace {
         label: "Acme Support"
         myId: "lena"
@@ -66,6 +76,19 @@ AppController {
             latencies: Samples.latencies(60)
             latencyTimes: Samples.latencyTimes(60)
             history.values: Samples.history
+            heartbeat: app.offline ? "" : "09:41:28, every 25 s"
+            traffic: "1.8 MB received, 214 kB sent"
+            receivedUpTo: "Change 48,211 of the team's journal"
+            fetched: "14 changes in 2 gaps"
+            problems.values: Samples.problems
+            test.values: Samples.testSteps(-1, "")
+            flight {
+                spans: Samples.flightSpans
+                curves: Samples.flightCurves()
+                ticks: Samples.flightTicks
+                longest: 184
+                summary: "Online 17 h 9 min of 18 h 2 min, lost 3 times"
+            }
         }
     }
 }

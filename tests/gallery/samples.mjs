@@ -124,3 +124,55 @@ export function latencyTimes(count) {
         times.push(1790000000000 + i * 60000);
     return times;
 }
+
+export const certificate = [
+    "Issued to: desk.acme.example",
+    "Issued by: Acme Internal CA",
+    "For: desk.acme.example, chat.acme.example",
+    "Valid from 3 November 2025 to 3 November 2026",
+    "Fingerprint (SHA-256): 4F:09:1C:77:A2:5E:D8:33:90:1B:6D:0A:EE:41:C5:72:18:9F:64:D0:3B:A7:52:8C:E6:15:F9:2A:70:BD:08:43"
+].join("\n");
+
+export const problems = [
+    ["09:41:28", "desk.acme.example cannot be reached: Host unreachable"],
+    ["09:41:02", "The server has not been heard for 45 s"],
+    ["07:12:44", "The certificate of desk.acme.example has run out", certificate]
+].map(([timeText, text, facts]) => ({ timeText, text, certificate: facts ?? "" }));
+
+// The test up to a step, which has that outcome.
+export function testSteps(until, outcome) {
+    const found = ["192.0.2.17", "Port 443", "TLS 1.3, certificate of desk.acme.example", "WebSocket", "Accepted", "The server answers", "Nothing is missing"];
+    const took = [8, 14, 31, 22, 9, 12, 17];
+    return ["Finding the server", "Reaching it", "Encryption", "Handshake", "Sign-in", "Round trip", "Catching up"].map((title, index) => {
+        const passed = index < until;
+        const here = index === until;
+        const failed = here && outcome === "failed";
+        return {
+            title,
+            outcome: passed ? "passed" : here ? outcome : until >= 0 && outcome === "failed" ? "notReached" : "waiting",
+            outcomeText: passed ? "Passed" : here ? (failed ? "Failed" : "Running") : outcome === "failed" ? "Not reached" : "Waiting",
+            timeText: passed || failed ? took[index] + " ms" : "",
+            text: passed ? found[index] : failed ? "The certificate of desk.acme.example has run out: it was valid until 3 November 2026" : "",
+            hint: failed ? "The certificate has run out, or this computer's clock is wrong. Look at the clock first; then ask whoever looks after the server to renew it." : "",
+            certificate: failed ? certificate : ""
+        };
+    });
+}
+
+export const flightSpans = [
+    [0, 0.08, "online"], [0.08, 0.33, "unknown"], [0.33, 0.34, "trying"], [0.34, 0.52, "online"], [0.52, 0.535, "trying"], [0.535, 0.61, "online"],
+    [0.61, 0.64, "offline"], [0.64, 0.93, "online"], [0.93, 0.945, "trying"], [0.945, 1, "online"]
+].map(([from, to, kind]) => ({ from, to, kind }));
+
+export const flightTicks = [[0.09, "12:00"], [0.34, "18:00"], [0.59, "00:00"], [0.84, "06:00"]].map(([at, text]) => ({ at, text }));
+
+export function flightCurves() {
+    return flightSpans.filter(span => span.kind === "online").map(span => {
+        const points = [];
+        for (let at = span.from; at < span.to; at += 1 / 288) {
+            const step = Math.round(at * 288);
+            points.push({ at, latency: step % 41 === 7 ? 184 : 24 + (step * 7) % 19 });
+        }
+        return points;
+    });
+}

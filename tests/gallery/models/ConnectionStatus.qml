@@ -23,8 +23,21 @@ QtObject {
     property int gaps: 0
     property string clockSkew: ""
     property string lastError: ""
+    property string certificateProblem: ""
+    property string certificate: ""
     property int reconnects: 0
+    property string transportNote: ""
+    property string heartbeat: ""
+    property string traffic: ""
+    property string receivedUpTo: ""
+    property list<string> gapTexts
+    property string fetched: ""
+    property string refused: ""
+    property string notUnderstood: ""
     property ConnectionHistoryModel history: ConnectionHistoryModel { }
+    property ConnectionProblemsModel problems: ConnectionProblemsModel { }
+    property ConnectionTestModel test: ConnectionTestModel { }
+    property FlightModel flight: FlightModel { }
 
     property int reconnectsAsked: 0
 
