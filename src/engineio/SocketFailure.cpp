@@ -29,6 +29,29 @@ Failure::Kind kindOf(QAbstractSocket::SocketError error)
     }
 }
 
+Failure::Kind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+        return Failure::Kind::Unreachable;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // nobody else cancels: it took longer than it may
+        return Failure::Kind::Timeout;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Failure::Kind::Tls;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return Failure::Kind::Proxy;
+    default:
+        return Failure::Kind::Network;
+    }
+}
+
 } // namespace
 
 Failure socketFailure(QAbstractSocket::SocketError error, const QString &words)
@@ -36,6 +59,13 @@ Failure socketFailure(QAbstractSocket::SocketError error, const QString &words)
     return {.kind = kindOf(error),
             .message = QStringLiteral("could not connect: %1").arg(words),
             .wantsProxyUser = error == QAbstractSocket::ProxyAuthenticationRequiredError};
+}
+
+Failure replyFailure(QNetworkReply::NetworkError error, const QString &words)
+{
+    return {.kind = kindOf(error),
+            .message = QStringLiteral("could not connect: %1").arg(words),
+            .wantsProxyUser = error == QNetworkReply::ProxyAuthenticationRequiredError};
 }
 
 } // namespace engineio

@@ -17,7 +17,7 @@ public:
     WebSocketTransport(const QByteArray &origin, const QNetworkProxy &proxy, const QSslConfiguration &tls,
                        QObject *parent = nullptr);
 
-    [[nodiscard]] QString name() const override { return QStringLiteral("websocket"); }
+    [[nodiscard]] QString name() const override { return nameOf(TransportKind::WebSocket); }
     void open(const QUrl &endpoint, const QString &sid) override;
     void send(const QByteArray &frame, FrameKind kind) override;
     void closeAndDelete() override;
