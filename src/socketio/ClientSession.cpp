@@ -2,101 +2,83 @@
 #include "socketio/ClientSession.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace socketio {
 
-ClientSession::ClientSession(QString nameSpace, std::chrono::milliseconds openDeadline)
+ClientSession::ClientSession(QString nameSpace)
     : m_nameSpace(std::move(nameSpace))
-    , m_openDeadline(openDeadline)
 {
 }
 
-EncodedPacket ClientSession::connectMessage(const QJsonObject &auth) const
+void ClientSession::open(std::chrono::milliseconds deadline)
 {
-    return encode(ConnectPacket{m_nameSpace, auth});
+    m_state = State::Opening;
+    m_openDeadline = deadline;
+    m_early.clear();
 }
 
-EncodedPacket ClientSession::disconnectMessage() const
+ConnectPacket ClientSession::connectPacket(const QJsonObject &auth) const
 {
-    return encode(DisconnectPacket{m_nameSpace});
+    QJsonObject data = auth;
+    if (!m_recoveryId.isEmpty()) {
+        data.insert(u"pid", m_recoveryId);
+        if (!m_offset.isEmpty())
+            data.insert(u"offset", m_offset);
+    }
+    return {m_nameSpace, data};
 }
 
-EncodedPacket ClientSession::eventMessage(const QString &event, const Arguments &arguments) const
+EventPacket ClientSession::eventPacket(const QString &event, const Arguments &arguments) const
 {
-    return encode(EventPacket{m_nameSpace, event, arguments, std::nullopt});
+    return {m_nameSpace, event, arguments, std::nullopt};
 }
 
-ClientSession::Asked ClientSession::askedEventMessage(const QString &event, const Arguments &arguments,
-                                                      std::chrono::milliseconds deadline)
+EventPacket ClientSession::askingPacket(const QString &event, const Arguments &arguments,
+                                        std::chrono::milliseconds deadline, AckHandler handler)
 {
     const qint64 id = m_nextId++;
-    m_ackDeadlines.emplace(id, deadline);
-    return {id, encode(EventPacket{m_nameSpace, event, arguments, id})};
+    m_acks.add(id, deadline, std::move(handler));
+    return {m_nameSpace, event, arguments, id};
 }
 
-ClientEffects ClientSession::feed(engineio::FrameKind kind, QByteArrayView message)
+ClientEffects ClientSession::feed(const Packet &packet)
 {
-    if (m_state == State::Closed)
+    if (m_state == State::Closed || nameSpaceOf(packet) != m_nameSpace)
         return {};
-    const auto result = m_reader.feed(kind, message);
-    if (std::holds_alternative<NotSocketIo>(result))
-        return close(QStringLiteral("the server sent a message that is not Socket.IO"));
-    const auto *packet = std::get_if<Packet>(&result);
-    return packet ? take(*packet) : ClientEffects{};
-}
-
-ClientEffects ClientSession::take(const Packet &packet)
-{
-    if (nameSpaceOf(packet) != m_nameSpace)
-        return {}; // this client has asked for one namespace only
     if (const auto *connect = std::get_if<ConnectPacket>(&packet))
         return onConnect(*connect);
-    if (const auto *refusal = std::get_if<ConnectErrorPacket>(&packet)) {
-        m_state = State::Closed;
+    if (const auto *refusal = std::get_if<ConnectErrorPacket>(&packet))
         return {*refusal};
-    }
     if (const auto *event = std::get_if<EventPacket>(&packet))
         return onEvent(*event);
     if (const auto *ack = std::get_if<AckPacket>(&packet))
         return onAck(*ack);
-    return close(QStringLiteral("the server ended the connection"));
+    return {ClientSessionClosed{QStringLiteral("the server ended the connection"), true}};
 }
 
 ClientEffects ClientSession::tick(std::chrono::milliseconds now)
 {
-    if (m_state == State::Closed)
-        return {};
-    if (m_state == State::Connecting && now >= m_openDeadline)
-        return close(QStringLiteral("the server did not answer in time"));
     ClientEffects effects;
-    for (auto it = m_ackDeadlines.begin(); it != m_ackDeadlines.end();) {
-        if (now >= it->second) {
-            effects.emplace_back(AckSettled{it->first, std::nullopt});
-            it = m_ackDeadlines.erase(it);
-        } else {
-            ++it;
-        }
-    }
+    if (m_state == State::Opening && now >= m_openDeadline)
+        effects.emplace_back(ClientSessionClosed{QStringLiteral("the server did not answer in time")});
+    for (auto &[id, handler] : m_acks.takeExpired(now))
+        effects.emplace_back(AckSettled{id, std::move(handler), AckFailure::TimedOut});
     return effects;
 }
 
 std::optional<std::chrono::milliseconds> ClientSession::deadline() const
 {
-    if (m_state == State::Closed)
-        return std::nullopt;
-    if (m_state == State::Connecting)
-        return m_openDeadline;
-    if (m_ackDeadlines.empty())
-        return std::nullopt;
-    return std::min_element(m_ackDeadlines.begin(), m_ackDeadlines.end(),
-                            [](const auto &a, const auto &b) { return a.second < b.second; })
-        ->second;
+    const auto ack = m_acks.deadline();
+    if (m_state != State::Opening)
+        return ack;
+    return ack ? std::min(*ack, m_openDeadline) : m_openDeadline;
 }
 
-ClientEffects ClientSession::close(const QString &reason)
+std::vector<AckHandler> ClientSession::close()
 {
-    m_state = State::Closed;
-    return {ClientSessionClosed{reason}};
+    const State before = std::exchange(m_state, State::Closed);
+    return before == State::Connected ? m_acks.takeAll() : std::vector<AckHandler>{};
 }
 
 ClientEffects ClientSession::onConnect(const ConnectPacket &packet)
@@ -105,27 +87,44 @@ ClientEffects ClientSession::onConnect(const ConnectPacket &packet)
         return {};
     const QString socketId = packet.data.value(u"sid").toString();
     if (socketId.isEmpty())
-        return close(QStringLiteral("the server speaks an older Socket.IO than 3"));
+        return {ClientSessionClosed{QStringLiteral("the server speaks an older Socket.IO than 3")}};
     m_state = State::Connected;
-    ClientEffects effects{Connected{socketId}};
-    effects.insert(effects.end(), m_early.begin(), m_early.end());
-    m_early.clear();
+    const QString recoveryId = packet.data.value(u"pid").toString();
+    const bool recovered = !recoveryId.isEmpty() && recoveryId == m_recoveryId;
+    m_recoveryId = recoveryId;
+    if (!recovered)
+        m_offset.clear();
+    ClientEffects effects{Connected{socketId, recovered}};
+    for (auto &event : std::exchange(m_early, {})) {
+        keepOffset(event);
+        effects.emplace_back(std::move(event));
+    }
     return effects;
 }
 
 ClientEffects ClientSession::onEvent(const EventPacket &packet)
 {
-    if (m_state == State::Connected)
+    if (m_state == State::Connected) {
+        keepOffset(packet);
         return {packet};
+    }
     m_early.push_back(packet);
     return {};
 }
 
 ClientEffects ClientSession::onAck(const AckPacket &packet)
 {
-    if (m_ackDeadlines.erase(packet.id) == 0)
+    auto handler = m_acks.take(packet.id);
+    if (!handler)
         return {}; // timed out before
-    return {AckSettled{packet.id, packet.arguments}};
+    return {AckSettled{packet.id, std::move(handler), packet.arguments}};
+}
+
+void ClientSession::keepOffset(const EventPacket &packet)
+{
+    const QJsonValue last = packet.arguments.at(packet.arguments.size() - 1);
+    if (!m_recoveryId.isEmpty() && !packet.id && last.isString())
+        m_offset = last.toString();
 }
 
 } // namespace socketio

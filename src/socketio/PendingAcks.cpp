@@ -18,11 +18,13 @@ AckHandler PendingAcks::take(qint64 id)
     return std::move(found.mapped().handler);
 }
 
-std::vector<AckHandler> PendingAcks::takeExpired(std::chrono::milliseconds now)
+std::vector<PendingAcks::Expired> PendingAcks::takeExpired(std::chrono::milliseconds now)
 {
-    std::vector<AckHandler> expired;
-    while (!m_byDeadline.empty() && m_byDeadline.begin()->first <= now)
-        expired.push_back(take(m_byDeadline.begin()->second));
+    std::vector<Expired> expired;
+    while (!m_byDeadline.empty() && m_byDeadline.begin()->first <= now) {
+        const qint64 id = m_byDeadline.begin()->second;
+        expired.push_back({id, take(id)});
+    }
     return expired;
 }
 

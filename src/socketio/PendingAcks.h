@@ -19,9 +19,13 @@ public:
     void add(qint64 id, std::chrono::milliseconds deadline, AckHandler handler);
     /// Empty when nobody waits (any more) for this id.
     [[nodiscard]] AckHandler take(qint64 id);
-    [[nodiscard]] std::vector<AckHandler> takeExpired(std::chrono::milliseconds now); ///< the earliest first
-    [[nodiscard]] std::vector<AckHandler> takeAll();                                  ///< by id
-    [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const;          ///< the earliest
+    struct Expired {
+        qint64 id;
+        AckHandler handler;
+    };
+    [[nodiscard]] std::vector<Expired> takeExpired(std::chrono::milliseconds now); ///< the earliest first
+    [[nodiscard]] std::vector<AckHandler> takeAll();                               ///< by id
+    [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const;       ///< the earliest
 
 private:
     struct Waiting {

@@ -189,8 +189,8 @@ void ServerPeerSocket::receive(const AckPacket &packet)
 
 void ServerPeerSocket::tick(std::chrono::milliseconds now)
 {
-    for (const auto &answer : m_acks.takeExpired(now))
-        answer(AckFailure::TimedOut);
+    for (const auto &expired : m_acks.takeExpired(now))
+        expired.handler(AckFailure::TimedOut);
 }
 
 void ServerPeerSocket::end(End how, const QString &reason)
