@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/ConnectionMachine.h"
 
-#include <algorithm>
-
 namespace frontdesk::connection {
 
 Action ConnectionMachine::handle(Event event, milliseconds now, milliseconds leastDelay)
@@ -41,7 +39,8 @@ void ConnectionMachine::enter(State state, milliseconds now, milliseconds leastD
         m_deadline = now + m_timing.catchingUp;
         break;
     case State::Waiting:
-        m_deadline = now + std::max(m_policy.next(), leastDelay);
+        // On top of each other: a server that asks all to stay away for the same time shall not get them all at its end.
+        m_deadline = now + leastDelay + m_policy.next();
         break;
     case State::Online:
         m_onlineSince = now;

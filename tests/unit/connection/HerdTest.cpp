@@ -120,10 +120,10 @@ void HerdTest::comesBackSpreadOut_data()
     QTest::addColumn<int>("most1s");
     QTest::addColumn<int>("allBackMs");
     QTest::newRow("a cut without a word") << 0 << 0 << 0 << 260 << 2'000 << 3'000;
-    QTest::newRow("killed, and back after 3 s") << 3'000 << 0 << 0 << 100 << 800 << 9'000;
-    QTest::newRow("killed, and back after a minute") << 60'000 << 0 << 0 << 30 << 180 << 31'000;
-    QTest::newRow("stopped, and back at once") << 0 << 0 << 2'000 << 80 << 600 << 6'000;
-    QTest::newRow("stopped, and back after 3 s") << 3'000 << 0 << 2'000 << 100 << 800 << 9'000;
+    QTest::newRow("killed, and back after 3 s") << 3'000 << 0 << 0 << 100 << 700 << 25'000;
+    QTest::newRow("killed, and back after a minute") << 60'000 << 0 << 0 << 40 << 200 << 31'000;
+    QTest::newRow("stopped, and back at once") << 0 << 0 << 2'000 << 90 << 600 << 6'000;
+    QTest::newRow("stopped, and back after 3 s") << 3'000 << 0 << 2'000 << 160 << 1'300 << 20'000;
     QTest::newRow("asked to stay away for the same time") << 0 << 5'000 << 0 << 260 << 2'000 << 8'000;
 }
 
