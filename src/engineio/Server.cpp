@@ -131,8 +131,11 @@ void Server::Private::beginStop()
     };
     core.onGone();
     const QString reason = QStringLiteral("server shutting down");
-    for (const auto &session : QHash(core.sessions))
+    for (const auto &session : QHash(core.sessions)) {
         session->close(reason);
+        if (session->queuedBytes() == 0) // a client between two polls need not be waited for
+            session->abort(reason);
+    }
     pause.expires_after(stopPatience);
     pause.async_wait([this, reason](boost::system::error_code) {
         for (const auto &session : QHash(core.sessions))

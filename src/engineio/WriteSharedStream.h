@@ -9,8 +9,8 @@
 #include <boost/beast/core/role.hpp>
 #include <boost/beast/websocket/teardown.hpp>
 
-#include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <utility>
 
@@ -82,7 +82,7 @@ private:
 
     ServerStream m_stream;
     bool m_isWriting = false;
-    std::deque<std::function<void()>> m_waiting;
+    std::list<std::function<void()>> m_waiting; ///< nearly always empty, and then without memory of its own
 };
 
 /// What Beast needs to end the connection below it. TLS is not told: the close frames have said it all.
