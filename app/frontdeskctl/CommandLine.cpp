@@ -19,8 +19,10 @@ const auto overview = u"frontdeskctl: Frontdesk on the command line\n\n"
                       "  frontdeskctl history (--conversation ID | --with NAME)\n"
                       "  frontdeskctl send (--conversation ID | --to NAME) TEXT\n"
                       "  frontdeskctl watch                                   shows what happens\n"
-                      "  frontdeskctl session --data DIR --json               the whole client as JSON lines\n\n"
-                      "All but login take --url URL and --token TOKEN (or the environment's FRONTDESK_TOKEN).\n"
+                      "  frontdeskctl session --data DIR --json               the whole client as JSON lines\n"
+                      "  frontdeskctl diagnose                                tests the way to the server\n\n"
+                      "All but login take --url URL and --token TOKEN (or the environment's FRONTDESK_TOKEN);\n"
+                      "diagnose does without a token.\n"
                       "\"frontdeskctl COMMAND --help\" says more about one.\n\n"
                       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in, 4 not reachable, 5 refused"_s;
 
@@ -74,12 +76,13 @@ public:
             refuse(url.error().message);
         return url ? url.value() : QUrl();
     }
-    Target target(const QString &environmentToken)
+    enum class Token { Required, Optional };
+    Target target(const QString &environmentToken, Token token = Token::Required)
     {
         Target target{.server = server(m_parser.value(urlOption)),
                       .token = m_parser.isSet(tokenOption) ? m_parser.value(tokenOption) : environmentToken,
                       .json = m_parser.isSet(jsonOption)};
-        if (target.token.isEmpty())
+        if (target.token.isEmpty() && token == Token::Required)
             refuse(u"say who you are: --token TOKEN or FRONTDESK_TOKEN (see \"frontdeskctl login\")"_s);
         return target;
     }
@@ -188,13 +191,25 @@ Invocation parseSession(const QStringList &arguments, const QString &token)
     return reader.result(command);
 }
 
+Invocation parseDiagnose(const QStringList &arguments, const QString &token)
+{
+    Reader reader(u"Tests the way to the server step by step: its name, the port, encryption, the handshake, and with "
+                  "a token the sign-in, a round trip and catching up. Ends well only when all is well."_s,
+                  {urlOption, tokenOption, jsonOption});
+    if (!reader.parse(arguments))
+        return reader.print();
+    const DiagnoseCommand command{reader.target(token, Reader::Token::Optional)};
+    return reader.result(command);
+}
+
 } // namespace
 
 Invocation parseCommandLine(const QStringList &arguments, const QString &token)
 {
     static const QHash<QString, Invocation (*)(const QStringList &, const QString &)> commands{
-        {u"login"_s, parseLogin},     {u"watch"_s, parseWatch}, {u"conversations"_s, parseConversations},
-        {u"history"_s, parseHistory}, {u"send"_s, parseSend},   {u"session"_s, parseSession}};
+        {u"login"_s, parseLogin},      {u"watch"_s, parseWatch}, {u"conversations"_s, parseConversations},
+        {u"history"_s, parseHistory},  {u"send"_s, parseSend},   {u"session"_s, parseSession},
+        {u"diagnose"_s, parseDiagnose}};
     const QString name = arguments.value(1);
     if (name.isEmpty())
         return wrong(u"say what to do"_s);

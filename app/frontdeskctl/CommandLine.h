@@ -47,13 +47,16 @@ struct SessionCommand {
     Target target;
     QString folder;
 };
+struct DiagnoseCommand {
+    Target target; ///< an empty token: the sign-in is not tested
+};
 /// Words to print instead of doing something: help and version on standard output, what is wrong on standard error.
 struct Print {
     QString text;
     ExitCode code = Success;
 };
-using Invocation =
-    std::variant<LoginCommand, WatchCommand, ConversationsCommand, HistoryCommand, SendCommand, SessionCommand, Print>;
+using Invocation = std::variant<LoginCommand, WatchCommand, ConversationsCommand, HistoryCommand, SendCommand,
+                                SessionCommand, DiagnoseCommand, Print>;
 
 /// What the arguments (the program's name first) ask for. `token` is the one of the environment.
 Invocation parseCommandLine(const QStringList &arguments, const QString &token);

@@ -34,8 +34,8 @@ ExitCode exitCodeOf(const Error &error)
     const auto is = [&](QLatin1String prefix) { return error.code.startsWith(prefix); };
     if (is("auth."_L1))
         return NotSignedIn;
-    if (is("connection."_L1) || error.code == "server.unreachable"_L1 || error.code == "server.unexpected"_L1 ||
-        error.code == "server.stopping"_L1)
+    if (is("connection."_L1) || is("tls."_L1) || is("proxy."_L1) || error.code == "server.unreachable"_L1 ||
+        error.code == "server.unexpected"_L1 || error.code == "server.stopping"_L1)
         return NotReachable;
     if (is("storage."_L1) || error.code == "interrupted"_L1)
         return Failed;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Console.h"
+#include "Diagnose.h"
 #include "Login.h"
 #include "Tasks.h"
 

@@ -17,8 +17,18 @@ Popover {
     // The same height in every part, so that nothing jumps; less in a small window.
     readonly property int bodyHeight: Math.min(476, (parent?.Window.height ?? 900) - 250)
 
+    // Built only while it is looked at.
+    component Shown: Lazy {
+        required property string part
+
+        active: inspector.visible && inspector.part === part
+        width: item ? item.width : 0
+        height: item ? item.implicitHeight : 0
+    }
+
     contentHeight: column.implicitHeight
     onAboutToShow: part = "now"
+    onPartChanged: body.contentY = 0
 
     ColumnLayout {
         id: column
@@ -94,7 +104,7 @@ Popover {
             id: body
 
             clip: true
-            contentHeight: content.item ? content.item.implicitHeight : 0
+            contentHeight: contentItem.childrenRect.height
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: contentHeight > height
             // Beside the content, in the margin: a bar over it would cover figures.
@@ -111,12 +121,21 @@ Popover {
             Layout.fillWidth: true
             Layout.preferredHeight: inspector.bodyHeight
 
-            Lazy {
-                id: content
-                width: body.width
-                active: inspector.visible
-                content: inspector.part === "day" ? day : inspector.part === "ledger" ? ledger : inspector.part === "test" ? test : now
-                onContentChanged: body.contentY = 0
+            Shown {
+                part: "now"
+                NowPart { width: body.width; connection: inspector.connection }
+            }
+            Shown {
+                part: "day"
+                FlightPart { width: body.width; connection: inspector.connection }
+            }
+            Shown {
+                part: "ledger"
+                LedgerPart { width: body.width; connection: inspector.connection }
+            }
+            Shown {
+                part: "test"
+                TestPart { width: body.width; test: inspector.connection.test }
             }
             Rectangle {
                 parent: body
@@ -128,22 +147,5 @@ Popover {
                 border.color: Theme.colors.focus
             }
         }
-    }
-
-    Component {
-        id: now
-        NowPart { width: content.width; connection: inspector.connection }
-    }
-    Component {
-        id: day
-        FlightPart { width: content.width; connection: inspector.connection }
-    }
-    Component {
-        id: ledger
-        LedgerPart { width: content.width; connection: inspector.connection }
-    }
-    Component {
-        id: test
-        TestPart { width: content.width; test: inspector.connection.test }
     }
 }

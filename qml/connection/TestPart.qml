@@ -42,6 +42,7 @@ ColumnLayout {
     }
     Column {
         id: steps
+        objectName: "testSteps"
         spacing: Theme.space4
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Steps of the test")

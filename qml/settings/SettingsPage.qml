@@ -15,6 +15,8 @@ Rectangle {
 
     Flickable {
         id: flickable
+        objectName: "settingsPage"
+        clip: true
         anchors.fill: parent
         contentHeight: column.implicitHeight + 2 * Theme.space24
         boundsBehavior: Flickable.StopAtBounds
@@ -144,6 +146,10 @@ Rectangle {
                 color: Theme.colors.text2
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
+                Layout.fillWidth: true
+            }
+            NetworkSection {
+                network: page.app.network
                 Layout.fillWidth: true
             }
             SettingsSection {

@@ -10,6 +10,7 @@ RowLayout {
 
     required property string title
     property string help: ""
+    property string problem: "" // takes the place of the help
     default property alias control: controlRow.data
 
     spacing: Theme.space16
@@ -30,9 +31,9 @@ RowLayout {
         Label {
             visible: text !== ""
             width: parent.width
-            text: row.help
+            text: row.problem === "" ? row.help : row.problem
             font: Theme.small
-            color: Theme.colors.text2
+            color: row.problem === "" ? Theme.colors.text2 : Theme.colors.error
             wrapMode: Text.Wrap
             elide: Text.ElideNone
         }

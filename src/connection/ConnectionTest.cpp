@@ -59,6 +59,7 @@ ConnectionTest::ConnectionTest(TestOptions options, std::shared_ptr<const Clock>
     , m_clock(std::move(clock))
 {
     m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, [this] { fail(deadlineError()); });
 }
 
@@ -224,7 +225,7 @@ void ConnectionTest::shakeHands()
     begin(Kind::Handshake);
     m_link = m_options.link();
     using dialect::Link;
-    connect(m_link.get(), &Link::transportOpened, this, [this] { pass(m_link->transport()); });
+    connect(m_link.get(), &Link::transportOpened, this, [this] { pass(Words::tr("Answered")); });
     connect(m_link.get(), &Link::ready, this, &ConnectionTest::linkReady);
     connect(m_link.get(), &Link::closed, this, [this](const Error &reason) {
         if (m_steps.running())
@@ -237,7 +238,7 @@ void ConnectionTest::linkReady(const dialect::Ready &ready)
 {
     m_ready = ready;
     if (m_steps.running() == Kind::Login)
-        pass(Words::tr("Accepted"));
+        accepted();
 }
 
 void ConnectionTest::awaitLogin()
@@ -251,7 +252,12 @@ void ConnectionTest::awaitLogin()
     }
     begin(Kind::Login);
     if (m_ready)
-        pass(Words::tr("Accepted"));
+        accepted();
+}
+
+void ConnectionTest::accepted()
+{
+    pass(Words::tr("Accepted, over %1", "a transport").arg(m_link->transport()));
 }
 
 void ConnectionTest::echo()
@@ -261,7 +267,7 @@ void ConnectionTest::echo()
         if (!alive || m_steps.running() != Kind::Echo)
             return;
         if (pong)
-            pass(Words::tr("The server answers"));
+            pass(Words::tr("Answered"));
         else
             fail(pong.error());
     });

@@ -57,6 +57,7 @@ private:
     void socketFailed();
     void shakeHands();
     void awaitLogin();
+    void accepted();
     void echo();
     void catchUp();
     void linkReady(const dialect::Ready &ready);

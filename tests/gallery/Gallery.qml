@@ -47,12 +47,30 @@ Rectangle {
         "activity": activity,
         "activity-empty": activityEmpty,
         "settings": settings,
+        "settings-network": settingsNetwork,
         "welcome": welcome,
         "welcome-here": welcomeHere,
         "welcome-join": welcomeJoin,
         "opening": opening,
         "failed": failed
     })
+
+    // Of the first page below `item` that scrolls and is called so.
+    function scrollToEnd(item: Item) {
+        const page = find(item, "settingsPage");
+        if (page)
+            page.contentY = Math.max(0, page.contentHeight - page.height);
+    }
+    function find(item: Item, name: string): Item {
+        if (item.objectName === name && item.visible)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = find(item.children[i], name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
 
     color: Theme.colors.window
 
@@ -261,6 +279,22 @@ Rectangle {
     Component { id: activity; Story { onBuilt: view => view.place = "activity" } }
     Component { id: activityEmpty; Story { onPrepare: app => app.workspace.activity.values = []; onBuilt: view => view.place = "activity" } }
     Component { id: settings; Story { onPrepare: app => app.settings.theme = "system"; onBuilt: view => view.place = "settings" } }
+    Component {
+        id: settingsNetwork
+        Story {
+            onPrepare: app => {
+                app.network.proxyMode = "manual";
+                app.network.proxyAddress = "http://proxy.acme.example:3128";
+                app.network.proxyUser = "lena";
+                app.network.proxyPasswordKept = true;
+                app.network.authorityProblem = "There is no certificate in /home/lena/acme.txt";
+            }
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollToEnd(view));
+            }
+        }
+    }
     Component { id: welcome; WelcomePage { anchors.fill: parent; app: sample } }
     Component { id: welcomeHere; WelcomePage { anchors.fill: parent; app: sample; way: "here" } }
     Component { id: welcomeJoin; WelcomePage { anchors.fill: parent; app: sample; way: "join" } }

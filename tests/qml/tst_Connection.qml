@@ -4,6 +4,7 @@ import QtTest
 import Frontdesk.Connection
 import Frontdesk.Models
 import Frontdesk.Theme
+import "../gallery/samples.mjs" as Samples
 
 Item {
     id: root
@@ -30,6 +31,12 @@ Item {
         width: parent.width
         app: root.app
         connection: root.connection
+    }
+    FlightBand {
+        id: band
+        width: 400
+        flight: root.connection.flight
+        visible: false
     }
     LatencyCurve {
         id: curve
@@ -73,7 +80,8 @@ Item {
             mouseClick(button);
             compare(root.connection.reconnectsAsked, 1);
             root.connection.state = ConnectionStatus.Online;
-            verify(!button.visible, "nothing to reconnect");
+            mouseClick(button);
+            compare(root.connection.reconnectsAsked, 2, "a line that only looks alive can be left by hand");
             keyClick(Qt.Key_Escape);
             tryVerify(() => !inspector.visible);
         }
@@ -84,6 +92,76 @@ Item {
             mouseClick(findChild(inspector.contentItem, "goOffline"));
             compare(root.connection.state, ConnectionStatus.Offline);
             inspector.close();
+        }
+
+        function test_testGoesItsWay() {
+            root.connection.test.values = Samples.testSteps(-1, "");
+            inspector.open();
+            tryVerify(() => inspector.opened);
+            mouseClick(findChild(inspector.contentItem, "test"));
+            compare(inspector.part, "test");
+            compare(root.connection.test.starts, 1);
+            const action = findChild(inspector.contentItem, "testAction");
+            compare(action.text, "Cancel");
+            mouseClick(action);
+            verify(!root.connection.test.running);
+            compare(action.text, "Test again");
+
+            root.connection.test.values = Samples.testSteps(2, "failed");
+            const steps = findChild(inspector.contentItem, "testSteps");
+            const named = Array.from(steps.children).filter(row => row.Accessible.role === Accessible.ListItem).map(row => row.Accessible.name);
+            compare(named.length, 7);
+            compare(named[0], "Finding the server. Passed. 8 ms. 192.0.2.17");
+            verify(named[2].startsWith("Encryption. Failed. 31 ms. The certificate"), named[2]);
+            verify(named[2].includes("Look at the clock first"), "what to do");
+            compare(named[3], "Handshake. Not reached");
+            inspector.close();
+            tryVerify(() => !inspector.visible);
+        }
+
+        function test_partsByKeyboard() {
+            inspector.open();
+            tryVerify(() => inspector.opened);
+            compare(inspector.part, "now");
+            const choice = findChild(inspector.contentItem, "now");
+            choice.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Right);
+            compare(inspector.part, "day");
+            compare(root.connection.flight.refreshes, 1, "read when it is looked at");
+            keyClick(Qt.Key_Right);
+            compare(inspector.part, "ledger");
+            inspector.close();
+            tryVerify(() => !inspector.visible);
+            inspector.open();
+            compare(inspector.part, "now", "opens on what is now");
+            inspector.close();
+            tryVerify(() => !inspector.visible);
+        }
+
+        function test_bandTellsByHeightToo() {
+            const heights = ["online", "trying", "offline", "unknown"].map(kind => band.heightOf(kind));
+            for (let i = 1; i < heights.length; ++i)
+                verify(heights[i] < heights[i - 1]);
+            root.connection.flight.summary = "Online 3 h of 4 h, lost 2 times";
+            compare(band.Accessible.name, "The last 24 hours: Online 3 h of 4 h, lost 2 times");
+        }
+
+        function test_bannerForACertificate() {
+            verify(!banner.visible);
+            root.connection.certificateProblem = "The certificate has run out.";
+            verify(banner.visible);
+            verify(banner.Accessible.name.startsWith("The certificate has run out."));
+            const show = findChild(banner, "showCertificate");
+            verify(!show.visible, "there are no facts to show");
+            root.connection.certificate = "Issued to: desk.acme.example";
+            mouseClick(show);
+            const dialog = findChild(banner, "certificateDialog");
+            tryVerify(() => dialog.opened);
+            dialog.close();
+            tryVerify(() => !dialog.visible);
+            root.connection.certificateProblem = "";
+            root.connection.certificate = "";
+            verify(!banner.visible);
         }
 
         function test_bannerOnlyWhereAPersonIsNeeded() {

@@ -59,6 +59,44 @@ Item {
             compare(root.app.workspace.myName, "Lena R.");
         }
 
+        function test_proxy() {
+            const network = root.app.network;
+            network.proxyMode = "manual";
+            compare(network.proxyMode, "manual");
+            const address = findChild(page, "proxyAddress");
+            const password = findChild(page, "proxyPassword");
+            const save = findChild(page, "saveProxy");
+            verify(!save.enabled, "nothing typed yet");
+            address.text = "not an address";
+            password.text = "hunter2";
+            save.clicked();
+            verify(findChild(page, "proxyRow").problem !== "");
+            compare(address.text, "not an address", "what was typed stays");
+            compare(password.text, "hunter2");
+            address.text = "proxy.example.org:3128";
+            save.clicked();
+            compare(network.calls[network.calls.length - 1], ["setProxy", "proxy.example.org:3128", "", "hunter2"]);
+            compare(findChild(page, "proxyRow").problem, "");
+            compare(password.text, "", "a password stays nowhere");
+            verify(network.proxyPasswordKept);
+            verify(password.placeholderText !== "", "that one is kept is said in words");
+            network.proxyMode = "system";
+        }
+
+        function test_certificateFile() {
+            const field = findChild(page, "authorityFile");
+            const save = findChild(page, "saveAuthority");
+            verify(!save.enabled);
+            field.text = "/tmp/none.txt";
+            save.clicked();
+            verify(findChild(page, "authorityRow").problem.includes("/tmp/none.txt"));
+            field.text = "/tmp/ours.pem";
+            save.clicked();
+            compare(findChild(page, "authorityRow").problem, "");
+            compare(root.app.network.authorityFile, "/tmp/ours.pem");
+            verify(!save.enabled, "it is saved");
+        }
+
         function test_signOutAsks() {
             const dialog = findChild(page, "signOutDialog");
             mouseClick(findChild(page, "signOut"));

@@ -8,6 +8,7 @@ QtObject {
     property string problem: ""
     property Workspace workspace: null
     property Settings settings: Settings { }
+    property NetworkSettings network: NetworkSettings { }
     property NoticeListModel notices: NoticeListModel { }
     property bool signingIn: false
     property string signInProblem: ""

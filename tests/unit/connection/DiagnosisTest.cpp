@@ -119,7 +119,7 @@ void DiagnosisTest::allIsWell()
         QVERIFY(!step(kind).words.isEmpty());
     }
     QCOMPARE(state(Kind::Tls), StepState::NotNeeded); // on this computer
-    QCOMPARE(step(Kind::Handshake).words, u"WebSocket"_s);
+    QVERIFY(step(Kind::Login).words.contains(u"WebSocket"_s));
 }
 
 void DiagnosisTest::aNameIsLookedUp()
