@@ -279,10 +279,8 @@ void ServerPollingTest::serverClosesAndSendsWhatWasWrittenBefore()
     echo.listen();
     PollingSession session(echo.port);
     QCOMPARE(session.poll().body.size(), 2 * 401 + 1);
-    const QByteArray rest = session.poll().body;
-    QCOMPARE(rest.size(), 2 * 401 + 1 + 2);
-    QVERIFY(rest.endsWith("\x1e"
-                          "1"));
+    QCOMPARE(session.poll().body.size(), 2 * 401 + 1);
+    QCOMPARE(session.poll().body, "1");
     QCOMPARE(session.poll().status, 400);
 }
 
