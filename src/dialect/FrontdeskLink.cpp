@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/FrontdeskLink.h"
 
+#include "dialect/Authorities.h"
+#include "dialect/FailureWords.h"
 #include "dialect/FrontdeskCodec.h"
+#include "dialect/ProxyFor.h"
 #include "dialect/ServerAddress.h"
 #include "socketio/Client.h"
 
@@ -30,23 +33,12 @@ Error errorOf(socketio::AckFailure failure)
 
 } // namespace
 
-FrontdeskLink::FrontdeskLink(QUrl server, QObject *parent)
+FrontdeskLink::FrontdeskLink(QUrl server, std::shared_ptr<const SharedNetworkSettings> network, QObject *parent)
     : Link(parent)
     , m_server(std::move(server))
-    , m_client(std::make_unique<socketio::Client>(socketio::ClientOptions{.url = m_server}))
+    , m_network(network ? std::move(network) : std::make_shared<const SharedNetworkSettings>())
 {
-    using socketio::Client;
-    connect(m_client.get(), &Client::transportOpened, this, [this] {
-        if (m_open)
-            Q_EMIT transportOpened();
-    });
-    connect(m_client.get(), &Client::eventReceived, this, &FrontdeskLink::receive);
-    connect(m_client.get(), &Client::heartbeat, this, &Link::heartbeat);
-    connect(m_client.get(), &Client::connectRefused, this,
-            [this](const QString &message, const QJsonObject &data) { end(codec::decodeRefusal(message, data)); });
-    connect(m_client.get(), &Client::closed, this, [this](const QString &reason) {
-        end(m_endReason.value_or(Error{QStringLiteral("connection.lost"), reason}));
-    });
+    makeClient({.url = m_server});
 }
 
 FrontdeskLink::~FrontdeskLink()
@@ -54,11 +46,52 @@ FrontdeskLink::~FrontdeskLink()
     close();
 }
 
+Result<Done> FrontdeskLink::renewClient()
+{
+    const NetworkSettings settings = m_network->get();
+    const QNetworkProxy proxy = proxyFor(settings, m_server);
+    // The client remembers from one opening to the next what is blocked on the way.
+    if (m_used && m_used->authorityFile == settings.authorityFile && m_used->proxy == proxy)
+        return Done{};
+    const auto authorities = readAuthorities(settings.authorityFile);
+    if (!authorities)
+        return authorities.error();
+
+    m_used = {proxy, settings.authorityFile};
+    m_earlierTraffic = traffic();
+    socketio::ClientOptions options{.url = m_server};
+    options.engine.proxy = proxy;
+    options.engine.tls = trusting(authorities.value());
+    makeClient(options);
+    return Done{};
+}
+
+void FrontdeskLink::makeClient(const socketio::ClientOptions &options)
+{
+    m_client = std::make_unique<socketio::Client>(options);
+    using socketio::Client;
+    connect(m_client.get(), &Client::transportOpened, this, [this] {
+        if (m_open)
+            Q_EMIT transportOpened();
+    });
+    connect(m_client.get(), &Client::transportChanged, this, &Link::transportChanged);
+    connect(m_client.get(), &Client::eventReceived, this, &FrontdeskLink::receive);
+    connect(m_client.get(), &Client::heartbeat, this, &Link::heartbeat);
+    connect(m_client.get(), &Client::connectRefused, this,
+            [this](const QString &message, const QJsonObject &data) { end(codec::decodeRefusal(message, data)); });
+    connect(m_client.get(), &Client::closed, this, [this](const QString &, const engineio::Failure &failure) {
+        end(m_endReason.value_or(errorOf(failure, m_server)));
+    });
+}
+
 void FrontdeskLink::open(const Greeting &greeting)
 {
     close();
     m_open = true;
-    if (const auto refusal = refusalOf(m_server)) {
+    std::optional<Error> refusal = refusalOf(m_server);
+    if (const auto renewed = renewClient(); !refusal && !renewed)
+        refusal = renewed.error();
+    if (refusal) {
         QMetaObject::invokeMethod(
             this, [this, refusal] { end(*refusal); }, Qt::QueuedConnection);
         return;
@@ -76,7 +109,15 @@ void FrontdeskLink::close()
 QString FrontdeskLink::transport() const
 {
     const QString name = m_client->transport();
-    return name == L("websocket") ? QStringLiteral("WebSocket") : name;
+    if (name == L("websocket"))
+        return QStringLiteral("WebSocket");
+    return name == L("polling") ? Words::tr("HTTP polling", "how the server is reached") : name;
+}
+
+Traffic FrontdeskLink::traffic() const
+{
+    const auto now = m_client->traffic();
+    return {m_earlierTraffic.bytesIn + now.bytesIn, m_earlierTraffic.bytesOut + now.bytesOut};
 }
 
 void FrontdeskLink::end(const Error &reason)

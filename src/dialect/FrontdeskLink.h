@@ -2,12 +2,15 @@
 #pragma once
 
 #include "dialect/Link.h"
+#include "dialect/NetworkSettings.h"
 
 #include <QtCore/QUrl>
+#include <QtNetwork/QNetworkProxy>
 
 namespace socketio {
 class Client;
-}
+struct ClientOptions;
+} // namespace socketio
 
 namespace frontdesk::dialect {
 
@@ -16,12 +19,15 @@ class FrontdeskLink final : public Link {
     Q_OBJECT
 
 public:
-    explicit FrontdeskLink(QUrl server, QObject *parent = nullptr);
+    /// `network`: how to reach the server; each opening goes by what it says then.
+    explicit FrontdeskLink(QUrl server, std::shared_ptr<const SharedNetworkSettings> network = {},
+                           QObject *parent = nullptr);
     ~FrontdeskLink() override;
 
     void open(const Greeting &greeting) override;
     void close() override;
     [[nodiscard]] QString transport() const override;
+    [[nodiscard]] Traffic traffic() const override;
 
     void send(const Command &command, std::function<void(const CommandAnswer &)> answer) override;
     void fetchPage(qint64 cursor, Answer<JournalBatch> answer) override;
@@ -36,6 +42,9 @@ public:
     void reportApplied(qint64 upTo) override;
 
 private:
+    /// A client for the settings of now; the error is `tls.authorityFile`.
+    [[nodiscard]] Result<Done> renewClient();
+    void makeClient(const socketio::ClientOptions &options);
     void receive(const QString &event, const QJsonArray &arguments);
     void end(const Error &reason);
     template <class T>
@@ -43,6 +52,14 @@ private:
                  Result<T> (*decode)(const QJsonArray &), Answer<T> answer);
 
     QUrl m_server;
+    std::shared_ptr<const SharedNetworkSettings> m_network;
+    /// What m_client goes by.
+    struct Way {
+        QNetworkProxy proxy;
+        QString authorityFile;
+    };
+    std::optional<Way> m_used;
+    Traffic m_earlierTraffic; ///< of the clients before it
     std::unique_ptr<socketio::Client> m_client;
     Capabilities m_capabilities;
     bool m_open = false;              ///< between open and its end: only then is anything said

@@ -70,6 +70,8 @@ void WebSocketTransport::send(const QByteArray &frame, FrameKind kind)
         m_socket.sendTextMessage(QString::fromUtf8(frame));
     else
         m_socket.sendBinaryMessage(frame);
+    // QWebSocket would wait for a turn of the event loop of its own.
+    m_socket.flush();
 }
 
 void WebSocketTransport::receive(FrameKind kind, const QByteArray &frame)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/Engine.h"
 
+#include "dialect/Authorities.h"
 #include "dialect/FrontdeskLink.h"
+#include "dialect/ProxyFor.h"
 #include "domain/WhenDone.h"
 
 #include <algorithm>
@@ -12,7 +14,7 @@ namespace {
 
 std::unique_ptr<dialect::Link> makeLink(const SessionOptions &options)
 {
-    return options.link ? options.link() : std::make_unique<dialect::FrontdeskLink>(options.server);
+    return options.link ? options.link() : std::make_unique<dialect::FrontdeskLink>(options.server, options.network);
 }
 
 } // namespace
@@ -95,12 +97,19 @@ void Engine::testConnection()
 {
     m_test.reset();
     whenDone(m_store->cursor(), this, [this](const Cursor &cursor) {
+        const dialect::NetworkSettings network =
+            m_options.network ? m_options.network->get() : dialect::NetworkSettings();
+        const auto authorities = dialect::readAuthorities(network.authorityFile);
         m_test = std::make_unique<connection::ConnectionTest>(
-            connection::TestOptions{.server = m_options.server,
-                                    .token = m_connection.identity().token,
-                                    .client = m_options.client,
-                                    .cursor = cursor,
-                                    .link = [this] { return makeLink(m_options); }},
+            connection::TestOptions{
+                .server = m_options.server,
+                .token = m_connection.identity().token,
+                .client = m_options.client,
+                .cursor = cursor,
+                .link = [this] { return makeLink(m_options); },
+                .proxy = dialect::proxyFor(network, m_options.server),
+                // A file that cannot be read is what the step with the link tells of.
+                .tls = dialect::trusting(authorities ? authorities.value() : QList<QSslCertificate>())},
             m_clock);
         connect(m_test.get(), &connection::ConnectionTest::changed, this, &Engine::tested);
         m_test->start();

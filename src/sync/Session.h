@@ -7,6 +7,7 @@
 #include "connection/TestSteps.h"
 #include "connection/Timing.h"
 #include "dialect/Link.h"
+#include "dialect/NetworkSettings.h"
 #include "domain/Clock.h"
 #include "store/Store.h"
 
@@ -23,6 +24,7 @@ struct SessionOptions {
     QUrl server; ///< http or https address of the server
     QString token;
     QString client;                 ///< name and version, told to the server
+    std::shared_ptr<const dialect::SharedNetworkSettings> network = {}; ///< how to reach it; empty: as the system says
     dialect::LinkFactory link = {}; ///< how to talk to the server; empty: Frontdesk's own protocol
     QString recordFolder = {};      ///< where the flight record is kept; empty: none is
     connection::Timing timing = {};

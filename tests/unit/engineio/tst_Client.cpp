@@ -224,6 +224,8 @@ void ClientTest::upgradesWithoutLosingOrReordering()
         }
         QVERIFY(heard.closed.isEmpty());
         QCOMPARE(server.opened.load(), 1);
+        client.close();
+        QTRY_COMPARE_WITH_TIMEOUT(server.closed.load(), 1, patience); // a server that stops waits for goodbyes
     }
 }
 
@@ -419,19 +421,19 @@ void ClientTest::mayBeDestroyedInAnySignal_data()
     QTest::addColumn<QString>("in");
     for (const auto &[name, transports] : {std::pair("WebSocket", webSocketOnly), std::pair("polling", pollingOnly),
                                            std::pair("upgrade", pollingFirst)}) {
-        for (const char *in : {"opened", "message", "heartbeat", "closed", "changed"})
+        for (const char *in : {"opened", "message", "heartbeat", "closed"})
             QTest::addRow("%s, %s", name, in) << transports << QString::fromLatin1(in);
     }
+    QTest::addRow("upgrade, changed") << pollingFirst << QStringLiteral("changed");
 }
 
 void ClientTest::mayBeDestroyedInAnySignal()
 {
     QFETCH(QList<TransportKind>, transports);
     QFETCH(QString, in);
-    if (in == QLatin1String("changed") && transports != pollingFirst)
-        return;
     engineio::ServerOptions serverOptions;
     serverOptions.pingInterval = 20ms;
+    serverOptions.pingTimeout = 1s; // how a server learns that a client is gone whose last request it has answered
     serverOptions.maxPayload = 1'000;
     EchoServer server(serverOptions);
     auto client = std::make_unique<Client>(optionsFor(server.url(), transports));
