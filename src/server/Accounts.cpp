@@ -11,12 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Names that look alike to a person are the same name.
-QString keyOf(const QString &name)
-{
-    return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
-}
-
 User userFrom(const Rows &rows)
 {
     return {.id = UserId(rows.text(0)),
@@ -26,6 +20,11 @@ User userFrom(const Rows &rows)
 }
 
 } // namespace
+
+QString nameKey(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+}
 
 std::optional<Error> problemWith(const NewUser &user)
 {
@@ -46,7 +45,7 @@ std::optional<Error> problemWith(const NewUser &user)
 
 Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHash, qint64 now)
 {
-    const QString key = keyOf(newUser.name);
+    const QString key = nameKey(newUser.name);
     if (m_database.number(u"SELECT count(*) FROM users WHERE name_key = ?"_s, {key}) > 0)
         return Error{u"user.exists"_s, u"There is a user named \"%1\" already."_s.arg(newUser.name)};
     const QString shown = newUser.displayName.trimmed();
@@ -81,7 +80,7 @@ Result<User> Accounts::rename(const Actor &actor, const QString &displayName)
 std::optional<Accounts::Credentials> Accounts::credentialsOf(const QString &name)
 {
     Rows rows = m_database.run(u"SELECT id, name, display_name, role, password_hash FROM users WHERE name_key = ?"_s,
-                               {keyOf(name)});
+                               {nameKey(name)});
     if (!rows.next())
         return {};
     return Credentials{userFrom(rows), rows.text(4)};
@@ -121,27 +120,6 @@ QVector<UserRecord> Accounts::all()
                       .lastSeen = rows.integer(5),
                       .delivered = rows.integer(6)});
     return users;
-}
-
-void Accounts::addSession(const SessionRecord &session, const QString &device, qint64 now)
-{
-    m_database.run(u"INSERT INTO sessions (id, user_id, device, created_at, expires_at) VALUES (?, ?, ?, ?, ?)"_s,
-                   {session.id, session.user.text(), device, now, session.expiresAt});
-}
-
-void Accounts::removeSession(const QByteArray &id)
-{
-    m_database.run(u"DELETE FROM sessions WHERE id = ?"_s, {id});
-}
-
-QVector<SessionRecord> Accounts::sessions(qint64 now)
-{
-    m_database.run(u"DELETE FROM sessions WHERE expires_at <= ?"_s, {now});
-    Rows rows = m_database.run(u"SELECT id, user_id, expires_at FROM sessions"_s);
-    QVector<SessionRecord> sessions;
-    while (rows.next())
-        sessions.append({rows.bytes(0), UserId(rows.text(1)), rows.integer(2)});
-    return sessions;
 }
 
 void Accounts::setPresence(const UserId &user, Presence choice)

@@ -17,6 +17,9 @@ inline constexpr int shortestPassword = 8; ///< code points
 inline constexpr int longestPassword = 1000;
 inline constexpr int longestUserName = 64;
 
+/// Names that look alike to a person are the same name: this is the same text for them.
+QString nameKey(const QString &name);
+
 /// What is wrong with it, in words; nothing when it may be added (unless the name is taken).
 std::optional<Error> problemWith(const NewUser &user);
 
@@ -28,14 +31,7 @@ struct UserRecord {
     qint64 delivered = 0; ///< the seq up to which one of their devices has every visible row
 };
 
-/// A log-in that has not been revoked. `id`: SHA-256 of the session id in the token.
-struct SessionRecord {
-    QByteArray id;
-    UserId user;
-    qint64 expiresAt = 0;
-};
-
-/// Users, their passwords' hashes and their log-ins. Storage thread.
+/// Users and their passwords' hashes. Storage thread.
 class Accounts {
 public:
     Accounts(Database &database, Journal &journal, Activities &activities)
@@ -59,11 +55,6 @@ public:
     /// Users with an id above `after`, by id.
     QVector<User> list(const UserId &after, int limit);
     QVector<UserRecord> all();
-
-    void addSession(const SessionRecord &session, const QString &device, qint64 now);
-    void removeSession(const QByteArray &id);
-    /// The log-ins that are still good; the others are forgotten.
-    QVector<SessionRecord> sessions(qint64 now);
 
     void setPresence(const UserId &user, Presence choice);
     void setLastSeen(const UserId &user, qint64 at);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int patience = 2000; // milliseconds for a running server to answer
 
-/// A request for the server's health is answered through its database, where it finds what was written.
+/// Whether the server is ready is answered through its database, where it finds what was written.
 void askToLook(const QString &address)
 {
     const QUrl url(address);
@@ -26,7 +26,7 @@ void askToLook(const QString &address)
     socket.connectToHost(url.host(), quint16(url.port(0)));
     if (!socket.waitForConnected(patience))
         return; // it has gone; the next one reads everything anyway
-    socket.write("GET /healthz HTTP/1.1\r\nHost: " + url.authority().toLatin1() + "\r\nConnection: close\r\n\r\n");
+    socket.write("GET /readyz HTTP/1.1\r\nHost: " + url.authority().toLatin1() + "\r\nConnection: close\r\n\r\n");
     while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead(patience))
         socket.readAll();
 }

@@ -186,6 +186,14 @@ const Entry *find(const QString &event)
 
 } // namespace
 
+QStringList commandNames()
+{
+    QStringList names;
+    for (const Entry &entry : table)
+        names.append(entry.event);
+    return names;
+}
+
 bool isCommand(const QString &event)
 {
     return find(event) != nullptr;

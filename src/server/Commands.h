@@ -14,6 +14,7 @@ struct Command {
     std::function<Result<QJsonObject>(Records &, const Actor &)> apply;
 };
 
+QStringList commandNames(); ///< every event that is one
 bool isCommand(const QString &event);
 
 /// Checks a payload; any thread. `payload.invalid`, or what the command's table says.

@@ -12,7 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype mostVersions = 100;
-constexpr qsizetype longestToken = 2000;
 constexpr qsizetype longestClient = 100;
 
 /// The versions that the client speaks; no value: not a list of whole numbers.
@@ -57,6 +56,7 @@ Result<Greeting> readGreeting(const QJsonObject &auth)
         fields.wrong(u"protocol"_s, u"must be a whole number or a list of them"_s);
     Greeting greeting{.token = fields.optionalText("token"_L1, longestToken),
                       .client = fields.optionalText("client"_L1, longestClient),
+                      .observer = fields.has("observer"_L1) && fields.boolean("observer"_L1),
                       .cursor = {}};
     if (fields.has("epoch"_L1) || fields.has("cursor"_L1) || fields.has("mark"_L1))
         greeting.cursor = Cursor{fields.text("epoch"_L1), fields.integer("cursor"_L1), fields.text("mark"_L1)};

@@ -1,41 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engineio/HttpFront.h"
-#include "server/Log.h"
-#include "server/PasswordWorker.h"
-#include "server/SignIns.h"
-#include "server/Storage.h"
+#include "server/HealthApi.h"
+#include "server/SignInApi.h"
+
+#include <span>
 
 namespace frontdesk::server {
 
-/// The HTTP side of the server (docs/protocol.md, 1): signing in and out, and whether it is well. I/O thread.
+/// The HTTP side of the server (docs/protocol.md, 1). I/O thread.
 class HttpApi {
 public:
-    struct Parts {
-        Storage &storage;
-        SignIns &signIns;
-        PasswordWorker &passwords;
-        const Clock &clock;
-        const Logger &log;
-        std::function<void(const QByteArray &session)> revoked; ///< a sign-in was ended
-    };
-    explicit HttpApi(const Parts &parts)
-        : m_parts(parts)
+    HttpApi(SignInApi &signIn, HealthApi &health, const Logger &log, Metrics &metrics)
+        : m_signIn(signIn)
+        , m_health(health)
+        , m_log(log)
+        , m_metrics(metrics)
     {
     }
+
+    struct Route {
+        QByteArrayView path;
+        QByteArrayView method;
+        void (*handle)(HttpApi &, const engineio::HttpRequest &, const HttpReply &);
+    };
+    static std::span<const Route> routes();
 
     void handle(const engineio::HttpRequest &request, const engineio::HttpResponder &respond);
 
 private:
-    void login(const engineio::HttpRequest &request, const engineio::HttpResponder &respond);
-    void logout(const engineio::HttpRequest &request, const engineio::HttpResponder &respond);
-    void health(const engineio::HttpRequest &request, const engineio::HttpResponder &respond);
-    void open(const User &user, const QString &device, const engineio::HttpResponder &respond);
-    void refuse(const engineio::HttpRequest &request, const Error &error, const engineio::HttpResponder &respond);
-    [[nodiscard]] qint64 now() const { return m_parts.clock.utc().count(); }
+    void refuse(const engineio::HttpRequest &request, const Error &error);
 
-    const Parts m_parts;
+    SignInApi &m_signIn;
+    HealthApi &m_health;
+    const Logger &m_log;
+    Metrics &m_metrics;
 };
 
 } // namespace frontdesk::server

@@ -24,6 +24,7 @@ struct JournalTransaction {
     qint64 head = 0; ///< its last seq
     QString mark;
     std::vector<JournalChange> changes;
+    std::chrono::steady_clock::time_point committedAt = {}; ///< for figures; of another process: when it was noticed
 };
 
 /// Who changes something, and when.

@@ -3,12 +3,18 @@
 
 namespace frontdesk::server {
 
+void LiveSessions::add(const std::shared_ptr<LiveSession> &session)
+{
+    m_byUser[session->user].push_back(session);
+    ++m_count;
+}
+
 void LiveSessions::remove(const std::shared_ptr<LiveSession> &session)
 {
     const auto found = m_byUser.find(session->user);
     if (found == m_byUser.end())
         return;
-    std::erase(*found, session);
+    m_count -= int(std::erase(*found, session));
     if (found->empty())
         m_byUser.erase(found);
 }

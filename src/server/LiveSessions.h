@@ -13,12 +13,14 @@ namespace frontdesk::server {
 struct LiveSession {
     std::shared_ptr<socketio::ServerSocket> socket;
     UserId user;
-    QByteArray id; ///< SHA-256 of the session id in its token; several connections may share one
-    qint64 expiresAt = 0;
-    QString client;    ///< what it calls itself, for logs
-    bool live = false; ///< it has read the journal to its end and is pushed what follows
-    qint64 sent = 0;   ///< the seq up to which it was told
-    int waiting = 0;   ///< its events that wait for the database
+    QByteArray id;          ///< of its sign-in (SessionRecord); several connections may share one
+    qint64 expiresAt = 0;   ///< of its token; milliseconds since 1970
+    qint64 connectedAt = 0; ///< milliseconds since 1970
+    QString client;         ///< what it calls itself, for logs
+    bool observer = false;  ///< a program that looks on: nobody is there because of it
+    bool live = false;      ///< it has read the journal to its end and is pushed what follows
+    qint64 sent = 0;        ///< the seq up to which it was told
+    int waiting = 0;        ///< its events that have not been answered
 };
 
 /// The clients that are connected now, by user. I/O thread.
@@ -26,7 +28,7 @@ class LiveSessions {
 public:
     using Sessions = std::vector<std::shared_ptr<LiveSession>>;
 
-    void add(const std::shared_ptr<LiveSession> &session) { m_byUser[session->user].push_back(session); }
+    void add(const std::shared_ptr<LiveSession> &session);
     void remove(const std::shared_ptr<LiveSession> &session);
     [[nodiscard]] const Sessions &of(const UserId &user) const;
     /// Calls a function with every session; it may end sessions, which leave later.
@@ -38,7 +40,10 @@ public:
                 function(session);
     }
 
+    [[nodiscard]] int count() const { return m_count; }
+
 private:
+    int m_count = 0;
     QHash<UserId, Sessions> m_byUser; ///< no empty ones
 };
 

@@ -58,9 +58,18 @@ void createJournalAndConversations(Database &database)
                  {QUuid::createUuid().toString(QUuid::WithoutBraces)});
 }
 
+void createRefreshTokens(Database &database)
+{
+    // hash: SHA-256 of the token, so that a copy of the file renews no session. used: it has been presented.
+    database.run(u"CREATE TABLE refresh_tokens (hash BLOB PRIMARY KEY, "
+                 "session_id BLOB NOT NULL REFERENCES sessions (id) ON DELETE CASCADE, "
+                 "used INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID"_s);
+    database.run(u"CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id)"_s);
+}
+
 } // namespace
 
-const std::array<Migration, 1> migrations{{{1, createJournalAndConversations}}};
+const std::array<Migration, 2> migrations{{{1, createJournalAndConversations}, {2, createRefreshTokens}}};
 
 int currentVersion()
 {

@@ -36,6 +36,7 @@ QString hashPassword(const QString &password)
 
 PasswordWorker::PasswordWorker(std::function<void(std::function<void()>)> deliver)
     : m_deliver(std::move(deliver))
+    , m_nobodys(hashPassword(QStringLiteral("nobody has this password")).toLatin1())
     , m_thread([this] { work(); })
 {
 }
@@ -62,9 +63,14 @@ bool PasswordWorker::check(const QString &password, const QString &hash, std::fu
     return true;
 }
 
+size_t PasswordWorker::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waiting.size();
+}
+
 void PasswordWorker::work()
 {
-    const QByteArray nobodys = hashOf(QByteArrayLiteral("nobody has this password"));
     for (;;) {
         Check check;
         {
@@ -75,9 +81,10 @@ void PasswordWorker::work()
             check = std::move(m_waiting.front());
             m_waiting.pop_front();
         }
-        const QByteArray &hash = check.hash.isEmpty() ? nobodys : check.hash;
+        const QByteArray &hash = check.hash.isEmpty() ? m_nobodys : check.hash;
         const bool matches =
             crypto_pwhash_str_verify(hash.constData(), check.password.constData(), quint64(check.password.size())) == 0;
+        ++m_verifications;
         const bool right = matches && !check.hash.isEmpty();
         sodium_memzero(check.password.data(), size_t(check.password.size()));
         m_deliver([answer = std::move(check.answer), right] { answer(right); });

@@ -4,6 +4,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -27,6 +28,12 @@ public:
     /// false when too many checks wait already: `answer` is not called then.
     bool check(const QString &password, const QString &hash, std::function<void(bool)> answer);
 
+    [[nodiscard]] size_t waiting() const; ///< checks; from any thread
+    /// How often Argon2 has been worked through; from any thread.
+    [[nodiscard]] quint64 verifications() const { return m_verifications; }
+    /// What passwords of unknown names are checked against.
+    [[nodiscard]] QString dummyHash() const { return QString::fromLatin1(m_nobodys); }
+
 private:
     struct Check {
         QByteArray password;
@@ -36,9 +43,11 @@ private:
     void work();
 
     const std::function<void(std::function<void()>)> m_deliver;
-    std::mutex m_mutex;
+    const QByteArray m_nobodys;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Check> m_waiting;
+    std::atomic<quint64> m_verifications = 0;
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -53,7 +53,8 @@ bool Presences::delivered(const UserId &user, qint64 upTo)
     if (upTo <= entry.record.delivered)
         return false;
     entry.record.delivered = upTo;
-    m_clients.everyone().emitEvent(u"delivery:changed"_s, {QJsonObject{{u"user"_s, user.text()}, {u"upTo"_s, upTo}}});
+    m_clients.everyone().volatileEvent(u"delivery:changed"_s,
+                                       {QJsonObject{{u"user"_s, user.text()}, {u"upTo"_s, upTo}}});
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "server/CommandLog.h"
 #include "server/Conversations.h"
 #include "server/JournalReader.h"
+#include "server/Sessions.h"
 
 namespace frontdesk::server {
 
@@ -17,6 +18,7 @@ struct Records {
         , reader(connection, journal)
         , activities(connection, journal)
         , accounts(connection, journal, activities)
+        , sessions(connection)
         , messages(connection, journal, activities)
         , reads(connection, journal)
         , conversations(connection, journal, activities, accounts, messages, reads, answerUnits)
@@ -30,6 +32,7 @@ struct Records {
     JournalReader reader;
     Activities activities;
     Accounts accounts;
+    Sessions sessions;
     Messages messages;
     ReadPositions reads;
     Conversations conversations;

@@ -111,6 +111,14 @@ const Entry *find(const QString &event)
 
 } // namespace
 
+QStringList requestNames()
+{
+    QStringList names;
+    for (const Entry &entry : table)
+        names.append(entry.event);
+    return names;
+}
+
 bool isRequest(const QString &event)
 {
     return find(event) != nullptr;

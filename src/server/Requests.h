@@ -11,6 +11,7 @@ namespace frontdesk::server {
 /// the fields beside `ok`.
 using Request = std::function<Result<QJsonObject>(Records &, const UserId &)>;
 
+QStringList requestNames(); ///< every event that is one
 bool isRequest(const QString &event);
 /// Checks a payload; any thread.
 Result<Request> readRequest(const QString &event, const QJsonObject &payload);

@@ -2,8 +2,8 @@
 #include "server/Server.h"
 
 #include "server/DataFolder.h"
+#include "server/Figures.h"
 #include "server/HttpApi.h"
-#include "server/SocketFront.h"
 
 #include <QtNetwork/QHostAddress>
 
@@ -24,6 +24,12 @@ socketio::ServerOptions transportOptions(const Options &options)
     transport.engine.pingInterval = options.pingInterval;
     transport.engine.pingTimeout = options.pingTimeout;
     transport.engine.maxPayload = options.maxPayload;
+    transport.engine.maxWriteQueue = options.maxWriteQueue;
+    transport.engine.maxConnections = options.maxConnections;
+    transport.engine.trustForwardedFor = options.tlsProxyDeclared;
+    transport.engine.tls = options.tls;
+    for (const QString &origin : options.allowedOrigins)
+        transport.engine.allowedOrigins.append(origin.toLatin1());
     return transport;
 }
 
@@ -39,7 +45,7 @@ Result<Beginning> readBeginning(Records &records, qint64 now)
     return Beginning{
         .journal = {records.journal.head(), records.journal.headMark(), records.conversations.memberships()},
         .users = records.accounts.all(),
-        .sessions = records.accounts.sessions(now)};
+        .sessions = records.sessions.all(now)};
 }
 
 } // namespace
@@ -49,11 +55,12 @@ Result<Done> checkListening(const Options &options)
     const QHostAddress address(options.address);
     if (address.isNull())
         return Error{u"listen.failed"_s, u"\"%1\" is not an address to listen on."_s.arg(options.address)};
-    if (!address.isLoopback() && !options.tlsProxyDeclared)
+    if (!address.isLoopback() && !options.tlsProxyDeclared && !options.tls)
         return Error{
             u"listen.insecure"_s,
-            u"%1 can be reached from other machines, and this server speaks plain HTTP: passwords could be "
-            "read on the way. Put a TLS proxy in front and declare it, or listen on 127.0.0.1."_s.arg(options.address)};
+            u"%1 can be reached from other machines, and this server would speak plain HTTP: passwords could be read "
+            "on the way. Give it a certificate, put a TLS proxy in front and declare it, or listen on 127.0.0.1."_s.arg(
+                options.address)};
     return Done{};
 }
 
@@ -73,6 +80,7 @@ struct Server::Running {
         std::promise<void> said;
         if (listening) {
             io.post([&] {
+                health->stopping();
                 front->endAll({u"server.stopping"_s, u"The server is being stopped."_s});
                 said.set_value();
             });
@@ -101,10 +109,12 @@ struct Server::Running {
         return Done{};
     }
 
-    void build(Beginning beginning)
+    void build(const Options &options, Beginning beginning)
     {
         socketio::Namespace &clients = io.of(u"/"_s);
-        signIns = std::make_unique<SignIns>(tokens, beginning.sessions);
+        throttle = std::make_unique<Throttle>(
+            Throttle::Parts{.limits = options.rates, .clock = *clock, .log = log, .metrics = metrics});
+        signIns = std::make_unique<SignIns>(tokens, options.lifetimes, beginning.sessions);
         presences = std::make_unique<Presences>(clients, beginning.users);
         passwords = std::make_unique<PasswordWorker>([this](std::function<void()> task) { io.post(std::move(task)); });
         front = std::make_unique<SocketFront>(
@@ -112,22 +122,41 @@ struct Server::Running {
                                .storage = *storage,
                                .signIns = *signIns,
                                .presences = *presences,
+                               .throttle = *throttle,
+                               .metrics = metrics,
                                .clock = *clock,
                                .log = log,
                                .later = [this](milliseconds delay,
                                                std::function<void()> task) { io.postAfter(delay, std::move(task)); }},
             std::move(beginning.journal));
-        http = std::make_unique<HttpApi>(HttpApi::Parts{
-            .storage = *storage,
-            .signIns = *signIns,
-            .passwords = *passwords,
-            .clock = *clock,
-            .log = log,
-            .revoked = [this](const QByteArray &session) {
-                front->endSession(session, {u"auth.revoked"_s, u"This sign-in was ended. Sign in again."_s});
-            }});
         io.setCloseHandler(
             [this](const QString &address, const QString &reason) { front->onConnectionClosed(address, reason); });
+        buildHttp(options);
+    }
+
+    void buildHttp(const Options &options)
+    {
+        signInApi = std::make_unique<SignInApi>(
+            SignInApi::Parts{.storage = *storage,
+                             .signIns = *signIns,
+                             .passwords = *passwords,
+                             .throttle = *throttle,
+                             .metrics = metrics,
+                             .clock = *clock,
+                             .log = log,
+                             .revoked = [this](const QByteArray &session) { front->endSession(session, revoked()); }});
+        health = std::make_unique<HealthApi>(HealthApi::Parts{.storage = *storage,
+                                                              .metricsToken = options.metricsToken,
+                                                              .loopbackIsTrusted = !options.tlsProxyDeclared,
+                                                              .figures = [this] {
+                                                                  return figuresOf({.transport = io.counters(),
+                                                                                    .metrics = metrics,
+                                                                                    .storage = *storage,
+                                                                                    .passwords = *passwords,
+                                                                                    .front = *front});
+                                                              }});
+        http = std::make_unique<HttpApi>(*signInApi, *health, log, metrics);
+        io.setHttpRefusalWriter(refusalAnswer);
         io.setHttpHandler([this](const engineio::HttpRequest &request, const engineio::HttpResponder &respond) {
             http->handle(request, respond);
         });
@@ -139,11 +168,15 @@ struct Server::Running {
     const std::unique_ptr<QLockFile> lock;
     const Tokens tokens;
     socketio::Server io;
+    Metrics metrics;
+    std::unique_ptr<Throttle> throttle;
     std::unique_ptr<Storage> storage;
     std::unique_ptr<PasswordWorker> passwords;
     std::unique_ptr<SignIns> signIns;
     std::unique_ptr<Presences> presences;
     std::unique_ptr<SocketFront> front;
+    std::unique_ptr<SignInApi> signInApi;
+    std::unique_ptr<HealthApi> health;
     std::unique_ptr<HttpApi> http;
     bool listening = false;
 };
@@ -179,7 +212,7 @@ Result<QUrl> Server::start()
     auto beginning = running->storage->writeAndWait<Beginning>(readBeginning);
     if (!beginning)
         return beginning.error();
-    running->build(std::move(beginning).value());
+    running->build(m_options, std::move(beginning).value());
 
     const auto listening = running->io.listen(m_options.address, m_options.port);
     if (!listening.error.isEmpty())
@@ -188,7 +221,7 @@ Result<QUrl> Server::start()
             u"Cannot listen on %1 port %2: %3."_s.arg(m_options.address).arg(m_options.port).arg(listening.error)};
     running->listening = true;
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(m_options.tls ? u"https"_s : u"http"_s);
     url.setHost(m_options.address);
     url.setPort(listening.port);
     running->folder.setAddress(url.toString());

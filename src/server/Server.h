@@ -4,8 +4,11 @@
 #include "domain/Clock.h"
 #include "domain/Error.h"
 #include "domain/Types.h"
+#include "engineio/HttpFront.h"
 #include "server/Accounts.h"
 #include "server/Log.h"
+#include "server/RateLimits.h"
+#include "server/SignIns.h"
 
 #include <QtCore/QUrl>
 
@@ -19,16 +22,23 @@ struct Options {
     quint16 port = 0; ///< 0: any free one
     milliseconds pingInterval{25'000};
     milliseconds pingTimeout{20'000};
-    qint64 maxPayload = 1'000'000; ///< bytes of one frame, at least leastMaxPayload
-    bool tlsProxyDeclared = false; ///< a TLS proxy stands in front: may listen beyond loopback
-    Logger log = {};               ///< called from any of the server's threads; empty: nothing is logged
+    qint64 maxPayload = 1'000'000;     ///< bytes of one frame, at least leastMaxPayload
+    qint64 maxWriteQueue = 16'000'000; ///< bytes that wait for one client; one that reads more slowly is disconnected
+    int maxConnections = 20'000;       ///< TCP connections in all; 0: no limit
+    bool tlsProxyDeclared = false;     ///< a TLS proxy stands in front: may listen beyond loopback
+    std::optional<engineio::TlsFiles> tls = {}; ///< speaks HTTPS itself: may listen beyond loopback
+    QStringList allowedOrigins = {};            ///< whose pages may connect from a browser, as "https://desk.example"
+    RateLimits rates = {};
+    SignInLifetimes lifetimes = {};
+    QByteArray metricsToken = {}; ///< who has it may read /metrics; empty: programs of this machine may
+    Logger log = {};              ///< called from any of the server's threads; empty: nothing is logged
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
 };
 
 /// Below this the largest single row would not fit into a frame.
 inline constexpr qint64 leastMaxPayload = 200'000;
 
-/// Whether a server may listen there: plain HTTP beyond this machine needs a TLS proxy in front (`listen.insecure`).
+/// Whether a server may listen there: beyond this machine it needs TLS, or a TLS proxy in front (`listen.insecure`).
 Result<Done> checkListening(const Options &options);
 
 /// The team server. It has its own threads and needs no event loop, so that a window program can carry one. Its methods

@@ -3,6 +3,7 @@
 
 #include "domain/Json.h"
 #include "server/Commands.h"
+#include "server/EventRates.h"
 #include "server/Requests.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ namespace {
 constexpr int mostWaiting =
     1'000; // events of one session that wait for the database: one client must not fill the queue of all
 constexpr milliseconds pauseWhenFull(500); // what it is asked to wait then
+// After a stop the clients are asked back one after the other: a server that is there again at once is not run over.
+constexpr milliseconds betweenReturns(2);
 
 QJsonObject limitsJson()
 {
@@ -32,12 +35,28 @@ Error expired()
     return {u"auth.expired"_s, u"The sign-in has expired. Sign in again."_s};
 }
 
-void answerOk(const socketio::Ack &ack, QJsonObject fields = {})
+Error tooMuchWaits()
 {
-    if (!ack)
-        return;
-    fields.insert("ok"_L1, true);
-    ack({fields});
+    return {.code = u"rate.limited"_s,
+            .message = u"Too much was sent at once; send it again a little later."_s,
+            .retryAfter = pauseWhenFull};
+}
+
+/// What is wrong with an event whatever it asks for; nothing: it may be looked at.
+std::optional<Error> problemWith(const LiveSession &session, const QJsonArray &arguments)
+{
+    if (!arguments.isEmpty() && !arguments.first().isObject())
+        return Error{.code = u"payload.invalid"_s,
+                     .message = u"The event's argument must be an object."_s,
+                     .detail = {{u"field"_s, QString()}}};
+    if (session.waiting > mostWaiting)
+        return tooMuchWaits();
+    return {};
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 } // namespace
@@ -45,6 +64,12 @@ void answerOk(const socketio::Ack &ack, QJsonObject fields = {})
 SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
     : m_parts(parts)
     , m_fanout(parts.clients, m_sessions, std::move(start), parts.later)
+    , m_passing({.storage = parts.storage,
+                 .signIns = parts.signIns,
+                 .presences = parts.presences,
+                 .sessions = m_sessions,
+                 .fanout = m_fanout,
+                 .clock = parts.clock})
 {
     m_parts.clients.onConnect = [this](const auto &socket, const QJsonObject &auth,
                                        const socketio::ConnectDecision &decision) {
@@ -52,25 +77,29 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
     };
 }
 
+QStringList SocketFront::knownEvents()
+{
+    return commandNames() + requestNames() + PassingEvents::names();
+}
+
 void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socket, const QJsonObject &auth,
                             const socketio::ConnectDecision &decision)
 {
-    const auto reject = [log = m_parts.log, decision](const Error &error) {
-        log({LogLevel::Warning, u"connect.refused"_s, error.message, {{u"code"_s, error.code}}});
+    const auto reject = [this, decision](const Error &error) {
+        m_parts.metrics.refused(error);
+        if (error.code != "rate.limited"_L1) // logged by who limits
+            m_parts.log({LogLevel::Warning, u"connect.refused"_s, error.message, {{u"code"_s, error.code}}});
         decision.reject(error.message, toJson(error));
     };
+    if (const auto limited = m_parts.throttle.refusal(RateClass::Connect, socket->handshake().address))
+        return reject(*limited);
     auto greeting = readGreeting(auth);
     if (!greeting)
         return reject(greeting.error());
-    const auto signIn = m_parts.signIns.check(greeting.value().token, now());
-    if (!signIn)
-        return reject(signIn.error());
+    const auto signedIn = m_parts.signIns.check(greeting.value().token, now());
+    if (!signedIn)
+        return reject(signedIn.error());
 
-    struct Place {
-        QString epoch;
-        JournalState state;
-        qint64 head;
-    };
     m_parts.storage.read<Place>(
         [cursor = greeting.value().cursor](Records &records, qint64) -> Result<Place> {
             return Place{records.journal.epoch(), records.reader.stateOf(cursor), records.journal.head()};
@@ -82,34 +111,47 @@ void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socke
             const auto still = m_parts.signIns.check(greeting.token, now());
             if (!still)
                 return reject(still.error());
-            const auto session =
-                std::make_shared<LiveSession>(LiveSession{.socket = socket,
-                                                          .user = still.value().user,
-                                                          .id = still.value().id,
-                                                          .expiresAt = still.value().expiresAt,
-                                                          .client = greeting.client,
-                                                          .live = place.value().state == JournalState::Current,
-                                                          .sent = greeting.cursor ? greeting.cursor->seq : 0});
-            socket->onEvent = [this, session](const QString &event, const QJsonArray &arguments,
-                                              const socketio::Ack &ack) { onEvent(session, event, arguments, ack); };
-            socket->onDisconnect = [this, session](const QString &) { onDisconnect(session); };
-            decision.accept();
-            welcome(session, place.value().epoch, place.value().state, place.value().head);
+            admit(socket, greeting, still.value(), place.value(), decision);
         });
 }
 
-void SocketFront::welcome(const Session &session, const QString &epoch, JournalState state, qint64 upTo)
+void SocketFront::admit(const std::shared_ptr<socketio::ServerSocket> &socket, const Greeting &greeting,
+                        const SignIns::SignedIn &signedIn, const Place &place,
+                        const socketio::ConnectDecision &decision)
+{
+    const auto session = std::make_shared<LiveSession>(LiveSession{.socket = socket,
+                                                                   .user = signedIn.user,
+                                                                   .id = signedIn.session,
+                                                                   .expiresAt = signedIn.expiresAt,
+                                                                   .connectedAt = now(),
+                                                                   .client = greeting.client,
+                                                                   .observer = greeting.observer,
+                                                                   .live = place.state == JournalState::Current,
+                                                                   .sent = greeting.cursor ? greeting.cursor->seq : 0});
+    if (greeting.cursor)
+        ++m_parts.metrics.reconnects;
+    socket->onEvent = [this, session](const QString &event, const QJsonArray &arguments, const socketio::Ack &ack) {
+        onEvent(session, event, arguments, ack);
+    };
+    socket->onDisconnect = [this, session](const QString &) { onDisconnect(session); };
+    decision.accept();
+    welcome(session, place);
+}
+
+void SocketFront::welcome(const Session &session, const Place &place)
 {
     session->socket->emitEvent(
-        u"session:ready"_s, {QJsonObject{{u"protocol"_s, protocolVersion},
-                                         {u"epoch"_s, epoch},
-                                         {u"session"_s, session->socket->id()},
-                                         {u"user"_s, toJson(m_parts.presences.user(session->user))},
-                                         {u"at"_s, now()},
-                                         {u"limits"_s, limitsJson()},
-                                         {u"journal"_s, QJsonObject{{u"state"_s, nameOf(state)}, {u"upTo"_s, upTo}}}}});
+        u"session:ready"_s,
+        {QJsonObject{{u"protocol"_s, protocolVersion},
+                     {u"epoch"_s, place.epoch},
+                     {u"session"_s, session->socket->id()},
+                     {u"user"_s, toJson(m_parts.presences.user(session->user))},
+                     {u"at"_s, now()},
+                     {u"limits"_s, limitsJson()},
+                     {u"journal"_s, QJsonObject{{u"state"_s, nameOf(place.state)}, {u"upTo"_s, place.head}}}}});
     m_sessions.add(session);
-    m_parts.presences.connected(session->user, now());
+    if (!session->observer)
+        m_parts.presences.connected(session->user, now());
     session->socket->emitEvent(u"presence:all"_s, {m_parts.presences.all()});
     m_parts.log({LogLevel::Info,
                  u"client.connected"_s,
@@ -117,7 +159,7 @@ void SocketFront::welcome(const Session &session, const QString &epoch, JournalS
                  {{u"socket"_s, session->socket->id()},
                   {u"user"_s, session->user.text()},
                   {u"client"_s, session->client},
-                  {u"journal"_s, nameOf(state)}}});
+                  {u"journal"_s, nameOf(place.state)}}});
     planExpiry(session->expiresAt);
 }
 
@@ -144,152 +186,71 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
 {
     if (session->expiresAt <= now())
         return end(session, expired());
-    if (!arguments.isEmpty() && !arguments.first().isObject())
-        return refuse(session, event,
-                      {.code = u"payload.invalid"_s,
-                       .message = u"The event's argument must be an object."_s,
-                       .detail = {{u"field"_s, QString()}}},
-                      ack);
-    const QJsonObject payload = arguments.isEmpty() ? QJsonObject() : arguments.first().toObject();
-    if (session->waiting >= mostWaiting)
-        return refuse(session, event,
-                      {.code = u"rate.limited"_s,
-                       .message = u"Too much was sent at once; send it again a little later."_s,
-                       .retryAfter = pauseWhenFull},
-                      ack);
-    if (isCommand(event))
-        return runCommand(session, event, payload, ack);
-    if (isRequest(event))
-        return answerRequest(session, event, payload, ack);
-
-    struct Passing {
-        QLatin1String event;
-        Result<Done> (SocketFront::*handle)(const Session &, const QJsonObject &, const socketio::Ack &);
+    ++session->waiting;
+    const auto start = std::chrono::steady_clock::now();
+    const EventAnswer answer = [=, this](const Result<QJsonObject> &result) {
+        --session->waiting;
+        if (isCommand(event)) {
+            ++m_parts.metrics.commands[result ? "ok" : result.error().code.toUtf8()];
+            m_parts.metrics.commandSeconds.observe(secondsSince(start));
+        }
+        if (!result)
+            return refuse(session, event, result.error(), ack);
+        if (!ack)
+            return;
+        QJsonObject fields = result.value();
+        fields.insert("ok"_L1, true);
+        ack({fields});
     };
-    static constexpr std::array<Passing, 4> passing{{{"typing:set"_L1, &SocketFront::setTyping},
-                                                     {"presence:set"_L1, &SocketFront::setPresence},
-                                                     {"delivery:applied"_L1, &SocketFront::setDelivered},
-                                                     {"clock:ping"_L1, &SocketFront::pong}}};
-    const auto known =
-        std::find_if(passing.begin(), passing.end(), [&](const Passing &entry) { return entry.event == event; });
-    if (known == passing.end())
-        return refuse(session, event,
-                      {u"command.unknown"_s, u"This server knows no event \"%1\"."_s.arg(event.left(100))}, ack);
-    if (const auto handled = (this->*known->handle)(session, payload, ack); !handled)
-        refuse(session, event, handled.error(), ack);
+    if (const auto problem = problemWith(*session, arguments))
+        return answer(*problem);
+    const QJsonObject payload = arguments.isEmpty() ? QJsonObject() : arguments.first().toObject();
+    if (const auto limited = m_parts.throttle.refusal(rateClassOf(*session, event, payload), session->user.text()))
+        return answer(*limited);
+    if (isCommand(event))
+        runCommand(session, event, payload, answer);
+    else if (isRequest(event))
+        answerRequest(session, event, payload, answer);
+    else if (PassingEvents::knows(event))
+        m_passing.handle(session, event, payload, answer);
+    else
+        answer(Error{u"command.unknown"_s, u"This server knows no event \"%1\"."_s.arg(event.left(100))});
 }
 
 void SocketFront::runCommand(const Session &session, const QString &event, const QJsonObject &payload,
-                             const socketio::Ack &ack)
+                             const EventAnswer &answer)
 {
     auto command = readCommand(event, payload);
     if (!command)
-        return refuse(session, event, command.error(), ack);
-    ++session->waiting;
+        return answer(command.error());
     m_parts.storage.write<QJsonObject>(
         [user = session->user, command = std::move(command).value()](Records &records, qint64 now) {
             return execute(records, {user, now}, command);
         },
-        [this, session, event, ack](const Result<QJsonObject> &answer) {
-            --session->waiting;
-            if (!answer)
-                refuse(session, event, answer.error(), ack);
-            else if (ack)
-                ack({answer.value()});
+        [this, event, answer](const Result<QJsonObject> &result) {
+            if (result && event == "message:send"_L1)
+                ++m_parts.metrics.messages;
+            answer(result);
         });
 }
 
 void SocketFront::answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
-                                const socketio::Ack &ack)
+                                const EventAnswer &answer)
 {
     auto request = readRequest(event, payload);
     if (!request)
-        return refuse(session, event, request.error(), ack);
+        return answer(request.error());
     m_parts.storage.read<QJsonObject>([user = session->user, request = std::move(request).value()](
                                           Records &records, qint64) { return request(records, user); },
-                                      [this, session, event, ack](const Result<QJsonObject> &answer) {
-                                          if (!answer)
-                                              return refuse(session, event, answer.error(), ack);
-                                          if (event == "journal:page"_L1) {
+                                      [session, event, answer](const Result<QJsonObject> &result) {
+                                          if (result && event == "journal:page"_L1) {
                                               // Everything up to here has been pushed or is in the page; what follows
                                               // will be pushed.
-                                              session->sent = answer.value()["upTo"_L1].toInteger();
-                                              session->live = !answer.value()["more"_L1].toBool();
+                                              session->sent = result.value()["upTo"_L1].toInteger();
+                                              session->live = !result.value()["more"_L1].toBool();
                                           }
-                                          answerOk(ack, answer.value());
+                                          answer(result);
                                       });
-}
-
-Result<Done> SocketFront::setTyping(const Session &session, const QJsonObject &payload, const socketio::Ack &ack)
-{
-    FieldReader fields(payload);
-    const ConversationId conversation(fields.text("conversation"_L1));
-    const bool typing = fields.boolean("typing"_L1);
-    if (!fields.ok())
-        return fields.error();
-    const QSet<UserId> members = m_fanout.membersOf(conversation);
-    if (!members.contains(session->user))
-        return Error{u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s};
-    const QJsonArray changed{QJsonObject{
-        {u"conversation"_s, conversation.text()}, {u"user"_s, session->user.text()}, {u"typing"_s, typing}}};
-    for (const UserId &member : members)
-        if (member != session->user)
-            for (const Session &other : m_sessions.of(member))
-                other->socket->emitEvent(u"typing:changed"_s, changed);
-    answerOk(ack);
-    return Done{};
-}
-
-Result<Done> SocketFront::setPresence(const Session &session, const QJsonObject &payload, const socketio::Ack &ack)
-{
-    FieldReader fields(payload);
-    const Presence choice = fields.choice("presence"_L1, presenceFrom);
-    if (fields.ok() && choice == Presence::Offline)
-        fields.wrong(u"presence"_s, u"must be online, away or dnd"_s);
-    if (!fields.ok())
-        return fields.error();
-    ++session->waiting;
-    m_parts.storage.write<Done>(
-        [user = session->user, choice](Records &records, qint64) -> Result<Done> {
-            records.accounts.setPresence(user, choice);
-            return Done{};
-        },
-        [this, session, choice, ack](const Result<Done> &written) {
-            --session->waiting;
-            if (!written)
-                return refuse(session, u"presence:set"_s, written.error(), ack);
-            m_parts.presences.choose(session->user, choice);
-            answerOk(ack);
-        });
-    return Done{};
-}
-
-Result<Done> SocketFront::setDelivered(const Session &session, const QJsonObject &payload, const socketio::Ack &ack)
-{
-    FieldReader fields(payload);
-    const qint64 upTo = fields.integer("upTo"_L1);
-    if (fields.ok() && upTo > m_fanout.head())
-        fields.wrong(u"upTo"_s, u"is beyond the journal"_s);
-    if (!fields.ok())
-        return fields.error();
-    if (m_parts.presences.delivered(session->user, upTo))
-        m_parts.storage.writeEventually(
-            u"delivered:"_s + session->user.text(),
-            [user = session->user, upTo](Records &records) { records.accounts.setDelivered(user, upTo); });
-    answerOk(ack);
-    return Done{};
-}
-
-Result<Done> SocketFront::pong(const Session &session, const QJsonObject &payload, const socketio::Ack &ack)
-{
-    if (!payload["t"_L1].isDouble())
-        return Error{
-            .code = u"payload.invalid"_s, .message = u"\"t\" must be a number"_s, .detail = {{u"field"_s, u"t"_s}}};
-    QJsonObject answer = m_fanout.tellHead(*session);
-    answer.insert("t"_L1, payload["t"_L1]);
-    answer.insert("at"_L1, now());
-    answerOk(ack, answer);
-    return Done{};
 }
 
 void SocketFront::onDisconnect(const Session &session)
@@ -300,6 +261,8 @@ void SocketFront::onDisconnect(const Session &session)
                  u"client.disconnected"_s,
                  u"A client has gone."_s,
                  {{u"socket"_s, session->socket->id()}, {u"user"_s, session->user.text()}}});
+    if (session->observer)
+        return;
     const qint64 at = now();
     if (m_parts.presences.disconnected(session->user, at))
         m_parts.storage.write<Done>(
@@ -339,6 +302,7 @@ void SocketFront::onCommitted(const JournalTransaction &transaction)
             m_parts.presences.setUser(changed->user);
     }
     m_fanout.push(transaction);
+    m_parts.metrics.broadcastSeconds.observe(secondsSince(transaction.committedAt));
 }
 
 void SocketFront::endSession(const QByteArray &id, const Error &reason)
@@ -355,7 +319,12 @@ void SocketFront::endAll(const Error &reason)
         m_parts.storage.writeEventually(u"lastSeen:"_s + user.text(), [user, at = now()](Records &records) {
             records.accounts.setLastSeen(user, at);
         });
-    m_sessions.each([&](const Session &session) { end(session, reason); });
+    Error own = reason;
+    own.retryAfter = milliseconds(0);
+    m_sessions.each([&](const Session &session) {
+        end(session, own);
+        *own.retryAfter += betweenReturns;
+    });
 }
 
 void SocketFront::end(const Session &session, const Error &reason)
@@ -367,14 +336,16 @@ void SocketFront::end(const Session &session, const Error &reason)
 
 void SocketFront::refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack)
 {
+    m_parts.metrics.refused(error);
     QJsonObject fields{{u"code"_s, error.code},
                        {u"request"_s, event.left(100)},
                        {u"user"_s, session->user.text()},
                        {u"socket"_s, session->socket->id()}};
     if (!error.detail.isEmpty())
         fields.insert("detail"_L1, error.detail);
-    m_parts.log({error.code.startsWith("server."_L1) ? LogLevel::Error : LogLevel::Warning, u"input.refused"_s,
-                 error.message, fields});
+    if (error.code != "rate.limited"_L1) // logged by who limits, and not for every event of a flood
+        m_parts.log({error.code.startsWith("server."_L1) ? LogLevel::Error : LogLevel::Warning, u"input.refused"_s,
+                     error.message, fields});
     if (ack)
         return ack({QJsonObject{{u"ok"_s, false}, {u"error"_s, toJson(error)}}});
     Error notice = error;

@@ -4,9 +4,8 @@
 #include "server/Fanout.h"
 #include "server/Handshake.h"
 #include "server/Log.h"
-#include "server/Presences.h"
-#include "server/SignIns.h"
-#include "server/Storage.h"
+#include "server/PassingEvents.h"
+#include "server/Throttle.h"
 
 #include <limits>
 
@@ -21,12 +20,17 @@ public:
         Storage &storage;
         const SignIns &signIns;
         Presences &presences;
+        Throttle &throttle;
+        Metrics &metrics;
         const Clock &clock;
         const Logger &log;
         std::function<void(std::chrono::milliseconds, std::function<void()>)>
             later; ///< on the I/O thread after a while
     };
     SocketFront(const Parts &parts, Fanout::Start start);
+
+    /// Every event of a client that this server knows.
+    static QStringList knownEvents();
 
     void onCommitted(const JournalTransaction &transaction);
     /// A connection has ended, whether somebody had signed in on it or not.
@@ -36,22 +40,30 @@ public:
     /// Says goodbye to everybody.
     void endAll(const Error &reason);
 
+    [[nodiscard]] const LiveSessions &sessions() const { return m_sessions; }
+    [[nodiscard]] qint64 journalHead() const { return m_fanout.head(); }
+
 private:
     using Session = std::shared_ptr<LiveSession>;
+    /// Where the journal is when a client comes, and where the client is in it.
+    struct Place {
+        QString epoch;
+        JournalState state = JournalState::Fresh;
+        qint64 head = 0;
+    };
 
     void onConnect(const std::shared_ptr<socketio::ServerSocket> &socket, const QJsonObject &auth,
                    const socketio::ConnectDecision &decision);
-    void welcome(const Session &session, const QString &epoch, JournalState state, qint64 upTo);
+    void admit(const std::shared_ptr<socketio::ServerSocket> &socket, const Greeting &greeting,
+               const SignIns::SignedIn &signedIn, const Place &place, const socketio::ConnectDecision &decision);
+    void welcome(const Session &session, const Place &place);
     void onEvent(const Session &session, const QString &event, const QJsonArray &arguments, const socketio::Ack &ack);
     void onDisconnect(const Session &session);
 
-    void runCommand(const Session &session, const QString &event, const QJsonObject &payload, const socketio::Ack &ack);
+    void runCommand(const Session &session, const QString &event, const QJsonObject &payload,
+                    const EventAnswer &answer);
     void answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
-                       const socketio::Ack &ack);
-    Result<Done> setTyping(const Session &session, const QJsonObject &payload, const socketio::Ack &ack);
-    Result<Done> setPresence(const Session &session, const QJsonObject &payload, const socketio::Ack &ack);
-    Result<Done> setDelivered(const Session &session, const QJsonObject &payload, const socketio::Ack &ack);
-    Result<Done> pong(const Session &session, const QJsonObject &payload, const socketio::Ack &ack);
+                       const EventAnswer &answer);
     void end(const Session &session, const Error &reason);
     /// Ends what has expired at that time, if nothing is to be looked at earlier.
     void planExpiry(qint64 at);
@@ -62,6 +74,7 @@ private:
     const Parts m_parts;
     LiveSessions m_sessions;
     Fanout m_fanout;
+    PassingEvents m_passing;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
 };
 

@@ -66,6 +66,12 @@ void Storage::writeEventually(const QString &key, std::function<void(Records &)>
     m_eventual.insert_or_assign(key, std::move(work));
 }
 
+size_t Storage::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queue.size();
+}
+
 void Storage::work(std::promise<std::optional<Error>> opened)
 {
     auto database = Database::open(m_options.file);
@@ -204,6 +210,9 @@ void Storage::answer(std::vector<JournalTransaction> foreign, Job *first, Job *l
             job->finish();
         answers->push_back({job->finishHere ? nullptr : std::move(job->finish), std::move(job->written)});
     }
+    for (Answer &answer : *answers)
+        if (answer.written)
+            answer.written->committedAt = std::chrono::steady_clock::now();
     m_options.deliver([this, answers] {
         for (const Answer &answer : *answers) {
             if (answer.finish)

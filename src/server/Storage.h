@@ -60,6 +60,9 @@ public:
     /// same key replaces an earlier one.
     void writeEventually(const QString &key, std::function<void(Records &)> work);
 
+    /// Jobs that wait; from any thread.
+    [[nodiscard]] size_t waiting() const;
+
 private:
     struct Job {
         bool writes = false;
@@ -99,7 +102,7 @@ private:
     void answer(std::vector<JournalTransaction> foreign, Job *first, Job *last);
 
     const Options m_options;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     std::map<QString, std::function<void(Records &)>> m_eventual;

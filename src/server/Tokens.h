@@ -16,29 +16,32 @@ struct Claims {
     qint64 expiresAt = 0;
 };
 
-/// Signs and checks the JWTs (HS256) that log-ins get, with a key that never leaves the data folder. Any thread.
+/// Signs and checks what log-ins get, with a key that never leaves the data folder: the JWTs (HS256) that open
+/// connections, and the refresh tokens that renew them. Any thread.
 class Tokens {
 public:
-    static constexpr qint64 lifetime = qint64(30) * 24 * 60 * 60 * 1000; // milliseconds
-
     /// Reads the key from a file (0600), or makes both.
     static Result<Tokens> open(const QString &keyFile);
-    explicit Tokens(QByteArray key)
-        : m_key(std::move(key))
-    {
-    }
+    explicit Tokens(QByteArray key);
 
     [[nodiscard]] QString sign(const Claims &claims) const;
     /// `auth.invalid` unless this key signed it. Whether it has expired or was revoked is the caller's question.
     [[nodiscard]] Result<Claims> check(const QString &token) const;
 
+    /// A new refresh token of a session: opaque, and never the same twice.
+    [[nodiscard]] QString createRefreshToken(const QByteArray &sessionId) const;
+    /// The session id in a refresh token; `auth.invalid` unless this key made it. Whether it is still good is the
+    /// caller's question.
+    [[nodiscard]] Result<QByteArray> sessionOfRefreshToken(const QString &token) const;
+
 private:
     QByteArray m_key;
+    QByteArray m_refreshKey; ///< derived from the other, so that neither kind can pass for the other
 };
 
 /// A new secret session id.
 QByteArray createSessionId();
-/// What is kept of a session id: its SHA-256.
-QByteArray sessionHash(const QByteArray &sessionId);
+/// What is kept of a secret: its SHA-256. Looking it up tells nobody how close a guess was.
+QByteArray hashOfSecret(const QByteArray &secret);
 
 } // namespace frontdesk::server

@@ -54,8 +54,8 @@ ServerProcess::~ServerProcess()
 
 void ServerProcess::start()
 {
-    m_process.start(QStringLiteral(SERVER_PROGRAM),
-                    {u"--data"_s, data(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--log"_s, u"json"_s});
+    m_process.start(QStringLiteral(SERVER_PROGRAM), {u"--data"_s, data(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port),
+                                                     u"--log"_s, u"json"_s, u"--rate"_s, u"all=0"_s});
     QTRY_VERIFY_WITH_TIMEOUT(m_process.canReadLine(), patience);
     const QByteArray line = m_process.readLine().trimmed();
     QVERIFY2(line.startsWith("ready http://"), line.constData());

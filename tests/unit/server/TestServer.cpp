@@ -20,31 +20,39 @@ namespace {
 constexpr auto patience = 20s;
 }
 
-TestServer::TestServer()
+Options unhurried()
 {
+    Options options;
+    options.rates = RateLimits::unlimited();
+    return options;
+}
+
+TestServer::TestServer(Options options)
+    : m_options(std::move(options))
+{
+    m_options.dataFolder = dataFolder();
+    m_options.clock = m_clock;
+    m_options.log = [mutex = m_mutex, log = m_log](const LogEntry &entry) {
+        const std::lock_guard lock(*mutex);
+        log->push_back(entry);
+    };
     start();
 }
 
 void TestServer::start()
 {
-    m_server = std::make_unique<Server>(Options{.dataFolder = dataFolder(),
-                                                .port = m_port,
-                                                .log =
-                                                    [mutex = m_mutex, log = m_log](const LogEntry &entry) {
-                                                        const std::lock_guard lock(*mutex);
-                                                        log->push_back(entry);
-                                                    },
-                                                .clock = m_clock});
+    m_server = std::make_unique<Server>(m_options);
     const auto started = m_server->start();
     if (!started)
         qFatal("The server did not start: %s", qPrintable(started.error().message));
     m_url = started.value();
-    m_port = quint16(m_url.port());
+    m_options.port = quint16(m_url.port());
 }
 
-User TestServer::addUser(const QString &name)
+User TestServer::addUser(const QString &name, Role role)
 {
-    const auto user = m_server->addUser({.name = name, .displayName = name.toUpper(), .password = password});
+    const auto user =
+        m_server->addUser({.name = name, .displayName = name.toUpper(), .role = role, .password = password});
     if (!user)
         qFatal("The user was not added: %s", qPrintable(user.error().message));
     return user.value();
@@ -91,8 +99,9 @@ HttpAnswer answerOf(QNetworkReply *reply)
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
-    HttpAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                      QJsonDocument::fromJson(reply->readAll()).object()};
+    const QByteArray text = reply->readAll();
+    HttpAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), text,
+                      QJsonDocument::fromJson(text).object()};
     reply->deleteLater();
     return answer;
 }
@@ -109,16 +118,24 @@ HttpAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &autho
     return answerOf(network.post(request, body));
 }
 
-HttpAnswer get(const QUrl &url)
+HttpAnswer get(const QUrl &url, const QByteArray &authorization)
 {
     QNetworkAccessManager network;
-    return answerOf(network.get(QNetworkRequest(url)));
+    QNetworkRequest request(url);
+    if (!authorization.isEmpty())
+        request.setRawHeader("Authorization", authorization);
+    return answerOf(network.get(request));
+}
+
+QJsonObject signIn(const QUrl &server, const QString &name)
+{
+    const QJsonObject body{{u"name"_s, name}, {u"password"_s, password}};
+    return post(server.resolved(QUrl(u"/api/login"_s)), QJsonDocument(body).toJson()).body;
 }
 
 QString logIn(const QUrl &server, const QString &name)
 {
-    const QJsonObject body{{u"name"_s, name}, {u"password"_s, password}};
-    return post(server.resolved(QUrl(u"/api/login"_s)), QJsonDocument(body).toJson()).body["token"_L1].toString();
+    return signIn(server, name)["token"_L1].toString();
 }
 
 TestClient::TestClient(const QUrl &server)

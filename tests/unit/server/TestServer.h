@@ -11,21 +11,27 @@
 
 namespace frontdesk::server::testing {
 
-/// The system's time moved by as much as a test wants. Thread-safe.
+/// The system's time, moved on by as much as a test wants. Thread-safe.
 class MovableClock final : public Clock {
 public:
     [[nodiscard]] milliseconds utc() const override { return SystemClock().utc() + milliseconds(m_moved.load()); }
-    [[nodiscard]] milliseconds monotonic() const override { return SystemClock().monotonic(); }
+    [[nodiscard]] milliseconds monotonic() const override
+    {
+        return SystemClock().monotonic() + milliseconds(m_moved.load());
+    }
     void move(milliseconds by) { m_moved += by.count(); }
 
 private:
     std::atomic<qint64> m_moved = 0;
 };
 
+/// A server that takes as much as comes.
+Options unhurried();
+
 /// A running server with a data folder of its own and its log.
 class TestServer {
 public:
-    TestServer();
+    explicit TestServer(Options options = unhurried());
 
     void start(); ///< again on the same port after a stop
     void stop() { m_server.reset(); }
@@ -35,7 +41,7 @@ public:
     MovableClock &clock() { return *m_clock; }
     Server &server() { return *m_server; }
 
-    User addUser(const QString &name);
+    User addUser(const QString &name, Role role = Role::Agent);
     /// The token of a log-in, the same one each time: a log-in takes a while on purpose.
     QString tokenOf(const QString &name);
     /// How often an event with this code was logged.
@@ -44,12 +50,12 @@ public:
     void forgetLog();
 
 private:
+    Options m_options;
     QTemporaryDir m_folder;
     std::shared_ptr<MovableClock> m_clock = std::make_shared<MovableClock>();
     std::shared_ptr<std::mutex> m_mutex = std::make_shared<std::mutex>();
     std::shared_ptr<std::vector<LogEntry>> m_log = std::make_shared<std::vector<LogEntry>>();
     QHash<QString, QString> m_tokens;
-    quint16 m_port = 0;
     QUrl m_url;
     std::unique_ptr<Server> m_server;
 };
@@ -59,12 +65,15 @@ inline const QString password = QStringLiteral("correct horse");
 /// An HTTP answer.
 struct HttpAnswer {
     int status = 0;
+    QByteArray text;
     QJsonObject body;
     [[nodiscard]] QString errorCode() const;
 };
 HttpAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &authorization = {});
-HttpAnswer get(const QUrl &url);
-/// The token of a fresh log-in.
+HttpAnswer get(const QUrl &url, const QByteArray &authorization = {});
+/// The answer to a fresh log-in.
+QJsonObject signIn(const QUrl &server, const QString &name);
+/// Its token.
 QString logIn(const QUrl &server, const QString &name);
 
 /// What came to a client by itself.

@@ -339,7 +339,7 @@ void BadInputTest::frame()
 {
     QFETCH(QByteArray, frame);
     QFETCH(bool, signedIn);
-    QWebSocket socket(u"http://127.0.0.1"_s);
+    QWebSocket socket(m_server->url().toString());
     QSignalSpy messages(&socket, &QWebSocket::textMessageReceived);
     QSignalSpy closed(&socket, &QWebSocket::disconnected);
     QUrl url = m_server->url();

@@ -39,8 +39,8 @@ public:
     Program(const QString &dataFolder, const QString &listen)
     {
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(QStringLiteral(FRONTDESK_SERVER),
-                        {u"--data"_s, dataFolder, u"--listen"_s, listen, u"--log"_s, u"json"_s});
+        m_process.start(QStringLiteral(FRONTDESK_SERVER), {u"--data"_s, dataFolder, u"--listen"_s, listen, u"--log"_s,
+                                                           u"json"_s, u"--rate"_s, u"all=0"_s});
         while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
         }
         m_firstLine = QString::fromUtf8(m_process.readLine()).trimmed();
@@ -125,6 +125,16 @@ void ProgramTest::exitCodes_data()
     row("no time", u"--data $DATA --ping-interval soon"_s, 2);
     row("too small", u"--data $DATA --max-payload 1000"_s, 2);
     row("log of another form", u"--data $DATA --log xml"_s, 2);
+    row("certificate without key", u"--data $DATA --tls-certificate $FILE"_s, 2);
+    row("certificate and proxy", u"--data $DATA --tls-certificate $FILE --tls-key $FILE --tls-proxy"_s, 2);
+    row("certificate is none", u"--data $DATA --listen 127.0.0.1:0 --tls-certificate $FILE --tls-key $FILE"_s, 1);
+    row("origin is a page", u"--data $DATA --allow-origin https://desk.example/page"_s, 2);
+    row("queue smaller than a frame", u"--data $DATA --max-write-queue 1000"_s, 2);
+    row("rate of what", u"--data $DATA --rate jokes=60"_s, 2);
+    row("rate without number", u"--data $DATA --rate messages=many"_s, 2);
+    row("burst of nothing", u"--data $DATA --rate messages=60:0"_s, 2);
+    row("token for no time", u"--data $DATA --token-lifetime 0"_s, 2);
+    row("no such token file", u"--data $DATA --metrics-token-file $DATA/none"_s, 2);
     row("data folder is a file", u"--data $FILE --listen 127.0.0.1:0"_s, 1);
     row("database is none", u"--data $DAMAGED --listen 127.0.0.1:0"_s, 1);
     row("user what", u"user remove ada --data $DATA"_s, 2);

@@ -30,7 +30,11 @@ private Q_SLOTS:
     void tokenOfOthersIsRefused();
     void keyIsKeptAndPrivate();
     void signInsAreCheckedAndRevoked();
+    void refreshTokenOfOthersIsRefused_data();
+    void refreshTokenOfOthersIsRefused();
+    void everySuccessorIsGoodUntilOneIsUsed();
     void passwordsAreCheckedElsewhere();
+    void anUnknownNameCostsTheSameWork();
     void checksThatWaitAreBounded();
     void namesAndPasswordsHaveLimits_data();
     void namesAndPasswordsHaveLimits();
@@ -99,15 +103,96 @@ void SignInTest::keyIsKeptAndPrivate()
 void SignInTest::signInsAreCheckedAndRevoked()
 {
     constexpr qint64 now = 1'700'000'000'000;
-    SignIns signIns(Tokens(QByteArray(32, 'k')), {});
+    SignIns signIns(Tokens(QByteArray(32, 'k')), {}, {});
     const auto issued = signIns.issue(UserId(u"ada"_s), now);
     QCOMPARE(signIns.check(issued.token, now).error().code, u"auth.revoked"_s); // not written yet
     signIns.add(issued.session);
     QCOMPARE(signIns.check(issued.token, now).value().user, UserId(u"ada"_s));
+    QCOMPARE(issued.expiresAt, now + 60 * 60 * 1000);
     QVERIFY(!issued.token.toLatin1().contains(issued.session.id)); // what is kept opens nothing
-    QCOMPARE(signIns.check(issued.token, now + Tokens::lifetime).error().code, u"auth.expired"_s);
+    QVERIFY(!issued.refreshToken.toLatin1().contains(issued.refreshHash));
+    QCOMPARE(signIns.check(issued.token, issued.expiresAt - 1).value().expiresAt, issued.expiresAt);
+    QCOMPARE(signIns.check(issued.token, issued.expiresAt).error().code, u"auth.expired"_s);
+
+    const auto renewal = signIns.renewal(issued.refreshToken, now + 1000);
+    QCOMPARE(renewal.value().presentedHash, issued.refreshHash);
+    QCOMPARE(renewal.value().next.session.id, issued.session.id); // the same sign-in goes on
+    QVERIFY(renewal.value().next.refreshToken != issued.refreshToken);
+    QCOMPARE(signIns.renewal(issued.refreshToken, issued.session.expiresAt).error().code, u"auth.expired"_s);
+    // Neither kind of token passes for the other.
+    QCOMPARE(signIns.renewal(issued.token, now).error().code, u"auth.invalid"_s);
+    QCOMPARE(signIns.check(issued.refreshToken, now).error().code, u"auth.invalid"_s);
+
     signIns.remove(issued.session.id);
     QCOMPARE(signIns.check(issued.token, now).error().code, u"auth.revoked"_s);
+    QCOMPARE(signIns.renewal(issued.refreshToken, now).error().code, u"auth.revoked"_s);
+}
+
+void SignInTest::refreshTokenOfOthersIsRefused_data()
+{
+    QTest::addColumn<QString>("token");
+    const QByteArray session = createSessionId();
+    const QString good = Tokens(QByteArray(32, 'k')).createRefreshToken(session);
+    QString changed = good;
+    changed[10] = changed[10] == u'A' ? u'B' : u'A';
+    QTest::newRow("empty") << QString();
+    QTest::newRow("another key") << Tokens(QByteArray(32, 'l')).createRefreshToken(session);
+    QTest::newRow("one letter changed") << changed;
+    QTest::newRow("cut") << good.chopped(4);
+    QTest::newRow("longer") << good + u"AAAA"_s;
+    QTest::newRow("not its alphabet") << good.chopped(1) + u'!';
+    QTest::newRow("endless") << QString(100'000, u'A');
+}
+
+void SignInTest::refreshTokenOfOthersIsRefused()
+{
+    QFETCH(QString, token);
+    QCOMPARE(Tokens(QByteArray(32, 'k')).sessionOfRefreshToken(token).error().code, u"auth.invalid"_s);
+}
+
+void SignInTest::everySuccessorIsGoodUntilOneIsUsed()
+{
+    QTemporaryDir folder;
+    const auto database = std::move(Database::open(folder.filePath(u"x.sqlite"_s))).value();
+    migrate(*database);
+    Records records(*database, 1000);
+    const auto user = records.accounts.create({u"ada"_s, {}, Role::Agent, {}}, u"hash"_s, 1);
+    const auto begin = [&](const QByteArray &id) {
+        records.sessions.add({id, user.value().id, 1'000}, u"desk"_s, id + " first", 1);
+    };
+    const auto rotate = [&](const QByteArray &id, const QByteArray &presented, const QByteArray &successor, qint64 at) {
+        return records.sessions.rotate(id, presented, successor, at, 1'000 + at);
+    };
+    using Rotation = Sessions::Rotation;
+
+    // A client that crashes between the answer and writing it down comes with the old one, and again.
+    begin("crash");
+    QCOMPARE(rotate("crash", "crash first", "lost", 2), Rotation::Done);
+    QCOMPARE(rotate("crash", "crash first", "lost too", 3), Rotation::Done);
+    QCOMPARE(rotate("crash", "crash first", "kept", 4), Rotation::Done);
+    QCOMPARE(rotate("crash", "kept", "next", 5), Rotation::Done);
+    QCOMPARE(records.sessions.all(10).first().expiresAt, 1'005); // each renewal lengthens it
+
+    // What came before is of no use any more: somebody has a copy.
+    QCOMPARE(rotate("crash", "crash first", "theft", 6), Rotation::Stolen);
+    QCOMPARE(rotate("crash", "next", "too late", 7), Rotation::Unknown);
+
+    // So is a successor that was offered beside the one that was used.
+    begin("copy");
+    QCOMPARE(rotate("copy", "copy first", "the owner's", 2), Rotation::Done);
+    QCOMPARE(rotate("copy", "copy first", "the thief's", 3), Rotation::Done);
+    QCOMPARE(rotate("copy", "the owner's", "next", 4), Rotation::Done);
+    QCOMPARE(rotate("copy", "the thief's", "caught", 5), Rotation::Stolen);
+    QVERIFY(records.sessions.all(10).isEmpty());
+
+    // Asking without end fills nothing.
+    begin("flood");
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(rotate("flood", "flood first", QByteArray::number(i), 10 + i), Rotation::Done);
+    QVERIFY(database->number(u"SELECT count(*) FROM refresh_tokens"_s) <= 1 + Sessions::mostOffered);
+    QCOMPARE(rotate("flood", "99", "next", 200), Rotation::Done);
+    QVERIFY(records.sessions.all(2'000).isEmpty()); // one that is not renewed ends
+    QCOMPARE(database->number(u"SELECT count(*) FROM refresh_tokens"_s), 0);
 }
 
 void SignInTest::passwordsAreCheckedElsewhere()
@@ -129,6 +214,22 @@ void SignInTest::passwordsAreCheckedElsewhere()
     ask(u"anything"_s, u"not a hash"_s);
     QVERIFY(mailbox.runUntil([&] { return answers.size() == 6; }));
     QCOMPARE(answers, (QVector<bool>{true, true, false, false, false, false}));
+}
+
+void SignInTest::anUnknownNameCostsTheSameWork()
+{
+    Mailbox mailbox;
+    PasswordWorker worker([&](std::function<void()> task) { mailbox.post(std::move(task)); });
+    const QString hash = hashPassword(u"correct horse"_s);
+    // The same function with the same parameters runs for a name that exists and for one that does not.
+    for (const QString &against : {hash, QString()}) {
+        const quint64 before = worker.verifications();
+        bool answered = false;
+        QVERIFY(worker.check(u"wrong horse"_s, against, [&](bool right) { answered = !right; }));
+        QVERIFY(mailbox.runUntil([&] { return answered; }));
+        QCOMPARE(worker.verifications(), before + 1);
+    }
+    QCOMPARE(hash.section(u'$', 0, 3), worker.dummyHash().section(u'$', 0, 3));
 }
 
 void SignInTest::checksThatWaitAreBounded()

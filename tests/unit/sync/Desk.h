@@ -23,7 +23,8 @@ T valueOf(QFuture<T> future)
 /// A real server in this process, on a free port.
 class Desk {
 public:
-    Desk()
+    explicit Desk(const server::RateLimits &limits = server::RateLimits::unlimited())
+        : rates(limits)
     {
         QVERIFY2(m_folder.isValid(), qPrintable(m_folder.errorString()));
         start(0);
@@ -31,8 +32,9 @@ public:
 
     void start(quint16 port)
     {
-        m_server =
-            std::make_unique<server::Server>(server::Options{.dataFolder = m_folder.path(), .port = port, .log = {}});
+        server::Options options{.dataFolder = m_folder.path(), .port = port, .log = {}};
+        options.rates = rates;
+        m_server = std::make_unique<server::Server>(options);
         const auto url = m_server->start();
         QVERIFY2(url, url ? "" : qPrintable(url.error().message));
         m_url = url.value();
@@ -63,6 +65,8 @@ public:
         return login.result() ? login.result().value().token : QString();
     }
     [[nodiscard]] const QUrl &url() const { return m_url; }
+
+    server::RateLimits rates; ///< from the next start on
 
 private:
     static void copyFiles(const QString &from, const QString &to)
