@@ -69,6 +69,9 @@ void ServerNamespace::remove(ServerPeerSocket *socket)
 {
     if (m_sockets.value(socket->id()) == socket)
         m_sockets.remove(socket->id());
+    // A broadcast walks the whole table, also the places of those who have gone.
+    if (m_sockets.capacity() > 1'000 && m_sockets.size() < m_sockets.capacity() / 8)
+        m_sockets.squeeze();
 }
 
 void ServerNamespace::join(ServerPeerSocket *socket, const QString &room)
