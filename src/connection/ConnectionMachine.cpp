@@ -39,7 +39,7 @@ void ConnectionMachine::enter(State state, milliseconds now, milliseconds leastD
         m_deadline = now + m_timing.catchingUp;
         break;
     case State::Waiting:
-        // On top of each other: a server that asks all to stay away for the same time shall not get them all at its end.
+        // On top of each other: a server that asks all to stay away for the same time must not get them all at once.
         m_deadline = now + leastDelay + m_policy.next();
         break;
     case State::Online:

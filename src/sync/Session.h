@@ -23,7 +23,7 @@ class Engine;
 struct SessionOptions {
     QUrl server; ///< http or https address of the server
     QString token;
-    QString client;                 ///< name and version, told to the server
+    QString client;                                                     ///< name and version, told to the server
     std::shared_ptr<const dialect::SharedNetworkSettings> network = {}; ///< how to reach it; empty: as the system says
     dialect::LinkFactory link = {}; ///< how to talk to the server; empty: Frontdesk's own protocol
     QString recordFolder = {};      ///< where the flight record is kept; empty: none is

@@ -131,8 +131,12 @@ QVector<Rule> rules(const QStringList &licensedPaths)
         return hasSuffix(path, qml) && path.startsWith(QLatin1String("qml/")) &&
                !path.startsWith(QLatin1String("qml/theme/"));
     };
-    const auto isTest = [cpp](const QString &path) {
-        return hasSuffix(path, cpp) && path.startsWith(QLatin1String("tests/"));
+    // C++, QML and JavaScript; the rules' own tests hold what they look for.
+    const auto isTest = [](const QString &path) {
+        static const QStringList suffixes{QStringLiteral("h"), QStringLiteral("cpp"), QStringLiteral("qml"),
+                                          QStringLiteral("js"), QStringLiteral("mjs")};
+        return hasSuffix(path, suffixes) && path.startsWith(QLatin1String("tests/")) &&
+               !path.startsWith(QLatin1String("tests/style/StyleRules"));
     };
     const auto isLockFile = [](const QString &path) { return path.endsWith(QLatin1String("package-lock.json")); };
     const auto isText = [](const QString &path) {
@@ -170,8 +174,14 @@ QVector<Rule> rules(const QStringList &licensedPaths)
                 QStringLiteral("%1: types are declared with QML_ELEMENT, objects are properties"))},
         {QStringLiteral("sleep"), isTest,
          forbid(QStringLiteral(
-                    "\\bQTest::q(Wait|Sleep)\\s*\\(|\\bsleep_(for|until)\\b|\\bQThread::m?u?sleep\\b|\\busleep\\s*\\("),
+                    "\\bQTest::q(Wait|Sleep)\\s*\\(|\\bsleep_(for|until)\\b|\\bQThread::m?u?sleep\\b|\\bu?sleep\\s*\\("
+                    "|(?<![.>\\w])wait\\s*\\(\\s*[1-9]|\\bsetTimeout\\s*\\(\\s*(resolve|done|ok|r)\\b|timers/promises"),
                 QStringLiteral("%1: wait for a condition, not for a time"))},
+        {QStringLiteral("port"), isTest,
+         forbid(QStringLiteral(
+                    "\\b(listen|setPort|connectToHost|bind)\\s*\\(([^;]*,)?\\s*[1-9]\\d*\\s*[,)]|\\.port\\s*=\\s*[1-9]"
+                    "|--port\\W{1,12}[1-9]\\d"),
+                QStringLiteral("%1: the system gives a free port"))},
     };
 }
 

@@ -72,6 +72,22 @@ void TestStyleRules::findsWhatIsPlanted_data()
         QStringLiteral("c->set") + QStringLiteral("ContextProperty(a, b);\n"), 1);
     row("sleeping test", QStringLiteral("sleep"), QStringLiteral("tests/a.cpp"),
         QStringLiteral("QTest::q") + QStringLiteral("Wait(50);\n"), 1);
+    row("sleeping interface test", QStringLiteral("sleep"), QStringLiteral("tests/a.qml"),
+        QStringLiteral("  wai") + QStringLiteral("t(50)\n"), 1);
+    row("interface test that lets events through", QStringLiteral("sleep"), QStringLiteral("tests/a.qml"),
+        QStringLiteral("wait(0)\n"), -1);
+    row("sleeping script", QStringLiteral("sleep"), QStringLiteral("tests/a.mjs"),
+        QStringLiteral("await new Promise((resolve) => set") + QStringLiteral("Timeout(resolve, 50));\n"), 1);
+    row("script that gives up", QStringLiteral("sleep"), QStringLiteral("tests/a.mjs"),
+        QStringLiteral("setTimeout(() => reject(error), patience);\n"), -1);
+    row("fixed port", QStringLiteral("port"), QStringLiteral("tests/a.cpp"),
+        QStringLiteral("server.lis") + QStringLiteral("ten(address, 4000);\n"), 1);
+    row("fixed port as a field", QStringLiteral("port"), QStringLiteral("tests/a.cpp"),
+        QStringLiteral("options.po") + QStringLiteral("rt = 4000;\n"), 1);
+    row("fixed port of a script", QStringLiteral("port"), QStringLiteral("tests/a.mjs"),
+        QStringLiteral("start([\"--po") + QStringLiteral("rt\", \"4000\"]);\n"), 1);
+    row("free port", QStringLiteral("port"), QStringLiteral("tests/a.cpp"),
+        QStringLiteral("server.listen(address, 0); again.listen(address, server.port());\n"), -1);
     row("waiting test", QStringLiteral("sleep"), QStringLiteral("tests/a.cpp"), QStringLiteral("QTRY_COMPARE(a, b);\n"),
         -1);
 }
