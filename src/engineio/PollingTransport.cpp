@@ -176,10 +176,13 @@ void PollingTransport::flush()
     if (!maySend || m_post || m_unsent.isEmpty() || m_handshake.sid.isEmpty())
         return;
     QByteArray payload;
-    // A frame that is too large by itself goes alone: that is for the server to refuse.
+    // A frame that is too large by itself goes alone: that is for the server to refuse. So does the close packet, as
+    // from the reference: its server acts on a close before the messages next to it.
+    const auto isGoodbye = [this] { return m_state == State::Closing && m_unsent.size() == 1; };
     do
         appendToPayload(payload, m_unsent.takeFirst());
-    while (!m_unsent.isEmpty() && payload.size() + payloadCost(m_unsent.first()) <= m_handshake.maxPayload);
+    while (!m_unsent.isEmpty() && !isGoodbye() &&
+           payload.size() + payloadCost(m_unsent.first()) <= m_handshake.maxPayload);
     m_traffic.bytesOut += payload.size();
 
     QNetworkRequest post = request();
