@@ -240,31 +240,33 @@ Opening Launcher::openWithPassword(const Account &account, const QString &passwo
 
 Opening Launcher::openWithToken(const Account &account, const QString &token, const std::optional<User> &me)
 {
-    return andThen(
-        inBackground([folder = account.folder] { return openStore(folder); }), this,
-        [=, this](const OpenedStore &opened) -> Opening {
-            const std::optional<User> user = me ? me : opened.me;
-            if (!user)
-                return already<models::OpenedWorkspace>(
-                    Error{QStringLiteral("account.unknown"),
-                          tr("Nothing is stored of this account any more. Sign in once again.")});
-            if (me)
-                opened.store->setMe(*me);
-            const auto remembered = remember(account);
-            if (!remembered)
-                return already<models::OpenedWorkspace>(remembered.error());
-            m_account = account;
-            m_token = token;
-            auto session = std::make_shared<sync::Session>(
-                sync::SessionOptions{
-                    .server = account.server, .token = token, .client = clientName(), .network = m_networkSettings},
-                opened.store, m_options.clock);
-            if (!account.password.isEmpty())
-                renewByItself(session);
-            return already<models::OpenedWorkspace>(
-                models::OpenedWorkspace{std::move(session), *user, account.label, opened.notices,
-                                        account.password.isEmpty() ? account.tokens->description() : QString()});
-        });
+    return andThen(inBackground([folder = account.folder] { return openStore(folder); }), this,
+                   [=, this](const OpenedStore &opened) -> Opening {
+                       const std::optional<User> user = me ? me : opened.me;
+                       if (!user)
+                           return already<models::OpenedWorkspace>(
+                               Error{QStringLiteral("account.unknown"),
+                                     tr("Nothing is stored of this account any more. Sign in once again.")});
+                       if (me)
+                           opened.store->setMe(*me);
+                       const auto remembered = remember(account);
+                       if (!remembered)
+                           return already<models::OpenedWorkspace>(remembered.error());
+                       m_account = account;
+                       m_token = token;
+                       auto session =
+                           std::make_shared<sync::Session>(sync::SessionOptions{.server = account.server,
+                                                                                .token = token,
+                                                                                .client = clientName(),
+                                                                                .network = m_networkSettings,
+                                                                                .recordFolder = account.folder},
+                                                           opened.store, m_options.clock);
+                       if (!account.password.isEmpty())
+                           renewByItself(session);
+                       return already<models::OpenedWorkspace>(models::OpenedWorkspace{
+                           std::move(session), *user, account.label, opened.notices,
+                           account.password.isEmpty() ? account.tokens->description() : QString()});
+                   });
 }
 
 QString Launcher::rememberedFile() const

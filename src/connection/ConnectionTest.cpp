@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/ConnectionTest.h"
 
+#include "dialect/FailureWords.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 #include <QtNetwork/QSslCipher>
@@ -215,6 +217,10 @@ void ConnectionTest::socketFailed()
 {
     if (!m_steps.running())
         return;
+    if (const auto errors = m_socket->sslHandshakeErrors(); !errors.isEmpty()) {
+        fail(dialect::errorOf(errors, m_options.server));
+        return;
+    }
     fail({codeOf(m_socket->error()),
           Words::tr("%1 cannot be reached: %2").arg(m_options.server.host(), m_socket->errorString())});
 }

@@ -29,12 +29,11 @@ bool timedOut(const Error &error)
 
 QString tlsHint(const Error &error)
 {
-    if (error.code == L("tls.expired"))
-        return Words::tr("The certificate has run out, or this computer's clock is wrong. Look at the clock first; "
-                         "then ask whoever looks after the server to renew it.");
+    if (error.code == L("tls.expired") || error.code == L("tls.notYetValid"))
+        return Words::tr("Compare this computer's clock first. If it is right, nothing can be done here: the server "
+                         "needs another certificate.");
     if (error.code == L("tls.wrongHost"))
-        return Words::tr("Check the address: the certificate belongs to another name. If the address is right, ask "
-                         "whoever looks after the server.");
+        return Words::tr("Compare the address with the names that the certificate is for.");
     return Words::tr("If your organisation signs its certificates itself, choose its certificate file in the settings. "
                      "Otherwise somebody may be listening in: do not go on from this network.");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/FailureWords.h"
 
+#include "engineio/TlsFacts.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
@@ -126,6 +128,11 @@ Error errorOf(const Failure &failure, const QUrl &server)
     if (failure.tls)
         detail.insert(L("certificate"), certificate(*failure.tls));
     return {.code = QString::fromLatin1(said.code), .message = said.words, .detail = detail};
+}
+
+Error errorOf(const QList<QSslError> &errors, const QUrl &server)
+{
+    return errorOf(engineio::tlsFailure(errors, server.host()), server);
 }
 
 } // namespace frontdesk::dialect

@@ -5,6 +5,7 @@
 #include "engineio/Failure.h"
 
 #include <QtCore/QUrl>
+#include <QtNetwork/QSslError>
 
 namespace frontdesk::dialect {
 
@@ -15,5 +16,7 @@ namespace frontdesk::dialect {
 /// The detail has `reason` (English, for logs), `httpStatus` and `closeCode` where there are any, and `certificate`:
 /// `subject`, `issuer`, `hosts`, `validFrom`, `validTo` (milliseconds since 1970), `sha256`, `problems` (English).
 [[nodiscard]] Error errorOf(const engineio::Failure &failure, const QUrl &server);
+/// The same for the errors of a TLS handshake with it.
+[[nodiscard]] Error errorOf(const QList<QSslError> &errors, const QUrl &server);
 
 } // namespace frontdesk::dialect

@@ -6,6 +6,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -46,7 +47,10 @@ QString ownerOf(const QString &stream)
 
 QString date(const QJsonValue &value)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(value.toInteger()).date(), QLocale::LongFormat);
+    static const QRegularExpression weekday(QStringLiteral("dddd,? *"));
+    const QLocale locale;
+    return locale.toString(QDateTime::fromMSecsSinceEpoch(value.toInteger()).date(),
+                           locale.dateFormat(QLocale::LongFormat).remove(weekday));
 }
 
 } // namespace
@@ -142,7 +146,7 @@ QString latencySummary(const connection::Status &status)
 
 bool isCertificateError(const Error &error)
 {
-    return error.code.startsWith(L("tls."));
+    return error.code.startsWith(L("tls.")) && error.code != L("tls.authorityFile");
 }
 
 QString certificateFacts(const Error &error)

@@ -25,6 +25,7 @@ QString clockSkew(const connection::Status &status);
 /// "p50 12 ms · p99 41 ms"; empty when not measured.
 QString latencySummary(const connection::Status &status);
 
+/// The server was not trusted; not that the file of authorities cannot be read.
 bool isCertificateError(const Error &error);
 /// A certificate that was refused, as lines: for whom, by whom, how long, its fingerprint. Empty for other errors.
 QString certificateFacts(const Error &error);

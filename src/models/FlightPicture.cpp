@@ -133,10 +133,10 @@ private:
             const double lacks = sliceWidth - (spans[i].to - spans[i].from);
             if (lacks <= 0 || i + 1 == spans.size() || weight(spans[i].kind) <= weight(spans[i + 1].kind))
                 continue;
-            spans[i].to = std::min(spans[i].to + lacks, spans[i + 1].to);
+            const double half = (spans[i + 1].from + spans[i + 1].to) / 2; // the neighbour stays, too
+            spans[i].to = std::min(spans[i].to + lacks, half);
             spans[i + 1].from = spans[i].to;
         }
-        spans.removeIf([](const FlightPicture::Span &span) { return span.to <= span.from; });
     }
 
     qint64 m_begin;
