@@ -152,8 +152,8 @@ export function testSteps(until, outcome) {
             outcome: passed ? "passed" : here ? outcome : until >= 0 && outcome === "failed" ? "notReached" : "waiting",
             outcomeText: passed ? "Passed" : here ? (failed ? "Failed" : "Running") : outcome === "failed" ? "Not reached" : "Waiting",
             timeText: passed || failed ? took[index] + " ms" : "",
-            text: passed ? found[index] : failed ? "The certificate of desk.acme.example has run out: it was valid until 3 November 2026" : "",
-            hint: failed ? "The certificate has run out, or this computer's clock is wrong. Look at the clock first; then ask whoever looks after the server to renew it." : "",
+            text: passed ? found[index] : failed ? "The certificate of desk.acme.example has expired on 3 November 2026. Whoever looks after the server must renew it." : "",
+            hint: failed ? "Compare this computer's clock first. If it is right, nothing can be done here: the server needs another certificate." : "",
             certificate: failed ? certificate : ""
         };
     });

@@ -113,7 +113,7 @@ Item {
             compare(named.length, 7);
             compare(named[0], "Finding the server. Passed. 8 ms. 192.0.2.17");
             verify(named[2].startsWith("Encryption. Failed. 31 ms. The certificate"), named[2]);
-            verify(named[2].includes("Look at the clock first"), "what to do");
+            verify(named[2].includes("Compare this computer's clock first"), "what to do");
             compare(named[3], "Handshake. Not reached");
             inspector.close();
             tryVerify(() => !inspector.visible);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestServer.h"
 #include "connection/ConnectionTest.h"
+#include "dialect/Authorities.h"
 #include "dialect/FrontdeskLink.h"
 
+#include <QtCore/QProcess>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QTest>
@@ -40,6 +42,36 @@ public:
     }
 };
 
+/// A server with a certificate made for this run, valid for one host name and signed by itself.
+class EncryptedServer {
+public:
+    explicit EncryptedServer(const QString &host)
+    {
+        QProcess openssl;
+        openssl.start(u"openssl"_s,
+                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                       u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=%1"_s.arg(host), u"-addext"_s,
+                       u"subjectAltName=DNS:%1"_s.arg(host), u"-keyout"_s, key(), u"-out"_s, certificate()});
+        QVERIFY(openssl.waitForFinished(20'000));
+        QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
+        m_server = std::make_unique<server::Server>(server::Options{.dataFolder = m_folder.filePath(u"data"_s),
+                                                                    .tls = engineio::TlsFiles{certificate(), key()}});
+        const auto started = m_server->start();
+        QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+        m_url = started.value();
+        m_url.setHost(u"localhost"_s);
+    }
+    [[nodiscard]] const QUrl &url() const { return m_url; }
+    [[nodiscard]] QString certificate() const { return m_folder.filePath(u"server.crt"_s); }
+
+private:
+    [[nodiscard]] QString key() const { return m_folder.filePath(u"server.key"_s); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<server::Server> m_server;
+    QUrl m_url;
+};
+
 } // namespace
 
 /// "Test the connection" against real servers, and against what is none.
@@ -65,6 +97,9 @@ private Q_SLOTS:
     void anotherKindOfServerBehindTls();
     void aTokenThatIsNotAccepted();
     void anExpiredToken();
+    void aCertificateThatNobodyVouchesFor();
+    void aCertificateOfAnotherHost();
+    void aCertificateOfOnesOwn();
     void anUnreachableProxy();
     void cancelledInTheMiddle();
     void theOtherConnectionIsNotDisturbed();
@@ -200,6 +235,46 @@ void DiagnosisTest::anExpiredToken()
     run(options(m_server->url(), m_token));
     m_server->clock().move(-hours(24 * 365));
     failsAt(Kind::Login, u"auth.expired"_s);
+}
+
+void DiagnosisTest::aCertificateThatNobodyVouchesFor()
+{
+    const EncryptedServer server(u"localhost"_s);
+    run(options(server.url()));
+    failsAt(Kind::Tls, u"tls.selfSigned"_s);
+    const QJsonObject facts = step(Kind::Tls).error->detail["certificate"_L1].toObject();
+    QCOMPARE(facts["subject"_L1].toString(), u"localhost"_s);
+    QVERIFY(!facts["sha256"_L1].toString().isEmpty());
+    QVERIFY(step(Kind::Tls).hint.contains(u"certificate file"_s));
+}
+
+void DiagnosisTest::aCertificateOfAnotherHost()
+{
+    const EncryptedServer server(u"elsewhere.example"_s);
+    TestOptions wanted = options(server.url());
+    wanted.tls = dialect::trusting(dialect::readAuthorities(server.certificate()).value());
+    run(wanted);
+    failsAt(Kind::Tls, u"tls.wrongHost"_s);
+    QVERIFY(step(Kind::Tls).error->message.contains(u"elsewhere.example"_s));
+}
+
+void DiagnosisTest::aCertificateOfOnesOwn()
+{
+    const EncryptedServer server(u"localhost"_s);
+    TestOptions wanted = options(server.url());
+    wanted.tls = dialect::trusting(dialect::readAuthorities(server.certificate()).value());
+    const auto network = std::make_shared<dialect::SharedNetworkSettings>(
+        dialect::NetworkSettings{.proxyMode = dialect::NetworkSettings::ProxyMode::None,
+                                 .proxy = {},
+                                 .proxyUser = {},
+                                 .proxyPassword = {},
+                                 .authorityFile = server.certificate()});
+    wanted.link = [url = server.url(), network] { return std::make_unique<dialect::FrontdeskLink>(url, network); };
+    run(wanted);
+    QVERIFY(m_steps.passed());
+    QCOMPARE(state(Kind::Tls), StepState::Passed);
+    QVERIFY2(step(Kind::Tls).words.startsWith(u"TLSv1."_s), qPrintable(step(Kind::Tls).words));
+    QCOMPARE(state(Kind::Handshake), StepState::Passed);
 }
 
 void DiagnosisTest::anUnreachableProxy()

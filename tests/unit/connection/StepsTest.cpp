@@ -111,7 +111,7 @@ void StepsTest::hintsTellCausesApart_data()
     QTest::newRow("nobody listens") << Kind::Tcp << QByteArray("connection.refused") << QStringLiteral("port");
     QTest::newRow("filtered") << Kind::Tcp << QByteArray("connection.timedOut") << QStringLiteral("firewall");
     QTest::newRow("expired") << Kind::Tls << QByteArray("tls.expired") << QStringLiteral("clock");
-    QTest::newRow("another host") << Kind::Tls << QByteArray("tls.wrongHost") << QStringLiteral("another name");
+    QTest::newRow("another host") << Kind::Tls << QByteArray("tls.wrongHost") << QStringLiteral("names");
     QTest::newRow("unknown issuer") << Kind::Tls << QByteArray("tls.untrusted") << QStringLiteral("certificate file");
     QTest::newRow("certificate of the link")
         << Kind::Handshake << QByteArray("tls.untrusted") << QStringLiteral("certificate file");

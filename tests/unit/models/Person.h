@@ -13,22 +13,19 @@ namespace frontdesk {
 class Person {
 public:
     Person(const QUrl &server, const User &me, const QString &token)
-        : m_me(me)
+        : m_server(server)
+        , m_me(me)
+        , m_token(token)
     {
-        auto opened = store::Store::open(m_folder.path());
-        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-        std::shared_ptr<store::Store> files = std::move(opened).value().store;
-        QVERIFY(valueOf(files->setMe(me)).ok());
-        session = std::make_shared<sync::Session>(
-            sync::SessionOptions{.server = server, .token = token, .client = QStringLiteral("test"), .link = {}}, files,
-            m_clock);
-        workspace = std::make_unique<models::Workspace>(session, me, QStringLiteral("Desk"), m_clock);
-        watch(workspace->conversations());
-        watch(workspace->people());
-        watch(workspace->activity());
-        watch(workspace->connection()->history());
-        QObject::connect(workspace.get(), &models::Workspace::noticed, workspace.get(),
-                         [this](const Error &error) { notices.append(error.message); });
+        open();
+    }
+
+    /// As when the program is ended and started again.
+    void reopen()
+    {
+        workspace.reset();
+        session.reset();
+        open();
     }
 
     void goOnline()
@@ -85,13 +82,35 @@ public:
     [[nodiscard]] QString outboxFile() const { return m_folder.filePath(QStringLiteral("outbox.sqlite")); }
 
 private:
+    void open()
+    {
+        auto opened = store::Store::open(m_folder.path());
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        std::shared_ptr<store::Store> files = std::move(opened).value().store;
+        QVERIFY(valueOf(files->setMe(m_me)).ok());
+        session = std::make_shared<sync::Session>(sync::SessionOptions{.server = m_server,
+                                                                       .credentials = {.token = m_token},
+                                                                       .client = QStringLiteral("test"),
+                                                                       .recordFolder = m_folder.path()},
+                                                  files, m_clock);
+        workspace = std::make_unique<models::Workspace>(session, m_me, QStringLiteral("Desk"), m_clock);
+        watch(workspace->conversations());
+        watch(workspace->people());
+        watch(workspace->activity());
+        watch(workspace->connection()->history());
+        watch(workspace->connection()->problems());
+        QObject::connect(workspace.get(), &models::Workspace::noticed, workspace.get(),
+                         [this](const Error &error) { notices.append(error.message); });
+    }
     static void watch(QAbstractItemModel *model)
     {
         new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
     }
 
     QTemporaryDir m_folder;
+    QUrl m_server;
     User m_me;
+    QString m_token;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
 
 public:
