@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/HttpConnection.h"
 
-#include "engineio/Origin.h"
+#include "engineio/ForwardedFor.h"
 #include "engineio/ServerConnection.h"
 
-#include <boost/asio/ip/address.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -25,19 +24,6 @@ template <typename StringView>
 QByteArray bytes(const StringView &text)
 {
     return {text.data(), qsizetype(text.size())};
-}
-
-/// The entry that the proxy in front has added itself; empty when there is no address.
-QString lastForwardedFor(const http::fields &fields)
-{
-    QByteArray last;
-    const auto [begin, end] = fields.equal_range("X-Forwarded-For");
-    for (auto field = begin; field != end; ++field)
-        last = bytes(field->value());
-    last = last.sliced(last.lastIndexOf(',') + 1).trimmed();
-    boost::system::error_code error;
-    const auto address = boost::asio::ip::make_address(last.toStdString(), error);
-    return error ? QString() : QString::fromStdString(address.to_string());
 }
 
 } // namespace
@@ -84,7 +70,7 @@ void HttpConnection::awaitRequest()
 {
     m_state = State::Idle;
     m_parser.reset();
-    m_origin.clear();
+    m_readableFor.clear();
     if (m_incoming.size() > 0)
         return readHeader();
     limitTime(m_core.options.idleTimeout);
@@ -167,8 +153,8 @@ bool HttpConnection::readHead()
     const Request &request = m_parser->get();
     m_keepAlive = request.keep_alive();
     m_isHead = request.method() == http::verb::head;
-    const bool isAddressWelcome = takeAddress(request);
-    if (!isAddressWelcome) {
+    judgeOrigin(request);
+    if (!takeAddress(request)) {
         refuse(503, "There are too many connections from this address.",
                QStringLiteral("too many connections from one address"));
         return false;
@@ -209,6 +195,17 @@ bool HttpConnection::takeAddress(const Request &request)
     return m_ticket.moveTo(m_remoteAddress);
 }
 
+void HttpConnection::judgeOrigin(const Request &request)
+{
+    const QByteArray origin = bytes(request[http::field::origin]);
+    QByteArray host = bytes(request[http::field::host]);
+    if (const auto forwarded = request["X-Forwarded-Host"]; m_core.options.trustForwardedFor && !forwarded.empty())
+        host = bytes(forwarded);
+    m_origin = engineio::judgeOrigin(origin, host, m_core.options.allowedOrigins);
+    if (m_origin == Origin::Listed)
+        m_readableFor = origin;
+}
+
 void HttpConnection::onRequest(beast::error_code error)
 {
     if (m_state != State::Reading)
@@ -226,20 +223,14 @@ void HttpConnection::onRequest(beast::error_code error)
         return hangUp();
     }
     const Request request = m_parser->release();
-    const QByteArray origin = bytes(request[http::field::origin]);
-    QByteArray host = bytes(request[http::field::host]);
-    if (const auto forwarded = request["X-Forwarded-Host"]; m_core.options.trustForwardedFor && !forwarded.empty())
-        host = bytes(forwarded);
-    const Origin verdict = judgeOrigin(origin, host, m_core.options.allowedOrigins);
-    if (verdict == Origin::Listed)
-        m_origin = origin;
     m_state = State::Answering;
     ++m_requestNumber;
     if (request.method() == http::verb::options)
-        return preflight(request);
+        return respond(
+            preflightResponse(!m_readableFor.isEmpty(), bytes(request[http::field::access_control_request_headers])));
     if (!m_engineHandler)
         return toApplication(request);
-    if (verdict == Origin::Foreign) {
+    if (m_origin == Origin::Foreign) {
         if (m_session)
             std::exchange(m_session, nullptr)->cancelPost();
         ++m_core.counters.refused[QStringLiteral("foreign origin")];
@@ -308,21 +299,6 @@ HttpResponder HttpConnection::responder()
     };
 }
 
-/// Answers what browsers ask before they let a page of another origin call.
-void HttpConnection::preflight(const Request &request)
-{
-    HttpResponse response{.status = 204, .contentType = {}, .body = {}};
-    const char *methods = "GET, HEAD, POST, OPTIONS";
-    response.headers.emplaceBack("Allow", methods);
-    if (!m_origin.isEmpty()) {
-        response.headers.emplaceBack("Access-Control-Allow-Methods", methods);
-        if (const auto wanted = request[http::field::access_control_request_headers]; !wanted.empty())
-            response.headers.emplaceBack("Access-Control-Allow-Headers", bytes(wanted));
-        response.headers.emplaceBack("Access-Control-Max-Age", "600");
-    }
-    respond(response);
-}
-
 void HttpConnection::respond(const HttpResponse &response)
 {
     m_session = nullptr;
@@ -350,30 +326,13 @@ void HttpConnection::refuse(int status, const QByteArray &words, const QString &
 void HttpConnection::write(const HttpResponse &response, bool keepAlive)
 {
     m_state = State::Writing;
-    m_response = {};
-    m_response.version(11);
-    m_response.result(unsigned(response.status));
-    m_response.set(http::field::cache_control, "no-store");
-    m_response.set("X-Content-Type-Options", "nosniff");
-    if (!response.contentType.isEmpty())
-        m_response.set(http::field::content_type,
-                       beast::string_view(response.contentType.constData(), std::size_t(response.contentType.size())));
-    if (!m_origin.isEmpty()) {
-        m_response.set(http::field::access_control_allow_origin, m_origin.toStdString());
-        m_response.set(http::field::vary, "Origin");
-        if (m_core.options.allowCredentials)
-            m_response.set(http::field::access_control_allow_credentials, "true");
-    }
-    for (const auto &[name, value] : response.headers)
-        m_response.set(name.toStdString(), value.toStdString());
-    m_response.keep_alive(keepAlive);
-    m_responseBody = response.body;
-    m_response.body() = {m_responseBody.constData(), std::size_t(m_responseBody.size())};
-    m_response.prepare_payload();
-    if (m_isHead)
-        m_response.body() = {}; // Content-Length stays
+    m_response = response;
+    m_message = makeMessage(m_response, {.readableFor = m_readableFor,
+                                         .allowCredentials = m_core.options.allowCredentials,
+                                         .keepAlive = keepAlive,
+                                         .isHead = m_isHead});
     limitTime(m_core.options.writeTimeout);
-    http::async_write(m_stream, m_response,
+    http::async_write(m_stream, m_message,
                       [self = shared_from_this(), keepAlive](beast::error_code error, std::size_t size) {
                           self->m_core.counters.bytesSent += size;
                           if (self->m_state == State::Writing)

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "engineio/EngineRequest.h"
+#include "engineio/Origin.h"
+#include "engineio/ResponseMessage.h"
 #include "engineio/ServerCore.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/message.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include <memory>
@@ -27,7 +27,6 @@ public:
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Request = Parser::value_type;
-    using Response = boost::beast::http::response<boost::beast::http::span_body<const char>>;
 
     enum class State {
         Idle,      ///< between two requests
@@ -47,10 +46,10 @@ private:
     /// False: refused.
     [[nodiscard]] bool readHead();
     [[nodiscard]] bool takeAddress(const Request &request);
+    void judgeOrigin(const Request &request);
     void toEngine(const Request &request);
     void toApplication(const Request &request);
     [[nodiscard]] HttpResponder responder();
-    void preflight(const Request &request);
     void respond(const HttpResponse &response);
     /// Answers in the front's own name and hangs up; the rest of what the client is still sending is thrown away, or it
     /// would not see the answer.
@@ -72,11 +71,12 @@ private:
     SteadyTimer m_timer;
     boost::beast::flat_buffer m_incoming;
     std::optional<Parser> m_parser;
-    Response m_response;
-    QByteArray m_responseBody; ///< what m_response points into
+    HttpResponse m_response;
+    ResponseMessage m_message; ///< points into m_response
     QString m_peerAddress;
     QString m_remoteAddress; ///< of the client, as far as is known
-    QByteArray m_origin;     ///< whose pages may read the answer
+    Origin m_origin = Origin::Absent;
+    QByteArray m_readableFor; ///< the origin whose pages may read the answer
     State m_state = State::Idle;
     bool m_isReadingSome = false;
     quint64 m_requestNumber = 0; ///< a late answer to an earlier request is thrown away

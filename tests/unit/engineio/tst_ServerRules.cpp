@@ -3,6 +3,7 @@
 #include "engineio/Admission.h"
 #include "engineio/EngineRequest.h"
 #include "engineio/Origin.h"
+#include "engineio/WebSocketFraming.h"
 
 #include <QtTest/QTest>
 
@@ -11,6 +12,7 @@ namespace {
 using engineio::Admission;
 using engineio::EngineAction;
 using engineio::EngineError;
+using engineio::FrameKind;
 using engineio::Origin;
 using engineio::TransportKind;
 
@@ -24,6 +26,9 @@ private Q_SLOTS:
     void errors();
     void origins_data();
     void origins();
+    void frames_data();
+    void frames();
+    void framesABroadcastOnce();
     void admitsSoManyInAll();
     void admitsSoManyFromOneAddress();
 };
@@ -142,6 +147,41 @@ void ServerRulesTest::origins()
     QFETCH(QList<QByteArray>, allowed);
     QFETCH(Origin, verdict);
     QCOMPARE(engineio::judgeOrigin(origin, host, allowed), verdict);
+}
+
+void ServerRulesTest::frames_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<FrameKind>("kind");
+    QTest::addColumn<QByteArray>("header");
+    QTest::newRow("none") << 0 << FrameKind::Text << QByteArray("\x81\x00", 2);
+    QTest::newRow("binary") << 3 << FrameKind::Binary << QByteArray("\x82\x03");
+    QTest::newRow("largest of two bytes") << 125 << FrameKind::Text << QByteArray("\x81\x7d");
+    QTest::newRow("smallest of four") << 126 << FrameKind::Text << QByteArray("\x81\x7e\x00\x7e", 4);
+    QTest::newRow("largest of four") << 65'535 << FrameKind::Text << QByteArray("\x81\x7e\xff\xff");
+    QTest::newRow("smallest of ten") << 65'536 << FrameKind::Binary
+                                     << QByteArray("\x82\x7f\x00\x00\x00\x00\x00\x01\x00\x00", 10);
+}
+
+void ServerRulesTest::frames()
+{
+    QFETCH(int, size);
+    QFETCH(FrameKind, kind);
+    QFETCH(QByteArray, header);
+    const QByteArray payload(size, 'x');
+    QCOMPARE(engineio::WebSocketFraming().frame(payload, kind), header + payload);
+}
+
+void ServerRulesTest::framesABroadcastOnce()
+{
+    engineio::WebSocketFraming framing;
+    QByteArray payload(100, 'x');
+    const QByteArray first = framing.frame(payload, FrameKind::Text);
+    QCOMPARE(framing.frame(payload, FrameKind::Text).constData(), first.constData()); // the same bytes, not a copy
+    QVERIFY(framing.frame(payload, FrameKind::Binary) != first);
+    payload[0] = 'y';
+    QCOMPARE(framing.frame(payload, FrameKind::Text).sliced(2), payload);
+    QCOMPARE(framing.frame(QByteArray(), FrameKind::Text).size(), 2);
 }
 
 void ServerRulesTest::admitsSoManyInAll()
