@@ -162,6 +162,21 @@
     </message>
 </context>
 <context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>The server&apos;s certificate</source>
+        <translation>Das Zertifikat des Servers</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing is sent while the certificate is not trusted. If your organisation signs its certificates itself, choose its certificate file in the settings.</source>
+        <translation>Solange dem Zertifikat nicht vertraut wird, wird nichts gesendet. Wenn Ihre Organisation ihre Zertifikate selbst ausstellt, wählen Sie deren Zertifikatsdatei in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>New conversation…</source>
@@ -305,6 +320,15 @@
         <source>%1 stopped sending what was missed</source>
         <translation>%1 hat das Nachholen abgebrochen</translation>
     </message>
+    <message>
+        <source>now over %1</source>
+        <comment>a transport</comment>
+        <translation>jetzt über %1</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s last 24 hours cannot be kept in %1: %2. The connection itself is not affected.</source>
+        <translation>Die letzten 24 Stunden der Verbindung lassen sich in %1 nicht aufzeichnen: %2. Die Verbindung selbst ist nicht betroffen.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionBadge</name>
@@ -316,7 +340,7 @@
 <context>
     <name>ConnectionBanner</name>
     <message>
-        <source>This server speaks another version of Frontdesk's protocol. Update the older of the two.</source>
+        <source>This server speaks another version of Frontdesk&apos;s protocol. Update the older of the two.</source>
         <translation>Dieser Server spricht eine andere Version des Protokolls. Aktualisiere die ältere Seite.</translation>
     </message>
     <message>
@@ -331,6 +355,15 @@
         <source>Sign in</source>
         <translation>Anmelden</translation>
     </message>
+    <message>
+        <source>%1 Nothing is sent meanwhile; what you write is kept.</source>
+        <comment>what is wrong with the certificate</comment>
+        <translation>%1 Solange wird nichts gesendet; was Sie schreiben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Show the certificate</source>
+        <translation>Zertifikat zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionInspector</name>
@@ -343,10 +376,6 @@
         <translation>Jetzt neu verbinden</translation>
     </message>
     <message>
-        <source>Go offline</source>
-        <translation>Offline gehen</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -355,40 +384,323 @@
         <translation>Bericht kopieren</translation>
     </message>
     <message>
-        <source>Round trip, last hour</source>
-        <translation>Laufzeit, letzte Stunde</translation>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
+        <source>What to show</source>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
-        <source>Transport</source>
-        <translation>Übertragung</translation>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Empfangen</translation>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
     </message>
     <message>
-        <source>Waiting to be sent</source>
-        <translation>Zu senden</translation>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
     </message>
     <message>
-        <source>Reconnects</source>
-        <translation>Neu verbunden</translation>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>The address is a number already: %1</source>
+        <translation>Die Adresse ist bereits eine Zahl: %1</translation>
     </message>
     <message>
-        <source>Clock</source>
-        <translation>Uhr</translation>
+        <source>There is no address for the proxy %1</source>
+        <translation>Zum Proxy %1 gibt es keine Adresse</translation>
     </message>
     <message>
-        <source>Last problem</source>
-        <translation>Letztes Problem</translation>
+        <source>There is no address for %1</source>
+        <translation>Zu %1 gibt es keine Adresse</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
+        <source>%1 (of the proxy)</source>
+        <translation>%1 (des Proxys)</translation>
+    </message>
+    <message>
+        <source>Port %1, through the proxy %2</source>
+        <translation>Port %1, über den Proxy %2</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>On this computer nothing needs to be encrypted</source>
+        <translation>Auf diesem Computer muss nichts verschlüsselt werden</translation>
+    </message>
+    <message>
+        <source>%1, certificate of %2</source>
+        <translation>%1, Zertifikat von %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Not asked: nobody is signed in here</source>
+        <translation>Nicht gefragt: hier ist niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>Accepted, over %1</source>
+        <comment>a transport</comment>
+        <translation>Angenommen, über %1</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Nichts fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to fetch</source>
+        <translation>
+            <numerusform>%n Änderung zu holen</numerusform>
+            <numerusform>%n Änderungen zu holen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer from %1 within %2 s</source>
+        <translation>Keine Antwort von %1 innerhalb von %2 s</translation>
+    </message>
+    <message>
+        <source>Compare this computer&apos;s clock first. If it is right, nothing can be done here: the server needs another certificate.</source>
+        <translation>Vergleichen Sie zuerst die Uhr dieses Computers. Wenn sie richtig geht, ist hier nichts zu machen: Der Server braucht ein anderes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Compare the address with the names that the certificate is for.</source>
+        <translation>Vergleichen Sie die Adresse mit den Namen, für die das Zertifikat gilt.</translation>
+    </message>
+    <message>
+        <source>If your organisation signs its certificates itself, choose its certificate file in the settings. Otherwise somebody may be listening in: do not go on from this network.</source>
+        <translation>Wenn Ihre Organisation ihre Zertifikate selbst ausstellt, wählen Sie deren Zertifikatsdatei in den Einstellungen. Sonst hört vielleicht jemand mit: Machen Sie in diesem Netz nicht weiter.</translation>
+    </message>
+    <message>
+        <source>The computer is there, but no server is running at this port. Check the port, or ask whoever looks after the server.</source>
+        <translation>Der Computer ist da, aber an diesem Port läuft kein Server. Prüfen Sie den Port, oder fragen Sie, wer den Server betreut.</translation>
+    </message>
+    <message>
+        <source>The server may be switched off, or a firewall on the way keeps the port shut. Try another network.</source>
+        <translation>Der Server ist vielleicht ausgeschaltet, oder eine Firewall auf dem Weg hält den Port geschlossen. Versuchen Sie es in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>Sign in again. Nothing that waits to be sent is lost.</source>
+        <translation>Melden Sie sich neu an. Nichts, was auf das Senden wartet, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Update the older of the two, this program or the server.</source>
+        <translation>Aktualisieren Sie das Ältere von beiden, dieses Programm oder den Server.</translation>
+    </message>
+    <message>
+        <source>The server is there, but has not said whether it accepts you. It may be very busy: try again in a minute.</source>
+        <translation>Der Server ist da, hat aber nicht gesagt, ob er Sie annimmt. Vielleicht ist er sehr beschäftigt: Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>Finding the server</source>
+        <translation>Server finden</translation>
+    </message>
+    <message>
+        <source>Reaching it</source>
+        <translation>Erreichen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handschlag</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Aufholen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a step of the test</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a step of the test</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>a step of the test</comment>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <comment>a step of the test</comment>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a step of the test</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <comment>a step of the test</comment>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>The proxy on the way does not let this program through. Check the proxy in the settings, with its name and password.</source>
+        <translation>Der Proxy auf dem Weg lässt dieses Programm nicht durch. Prüfen Sie den Proxy in den Einstellungen, auch Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>Check how the address is written, and whether this computer is online at all.</source>
+        <translation>Prüfen Sie die Schreibweise der Adresse, und ob dieser Computer überhaupt online ist.</translation>
+    </message>
+    <message>
+        <source>Something answers at this port, but not with encryption. Check the address and the port.</source>
+        <translation>An diesem Port antwortet etwas, aber nicht verschlüsselt. Prüfen Sie Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>Something takes the call but says nothing. The server may hang, or a proxy on the way swallows the traffic. Try another network.</source>
+        <translation>Etwas nimmt den Anruf an, sagt aber nichts. Der Server hängt vielleicht, oder ein Proxy auf dem Weg verschluckt alles. Versuchen Sie es in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not as a Frontdesk server does. Check the address; a proxy on the way may also answer in its place.</source>
+        <translation>An dieser Adresse antwortet etwas, aber nicht wie ein Frontdesk-Server. Prüfen Sie die Adresse; auch ein Proxy auf dem Weg kann an seiner Stelle antworten.</translation>
+    </message>
+    <message>
+        <source>The way is open, but answers do not come through. A weak network does this, and a server that is very busy.</source>
+        <translation>Der Weg ist offen, aber Antworten kommen nicht durch. Das kommt von einem schwachen Netz oder einem sehr beschäftigten Server.</translation>
+    </message>
+    <message>
+        <source>The server does not give what was missed. Tell whoever looks after it; what you have written is kept here meanwhile.</source>
+        <translation>Der Server gibt nicht heraus, was verpasst wurde. Sagen Sie es, wer ihn betreut; was Sie geschrieben haben, bleibt hier solange erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionWords</name>
+    <message>
+        <source>A conversation</source>
+        <translation>Eine Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>Das Team</translation>
+    </message>
+    <message>
+        <source>Your own things</source>
+        <translation>Ihre eigenen Dinge</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>Dem Zertifikat wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Reconnecting, attempt %1</source>
+        <translation>Verbindet neu, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Aufholen</translation>
+    </message>
+    <message>
+        <source>Connected over HTTP</source>
+        <translation>Verbunden über HTTP</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Aktualisierung nötig</translation>
+    </message>
+    <message>
+        <source>Something on the way, such as a proxy, does not let WebSocket through. HTTP does the same, a little slower; nothing is lost.</source>
+        <translation>Etwas auf dem Weg, etwa ein Proxy, lässt WebSocket nicht durch. HTTP leistet dasselbe, etwas langsamer; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>%1, every %2 s</source>
+        <comment>a time, seconds</comment>
+        <translation>%1, alle %2 s</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>%1 empfangen, %2 gesendet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>difference of clocks</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Server %1 ms ahead</source>
+        <translation>Server geht %1 ms vor</translation>
+    </message>
+    <message>
+        <source>Server %1 ms behind</source>
+        <translation>Server geht %1 ms nach</translation>
+    </message>
+    <message>
+        <source>p50 %1 ms · p99 %2 ms</source>
+        <translation>p50 %1 ms · p99 %2 ms</translation>
+    </message>
+    <message>
+        <source>Issued to: %1</source>
+        <translation>Ausgestellt für: %1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>Ausgestellt von: %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <comment>host names</comment>
+        <translation>Gilt für: %1</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>Gültig vom %1 bis zum %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256): %1</source>
+        <translation>Fingerabdruck (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>%1: change %2</source>
+        <translation>%1: Änderung %2</translation>
+    </message>
+    <message>
+        <source>%1: changes %2 to %3</source>
+        <translation>%1: Änderungen %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -591,7 +903,7 @@
         <translation>Die Verbindung endete, bevor der Server antwortete</translation>
     </message>
     <message>
-        <source>The server's %1 could not be understood: %2</source>
+        <source>The server&apos;s %1 could not be understood: %2</source>
         <translation>Was der Server als %1 schickte, ist unverständlich: %2</translation>
     </message>
     <message>
@@ -603,16 +915,105 @@
         <translation>%1 ist nicht erreichbar: %2</translation>
     </message>
     <message>
-        <source>"%1" is not an address such as https://desk.example.org</source>
+        <source>&quot;%1&quot; is not an address such as https://desk.example.org</source>
         <translation>„%1“ ist keine Adresse wie https://desk.example.org</translation>
     </message>
     <message>
-        <source>An address begins with https:// (or http:// on this computer), not with "%1"</source>
+        <source>An address begins with https:// (or http:// on this computer), not with &quot;%1&quot;</source>
         <translation>Eine Adresse beginnt mit https:// (auf diesem Computer auch http://), nicht mit „%1“</translation>
     </message>
     <message>
         <source>http://%1 would send your password and messages unencrypted; use https://</source>
         <translation>http://%1 würde dein Passwort und deine Nachrichten unverschlüsselt senden; nimm https://</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read: %2</source>
+        <translation>Die Zertifikatsdatei %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1 (a PEM file is expected)</source>
+        <translation>In %1 steht kein Zertifikat (erwartet wird eine PEM-Datei)</translation>
+    </message>
+    <message>
+        <source>The certificate is for %1, not for %2. The address may be wrong, or somebody pretends to be the server.</source>
+        <translation>Das Zertifikat gilt für %1, nicht für %2. Vielleicht stimmt die Adresse nicht, oder jemand gibt sich als der Server aus.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself, so nobody vouches for it. If it is your own server, choose its certificate file in the settings.</source>
+        <translation>Das Zertifikat von %1 hat sich selbst unterschrieben, niemand bürgt dafür. Wenn es Ihr eigener Server ist, wählen Sie seine Zertifikatsdatei in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was issued by %2, whom this computer does not know. If that is your organisation, choose its certificate file in the settings.</source>
+        <translation>Das Zertifikat von %1 hat %2 ausgestellt; diese Stelle kennt dieser Computer nicht. Wenn das Ihre Organisation ist, wählen Sie deren Zertifikatsdatei in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired on %2. Whoever looks after the server must renew it; if that cannot be, look at this computer&apos;s clock.</source>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen. Wer den Server betreut, muss es erneuern; wenn das nicht sein kann, sehen Sie nach der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid before %2. Look at this computer&apos;s clock.</source>
+        <translation>Das Zertifikat von %1 gilt erst ab dem %2. Sehen Sie nach der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted: %2</source>
+        <translation>Dem Zertifikat von %1 kann nicht vertraut werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Is this computer online, and the server running?</source>
+        <translation>%1 ist nicht erreichbar. Ist dieser Computer online, und läuft der Server?</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made; it is never tried without</source>
+        <translation>Zu %1 kam keine verschlüsselte Verbindung zustande; ohne wird es nie versucht</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user and a password, or does not accept those in the settings</source>
+        <translation>Der Proxy verlangt Benutzer und Passwort, oder er nimmt die aus den Einstellungen nicht an</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this program through to %1</source>
+        <translation>Der Proxy lässt dieses Programm nicht zu %1 durch</translation>
+    </message>
+    <message>
+        <source>%1 refuses this sign-in (%2)</source>
+        <translation>%1 weist diese Anmeldung ab (%2)</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2, not as a Frontdesk server does</source>
+        <translation>%1 antwortet mit %2, nicht wie ein Frontdesk-Server</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no Frontdesk server, or something on the way changes what it says</source>
+        <translation>Was unter %1 antwortet, ist kein Frontdesk-Server, oder etwas auf dem Weg verändert, was er sagt</translation>
+    </message>
+    <message>
+        <source>A message was larger than the server allows</source>
+        <translation>Eine Nachricht war größer, als der Server erlaubt</translation>
+    </message>
+    <message>
+        <source>The server ended the connection</source>
+        <translation>Der Server hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>The server has not been heard for too long</source>
+        <translation>Vom Server war zu lange nichts zu hören</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>HTTP polling</source>
+        <comment>how the server is reached</comment>
+        <translation>HTTP-Abfragen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the address of a proxy such as proxy.example.org:3128 or socks5://127.0.0.1:1080</source>
+        <translation>„%1“ ist keine Adresse eines Proxys wie proxy.example.org:3128 oder socks5://127.0.0.1:1080</translation>
     </message>
 </context>
 <context>
@@ -643,6 +1044,49 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>FlightBand</name>
+    <message>
+        <source>The last 24 hours: %1</source>
+        <translation>Die letzten 24 Stunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FlightPart</name>
+    <message>
+        <source>up to %1 ms</source>
+        <comment>longest round trip</comment>
+        <translation>bis zu %1 ms</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Trying to connect</source>
+        <translation>Verbindungsversuch</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the server. No message, name or password is in it.</source>
+        <translation>Für alle, die den Server betreuen. Keine Nachricht, kein Name und kein Passwort steht darin.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
     </message>
 </context>
 <context>
@@ -721,6 +1165,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryList</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
     <name>JumpToNewest</name>
     <message numerus="yes">
         <source>Jump to the newest, %n new</source>
@@ -758,6 +1209,57 @@
     <message>
         <source>Which workspace is open could not be remembered: %1</source>
         <translation>Welcher Arbeitsbereich offen ist, ließ sich nicht merken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPart</name>
+    <message>
+        <source>Everything that the server has sent has arrived, in order and once.</source>
+        <translation>Alles, was der Server gesendet hat, ist angekommen, der Reihe nach und einmal.</translation>
+    </message>
+    <message>
+        <source>Something was lost on the way. It is fetched as soon as the server can be asked.</source>
+        <translation>Etwas ging unterwegs verloren. Es wird geholt, sobald der Server gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Lost and fetched</source>
+        <translation>Verloren und geholt</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Es fehlen</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>What you write is on this computer&apos;s disk before it is sent, and stays there until the server has it.</source>
+        <translation>Was Sie schreiben, liegt auf der Festplatte dieses Computers, bevor es gesendet wird, und bleibt dort, bis der Server es hat.</translation>
     </message>
 </context>
 <context>
@@ -857,6 +1359,85 @@
     </message>
 </context>
 <context>
+    <name>NetworkSection</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Applies from the next connection on</source>
+        <translation>Gilt ab der nächsten Verbindung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>For SOCKS5 write socks5:// before it</source>
+        <translation>Für SOCKS5 schreiben Sie socks5:// davor</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Where the proxy asks for one</source>
+        <translation>Wenn der Proxy danach fragt</translation>
+    </message>
+    <message>
+        <source>User of the proxy</source>
+        <translation>Benutzer des Proxys</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>One is kept where sign-ins are; it is not shown again</source>
+        <translation>Eines liegt bei den Anmeldungen; es wird nicht mehr gezeigt</translation>
+    </message>
+    <message>
+        <source>Kept where sign-ins are</source>
+        <translation>Wird bei den Anmeldungen aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>Passwort des Proxys</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>A PEM file of your organisation, trusted besides what this computer trusts</source>
+        <translation>Eine PEM-Datei Ihrer Organisation; ihr wird vertraut neben dem, dem dieser Computer vertraut</translation>
+    </message>
+</context>
+<context>
     <name>NewConversationDialog</name>
     <message>
         <source>New conversation</source>
@@ -895,6 +1476,45 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>NowPart</name>
+    <message>
+        <source>Round trip, last hour</source>
+        <translation>Laufzeit, letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Herzschlag</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Neu verbunden</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>Letztes Problem</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
     </message>
 </context>
 <context>
@@ -937,27 +1557,27 @@
 <context>
     <name>Platform</name>
     <message>
-        <source>"%1" is a file, but a folder is needed there. Move it away or choose another place with --data.</source>
+        <source>&quot;%1&quot; is a file, but a folder is needed there. Move it away or choose another place with --data.</source>
         <translation>„%1“ ist eine Datei, dort wird aber ein Ordner gebraucht. Verschieb sie, oder wähle mit --data einen anderen Ort.</translation>
     </message>
     <message>
-        <source>The folder "%1" cannot be made. Check who may write above it, or choose another place with --data.</source>
+        <source>The folder &quot;%1&quot; cannot be made. Check who may write above it, or choose another place with --data.</source>
         <translation>Der Ordner „%1“ lässt sich nicht anlegen. Prüf, wer darüber schreiben darf, oder wähle mit --data einen anderen Ort.</translation>
     </message>
     <message>
-        <source>The folder "%1" cannot be closed to other people of this computer: it belongs to someone else.</source>
+        <source>The folder &quot;%1&quot; cannot be closed to other people of this computer: it belongs to someone else.</source>
         <translation>Der Ordner „%1“ lässt sich nicht vor anderen an diesem Computer schützen: Er gehört jemand anderem.</translation>
     </message>
     <message>
-        <source>The sign-in could not be kept in "%1" (%2). You will be asked for the password at the next start.</source>
+        <source>The sign-in could not be kept in &quot;%1&quot; (%2). You will be asked for the password at the next start.</source>
         <translation>Die Anmeldung ließ sich nicht in „%1“ aufbewahren (%2). Beim nächsten Start wirst du nach dem Passwort gefragt.</translation>
     </message>
     <message>
-        <source>The kept sign-in in "%1" cannot be read (%2).</source>
+        <source>The kept sign-in in &quot;%1&quot; cannot be read (%2).</source>
         <translation>Die aufbewahrte Anmeldung in „%1“ ist nicht lesbar (%2).</translation>
     </message>
     <message>
-        <source>The kept sign-in in "%1" cannot be removed (%2).</source>
+        <source>The kept sign-in in &quot;%1&quot; cannot be removed (%2).</source>
         <translation>Die aufbewahrte Anmeldung in „%1“ lässt sich nicht entfernen (%2).</translation>
     </message>
     <message>
@@ -977,7 +1597,7 @@
         <translation>Der Schlüsselbund meldet einen Fehler: %1</translation>
     </message>
     <message>
-        <source>Sign-ins are kept in this computer's keychain.</source>
+        <source>Sign-ins are kept in this computer&apos;s keychain.</source>
         <translation>Anmeldungen liegen im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
@@ -985,7 +1605,7 @@
         <translation>Frontdesk läuft schon (Prozess %1), antwortet aber nicht. Beende diesen Prozess und starte Frontdesk neu.</translation>
     </message>
     <message>
-        <source>The data folder cannot be locked: "%1" cannot be written.</source>
+        <source>The data folder cannot be locked: &quot;%1&quot; cannot be written.</source>
         <translation>Der Datenordner lässt sich nicht sperren: „%1“ ist nicht beschreibbar.</translation>
     </message>
     <message>
@@ -1006,6 +1626,17 @@
     <message>
         <source>Do not disturb</source>
         <translation>Nicht stören</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Last problems</source>
+        <translation>Letzte Probleme</translation>
+    </message>
+    <message>
+        <source>None since Frontdesk was started</source>
+        <translation>Keine, seit Frontdesk gestartet wurde</translation>
     </message>
 </context>
 <context>
@@ -1224,16 +1855,20 @@
         <translation>Der Server ist auf einen früheren Stand zurückgegangen, etwa nach dem Einspielen einer Sicherung. Neuere Nachrichten können dort fehlen; dieser Computer zeigt jetzt, was der Server hat.</translation>
     </message>
     <message>
-        <source>The server's snapshot does not say where it was taken</source>
+        <source>The server&apos;s snapshot does not say where it was taken</source>
         <translation>Das Abbild des Servers sagt nicht, an welcher Stelle es entstand</translation>
     </message>
     <message>
-        <source>The server's journal page does not continue where this client is</source>
+        <source>The server&apos;s journal page does not continue where this client is</source>
         <translation>Die Seite aus dem Journal des Servers schließt nicht an den hiesigen Stand an</translation>
     </message>
     <message>
         <source>What is kept here belongs to %1. It is neither shown to %2 nor sent in their name.</source>
         <translation>Was hier aufbewahrt ist, gehört %1. Es wird %2 weder gezeigt noch unter diesem Namen gesendet.</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Sign in again.</source>
+        <translation>Die Anmeldung ist abgelaufen. Melden Sie sich neu an.</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1900,29 @@
     <message>
         <source>Show everybody</source>
         <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TestPart</name>
+    <message>
+        <source>Goes the whole way to the server, step by step, beside the connection. Nothing is sent in your name.</source>
+        <translation>Geht Schritt für Schritt den ganzen Weg zum Server, neben der Verbindung. In Ihrem Namen wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Schritte des Tests</translation>
     </message>
 </context>
 <context>
@@ -1324,7 +1982,7 @@
         <translation>Frontdesk für sich, mit eigenem Server darin</translation>
     </message>
     <message>
-        <source>Sign in to your team's server</source>
+        <source>Sign in to your team&apos;s server</source>
         <translation>Am Server deines Teams anmelden</translation>
     </message>
     <message>
@@ -1438,34 +2096,6 @@
 <context>
     <name>frontdesk::models::ConnectionStatus</name>
     <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Reconnecting, attempt %1</source>
-        <translation>Verbindet neu, Versuch %1</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Catching up</source>
-        <translation>Holt nach</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Neu anmelden</translation>
-    </message>
-    <message>
-        <source>Update needed</source>
-        <translation>Aktualisierung nötig</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
@@ -1503,10 +2133,6 @@
         </translation>
     </message>
     <message>
-        <source>p50 %1 ms · p99 %2 ms</source>
-        <translation>p50 %1 ms · p99 %2 ms</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>events, gaps</comment>
         <translation>%1, %2</translation>
@@ -1526,16 +2152,63 @@
         </translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Keine</translation>
+        <source>Change %1 of the team&apos;s journal</source>
+        <translation>Änderung %1 im Journal des Teams</translation>
     </message>
     <message>
-        <source>Server %1 ms ahead</source>
-        <translation>Server geht %1 ms vor</translation>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
     </message>
     <message>
-        <source>Server %1 ms behind</source>
-        <translation>Server geht %1 ms nach</translation>
+        <source>%1 in %2</source>
+        <comment>changes, gaps</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <comment>fetched</comment>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), kept until you decide</source>
+        <translation>
+            <numerusform>%n Änderung, aufbewahrt, bis Sie entscheiden</numerusform>
+            <numerusform>%n Änderungen, aufbewahrt, bis Sie entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), kept for a newer version</source>
+        <translation>
+            <numerusform>%n Ereignis, aufbewahrt für eine neuere Version</numerusform>
+            <numerusform>%n Ereignisse, aufbewahrt für eine neuere Version</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConnectionTestModel</name>
+    <message>
+        <source>It fails at: %1</source>
+        <comment>a step of the test</comment>
+        <translation>Es scheitert an: %1</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test läuft …</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>All is well, in %1 ms</source>
+        <translation>Alles in Ordnung, in %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +2278,28 @@
         <source>%1, before the connection was lost</source>
         <comment>Last seen 09:41</comment>
         <translation>%1, bevor die Verbindung abbrach</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::FlightModel</name>
+    <message>
+        <source>Nothing is recorded yet</source>
+        <translation>Noch ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online %1 of %2, lost %n time(s)</source>
+        <translation>
+            <numerusform>%1 von %2 online, %n-mal verloren</numerusform>
+            <numerusform>%1 von %2 online, %n-mal verloren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

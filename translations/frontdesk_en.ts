@@ -61,6 +61,16 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTest</name>
+    <message numerus="yes">
+        <source>%n change(s) to fetch</source>
+        <translation>
+            <numerusform>%n change to fetch</numerusform>
+            <numerusform>%n changes to fetch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationRow</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -184,6 +194,28 @@
             <numerusform>%Ln gaps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <comment>fetched</comment>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), kept until you decide</source>
+        <translation>
+            <numerusform>%n change, kept until you decide</numerusform>
+            <numerusform>%n changes, kept until you decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), kept for a newer version</source>
+        <translation>
+            <numerusform>%n event, kept for a newer version</numerusform>
+            <numerusform>%n events, kept for a newer version</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::ConversationListModel</name>
@@ -209,6 +241,16 @@
         <translation>
             <numerusform>%Ln character too long to be sent in one message</numerusform>
             <numerusform>%Ln characters too long to be sent in one message</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::FlightModel</name>
+    <message numerus="yes">
+        <source>Online %1 of %2, lost %n time(s)</source>
+        <translation>
+            <numerusform>Online %1 of %2, lost %n time</numerusform>
+            <numerusform>Online %1 of %2, lost %n times</numerusform>
         </translation>
     </message>
 </context>
