@@ -4,6 +4,7 @@
 #include "engineio/Endpoint.h"
 #include "engineio/OneTimeBody.h"
 #include "engineio/Packet.h"
+#include "engineio/ProxyChoice.h"
 #include "engineio/SocketFailure.h"
 #include "engineio/TlsFacts.h"
 
@@ -26,9 +27,9 @@ PollingTransport::PollingTransport(const QByteArray &origin, const QNetworkProxy
                                    QObject *parent)
     : ClientTransport(parent)
     , m_origin(origin)
+    , m_proxy(proxy)
     , m_tls(tls)
 {
-    m_network.setProxy(proxy);
     connect(&m_network, &QNetworkAccessManager::sslErrors, this,
             [this](QNetworkReply *, const QList<QSslError> &errors) { m_tlsErrors = errors; });
 }
@@ -43,6 +44,18 @@ void PollingTransport::open(const QUrl &endpoint, const QString &sid)
     m_endpoint = endpoint;
     m_endpoint.setScheme(isSecure(endpoint) ? QStringLiteral("https") : QStringLiteral("http"));
     m_handshake.sid = sid;
+    const bool isHttpProxy =
+        m_proxy.type() == QNetworkProxy::HttpProxy || m_proxy.type() == QNetworkProxy::HttpCachingProxy;
+    m_isForwarded = isHttpProxy && !isSecure(m_endpoint);
+    QNetworkProxy proxy = m_isForwarded ? m_proxy : tunnelling(m_proxy);
+    if (m_isForwarded && !proxy.user().isEmpty()) {
+        // Given at once: else every first request would be refused and repeated, and none must be sent twice.
+        const QString credentials = proxy.user() + u':' + proxy.password();
+        m_proxyAuthorization = "Basic " + credentials.toUtf8().toBase64();
+        proxy.setUser({});
+        proxy.setPassword({});
+    }
+    m_network.setProxy(proxy);
     poll();
 }
 
@@ -100,6 +113,8 @@ QNetworkRequest PollingTransport::request() const
     QNetworkRequest request(endpointFor(m_endpoint, name(), m_handshake.sid));
     request.setSslConfiguration(m_tls);
     request.setRawHeader("Origin", m_origin);
+    if (!m_proxyAuthorization.isEmpty())
+        request.setRawHeader("Proxy-Authorization", m_proxyAuthorization);
     // Where a redirection points nobody has been asked for, and the session is not there.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
@@ -246,6 +261,8 @@ std::optional<Failure> PollingTransport::failureOf(QNetworkReply &reply) const
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (!m_tlsErrors.isEmpty())
         return tlsFailure(m_tlsErrors, m_endpoint.host());
+    if (reply.error() == QNetworkReply::ProxyAuthenticationRequiredError)
+        return replyFailure(reply.error(), reply.errorString());
     if (status != 0 && status != 200) {
         constexpr qint64 enough = 200;
         return Failure{.kind = Failure::Kind::Http,
@@ -254,9 +271,16 @@ std::optional<Failure> PollingTransport::failureOf(QNetworkReply &reply) const
                                       .arg(QString::fromUtf8(reply.isReadable() ? reply.read(enough) : QByteArray())),
                        .httpStatus = status};
     }
-    if (reply.error() != QNetworkReply::NoError)
-        return replyFailure(reply.error(), reply.errorString());
-    return std::nullopt;
+    if (reply.error() == QNetworkReply::NoError)
+        return std::nullopt;
+    Failure failure = replyFailure(reply.error(), reply.errorString());
+    // Most of what sockets say about proxies is an unknown error to QNetworkReply; and where requests are forwarded it
+    // is the proxy that was to be reached.
+    const bool isOfProxy = m_isForwarded ? failure.kind == Failure::Kind::Unreachable
+                                         : reply.error() == QNetworkReply::UnknownNetworkError;
+    if (m_proxy.type() != QNetworkProxy::NoProxy && isOfProxy)
+        failure.kind = Failure::Kind::Proxy;
+    return failure;
 }
 
 } // namespace engineio

@@ -51,6 +51,9 @@ private:
     [[nodiscard]] std::optional<Failure> failureOf(QNetworkReply &reply) const;
 
     QByteArray m_origin;
+    QNetworkProxy m_proxy;
+    bool m_isForwarded = false; ///< the proxy reads the requests and sends its own; else it only lets bytes through
+    QByteArray m_proxyAuthorization; ///< for requests that are forwarded; servers must not see it
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     QUrl m_endpoint;
