@@ -6,11 +6,12 @@ namespace frontdesk::store {
 Cache::Cache(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_meta(*m_database)
-    , m_tables(*m_database, tables::live)
+    , m_index(*m_database)
+    , m_tables(*m_database, tables::live, &m_index)
     , m_holes(*m_database)
     , m_progress(*m_database)
     , m_journal(*m_database, m_meta, m_tables, m_holes)
-    , m_snapshot(*m_database, m_meta, m_journal)
+    , m_snapshot(*m_database, m_meta, m_journal, m_index)
 {
 }
 
@@ -19,19 +20,28 @@ Changes Cache::write(Work work)
 {
     Changes changes;
     Transaction transaction(*m_database, Transaction::Writing);
+    m_index.begin();
     work(changes);
+    m_index.settle();
     transaction.commit();
     return changes;
 }
 
 void Cache::catchUpWithVersion(const QString &version)
 {
+    write([&](Changes &) { m_index.adoptRules(m_meta); });
     if (m_meta.decodedBy() == version)
         return;
     write([&](Changes &) {
         m_journal.applyKept();
         m_meta.setDecodedBy(version);
     });
+}
+
+void Cache::buildIndex()
+{
+    constexpr int messages = 500;
+    write([&](Changes &) { m_index.build(messages); });
 }
 
 Changes Cache::apply(const JournalBatch &batch)

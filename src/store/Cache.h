@@ -18,6 +18,9 @@ public:
     [[nodiscard]] Database &database() { return *m_database; }
     /// Applies what an older version kept raw; once after an upgrade.
     void catchUpWithVersion(const QString &version);
+    /// Whether messages wait for being searchable, and one step towards that; each step is short.
+    [[nodiscard]] bool isIndexBehind() const { return m_index.isWaiting(); }
+    void buildIndex();
 
     Changes apply(const JournalBatch &batch);
     Changes fillHole(const Ledger::Hole &range, const QVector<DecodedRow> &rows);
@@ -47,6 +50,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     CacheMeta m_meta;
+    SearchIndex m_index;
     CacheTables m_tables;
     CacheHoles m_holes;
     CacheProgress m_progress;

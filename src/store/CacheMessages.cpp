@@ -5,11 +5,35 @@
 
 namespace frontdesk::store {
 
-CacheMessages::CacheMessages(Database &database, const QString &prefix)
-    : m_put(database,
+namespace {
+
+Message messageFrom(const Row &row)
+{
+    return {MessageId(row.text(1)),
+            ConversationId(row.text(2)),
+            row.number(3),
+            UserId(row.text(4)),
+            row.text(5),
+            row.number(6),
+            row.number(7)};
+}
+
+const QString rowColumns = QStringLiteral("key, id, conversation, number, author, text, at, seq");
+
+} // namespace
+
+CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIndex *index)
+    : m_index(index)
+    , m_put(database,
             QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq)"
                            " VALUES(?, ?, ?, ?, ?, ?, ?)")
                 .arg(prefix))
+    , m_lastKey(database, QStringLiteral("SELECT last_insert_rowid()"))
+    , m_inPlaceOf(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?"
+                                           " UNION SELECT %2 FROM %1messages WHERE conversation=? AND number=?")
+                                .arg(prefix, rowColumns))
+    , m_of(database,
+           QStringLiteral("SELECT %2 FROM %1messages WHERE conversation=? ORDER BY number").arg(prefix, rowColumns))
     , m_removeOf(database, QStringLiteral("DELETE FROM %1messages WHERE conversation=?").arg(prefix))
     , m_before(database, QStringLiteral("SELECT id, number, author, text, at, seq FROM %1messages"
                                         " WHERE conversation=? AND number<? ORDER BY number DESC LIMIT ?")
@@ -24,11 +48,27 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix)
 
 void CacheMessages::put(const Message &message)
 {
+    QVector<std::pair<qint64, Message>> replaced;
+    m_inPlaceOf.each(
+        [&](const Row &row) {
+            replaced.append({row.number(0), messageFrom(row)});
+        },
+        message.id, message.conversation, message.number);
+    if (replaced.size() == 1 && replaced.first().second == message)
+        return;
     m_put.run(message.conversation, message.number, message.id, message.author, message.text, message.at, message.seq);
+    if (!m_index)
+        return;
+    const qint64 key = m_lastKey.number();
+    for (const auto &[oldKey, old] : std::as_const(replaced))
+        m_index->remove(oldKey, old);
+    m_index->add(key, message);
 }
 
 void CacheMessages::removeOf(const ConversationId &conversation)
 {
+    if (m_index)
+        m_of.each([this](const Row &row) { m_index->remove(row.number(0), messageFrom(row)); }, conversation);
     m_removeOf.run(conversation);
 }
 

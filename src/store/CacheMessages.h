@@ -2,13 +2,14 @@
 #pragma once
 
 #include "domain/Types.h"
-#include "store/Database.h"
+#include "store/SearchIndex.h"
 
 namespace frontdesk::store {
 
 class CacheMessages {
 public:
-    CacheMessages(Database &database, const QString &prefix);
+    /// `index` keeps in step; null for messages that nobody searches.
+    CacheMessages(Database &database, const QString &prefix, SearchIndex *index);
 
     void put(const Message &message); ///< the same again changes nothing
     void removeOf(const ConversationId &conversation);
@@ -21,7 +22,8 @@ public:
     [[nodiscard]] QVector<ConversationId> writtenBetween(const UserId &author, qint64 after, qint64 upTo);
 
 private:
-    Statement m_put, m_removeOf, m_before, m_has, m_hasId, m_between;
+    SearchIndex *m_index;
+    Statement m_put, m_lastKey, m_inPlaceOf, m_of, m_removeOf, m_before, m_has, m_hasId, m_between;
 };
 
 } // namespace frontdesk::store

@@ -14,6 +14,7 @@ constexpr QLatin1String snapshotKey("snapshot");
 constexpr QLatin1String meKey("me");
 constexpr QLatin1String closedKey("closed");
 constexpr QLatin1String decodedByKey("decodedBy");
+constexpr QLatin1String searchRulesKey("searchRules");
 
 } // namespace
 
@@ -75,6 +76,16 @@ QString CacheMeta::decodedBy()
 void CacheMeta::setDecodedBy(const QString &version)
 {
     set(decodedByKey, version);
+}
+
+QString CacheMeta::searchRules()
+{
+    return text(searchRulesKey);
+}
+
+void CacheMeta::setSearchRules(const QString &rules)
+{
+    set(searchRulesKey, rules);
 }
 
 QString CacheMeta::text(QLatin1String key)

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] QString decodedBy();
     void setDecodedBy(const QString &version);
 
+    /// The rules that the words of the search index were made by.
+    [[nodiscard]] QString searchRules();
+    void setSearchRules(const QString &rules);
+
 private:
     [[nodiscard]] QString text(QLatin1String key);
     void set(QLatin1String key, const QString &value);

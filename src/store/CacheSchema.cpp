@@ -58,8 +58,22 @@ void createTables(Database &database)
         database.execute(sql);
 }
 
+void createSearchIndex(Database &database)
+{
+    // Only which messages have a word: texts stay in messages, and the words are made of them again where one is
+    // removed.
+    database.execute(QStringLiteral("CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', tokenize='ascii',"
+                                    " detail=none, columnsize=0)"));
+    // seq: the document's number in the index; message: key in messages
+    database.execute(
+        QStringLiteral("CREATE TABLE search_documents(seq INTEGER PRIMARY KEY, message INTEGER NOT NULL)"));
+    // Keys of messages, both included, that are not in the index yet
+    database.execute(QStringLiteral("CREATE TABLE search_waiting(first INTEGER PRIMARY KEY, last INTEGER NOT NULL)"));
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
+    {2, createSearchIndex},
 };
 
 } // namespace

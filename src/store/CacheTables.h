@@ -20,11 +20,12 @@ inline constexpr std::array replaced{QLatin1String("streams"),   QLatin1String("
 
 /// One set of the tables that a snapshot replaces.
 struct CacheTables {
-    CacheTables(Database &database, const QString &prefix)
+    /// `index` searches the messages; null for a set that is not shown.
+    CacheTables(Database &database, const QString &prefix, SearchIndex *index)
         : streams(database, prefix)
         , users(database, prefix)
         , conversations(database, prefix)
-        , messages(database, prefix)
+        , messages(database, prefix, index)
         , activities(database, prefix)
     {
     }

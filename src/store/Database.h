@@ -53,6 +53,16 @@ public:
         m_query->finish();
     }
 
+    /// Reads on as long as `use(row)` says so.
+    template <class Use, class... Args>
+    void eachWhile(Use use, const Args &...args)
+    {
+        execute({variant(args)...});
+        while (next() && use(Row(*m_query)))
+            continue;
+        m_query->finish();
+    }
+
     /// `read(row)` of the first row, if there is one.
     template <class Read, class... Args>
     auto first(Read read, const Args &...args) -> std::optional<decltype(read(std::declval<Row>()))>

@@ -5,11 +5,12 @@
 
 namespace frontdesk::store {
 
-Snapshot::Snapshot(Database &database, CacheMeta &meta, Journal &journal)
+Snapshot::Snapshot(Database &database, CacheMeta &meta, Journal &journal, SearchIndex &index)
     : m_database(database)
     , m_meta(meta)
     , m_journal(journal)
-    , m_tables(database, tables::snapshot)
+    , m_index(index)
+    , m_tables(database, tables::snapshot, nullptr)
     , m_progress(database)
 {
 }
@@ -53,6 +54,7 @@ void Snapshot::show()
         m_database.execute(QStringLiteral("INSERT INTO %2 SELECT * FROM %1%2").arg(tables::snapshot, table));
     }
     empty();
+    m_index.clear();
     m_journal.clear();
     m_progress.forgetDelivered();
     m_meta.setCursor(m_meta.snapshotCursor());

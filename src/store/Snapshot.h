@@ -12,7 +12,7 @@ namespace frontdesk::store {
 /// begun before a crash is begun anew. The caller holds the transaction.
 class Snapshot {
 public:
-    Snapshot(Database &database, CacheMeta &meta, Journal &journal);
+    Snapshot(Database &database, CacheMeta &meta, Journal &journal, SearchIndex &index);
 
     /// Throws snapshot.notBegun for a later page without a first one.
     void write(const SnapshotPage &page, Changes &changes);
@@ -24,6 +24,7 @@ private:
     Database &m_database;
     CacheMeta &m_meta;
     Journal &m_journal;
+    SearchIndex &m_index;
     CacheTables m_tables;
     CacheProgress m_progress;
     bool m_begun = false;

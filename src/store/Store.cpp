@@ -7,6 +7,7 @@
 #include "store/DatabaseThread.h"
 #include "store/Outbox.h"
 #include "store/Salvage.h"
+#include "store/SearchReader.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -132,8 +133,9 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
 } // namespace
 
 struct Store::Private {
-    explicit Private(std::unique_ptr<QLockFile> folderLock)
-        : lock(std::move(folderLock))
+    Private(QString place, std::unique_ptr<QLockFile> folderLock)
+        : folder(std::move(place))
+        , lock(std::move(folderLock))
     {
     }
     ~Private();
@@ -145,20 +147,28 @@ struct Store::Private {
     template <class Work>
     auto read(Work work) -> QFuture<std::invoke_result_t<Work, Files &>>;
     void tellReadError(const Error &error);
+    void noteDamage(const Error &error);
+    Result<SearchPage> search(const SearchRequest &request); ///< searcher thread
+    void keepIndexing();                                     ///< writer thread
 
+    QString folder;
     std::unique_ptr<QLockFile> lock;
-    std::unique_ptr<Files> writing; ///< writer thread only
-    std::unique_ptr<Files> reading; ///< reader thread only
-    bool damaged = false;           ///< writer thread only: the next start has to check the cache
+    std::unique_ptr<Files> writing;          ///< writer thread only
+    std::unique_ptr<Files> reading;          ///< reader thread only
+    bool damaged = false;                    ///< writer thread only: the next start has to check the cache
+    bool indexing = false;                   ///< writer thread only: a step of it is among the thread's jobs
+    std::unique_ptr<SearchReader> searching; ///< searcher thread only; opened by the first search
     std::mutex handlerMutex;
     std::function<void(Error)> readErrorHandler;
     QSet<QString> toldReadErrors;
     DatabaseThread writer;
     DatabaseThread reader;
+    DatabaseThread searcher;
 };
 
 Store::Private::~Private()
 {
+    searcher.run([this] { searching.reset(); }).waitForFinished();
     reader.run([this] { reading.reset(); }).waitForFinished();
     writer
         .run([this] {
@@ -179,7 +189,9 @@ QFuture<Result<Changes>> Store::Private::write(Work work)
 {
     return writer.run([this, work = std::move(work)]() -> Result<Changes> {
         try {
-            return work(*writing);
+            Changes changes = work(*writing);
+            keepIndexing();
+            return changes;
         } catch (const StorageFailure &failure) {
             damaged = damaged || failure.error.code == codes::corrupt;
             return failure.error;
@@ -200,10 +212,49 @@ auto Store::Private::read(Work work) -> QFuture<std::invoke_result_t<Work, Files
     });
 }
 
-void Store::Private::tellReadError(const Error &error)
+/// One step after what was asked meanwhile, until nothing waits.
+void Store::Private::keepIndexing()
+{
+    if (indexing || !writing->cache.isIndexBehind())
+        return;
+    indexing = true;
+    writer.run([this] {
+        indexing = false;
+        if (!writing)
+            return; // closed: the rest is for the next start
+        try {
+            writing->cache.buildIndex();
+            keepIndexing();
+        } catch (const StorageFailure &failure) {
+            // What waits is noted in the file; the next change tries again.
+            damaged = damaged || failure.error.code == codes::corrupt;
+        }
+    });
+}
+
+Result<SearchPage> Store::Private::search(const SearchRequest &request)
+{
+    if (request.overtaken && *request.overtaken)
+        return SearchPage{.overtaken = true};
+    try {
+        if (!searching)
+            searching = std::make_unique<SearchReader>(cacheFile(folder));
+        return searching->search(request);
+    } catch (const StorageFailure &failure) {
+        noteDamage(failure.error);
+        return failure.error;
+    }
+}
+
+void Store::Private::noteDamage(const Error &error)
 {
     if (error.code == codes::corrupt)
         writer.run([this] { damaged = true; });
+}
+
+void Store::Private::tellReadError(const Error &error)
+{
+    noteDamage(error);
     const std::scoped_lock locker(handlerMutex);
     if (readErrorHandler && !toldReadErrors.contains(error.code)) {
         toldReadErrors.insert(error.code);
@@ -223,7 +274,7 @@ Result<Store::Opened> Store::open(const QString &folder)
     auto lock = lockFolder(folder);
     if (!lock)
         return lock.error();
-    auto parts = std::make_unique<Private>(std::move(lock).value());
+    auto parts = std::make_unique<Private>(folder, std::move(lock).value());
     Private *d = parts.get();
     QVector<Error> notices;
     std::optional<Error> problem;
@@ -241,6 +292,7 @@ Result<Store::Opened> Store::open(const QString &folder)
         d->reader.run(attempt([&] { d->reading = openForReading(folder); })).waitForFinished();
     if (problem)
         return *problem;
+    d->writer.run([d] { d->keepIndexing(); });
     return Opened{std::unique_ptr<Store>(new Store(std::move(parts))), notices};
 }
 
@@ -443,6 +495,11 @@ QFuture<Ledger> Store::ledger()
         }
         return ledger;
     });
+}
+
+QFuture<Result<SearchPage>> Store::search(SearchRequest request)
+{
+    return d->searcher.run([parts = d.get(), request = std::move(request)] { return parts->search(request); });
 }
 
 void Store::onReadError(std::function<void(Error)> handler)

@@ -3,6 +3,7 @@
 
 #include "domain/Event.h"
 #include "domain/Timeline.h"
+#include "store/Search.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QSet>
@@ -71,9 +72,9 @@ struct MessageWindow {
 };
 
 /// The client's SQLite files of one account: `cache.sqlite` (the server's rows, disposable) and `outbox.sqlite` (what
-/// the person typed: commands and drafts, never disposable). One writer thread, one reader thread; every method may be
-/// called from any thread and answers through a future, in the order of the calls of each kind. Errors are
-/// storage.full, storage.readOnly, storage.locked, storage.corrupt, storage.newer, storage.failed.
+/// the person typed: commands and drafts, never disposable). One writer thread, one reader thread and one for searches;
+/// every method may be called from any thread and answers through a future, in the order of the calls of each kind.
+/// Errors are storage.full, storage.readOnly, storage.locked, storage.corrupt, storage.newer, storage.failed.
 class Store {
 public:
     struct Opened; // store and what had to be done to open it
@@ -124,6 +125,10 @@ public:
     QFuture<QString> draft(ConversationId conversation);
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();
+
+    /// In a thread of its own, in the order of the calls: reads never wait for a search. Messages of a large batch are
+    /// found some moments after they came.
+    QFuture<Result<SearchPage>> search(SearchRequest request);
 
     /// Called in the reader thread, at most once for each code.
     void onReadError(std::function<void(Error)> handler);

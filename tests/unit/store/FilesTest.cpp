@@ -279,8 +279,10 @@ void FilesTest::newerFileIsRefused()
 {
     QFETCH(QString, file);
     fill();
+    qint64 version = 0;
     {
         Database database(m_folder->filePath(file), Database::Durability::Process);
+        version = database.number(QStringLiteral("PRAGMA user_version"));
         database.execute(QStringLiteral("PRAGMA user_version=99"));
     }
     const Error error = openError(m_folder->path());
@@ -288,7 +290,7 @@ void FilesTest::newerFileIsRefused()
     QVERIFY(error.message.contains(file) && error.message.contains(QStringLiteral("Update Frontdesk")));
     {
         Database database(m_folder->filePath(file), Database::Durability::Process);
-        database.execute(QStringLiteral("PRAGMA user_version=1"));
+        database.execute(QStringLiteral("PRAGMA user_version=%1").arg(version));
     }
     const auto store = openStore(m_folder->path());
     QCOMPARE(valueOf(store->pending()).size(), 300);

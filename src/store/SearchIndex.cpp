@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/SearchIndex.h"
+
+#include "store/SearchTokens.h"
+
+#include <algorithm>
+
+namespace frontdesk::store {
+
+namespace {
+
+constexpr int atOnce = 64; // messages of one transaction that do not wait
+
+} // namespace
+
+SearchIndex::SearchIndex(Database &database)
+    : m_write(database, QStringLiteral("INSERT INTO search_index(rowid, tokens) VALUES(?, ?)"))
+    , m_erase(database, QStringLiteral("INSERT INTO search_index(search_index, rowid, tokens) VALUES('delete', ?, ?)"))
+    , m_eraseAll(database, QStringLiteral("INSERT INTO search_index(search_index) VALUES('delete-all')"))
+    , m_document(database, QStringLiteral("SELECT message FROM search_documents WHERE seq=?"))
+    , m_addDocument(database, QStringLiteral("INSERT INTO search_documents(seq, message) VALUES(?, ?)"))
+    , m_removeDocument(database, QStringLiteral("DELETE FROM search_documents WHERE seq=?"))
+    , m_clearDocuments(database, QStringLiteral("DELETE FROM search_documents"))
+    , m_wait(database, QStringLiteral("INSERT OR REPLACE INTO search_waiting(first, last) VALUES(?, ?)"))
+    , m_nextWaiting(database, QStringLiteral("SELECT first, last FROM search_waiting ORDER BY first DESC LIMIT 1"))
+    , m_shorten(database, QStringLiteral("UPDATE search_waiting SET last=? WHERE first=?"))
+    , m_done(database, QStringLiteral("DELETE FROM search_waiting WHERE first=?"))
+    , m_clearWaiting(database, QStringLiteral("DELETE FROM search_waiting"))
+    , m_all(database, QStringLiteral("SELECT min(key), max(key) FROM messages"))
+    , m_messages(database, QStringLiteral("SELECT key, id, conversation, number, author, text, at, seq FROM messages"
+                                          " WHERE key>=? AND key<=? ORDER BY key DESC LIMIT ?"))
+{
+}
+
+void SearchIndex::adoptRules(CacheMeta &meta)
+{
+    if (meta.searchRules() != tokens::rules()) {
+        clear();
+        meta.setSearchRules(tokens::rules());
+    }
+    m_waiting = m_nextWaiting.exists();
+}
+
+void SearchIndex::begin()
+{
+    m_added = 0;
+    m_deferred.reset();
+}
+
+void SearchIndex::add(qint64 key, const Message &message)
+{
+    if (m_added++ < atOnce) {
+        write(key, message);
+        return;
+    }
+    if (!m_deferred)
+        m_deferred = {key, key};
+    m_deferred->second = key;
+}
+
+void SearchIndex::settle()
+{
+    if (!m_deferred)
+        return;
+    m_wait.run(m_deferred->first, m_deferred->second);
+    m_deferred.reset();
+    m_waiting = true;
+}
+
+void SearchIndex::write(qint64 key, const Message &message)
+{
+    if (m_document.exists(message.seq))
+        return; // a journal has each seq once: this server does not
+    m_addDocument.run(message.seq, key);
+    m_write.run(message.seq, tokens::of(message));
+}
+
+void SearchIndex::remove(qint64 key, const Message &message)
+{
+    const auto indexed = m_document.first([](const Row &row) { return row.number(0); }, message.seq);
+    if (indexed != key)
+        return; // it waits, and build() will not find it
+    m_erase.run(message.seq, tokens::of(message));
+    m_removeDocument.run(message.seq);
+}
+
+void SearchIndex::clear()
+{
+    m_eraseAll.run();
+    m_clearDocuments.run();
+    m_clearWaiting.run();
+    m_deferred.reset();
+    const auto [first, last] =
+        m_all.first([](const Row &row) { return std::pair(row.number(0), row.number(1)); }).value();
+    m_waiting = last > 0;
+    if (m_waiting)
+        m_wait.run(first, last);
+}
+
+void SearchIndex::build(int limit)
+{
+    const auto range = m_nextWaiting.first([](const Row &row) { return std::pair(row.number(0), row.number(1)); });
+    if (!range) {
+        m_waiting = false;
+        return;
+    }
+    QVector<std::pair<qint64, Message>> messages;
+    m_messages.each(
+        [&](const Row &row) {
+            messages.append({row.number(0), Message{MessageId(row.text(1)), ConversationId(row.text(2)), row.number(3),
+                                                    UserId(row.text(4)), row.text(5), row.number(6), row.number(7)}});
+        },
+        range->first, range->second, limit);
+    const bool finished = messages.size() < limit;
+    if (finished)
+        m_done.run(range->first);
+    else
+        m_shorten.run(messages.last().first - 1, range->first);
+    // FTS5 writes a segment whenever a document comes before the one written last.
+    std::sort(messages.begin(), messages.end(),
+              [](const auto &a, const auto &b) { return a.second.seq < b.second.seq; });
+    for (const auto &[key, message] : std::as_const(messages))
+        write(key, message);
+    m_waiting = m_nextWaiting.exists();
+}
+
+} // namespace frontdesk::store
