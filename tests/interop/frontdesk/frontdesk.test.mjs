@@ -24,7 +24,7 @@ const sockets = [];
 let server;
 
 before(async () => {
-  for (const name of Object.keys(ways).flatMap((way) => [`ada-${way}`, `sam-${way}`])) {
+  for (const name of Object.keys(ways).flatMap((way) => [`ada-${way}`, `sam-${way}`, `eve-${way}`])) {
     const args = ["user", "add", name, "--role", "agent", "--password-stdin", "--data", data];
     users[name] = execFileSync(program, args, { input: `${password}\n` }).toString().trim();
   }
