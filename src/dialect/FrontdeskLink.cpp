@@ -34,11 +34,18 @@ Error errorOf(socketio::AckFailure failure)
 } // namespace
 
 FrontdeskLink::FrontdeskLink(QUrl server, std::shared_ptr<const SharedNetworkSettings> network, QObject *parent)
+    : FrontdeskLink(socketio::ClientOptions{.url = std::move(server)}, std::move(network), parent)
+{
+}
+
+FrontdeskLink::FrontdeskLink(const socketio::ClientOptions &options,
+                             std::shared_ptr<const SharedNetworkSettings> network, QObject *parent)
     : Link(parent)
-    , m_server(std::move(server))
+    , m_options(std::make_unique<const socketio::ClientOptions>(options))
+    , m_server(options.url)
     , m_network(network ? std::move(network) : std::make_shared<const SharedNetworkSettings>())
 {
-    makeClient({.url = m_server});
+    makeClient(options);
 }
 
 FrontdeskLink::~FrontdeskLink()
@@ -59,7 +66,7 @@ Result<Done> FrontdeskLink::renewClient()
 
     m_used = {proxy, settings.authorityFile};
     m_earlierTraffic = traffic();
-    socketio::ClientOptions options{.url = m_server};
+    socketio::ClientOptions options = *m_options;
     options.engine.proxy = proxy;
     options.engine.tls = trusting(authorities.value());
     makeClient(options);

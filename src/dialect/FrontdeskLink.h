@@ -22,6 +22,9 @@ public:
     /// `network`: how to reach the server; each opening goes by what it says then.
     explicit FrontdeskLink(QUrl server, std::shared_ptr<const SharedNetworkSettings> network = {},
                            QObject *parent = nullptr);
+    /// `options`: over which transports, and how long what may take; the server is their url.
+    explicit FrontdeskLink(const socketio::ClientOptions &options,
+                           std::shared_ptr<const SharedNetworkSettings> network = {}, QObject *parent = nullptr);
     ~FrontdeskLink() override;
 
     void open(const Greeting &greeting) override;
@@ -51,6 +54,7 @@ private:
     void request(const QString &event, const QJsonObject &fields, std::chrono::milliseconds timeout,
                  Result<T> (*decode)(const QJsonArray &), Answer<T> answer);
 
+    std::unique_ptr<const socketio::ClientOptions> m_options;
     QUrl m_server;
     std::shared_ptr<const SharedNetworkSettings> m_network;
     /// What m_client goes by.

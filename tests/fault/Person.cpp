@@ -2,6 +2,7 @@
 #include "Person.h"
 
 #include "connection/Transition.h"
+#include "dialect/FrontdeskLink.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
@@ -28,12 +29,16 @@ Person::Person(const Settings &settings)
         return;
     }
     m_store = std::move(opened).value().store;
-    m_session = std::make_unique<sync::Session>(sync::SessionOptions{.server = settings.server,
-                                                                     .token = settings.token,
-                                                                     .client = QStringLiteral("fault test"),
-                                                                     .timing = settings.timing,
-                                                                     .random = settings.random},
-                                                m_store, std::make_shared<SystemClock>());
+    auto carrier = settings.carrier;
+    carrier.url = settings.server;
+    m_session = std::make_unique<sync::Session>(
+        sync::SessionOptions{.server = settings.server,
+                             .token = settings.token,
+                             .client = QStringLiteral("fault test"),
+                             .link = [carrier] { return std::make_unique<dialect::FrontdeskLink>(carrier); },
+                             .timing = settings.timing,
+                             .random = settings.random},
+        m_store, std::make_shared<SystemClock>());
     using sync::Session;
     connect(m_session.get(), &Session::statusChanged, this, [this](const connection::Status &status) {
         if (std::exchange(m_state, status.state) != status.state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "socketio/ClientOptions.h"
 #include "sync/Session.h"
 
 #include <QtCore/QTemporaryDir>
@@ -15,6 +16,7 @@ public:
     struct Settings {
         QUrl server;
         QString token;
+        socketio::ClientOptions carrier = {}; ///< over which transports, and how long what may take
         connection::Timing timing = {};
         connection::ReconnectPolicy::Random random = connection::systemRandom();
     };

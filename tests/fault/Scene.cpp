@@ -67,7 +67,10 @@ QString Scene::copyTo(const QString &folder) const
 
 server::Options serverOptions(const QString &folder, milliseconds heartbeat)
 {
-    return {.dataFolder = folder, .pingInterval = heartbeat, .pingTimeout = heartbeat};
+    return {.dataFolder = folder,
+            .pingInterval = heartbeat,
+            .pingTimeout = heartbeat,
+            .rates = server::RateLimits::unlimited()};
 }
 
 Result<QVector<Message>> journalOf(const QString &folder, const ConversationId &conversation)

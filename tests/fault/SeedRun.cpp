@@ -57,6 +57,22 @@ private:
     bool m_mayWrite = true;
 };
 
+/// How a client reaches the server, as a seed says: by WebSocket, by long-polling, or from one to the other.
+socketio::ClientOptions carrierOf(std::uint64_t seed, int haste)
+{
+    using engineio::TransportKind;
+    static const std::array<QList<TransportKind>, 4> orders{{{TransportKind::WebSocket, TransportKind::Polling},
+                                                             {TransportKind::Polling, TransportKind::WebSocket},
+                                                             {TransportKind::Polling},
+                                                             {TransportKind::WebSocket}}};
+    socketio::ClientOptions carrier;
+    carrier.engine.transports = orders.at(std::size_t(Numbers(seed).below(int(orders.size()))));
+    carrier.engine.webSocketPatience = 150ms * haste;
+    carrier.engine.upgradeTimeout = 300ms * haste;
+    carrier.engine.upgradeRetry = 200ms * haste;
+    return carrier;
+}
+
 struct Client {
     std::unique_ptr<Person> person;
     std::unique_ptr<Writer> writer;
@@ -135,6 +151,7 @@ Verdict run(std::uint64_t seed, const Scene &scene, int haste)
         clients[i].person = std::make_unique<Person>(
             Person::Settings{.server = door,
                              .token = scene.token(int(i)),
+                             .carrier = carrierOf(own, haste),
                              .timing = {.connecting = 500ms * haste,
                                         .authenticating = 500ms * haste,
                                         .catchingUp = 800ms * haste,
