@@ -16,10 +16,10 @@ struct NetworkSettings {
         Manual, ///< `proxy`
     };
     ProxyMode proxyMode = ProxyMode::System;
-    QUrl proxy;        ///< http://host:port or socks5://host:port, without user and password
-    QString proxyUser; ///< also for a proxy of the system that wants one and names none; empty: none
-    QString proxyPassword;
-    QString authorityFile; ///< certificates (PEM) that are trusted besides the system's; empty: none
+    QUrl proxy = {};        ///< http://host:port or socks5://host:port, without user and password
+    QString proxyUser = {}; ///< also for a proxy of the system that wants one and names none; empty: none
+    QString proxyPassword = {};
+    QString authorityFile = {}; ///< certificates (PEM) that are trusted besides the system's; empty: none
 
     friend bool operator==(const NetworkSettings &, const NetworkSettings &) = default;
 };

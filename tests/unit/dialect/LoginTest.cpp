@@ -99,7 +99,7 @@ void LoginTest::answers()
 void LoginTest::logsOutWithTheToken()
 {
     CannedServer server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-    const auto done = logOut(m_network, server.url(), QStringLiteral("a.b.c"));
+    const auto done = logOut(m_network, server.url(), {.token = QStringLiteral("a.b.c")});
     QTRY_VERIFY(done.isFinished());
     QVERIFY(done.result().ok());
     QVERIFY(server.request.startsWith("POST /api/logout "));

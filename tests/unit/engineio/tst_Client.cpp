@@ -78,6 +78,8 @@ private Q_SLOTS:
     void returnsToWebSocketOnceItIsFree();
     void saysWhyItFailed_data();
     void saysWhyItFailed();
+    void neverRepeatsARequest_data();
+    void neverRepeatsARequest();
     void countsItsTraffic_data();
     void countsItsTraffic();
     void mayBeDestroyedInAnySignal_data();
@@ -399,6 +401,44 @@ void ClientTest::saysWhyItFailed()
     QCOMPARE(heard.failure().httpStatus, status);
     QVERIFY(heard.opened.isEmpty());
     QVERIFY(!client.isOpen());
+}
+
+void ClientTest::neverRepeatsARequest_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::newRow("GET: what its answer carried would be lost") << QByteArray("GET");
+    QTest::newRow("POST: what it carried would come twice") << QByteArray("POST");
+}
+
+void ClientTest::neverRepeatsARequest()
+{
+    QFETCH(QByteArray, method);
+    // Takes a whole request of the session and hangs up instead of answering; QNetworkAccessManager would ask again.
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    int posts = 0;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&, socket] {
+            const QByteArray request = socket->readAll();
+            if (!request.contains("sid=")) {
+                const QByteArray body = R"(0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":20000})";
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+                              body);
+                return;
+            }
+            posts += request.startsWith("POST") ? 1 : 0;
+            if (request.startsWith(method))
+                socket->disconnectFromHost();
+        });
+    });
+    Client client(optionsFor(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())), pollingOnly));
+    Heard heard(client);
+    connect(&client, &Client::opened, this, [&] { client.send("once"); });
+    client.open();
+    QTRY_COMPARE_WITH_TIMEOUT(heard.closed.size(), 1, patience);
+    QCOMPARE(heard.failure().kind, Failure::Kind::Network);
+    QVERIFY(posts <= 1);
 }
 
 void ClientTest::countsItsTraffic_data()
