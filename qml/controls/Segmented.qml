@@ -15,7 +15,7 @@ Rectangle {
 
     signal chosen(string value)
 
-    implicitWidth: row.implicitWidth + 2 * row.padding
+    implicitWidth: row.implicitWidth
     implicitHeight: Theme.controlHeight
     radius: Theme.radiusControl
     color: Theme.colors.sunken

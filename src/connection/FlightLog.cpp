@@ -75,7 +75,8 @@ Result<Done> FlightLog::append(const QVector<FlightEntry> &entries)
     }
     if (!file.open(QFile::ReadWrite | QFile::Append | QFile::Unbuffered))
         return failed(file);
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.size() == 0)
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (endsInsideALine(file))
         lines.prepend('\n'); // a crash or a full disk has torn the last one
     if (file.write(lines) != lines.size())

@@ -142,7 +142,20 @@ void Tour::planConnection()
         QStringLiteral("inspector"), [this] { m_driver.click(QAccessible::Button, QStringLiteral("Connection: …")); },
         inspector);
     add(
-        {}, [this] { m_driver.press(Qt::Key_Escape); }, [inspector] { return !inspector(); });
+        QStringLiteral("inspector-day"),
+        [this] { m_driver.click(QAccessible::RadioButton, QStringLiteral("24 hours")); },
+        [this] { return !workspace()->connection()->flight()->spans().isEmpty(); });
+    add(
+        QStringLiteral("inspector-delivery"),
+        [this] { m_driver.click(QAccessible::RadioButton, QStringLiteral("Delivery")); },
+        [this] { return !shows(QAccessible::List, QStringLiteral("Last problems")); });
+    add(
+        QStringLiteral("inspector-test"),
+        [this] { m_driver.click(QAccessible::Button, QStringLiteral("Test the connection")); },
+        [this] { return workspace()->connection()->test()->passed(); });
+    add(
+        {}, [this] { m_driver.press(Qt::Key_Escape); },
+        [this] { return !shows(QAccessible::Button, QStringLiteral("Test the connection")); });
     add(
         {}, [this] { m_launcher.interruptServer(); }, [this] { return !workspace()->connection()->online(); });
     add(
