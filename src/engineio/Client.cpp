@@ -305,6 +305,11 @@ bool Client::isOpen() const
     return d->opening && d->opening->session.isOpen();
 }
 
+bool Client::isWritable() const
+{
+    return isOpen() && d->opening->transport->isWritable();
+}
+
 QString Client::transport() const
 {
     return isOpen() ? d->opening->transport->name() : QString();

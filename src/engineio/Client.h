@@ -28,6 +28,7 @@ public:
     void close(); ///< sends what was written before; silent: `closed` is not emitted
 
     [[nodiscard]] bool isOpen() const;       ///< between `opened` and its end
+    [[nodiscard]] bool isWritable() const;   ///< little waits to be sent; if not, leave out what may be dropped
     [[nodiscard]] QString transport() const; ///< "websocket" or "polling"; empty when there is no session
     [[nodiscard]] Traffic traffic() const;   ///< of this object's whole life
 

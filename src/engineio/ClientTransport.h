@@ -35,6 +35,8 @@ public:
     /// empty for a new one.
     virtual void open(const QUrl &endpoint, const QString &sid) = 0;
     virtual void send(const QByteArray &frame, FrameKind kind) = 0;
+    /// Little waits to be sent.
+    [[nodiscard]] virtual bool isWritable() const = 0;
     /// Sends what was written before, says goodbye and deletes the transport a little later; no signal comes any more.
     /// It leaves its parent, which may so be destroyed from within a signal of the transport.
     virtual void closeAndDelete() = 0;

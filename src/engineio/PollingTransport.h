@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString name() const override { return nameOf(TransportKind::Polling); }
     void open(const QUrl &endpoint, const QString &sid) override;
     void send(const QByteArray &frame, FrameKind kind) override;
+    [[nodiscard]] bool isWritable() const override { return m_unsent.isEmpty() && !m_post; }
     void closeAndDelete() override;
     void setHandshake(const Handshake &handshake) override;
 

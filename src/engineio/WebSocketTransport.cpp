@@ -17,6 +17,9 @@ namespace {
 /// How long the other side may take to answer a close frame.
 constexpr std::chrono::seconds goodbye{2};
 
+/// More than this waits: the network does not keep up.
+constexpr qint64 mostBytesWaiting = 64 * 1024;
+
 /// QWebSocket tells the status of an answer that refuses the handshake only within its (translatable) words.
 int statusIn(const QString &words)
 {
@@ -72,6 +75,11 @@ void WebSocketTransport::send(const QByteArray &frame, FrameKind kind)
         m_socket.sendBinaryMessage(frame);
     // QWebSocket would wait for a turn of the event loop of its own.
     m_socket.flush();
+}
+
+bool WebSocketTransport::isWritable() const
+{
+    return m_socket.bytesToWrite() <= mostBytesWaiting;
 }
 
 void WebSocketTransport::receive(FrameKind kind, const QByteArray &frame)

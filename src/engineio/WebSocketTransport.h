@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString name() const override { return nameOf(TransportKind::WebSocket); }
     void open(const QUrl &endpoint, const QString &sid) override;
     void send(const QByteArray &frame, FrameKind kind) override;
+    [[nodiscard]] bool isWritable() const override;
     void closeAndDelete() override;
     void setHandshake(const Handshake &handshake) override;
 

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] bool attach(ClientSocket *socket);
     void detach(ClientSocket *socket);
     [[nodiscard]] bool isOpen() const { return m_engine.isOpen(); }
+    [[nodiscard]] bool isWritable() const { return m_engine.isWritable(); }
     void send(const Packet &packet);
 
     void onOpened();

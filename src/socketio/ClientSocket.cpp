@@ -80,7 +80,7 @@ bool ClientSocket::emitEvent(const QString &event, const Arguments &arguments)
 
 void ClientSocket::volatileEvent(const QString &event, const Arguments &arguments)
 {
-    if (isConnected())
+    if (isConnected() && m_connection.isWritable())
         m_connection.send(m_session.eventPacket(event, arguments));
 }
 

@@ -30,7 +30,7 @@ public:
 
     /// False: dropped, as it is not connected and does not keep events.
     bool emitEvent(const QString &event, const Arguments &arguments);
-    /// Dropped when it is not connected, whatever the options say, and never sent twice.
+    /// Dropped when it is not connected or the network does not keep up, whatever the options say; never sent twice.
     void volatileEvent(const QString &event, const Arguments &arguments);
     /// The answer comes exactly once and later than this call, also when the connection ends before it (AckFailure);
     /// not once this is destroyed. With retries the timeout is that of each try.

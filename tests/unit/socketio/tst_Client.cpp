@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The client against servers that behave in ways ours never would.
+#include "ScriptedServer.h"
 #include "socketio/Client.h"
 
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
-#include <QtWebSockets/QWebSocket>
-#include <QtWebSockets/QWebSocketServer>
 
 namespace {
 
@@ -14,41 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr int patience = 20'000;
-const QString handshake =
-    uR"(0{"sid":"e","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000})"_s;
-
-/// Says what a test wants it to say.
-struct ScriptedServer {
-    ScriptedServer()
-        : server({}, QWebSocketServer::NonSecureMode)
-    {
-        QVERIFY(server.listen(QHostAddress::LocalHost));
-        QObject::connect(&server, &QWebSocketServer::newConnection, &server, [this] {
-            socket.reset(server.nextPendingConnection());
-            QObject::connect(socket.get(), &QWebSocket::textMessageReceived, &server, [this](const QString &text) {
-                received.append(text);
-                for (const auto &line : answers.take(text))
-                    socket->sendTextMessage(line);
-            });
-            for (const auto &line : std::as_const(greeting))
-                socket->sendTextMessage(line);
-        });
-    }
-
-    [[nodiscard]] socketio::ClientOptions options() const
-    {
-        socketio::ClientOptions options;
-        options.url = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
-        return options;
-    }
-
-    QWebSocketServer server;
-    std::unique_ptr<QWebSocket> socket;
-    QStringList greeting{handshake};
-    QHash<QString, QStringList> answers{
-        {u"40"_s, {uR"(40{"sid":"s"})"_s}}}; ///< what comes after a line, the first time
-    QStringList received;
-};
+const QString &handshake = ScriptedServer::handshake;
 
 struct Spies {
     explicit Spies(socketio::Client &client)
