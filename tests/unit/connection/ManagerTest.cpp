@@ -31,7 +31,7 @@ public:
     void fetchHistory(const ConversationId &, qint64, dialect::Answer<dialect::HistoryPart>) override {}
     void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
     void setTyping(const ConversationId &, bool) override {}
-    void setPresence(Presence) override {}
+    void setPresence(Presence, dialect::Answer<Done>) override {}
     void reportApplied(qint64) override {}
 
     QVector<dialect::Greeting> greetings;

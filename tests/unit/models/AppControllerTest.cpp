@@ -18,7 +18,7 @@ public:
         bool remembered = false;
         QVector<OpenRequest> requests;
         std::vector<QPromise<Result<OpenedWorkspace>>> openings;
-        QPromise<Result<QString>> signIn;
+        QPromise<Result<dialect::Credentials>> signIn;
         QString password;
         int signOuts = 0;
         dialect::NetworkSettings network;
@@ -36,7 +36,7 @@ public:
         opening.start();
         return opening.future();
     }
-    QFuture<Result<QString>> signInAgain(QString password) override
+    QFuture<Result<dialect::Credentials>> signInAgain(QString password) override
     {
         m_state->password = password;
         m_state->signIn = {};
@@ -231,7 +231,7 @@ void AppControllerTest::signingInAgain()
 
     m_app->signInAgain(QStringLiteral("right"));
     QCOMPARE(m_app->signInProblem(), QString());
-    m_state->signIn.addResult(QStringLiteral("token"));
+    m_state->signIn.addResult(dialect::Credentials{.token = QStringLiteral("token")});
     m_state->signIn.finish();
     QTRY_VERIFY(!m_app->signingIn());
     QCOMPARE(m_app->signInProblem(), QString());
