@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isFoundWithinItsDeadline_data();
     void isFoundWithinItsDeadline();
     void aStuckTlsHandshakeIsGivenUp();
+    void aServerThatIsStoppedAsksItsClientsBackOneAfterTheOther();
 
 private:
     static constexpr milliseconds deadline = 700ms; ///< the one that is tested
@@ -116,7 +117,8 @@ void SingleFaultsTest::isFoundWithinItsDeadline()
 
     QTRY_VERIFY(states.contains(State::Waiting));
     QCOMPARE(states.at(states.indexOf(State::Waiting) - 1), tested.stuck);
-    QVERIFY2(found >= deadline / 2 - 50ms && found < deadline * 3,
+    // A busy machine is late, but no other deadline is as near.
+    QVERIFY2(found >= deadline / 2 - 50ms && found < never / 4,
              qPrintable(QStringLiteral("found after %1 ms").arg(found.count())));
     QCOMPARE(proxy.counts().happened.at(std::size_t(Fault::HalfOpen)), 1);
     QVERIFY(ada.history().contains(QStringLiteral("waiting ")));
@@ -151,9 +153,35 @@ void SingleFaultsTest::aStuckTlsHandshakeIsGivenUp()
     ada.session().connectNow();
     QTRY_COMPARE(ada.state(), State::Waiting);
     QVERIFY(clock.elapsed() >= deadline.count() - 50);
-    QVERIFY(clock.elapsed() < deadline.count() * 3);
+    QVERIFY(clock.elapsed() < never.count() / 4);
     QVERIFY(ada.session().status().lastError->code == QLatin1String("connection.timedOut"));
     QTRY_VERIFY(proxy.counts().connections >= 2); // and tried again, over TLS again
+}
+
+void SingleFaultsTest::aServerThatIsStoppedAsksItsClientsBackOneAfterTheOther()
+{
+    QTemporaryDir folder;
+    QCOMPARE(m_scene.copyTo(folder.path()), QString());
+    server::Server server(serverOptions(folder.path(), never));
+    const auto url = server.start();
+    QVERIFY(url);
+    std::vector<std::unique_ptr<Person>> people;
+    for (int i = 0; i < Scene::people; ++i) {
+        people.push_back(std::make_unique<Person>(
+            Person::Settings{.server = url.value(), .token = m_scene.token(i), .random = [] { return 0.99; }}));
+        people.back()->session().connectNow();
+        QTRY_COMPARE(people.back()->state(), State::Online);
+    }
+    server.stop();
+    QSet<qint64> delays;
+    for (const auto &person : people) {
+        QTRY_COMPARE(person->state(), State::Waiting);
+        const auto error = person->session().status().lastError;
+        QVERIFY(error && error->retryAfter);
+        QCOMPARE(error->code, QStringLiteral("server.stopping"));
+        delays.insert(error->retryAfter->count());
+    }
+    QCOMPARE(delays.size(), qsizetype(Scene::people));
 }
 
 QTEST_GUILESS_MAIN(SingleFaultsTest)
