@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engineio/DescriptorLimit.h"
 #include "socketio/Server.h"
 
 #include <QtCore/QCommandLineParser>
@@ -33,16 +34,6 @@ double cpuMs()
     getrusage(RUSAGE_SELF, &used);
     const auto ms = [](const timeval &time) { return double(time.tv_sec) * 1e3 + double(time.tv_usec) / 1e3; };
     return ms(used.ru_utime) + ms(used.ru_stime);
-}
-
-/// As many descriptors as the system lets this process have: one is needed for each client.
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
 }
 
 class BroadcastRun : public std::enable_shared_from_this<BroadcastRun> {
@@ -90,7 +81,7 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addOption(portOption);
     parser.process(app);
-    raiseDescriptorLimit();
+    engineio::raiseDescriptorLimit();
 
     socketio::ServerOptions options;
     options.engine.maxConnections = 0;

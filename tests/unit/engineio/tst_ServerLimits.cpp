@@ -2,6 +2,7 @@
 // What the server gives to clients that want too much, come in crowds or take their time.
 #include "PollingSession.h"
 #include "ServerUnderTest.h"
+#include "engineio/DescriptorLimit.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWebSockets/QWebSocket>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void endsSlowRequests();
     void endsIdleConnections();
     void acceptsAgainWhenDescriptorsReturn();
+    void raisesTheDescriptorLimit();
 };
 
 void ServerLimitsTest::slowReaderIsDisconnected()
@@ -215,6 +217,25 @@ void ServerLimitsTest::acceptsAgainWhenDescriptorsReturn()
     QVERIFY(connected);
     QVERIFY(exhausted);
     QCOMPARE(http.exchange(get("/")).body, "here");
+#else
+    QSKIP("needs a limit on file descriptors");
+#endif
+}
+
+void ServerLimitsTest::raisesTheDescriptorLimit()
+{
+#ifdef Q_OS_LINUX
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit few = before;
+    few.rlim_cur = 100;
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+    const qint64 raised = engineio::raiseDescriptorLimit();
+    rlimit after{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &after), 0);
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    QCOMPARE(raised, qint64(before.rlim_max));
+    QCOMPARE(after.rlim_cur, before.rlim_max);
 #else
     QSKIP("needs a limit on file descriptors");
 #endif
