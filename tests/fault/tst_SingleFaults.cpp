@@ -108,14 +108,14 @@ void SingleFaultsTest::isFoundWithinItsDeadline()
             found = milliseconds(sinceStruck.elapsed());
     });
     ada.session().connectNow();
-    QTRY_VERIFY(states.contains(tested.stuck));
+    QTRY_VERIFY_WITH_TIMEOUT(states.contains(tested.stuck), 20'000);
     if (tested.stuck == State::Online) {
-        QTRY_VERIFY(states.contains(State::Online));
+        QTRY_VERIFY_WITH_TIMEOUT(states.contains(State::Online), 20'000);
         sinceStruck.restart();
     }
     ada.say(m_scene.conversation(), QStringLiteral("written meanwhile"));
 
-    QTRY_VERIFY(states.contains(State::Waiting));
+    QTRY_VERIFY_WITH_TIMEOUT(states.contains(State::Waiting), 20'000);
     QCOMPARE(states.at(states.indexOf(State::Waiting) - 1), tested.stuck);
     // A busy machine is late, but no other deadline is as near.
     QVERIFY2(found >= deadline / 2 - 50ms && found < never / 4,
@@ -123,14 +123,15 @@ void SingleFaultsTest::isFoundWithinItsDeadline()
     QCOMPARE(proxy.counts().happened.at(std::size_t(Fault::HalfOpen)), 1);
     QVERIFY(ada.history().contains(QStringLiteral("waiting ")));
 
-    QTRY_VERIFY(ada.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(ada.isSettled(), 20'000);
     const auto journal = journalOf(folder.path(), m_scene.conversation());
     QVERIFY(journal);
     int times = 0;
     for (const Message &message : journal.value())
         times += message.text == QLatin1String("written meanwhile") ? 1 : 0;
     QCOMPARE(times, 1);
-    QTRY_COMPARE(ada.messages(m_scene.conversation()).last().text, QStringLiteral("written meanwhile"));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.messages(m_scene.conversation()).last().text, QStringLiteral("written meanwhile"),
+                              20'000);
 }
 
 void SingleFaultsTest::aStuckTlsHandshakeIsGivenUp()
@@ -151,11 +152,11 @@ void SingleFaultsTest::aStuckTlsHandshakeIsGivenUp()
     QElapsedTimer clock;
     clock.start();
     ada.session().connectNow();
-    QTRY_COMPARE(ada.state(), State::Waiting);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.state(), State::Waiting, 20'000);
     QVERIFY(clock.elapsed() >= deadline.count() - 50);
     QVERIFY(clock.elapsed() < never.count() / 4);
     QVERIFY(ada.session().status().lastError->code == QLatin1String("connection.timedOut"));
-    QTRY_VERIFY(proxy.counts().connections >= 2); // and tried again, over TLS again
+    QTRY_VERIFY_WITH_TIMEOUT(proxy.counts().connections >= 2, 20'000); // and tried again, over TLS again
 }
 
 void SingleFaultsTest::aServerThatIsStoppedAsksItsClientsBackOneAfterTheOther()
@@ -170,12 +171,12 @@ void SingleFaultsTest::aServerThatIsStoppedAsksItsClientsBackOneAfterTheOther()
         people.push_back(std::make_unique<Person>(
             Person::Settings{.server = url.value(), .token = m_scene.token(i), .random = [] { return 0.99; }}));
         people.back()->session().connectNow();
-        QTRY_COMPARE(people.back()->state(), State::Online);
+        QTRY_COMPARE_WITH_TIMEOUT(people.back()->state(), State::Online, 20'000);
     }
     server.stop();
     QSet<qint64> delays;
     for (const auto &person : people) {
-        QTRY_COMPARE(person->state(), State::Waiting);
+        QTRY_COMPARE_WITH_TIMEOUT(person->state(), State::Waiting, 20'000);
         const auto error = person->session().status().lastError;
         QVERIFY(error && error->retryAfter);
         QCOMPARE(error->code, QStringLiteral("server.stopping"));
