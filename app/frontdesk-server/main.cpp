@@ -2,6 +2,7 @@
 #include "CommandLine.h"
 #include "StopSignal.h"
 #include "UserCommands.h"
+#include "engineio/DescriptorLimit.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTextStream>
@@ -25,6 +26,13 @@ ExitCode run(Serve serve)
         const QByteArray text = line(entry, clock->utc().count()) + '\n';
         std::fwrite(text.constData(), 1, size_t(text.size()), stderr); // one call: lines of threads do not mix
     };
+    const qint64 descriptors = engineio::raiseDescriptorLimit();
+    if (descriptors > 0 && descriptors < serve.options.maxConnections)
+        serve.options.log(
+            {server::LogLevel::Warning,
+             QStringLiteral("server.descriptors"),
+             QStringLiteral("The system lets the server open fewer files than it may have connections."),
+             {{QStringLiteral("files"), descriptors}, {QStringLiteral("connections"), serve.options.maxConnections}}});
     StopSignal stop;
     server::Server server(serve.options);
     const auto url = server.start();
