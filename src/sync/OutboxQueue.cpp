@@ -106,9 +106,20 @@ void OutboxQueue::again(const CommandId &id, milliseconds notBefore)
 
 QVector<CommandId> OutboxQueue::connectionLost()
 {
-    const QVector<CommandId> ids = m_underWay.keys();
-    for (const CommandId &id : ids)
+    QVector<CommandId> ids = m_underWay.keys();
+    for (const CommandId &id : std::as_const(ids))
         again(id, milliseconds::min());
+    // Before what is still to come in their lanes, in the order of the journal.
+    QVector<Acknowledged> unconfirmed(m_acknowledged.cbegin(), m_acknowledged.cend());
+    m_acknowledged.clear();
+    std::sort(unconfirmed.begin(), unconfirmed.end(),
+              [](const Acknowledged &a, const Acknowledged &b) { return a.seq > b.seq; });
+    for (const Acknowledged &entry : std::as_const(unconfirmed)) {
+        const QString lane = laneOf(entry.command.body);
+        m_lanes[lane].waiting.push_front(entry.command);
+        queueTurn(lane);
+        ids.append(entry.command.id);
+    }
     for (Lane &lane : m_lanes)
         lane.notBefore = milliseconds::min();
     return ids;
@@ -126,21 +137,6 @@ QVector<CommandId> OutboxQueue::confirmedUpTo(qint64 cursor)
         }
     }
     return confirmed;
-}
-
-QVector<CommandId> OutboxQueue::journalReplaced()
-{
-    QVector<Acknowledged> lost(m_acknowledged.cbegin(), m_acknowledged.cend());
-    m_acknowledged.clear();
-    std::sort(lost.begin(), lost.end(), [](const Acknowledged &a, const Acknowledged &b) { return a.seq > b.seq; });
-    QVector<CommandId> ids;
-    for (const Acknowledged &entry : lost) {
-        const QString lane = laneOf(entry.command.body);
-        m_lanes[lane].waiting.push_front(entry.command);
-        queueTurn(lane);
-        ids.append(entry.command.id);
-    }
-    return ids;
 }
 
 bool OutboxQueue::discard(const CommandId &id)

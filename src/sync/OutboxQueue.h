@@ -32,14 +32,12 @@ public:
     void acknowledged(const CommandId &id, qint64 seq);
     void refused(const CommandId &id);
     void again(const CommandId &id, milliseconds notBefore); ///< fate unknown, or later: the same id once more
-    /// Everything under way is queued again, in its old place. Returns what that was.
+    /// Everything under way is queued again, in its old place; what was acknowledged and is not in the cache yet too: the
+    /// server may come back as an older copy of itself that has neither. Returns what that was.
     QVector<CommandId> connectionLost();
 
     /// Acknowledged commands whose row is at or before the cache's cursor: they have been taken over and may go.
     QVector<CommandId> confirmedUpTo(qint64 cursor);
-    /// The server's journal is not the one that acknowledged: what it has not got is queued again, in the order it had
-    /// there. Returns what that was.
-    QVector<CommandId> journalReplaced();
     /// The person does not want it any more. False: it is under way or done, and cannot be called back.
     bool discard(const CommandId &id);
 

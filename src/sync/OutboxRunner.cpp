@@ -132,10 +132,6 @@ void OutboxRunner::cursorMoved(qint64 seq)
 void OutboxRunner::journalReplaced()
 {
     m_cursor = 0;
-    const QVector<CommandId> ids = m_queue.journalReplaced();
-    if (!ids.isEmpty())
-        written(m_store.markQueued(ids));
-    pump();
 }
 
 void OutboxRunner::tick()

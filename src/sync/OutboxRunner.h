@@ -29,7 +29,7 @@ public:
     void online();
     void offline(); ///< what is under way has an unknown fate, and is queued again
     void cursorMoved(qint64 seq);
-    void journalReplaced(); ///< what was acknowledged, and is not in the cache yet, may be lost: it is sent again
+    void journalReplaced(); ///< the cursor of before says nothing about the journal of now
 
     void tick();
     [[nodiscard]] std::optional<milliseconds> deadline() const;
