@@ -44,11 +44,9 @@ void PollingTransport::open(const QUrl &endpoint, const QString &sid)
     m_endpoint = endpoint;
     m_endpoint.setScheme(isSecure(endpoint) ? QStringLiteral("https") : QStringLiteral("http"));
     m_handshake.sid = sid;
-    const bool isHttpProxy =
-        m_proxy.type() == QNetworkProxy::HttpProxy || m_proxy.type() == QNetworkProxy::HttpCachingProxy;
-    m_isForwarded = isHttpProxy && !isSecure(m_endpoint);
-    QNetworkProxy proxy = m_isForwarded ? m_proxy : tunnelling(m_proxy);
-    if (m_isForwarded && !proxy.user().isEmpty()) {
+    const bool forwarded = isForwarded(m_endpoint, m_proxy);
+    QNetworkProxy proxy = forwarded ? m_proxy : tunnelling(m_proxy);
+    if (forwarded && !proxy.user().isEmpty()) {
         // Given at once: else every first request would be refused and repeated, and none must be sent twice.
         const QString credentials = proxy.user() + u':' + proxy.password();
         m_proxyAuthorization = "Basic " + credentials.toUtf8().toBase64();
@@ -262,7 +260,7 @@ std::optional<Failure> PollingTransport::failureOf(QNetworkReply &reply) const
     if (!m_tlsErrors.isEmpty())
         return tlsFailure(m_tlsErrors, m_endpoint.host());
     if (reply.error() == QNetworkReply::ProxyAuthenticationRequiredError)
-        return replyFailure(reply.error(), reply.errorString());
+        return replyFailure(reply, m_proxy);
     if (status != 0 && status != 200) {
         constexpr qint64 enough = 200;
         return Failure{.kind = Failure::Kind::Http,
@@ -271,16 +269,9 @@ std::optional<Failure> PollingTransport::failureOf(QNetworkReply &reply) const
                                       .arg(QString::fromUtf8(reply.isReadable() ? reply.read(enough) : QByteArray())),
                        .httpStatus = status};
     }
-    if (reply.error() == QNetworkReply::NoError)
-        return std::nullopt;
-    Failure failure = replyFailure(reply.error(), reply.errorString());
-    // Most of what sockets say about proxies is an unknown error to QNetworkReply; and where requests are forwarded it
-    // is the proxy that was to be reached.
-    const bool isOfProxy = m_isForwarded ? failure.kind == Failure::Kind::Unreachable
-                                         : reply.error() == QNetworkReply::UnknownNetworkError;
-    if (m_proxy.type() != QNetworkProxy::NoProxy && isOfProxy)
-        failure.kind = Failure::Kind::Proxy;
-    return failure;
+    if (reply.error() != QNetworkReply::NoError)
+        return replyFailure(reply, m_proxy);
+    return std::nullopt;
 }
 
 } // namespace engineio

@@ -53,8 +53,7 @@ private:
 
     QByteArray m_origin;
     QNetworkProxy m_proxy;
-    bool m_isForwarded = false; ///< the proxy reads the requests and sends its own; else it only lets bytes through
-    QByteArray m_proxyAuthorization; ///< for requests that are forwarded; servers must not see it
+    QByteArray m_proxyAuthorization; ///< for a proxy that reads the requests; servers must not see it
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     QUrl m_endpoint;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/SocketFailure.h"
 
+#include "engineio/Endpoint.h"
+
 namespace engineio {
 
 namespace {
@@ -61,11 +63,24 @@ Failure socketFailure(QAbstractSocket::SocketError error, const QString &words)
             .wantsProxyUser = error == QAbstractSocket::ProxyAuthenticationRequiredError};
 }
 
-Failure replyFailure(QNetworkReply::NetworkError error, const QString &words)
+Failure replyFailure(const QNetworkReply &reply, const QNetworkProxy &proxy)
 {
-    return {.kind = kindOf(error),
-            .message = QStringLiteral("could not connect: %1").arg(words),
-            .wantsProxyUser = error == QNetworkReply::ProxyAuthenticationRequiredError};
+    Failure failure{.kind = kindOf(reply.error()),
+                    .message = QStringLiteral("could not connect: %1").arg(reply.errorString()),
+                    .wantsProxyUser = reply.error() == QNetworkReply::ProxyAuthenticationRequiredError};
+    // Most of what sockets say about proxies is an unknown error to QNetworkReply; and where requests are forwarded it
+    // is the proxy that was to be reached.
+    const bool isOfProxy = isForwarded(reply.url(), proxy) ? failure.kind == Failure::Kind::Unreachable
+                                                           : reply.error() == QNetworkReply::UnknownNetworkError;
+    if (proxy.type() != QNetworkProxy::NoProxy && isOfProxy)
+        failure.kind = Failure::Kind::Proxy;
+    return failure;
+}
+
+bool isForwarded(const QUrl &url, const QNetworkProxy &proxy)
+{
+    return (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy) &&
+           !isSecure(url);
 }
 
 } // namespace engineio
