@@ -207,7 +207,7 @@ Opening Launcher::openRemembered()
                           .tokens = m_options.tokens};
     return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
         // Without a token the cache is still readable; the connection then asks to sign in.
-        return openWithToken(account, token.value_or(QString()), {});
+        return openSignedIn(account, dialect::credentialsFrom(token.value_or(QString())), {});
     });
 }
 
@@ -224,7 +224,8 @@ Opening Launcher::openLocal(Local local)
         local.account.server = address;
         const Account account = local.account;
         return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
-            return token ? openWithToken(account, *token, {}) : openWithPassword(account, account.password);
+            return token ? openSignedIn(account, dialect::credentialsFrom(*token), {})
+                         : openWithPassword(account, account.password);
         });
     });
 }
@@ -233,12 +234,13 @@ Opening Launcher::openWithPassword(const Account &account, const QString &passwo
 {
     const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
     return andThen(login, this, [=, this](const dialect::Login &in) {
-        return andThen(account.tokens->write(account.tokenName, in.token), this,
-                       [=, this](Done) { return openWithToken(account, in.token, in.user); });
+        return andThen(account.tokens->write(account.tokenName, toText(in)), this,
+                       [=, this](Done) { return openSignedIn(account, in, in.user); });
     });
 }
 
-Opening Launcher::openWithToken(const Account &account, const QString &token, const std::optional<User> &me)
+Opening Launcher::openSignedIn(const Account &account, const dialect::Credentials &credentials,
+                               const std::optional<User> &me)
 {
     return andThen(inBackground([folder = account.folder] { return openStore(folder); }), this,
                    [=, this](const OpenedStore &opened) -> Opening {
@@ -253,16 +255,17 @@ Opening Launcher::openWithToken(const Account &account, const QString &token, co
                        if (!remembered)
                            return already<models::OpenedWorkspace>(remembered.error());
                        m_account = account;
-                       m_token = token;
+                       m_credentials = credentials;
                        auto session =
                            std::make_shared<sync::Session>(sync::SessionOptions{.server = account.server,
-                                                                                .token = token,
+                                                                                .credentials = credentials,
                                                                                 .client = clientName(),
                                                                                 .network = m_networkSettings,
                                                                                 .recordFolder = account.folder},
                                                            opened.store, m_options.clock);
+                       keepRenewed(session);
                        if (!account.password.isEmpty())
-                           renewByItself(session);
+                           signInByItself(session);
                        return already<models::OpenedWorkspace>(models::OpenedWorkspace{
                            std::move(session), *user, account.label, opened.notices,
                            account.password.isEmpty() ? account.tokens->description() : QString()});
@@ -281,30 +284,47 @@ Result<Done> Launcher::remember(const Account &account) const
     return writeRemembered(rememberedFile(), *account.remembered);
 }
 
-QFuture<Result<QString>> Launcher::signInAgain(QString password)
+QFuture<Result<dialect::Credentials>> Launcher::signInAgain(QString password)
 {
     if (!m_account)
-        return already<QString>(Error{QStringLiteral("account.unknown"), tr("No workspace is open.")});
+        return already<dialect::Credentials>(Error{QStringLiteral("account.unknown"), tr("No workspace is open.")});
     const Account account = *m_account;
     const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
     return andThen(login, this, [=, this](const dialect::Login &in) {
-        m_token = in.token;
-        return andThen(account.tokens->write(account.tokenName, in.token), this,
-                       [token = in.token](Done) { return already<QString>(token); });
+        m_credentials = in;
+        return andThen(account.tokens->write(account.tokenName, toText(in)), this,
+                       [in](Done) { return already<dialect::Credentials>(dialect::Credentials(in)); });
     });
 }
 
-void Launcher::renewByItself(const std::shared_ptr<sync::Session> &session)
+void Launcher::keepRenewed(const std::shared_ptr<sync::Session> &session)
+{
+    connect(session.get(), &sync::Session::credentialsChanged, this,
+            [this, weak = std::weak_ptr(session)](const dialect::Credentials &credentials) {
+                if (!m_account)
+                    return; // signed out meanwhile
+                m_credentials = credentials;
+                whenDone(m_account->tokens->write(m_account->tokenName, toText(credentials)), this,
+                         [weak](const Result<Done> &written) {
+                             // What is kept is good for one renewal more: the next start may have to ask.
+                             if (const auto open = weak.lock(); open && !written)
+                                 Q_EMIT open->failed(written.error());
+                         });
+            });
+}
+
+void Launcher::signInByItself(const std::shared_ptr<sync::Session> &session)
 {
     // Nobody knows the password of the server inside this program, so nobody can be asked for it.
     connect(session.get(), &sync::Session::statusChanged, this,
             [this, weak = std::weak_ptr(session)](const connection::Status &status) {
                 if (status.state != connection::State::SignInNeeded || !m_account)
                     return;
-                whenDone(signInAgain(m_account->password), this, [weak](const Result<QString> &token) {
-                    if (const auto open = weak.lock(); open && token)
-                        open->setToken(token.value());
-                });
+                whenDone(signInAgain(m_account->password), this,
+                         [weak](const Result<dialect::Credentials> &credentials) {
+                             if (const auto open = weak.lock(); open && credentials)
+                                 open->setCredentials(credentials.value());
+                         });
             });
 }
 
@@ -313,10 +333,10 @@ QFuture<Result<Done>> Launcher::signOut()
     if (!m_account)
         return already<Done>(Done{});
     const Account account = *std::exchange(m_account, {});
-    const QString token = std::exchange(m_token, {});
+    const dialect::Credentials credentials = std::exchange(m_credentials, {});
     forget(rememberedFile());
     stopColleagues();
-    const auto loggedOut = dialect::logOut(m_network, account.server, token);
+    const auto loggedOut = dialect::logOut(m_network, account.server, credentials);
     const auto stopped = afterwards(loggedOut, this, [this](const Result<Done> &) {
         // A server that cannot be reached now keeps the session until it expires; this computer forgets it all the
         // same.

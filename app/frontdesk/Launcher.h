@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] bool hasRemembered() const override;
     QFuture<Result<models::OpenedWorkspace>> open(models::OpenRequest request) override;
-    QFuture<Result<QString>> signInAgain(QString password) override;
+    QFuture<Result<dialect::Credentials>> signInAgain(QString password) override;
     QFuture<Result<Done>> signOut() override;
     void useNetwork(const dialect::NetworkSettings &settings) override;
     QFuture<Result<Done>> keepProxyPassword(QString password) override;
@@ -72,8 +72,11 @@ private:
 
     Opening openLocal(Local local);
     Opening openWithPassword(const Account &account, const QString &password);
-    Opening openWithToken(const Account &account, const QString &token, const std::optional<User> &me);
-    void renewByItself(const std::shared_ptr<sync::Session> &session);
+    Opening openSignedIn(const Account &account, const dialect::Credentials &credentials,
+                         const std::optional<User> &me);
+    /// Keeps what the session's sign-in is renewed to.
+    void keepRenewed(const std::shared_ptr<sync::Session> &session);
+    void signInByItself(const std::shared_ptr<sync::Session> &session);
     [[nodiscard]] QString rememberedFile() const;
     [[nodiscard]] Result<Done> remember(const Account &account) const;
     void useProxyPassword(const QString &password);
@@ -90,7 +93,7 @@ private:
     QFuture<Result<Done>> m_leaving; ///< signing out of the workspace before this one
     QThread m_colleagues;            ///< of the demo: they must not take the window's time
     std::optional<Account> m_account;
-    QString m_token;
+    dialect::Credentials m_credentials;
 };
 
 } // namespace frontdesk

@@ -21,7 +21,8 @@ const auto overview = u"frontdeskctl: Frontdesk on the command line\n\n"
                       "  frontdeskctl watch                                   shows what happens\n"
                       "  frontdeskctl session --data DIR --json               the whole client as JSON lines\n"
                       "  frontdeskctl diagnose                                tests the way to the server\n\n"
-                      "All but login take --url URL and --token TOKEN (or the environment's FRONTDESK_TOKEN);\n"
+                      "All but login take --url URL, and --credentials FILE or --token TOKEN (or the\n"
+                      "environment's FRONTDESK_TOKEN);\n"
                       "diagnose does without a token.\n"
                       "\"frontdeskctl COMMAND --help\" says more about one.\n\n"
                       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in, 4 not reachable, 5 refused"_s;
@@ -30,6 +31,10 @@ const QCommandLineOption helpOption(QStringList{u"h"_s, u"help"_s}, u"Show this 
 const QCommandLineOption urlOption(u"url"_s, u"The server's address."_s, u"URL"_s);
 const QCommandLineOption
     tokenOption(u"token"_s, u"What login printed; the environment's FRONTDESK_TOKEN when not given."_s, u"TOKEN"_s);
+const QCommandLineOption
+    credentialsOption(u"credentials"_s,
+                      u"The file in which login put the sign-in, and where it is kept when it is renewed."_s,
+                      u"FILE"_s);
 const QCommandLineOption jsonOption(u"json"_s, u"Print JSON, one object a line."_s);
 const QCommandLineOption conversationOption(u"conversation"_s, u"The conversation's id."_s, u"ID"_s);
 
@@ -81,9 +86,11 @@ public:
     {
         Target target{.server = server(m_parser.value(urlOption)),
                       .token = m_parser.isSet(tokenOption) ? m_parser.value(tokenOption) : environmentToken,
-                      .json = m_parser.isSet(jsonOption)};
-        if (target.token.isEmpty() && token == Token::Required)
-            refuse(u"say who you are: --token TOKEN or FRONTDESK_TOKEN (see \"frontdeskctl login\")"_s);
+                      .json = m_parser.isSet(jsonOption),
+                      .credentialsFile = m_parser.value(credentialsOption)};
+        if (target.token.isEmpty() && target.credentialsFile.isEmpty() && token == Token::Required)
+            refuse(
+                u"say who you are: --credentials FILE, --token TOKEN or FRONTDESK_TOKEN (see \"frontdeskctl login\")"_s);
         return target;
     }
     Place place(const QCommandLineOption &with)
@@ -114,21 +121,25 @@ Invocation parseLogin(const QStringList &arguments, const QString &)
 {
     const QCommandLineOption passwordStdin(u"password-stdin"_s,
                                            u"Read the password from the first line of standard input."_s);
-    Reader reader(u"Signs in and prints a token: only the token, on one line."_s, {passwordStdin});
+    Reader reader(
+        u"Signs in and prints a token, which lasts for an hour: only the token, on one line. With --credentials "
+        "it goes into a file together with what renews it, and nothing is printed."_s,
+        {passwordStdin, credentialsOption});
     reader.positional(u"URL"_s, u"The server's address, such as https://desk.example.org."_s);
     reader.positional(u"NAME"_s, u"Your name there."_s);
     if (!reader.parse(arguments))
         return reader.print();
     if (!reader.parser().isSet(passwordStdin))
         reader.refuse(u"the password comes by --password-stdin, so that nobody reads it from the list of processes"_s);
-    const LoginCommand command{reader.server(reader.argument(0)), reader.argument(1)};
+    const LoginCommand command{reader.server(reader.argument(0)), reader.argument(1),
+                               reader.parser().value(credentialsOption)};
     return reader.result(command);
 }
 
 Invocation parseWatch(const QStringList &arguments, const QString &token)
 {
     Reader reader(u"Shows messages, typing, presence and activity as they come, until it is interrupted."_s,
-                  {urlOption, tokenOption, jsonOption});
+                  {urlOption, tokenOption, credentialsOption, jsonOption});
     if (!reader.parse(arguments))
         return reader.print();
     const WatchCommand command{reader.target(token)};
@@ -138,7 +149,7 @@ Invocation parseWatch(const QStringList &arguments, const QString &token)
 Invocation parseConversations(const QStringList &arguments, const QString &token)
 {
     Reader reader(u"Lists the conversations, the one with the newest message first."_s,
-                  {urlOption, tokenOption, jsonOption});
+                  {urlOption, tokenOption, credentialsOption, jsonOption});
     if (!reader.parse(arguments))
         return reader.print();
     const ConversationsCommand command{reader.target(token)};
@@ -151,7 +162,7 @@ Invocation parseHistory(const QStringList &arguments, const QString &token)
     const QCommandLineOption limit(u"limit"_s, u"How many messages, the newest; at most %1."_s.arg(mostHistory), u"N"_s,
                                    u"50"_s);
     Reader reader(u"Prints the newest messages of one conversation, the oldest of them first."_s,
-                  {urlOption, tokenOption, jsonOption, conversationOption, with, limit});
+                  {urlOption, tokenOption, credentialsOption, jsonOption, conversationOption, with, limit});
     if (!reader.parse(arguments))
         return reader.print();
     bool isNumber = false;
@@ -167,7 +178,7 @@ Invocation parseSend(const QStringList &arguments, const QString &token)
     const QCommandLineOption to(u"to"_s, u"The direct conversation with this person; begun when there is none."_s,
                                 u"NAME"_s);
     Reader reader(u"Sends one message. Ends well only when the server has acknowledged it."_s,
-                  {urlOption, tokenOption, jsonOption, conversationOption, to});
+                  {urlOption, tokenOption, credentialsOption, jsonOption, conversationOption, to});
     reader.positional(u"TEXT"_s, u"The message."_s);
     if (!reader.parse(arguments))
         return reader.print();
@@ -180,7 +191,7 @@ Invocation parseSession(const QStringList &arguments, const QString &token)
     const QCommandLineOption data(u"data"_s, u"The folder for cache and outbox."_s, u"DIR"_s);
     Reader reader(u"The whole client without a window: commands as JSON lines in, events and results as JSON lines out "
                   "(docs/frontdeskctl.md). Works without the server being there."_s,
-                  {urlOption, tokenOption, jsonOption, data});
+                  {urlOption, tokenOption, credentialsOption, jsonOption, data});
     if (!reader.parse(arguments))
         return reader.print();
     const SessionCommand command{reader.target(token), reader.parser().value(data)};
@@ -195,7 +206,7 @@ Invocation parseDiagnose(const QStringList &arguments, const QString &token)
 {
     Reader reader(u"Tests the way to the server step by step: its name, the port, encryption, the handshake, and with "
                   "a token the sign-in, a round trip and catching up. Ends well only when all is well."_s,
-                  {urlOption, tokenOption, jsonOption});
+                  {urlOption, tokenOption, credentialsOption, jsonOption});
     if (!reader.parse(arguments))
         return reader.print();
     const DiagnoseCommand command{reader.target(token, Reader::Token::Optional)};

@@ -16,11 +16,13 @@ struct Target {
     QUrl server;
     QString token;
     bool json = false;
+    QString credentialsFile = {}; ///< in place of a token; what is renewed is written there
 };
 
 struct LoginCommand {
     QUrl server;
     QString name;
+    QString credentialsFile = {}; ///< where to write what is otherwise printed
 };
 struct WatchCommand {
     Target target;

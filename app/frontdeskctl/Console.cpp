@@ -31,7 +31,7 @@ void Reply::error(const Error &error) const
 
 ExitCode run(const SessionCommand &command)
 {
-    auto opened = openSession(command.target, command.folder);
+    auto opened = openSession(command.target, command.folder, Attendance::Present);
     if (!opened) {
         printError(opened.error());
         Reply().error(opened.error());

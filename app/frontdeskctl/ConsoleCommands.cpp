@@ -266,7 +266,7 @@ void Console::token(FieldReader &fields, const Reply &reply)
     const QString token = fields.text("token"_L1, FieldReader::longestText);
     if (!fields.ok())
         return reply.error(fields.error());
-    m_session->setToken(token);
+    m_session->setCredentials({.token = token});
     reply.result();
 }
 

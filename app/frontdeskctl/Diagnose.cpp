@@ -2,6 +2,7 @@
 #include "Diagnose.h"
 
 #include "Background.h"
+#include "CredentialsFile.h"
 #include "Login.h"
 #include "Output.h"
 #include "connection/ConnectionTest.h"
@@ -48,8 +49,13 @@ ExitCode exitCodeOf(const TestSteps &steps)
 ExitCode run(const DiagnoseCommand &command)
 {
     const Target &target = command.target;
+    const auto credentials = credentialsOf(target);
+    if (!credentials) {
+        printError(credentials.error());
+        return ctl::exitCodeOf(credentials.error());
+    }
     connection::ConnectionTest test({.server = target.server,
-                                     .token = target.token,
+                                     .token = credentials.value().token,
                                      .client = u"frontdeskctl " FRONTDESK_VERSION ""_s,
                                      .cursor = {},
                                      .link = [&] { return std::make_unique<dialect::FrontdeskLink>(target.server); }},

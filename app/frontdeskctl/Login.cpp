@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Login.h"
 
+#include "CredentialsFile.h"
 #include "Output.h"
 #include "dialect/LoginRequest.h"
 #include "domain/WhenDone.h"
@@ -46,14 +47,17 @@ ExitCode run(const LoginCommand &command)
 {
     QNetworkAccessManager network;
     const auto login = dialect::logIn(network, command.server, command.name, passwordFromInput(), u"frontdeskctl"_s);
-    whenDone(login, &network, [](const Result<dialect::Login> &result) {
-        if (result) {
-            printText(result.value().token);
-            QCoreApplication::exit(Success);
-        } else {
-            printError(result.error());
-            QCoreApplication::exit(exitCodeOf(result.error()));
+    whenDone(login, &network, [file = command.credentialsFile](const Result<dialect::Login> &result) {
+        const auto kept = result && !file.isEmpty() ? writeCredentials(file, result.value()) : Result<Done>(Done());
+        if (!result || !kept) {
+            const Error &error = result ? kept.error() : result.error();
+            printError(error);
+            QCoreApplication::exit(exitCodeOf(error));
+            return;
         }
+        if (file.isEmpty())
+            printText(result.value().token);
+        QCoreApplication::exit(Success);
     });
     return ExitCode(QCoreApplication::exec());
 }

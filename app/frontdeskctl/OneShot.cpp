@@ -2,6 +2,7 @@
 #include "OneShot.h"
 
 #include "Background.h"
+#include "CredentialsFile.h"
 #include "Login.h"
 #include "Output.h"
 #include "domain/Json.h"
@@ -13,18 +14,28 @@ namespace frontdesk::ctl {
 using namespace Qt::Literals::StringLiterals;
 using connection::State;
 
-Result<OpenedSession> openSession(const Target &target, const QString &folder)
+Result<OpenedSession> openSession(const Target &target, const QString &folder, Attendance attendance)
 {
+    const auto credentials = credentialsOf(target);
+    if (!credentials)
+        return credentials.error();
     auto opened = store::Store::open(folder);
     if (!opened)
         return opened.error();
     store::Store::Opened value = std::move(opened).value();
-    return OpenedSession{std::make_unique<sync::Session>(
-                             sync::SessionOptions{.server = target.server,
-                                                  .token = target.token,
-                                                  .client = u"frontdeskctl " FRONTDESK_VERSION ""_s},
-                             std::shared_ptr<store::Store>(std::move(value.store)), std::make_shared<SystemClock>()),
-                         value.notices};
+    auto session = std::make_unique<sync::Session>(
+        sync::SessionOptions{.server = target.server,
+                             .credentials = credentials.value(),
+                             .client = u"frontdeskctl " FRONTDESK_VERSION ""_s,
+                             .observer = attendance == Attendance::LooksOn},
+        std::shared_ptr<store::Store>(std::move(value.store)), std::make_shared<SystemClock>());
+    if (!target.credentialsFile.isEmpty())
+        QObject::connect(session.get(), &sync::Session::credentialsChanged, session.get(),
+                         [&session = *session, file = target.credentialsFile](const dialect::Credentials &renewed) {
+                             if (const auto written = writeCredentials(file, renewed); !written)
+                                 Q_EMIT session.failed(written.error());
+                         });
+    return OpenedSession{std::move(session), value.notices};
 }
 
 OneShot::OneShot(const Target &target, WhenLost whenLost)
@@ -33,7 +44,7 @@ OneShot::OneShot(const Target &target, WhenLost whenLost)
 {
     auto opened =
         m_folder.isValid()
-            ? openSession(target, m_folder.path())
+            ? openSession(target, m_folder.path(), Attendance::LooksOn)
             : Result<OpenedSession>(Error{u"storage.failed"_s,
                                           u"There is no room for temporary files: %1"_s.arg(m_folder.errorString())});
     if (!opened) {

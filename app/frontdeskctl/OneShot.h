@@ -43,6 +43,7 @@ struct OpenedSession {
     std::unique_ptr<sync::Session> session;
     QVector<Error> notices;
 };
-Result<OpenedSession> openSession(const Target &target, const QString &folder);
+enum class Attendance { Present, LooksOn }; ///< whether others see that somebody is there
+Result<OpenedSession> openSession(const Target &target, const QString &folder, Attendance attendance);
 
 } // namespace frontdesk::ctl

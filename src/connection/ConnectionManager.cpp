@@ -27,16 +27,6 @@ bool usesLink(State state)
            state == State::Online;
 }
 
-Event eventOf(const Error &reason)
-{
-    const auto is = [&](const char *prefix) { return reason.code.startsWith(QLatin1String(prefix)); };
-    if (is("auth."))
-        return Event::SignInRefused;
-    if (is("protocol.") || is("handshake.") || is("address.") || is("account."))
-        return Event::ServerRefused;
-    return Event::Lost;
-}
-
 } // namespace
 
 ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const Clock> clock, ReconnectPolicy policy,
@@ -80,6 +70,7 @@ ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const 
 
 void ConnectionManager::connectNow()
 {
+    m_renewed = false;
     handle(Event::ConnectRequested);
 }
 
@@ -124,6 +115,18 @@ void ConnectionManager::linkClosed(const Error &reason)
     handle(eventOf(reason), reason);
 }
 
+Event ConnectionManager::eventOf(const Error &reason) const
+{
+    const auto is = [&](const char *prefix) { return reason.code.startsWith(QLatin1String(prefix)); };
+    if ((is("auth.expired") || is("auth.invalid")) && m_identity.renewToken && !m_renewed)
+        return Event::TokenRefused;
+    if (is("auth."))
+        return Event::SignInRefused;
+    if (is("protocol.") || is("handshake.") || is("address.") || is("account."))
+        return Event::ServerRefused;
+    return Event::Lost;
+}
+
 void ConnectionManager::handle(Event event, const std::optional<Error> &reason)
 {
     const State before = m_machine.state();
@@ -132,6 +135,9 @@ void ConnectionManager::handle(Event event, const std::optional<Error> &reason)
     const Action action = m_machine.handle(event, m_clock->monotonic(), leastDelay);
     if (m_machine.state() == before && action == Action::None)
         return;
+    m_renewFirst = event == Event::TokenRefused;
+    if (event == Event::SessionReady)
+        m_renewed = false;
     schedule();
     perform(action, before);
 
@@ -172,9 +178,32 @@ void ConnectionManager::perform(Action action, State before)
 void ConnectionManager::openLink()
 {
     const int opening = m_openings;
+    if (!std::exchange(m_renewFirst, false)) {
+        openAt(opening);
+        return;
+    }
+    whenDone(m_identity.renewToken(), this, [this, opening](const Result<QString> &token) {
+        if (opening != m_openings)
+            return;
+        // Once: a server that refuses what it has just given, or gives nothing, wants the person.
+        m_renewed = token.ok() || token.error().code.startsWith(QLatin1String("auth."));
+        if (!token) {
+            linkClosed(token.error());
+            return;
+        }
+        m_identity.token = token.value();
+        openAt(opening);
+    });
+}
+
+void ConnectionManager::openAt(int opening)
+{
     whenDone(m_cursor(), this, [this, opening](const Cursor &cursor) {
         if (opening == m_openings)
-            m_link.open({.token = m_identity.token, .client = m_identity.client, .cursor = cursor});
+            m_link.open({.token = m_identity.token,
+                         .client = m_identity.client,
+                         .cursor = cursor,
+                         .observer = m_identity.observer});
     });
 }
 

@@ -15,7 +15,10 @@ namespace frontdesk::connection {
 struct Identity {
     QString server; ///< for people
     QString token;
-    QString client; ///< name and version
+    QString client;        ///< name and version
+    bool observer = false; ///< nobody is to be shown as present because of this connection
+    /// Another token, when the server does not take this one any more; empty: there is none to be had.
+    std::function<QFuture<Result<QString>>()> renewToken = {};
 };
 
 /// Keeps one link open: drives the ConnectionMachine with what happens to the link, with time, network and sleep, and
@@ -54,6 +57,8 @@ private:
     void handle(Event event, const std::optional<Error> &reason = {});
     void perform(Action action, State before);
     void openLink();
+    void openAt(int opening);
+    [[nodiscard]] Event eventOf(const Error &reason) const;
     void linkClosed(const Error &reason);
     void ping(milliseconds timeout);
     void pingAnswered(milliseconds sentAt, milliseconds sentUtc, const Result<dialect::Pong> &pong);
@@ -78,6 +83,8 @@ private:
     QTimer m_wakeTimer;
     int m_openings = 0; ///< tells an opening from one that was given up meanwhile
     bool m_wasOnline = false;
+    bool m_renewFirst = false; ///< the next opening begins with another token
+    bool m_renewed = false;    ///< this sign-in has had another token since it was last accepted
 };
 
 } // namespace frontdesk::connection

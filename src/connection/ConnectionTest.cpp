@@ -237,7 +237,7 @@ void ConnectionTest::shakeHands()
         if (m_steps.running())
             fail(reason);
     });
-    m_link->open({.token = m_options.token, .client = m_options.client, .cursor = m_options.cursor});
+    m_link->open({.token = m_options.token, .client = m_options.client, .cursor = m_options.cursor, .observer = true});
 }
 
 void ConnectionTest::linkReady(const dialect::Ready &ready)

@@ -43,6 +43,8 @@ QString nameOf(Event event)
         return QStringLiteral("fell behind");
     case Event::Lost:
         return QStringLiteral("lost");
+    case Event::TokenRefused:
+        return QStringLiteral("token refused");
     case Event::SignInRefused:
         return QStringLiteral("sign-in refused");
     case Event::ServerRefused:

@@ -17,6 +17,7 @@ enum class Event {
     CaughtUp,     ///< everything up to the journal's head is in the cache
     FellBehind,   ///< something was lost on the way: the journal must be read again
     Lost,         ///< the connection ended, or is given up
+    TokenRefused, ///< the server does not take the token any more, and another one can be had
     SignInRefused,
     ServerRefused, ///< the server's version or address, or these files, will not do, however often one tries
     DeadlineReached,
@@ -52,6 +53,7 @@ inline constexpr std::array transitions{
     Transition{State::Connecting, Event::OfflineRequested, {State::Offline, Action::Close}},
     Transition{State::Connecting, Event::Lost, {State::Waiting, Action::Retry}},
     Transition{State::Connecting, Event::DeadlineReached, {State::Waiting, Action::Retry}},
+    Transition{State::Connecting, Event::TokenRefused, {State::Connecting, Action::Open}},
     Transition{State::Connecting, Event::SignInRefused, {State::SignInNeeded, Action::Close}},
     Transition{State::Connecting, Event::ServerRefused, {State::Incompatible, Action::Close}},
 
@@ -60,6 +62,7 @@ inline constexpr std::array transitions{
     Transition{State::Authenticating, Event::OfflineRequested, {State::Offline, Action::Close}},
     Transition{State::Authenticating, Event::Lost, {State::Waiting, Action::Retry}},
     Transition{State::Authenticating, Event::DeadlineReached, {State::Waiting, Action::Retry}},
+    Transition{State::Authenticating, Event::TokenRefused, {State::Connecting, Action::Open}},
     Transition{State::Authenticating, Event::SignInRefused, {State::SignInNeeded, Action::Close}},
     Transition{State::Authenticating, Event::ServerRefused, {State::Incompatible, Action::Close}},
 
@@ -68,6 +71,7 @@ inline constexpr std::array transitions{
     Transition{State::CatchingUp, Event::OfflineRequested, {State::Offline, Action::Close}},
     Transition{State::CatchingUp, Event::Lost, {State::Waiting, Action::Retry}},
     Transition{State::CatchingUp, Event::DeadlineReached, {State::Waiting, Action::Retry}},
+    Transition{State::CatchingUp, Event::TokenRefused, {State::Connecting, Action::Open}},
     Transition{State::CatchingUp, Event::SignInRefused, {State::SignInNeeded, Action::Close}},
     Transition{State::CatchingUp, Event::ServerRefused, {State::Incompatible, Action::Close}},
 
@@ -76,6 +80,7 @@ inline constexpr std::array transitions{
     Transition{State::Online, Event::ConnectRequested, {State::Connecting, Action::Open}},
     Transition{State::Online, Event::OfflineRequested, {State::Offline, Action::Close}},
     Transition{State::Online, Event::Lost, {State::Waiting, Action::Retry}},
+    Transition{State::Online, Event::TokenRefused, {State::Connecting, Action::Open}},
     Transition{State::Online, Event::SignInRefused, {State::SignInNeeded, Action::Close}},
     Transition{State::Online, Event::ServerRefused, {State::Incompatible, Action::Close}},
 

@@ -169,7 +169,7 @@ void Colleague::perform(const Act &act)
                        [this](const Read &read) {
                            send(MoveRead{read.conversation, read.number});
                        },
-                       [this](const ShowPresence &show) { m_link.setPresence(show.presence); },
+                       [this](const ShowPresence &show) { m_link.setPresence(show.presence, [](const Result<Done> &) {}); },
                        [this](const FoundGroup &found) { send(found.group); }, [this](const GoHome &) { goHome(); },
                        [this](const ComeIn &) { comeIn(); }},
                act);

@@ -184,6 +184,8 @@ QJsonObject encodeGreeting(const Greeting &greeting)
         auth.insert(L("cursor"), greeting.cursor.seq);
         auth.insert(L("mark"), greeting.cursor.mark);
     }
+    if (greeting.observer)
+        auth.insert(L("observer"), true);
     return auth;
 }
 
@@ -233,6 +235,11 @@ Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments)
     return decodeAnswer(arguments, [](FieldReader &fields) {
         return ActivitiesPart{fields.list(L("activities"), mostEntries, readActivity), fields.boolean(L("more"))};
     });
+}
+
+Result<Done> decodeDone(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, [](FieldReader &) { return Done{}; });
 }
 
 Result<Pong> decodePong(const QJsonArray &arguments)

@@ -231,9 +231,16 @@ void FrontdeskLink::setTyping(const ConversationId &conversation, bool typing)
                         {QJsonObject{{L("conversation"), conversation.text()}, {L("typing"), typing}}});
 }
 
-void FrontdeskLink::setPresence(Presence presence)
+void FrontdeskLink::setPresence(Presence presence, Answer<Done> answer)
 {
-    m_client->emitEvent(QStringLiteral("presence:set"), {QJsonObject{{L("presence"), nameOf(presence)}}});
+    request(QStringLiteral("presence:set"), {{L("presence"), nameOf(presence)}}, requestTimeout, codec::decodeDone,
+            std::move(answer));
+}
+
+void FrontdeskLink::renew(const QString &token)
+{
+    // A refusal needs no answer: the connection then ends with the token that it has, and says so.
+    m_client->emitEvent(QStringLiteral("session:renew"), {QJsonObject{{L("token"), token}}});
 }
 
 void FrontdeskLink::reportApplied(qint64 upTo)

@@ -41,8 +41,9 @@ public:
     void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) override;
 
     void setTyping(const ConversationId &conversation, bool typing) override;
-    void setPresence(Presence presence) override;
+    void setPresence(Presence presence, Answer<Done> answer) override;
     void reportApplied(qint64 upTo) override;
+    void renew(const QString &token) override;
 
 private:
     /// A client for the settings of now; the error is `tls.authorityFile`.

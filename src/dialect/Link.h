@@ -27,8 +27,9 @@ struct Capabilities {
 /// What a client says when it connects.
 struct Greeting {
     QString token;
-    QString client; ///< name and version, for the server's log
-    Cursor cursor;  ///< an empty epoch: nothing cached yet
+    QString client;        ///< name and version, for the server's log
+    Cursor cursor;         ///< an empty epoch: nothing cached yet
+    bool observer = false; ///< a program looks on: nobody is to be shown as present because of it
 };
 
 /// Where the client's cursor stands in the server's journal.
@@ -118,8 +119,10 @@ public:
     virtual void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) = 0;
 
     virtual void setTyping(const ConversationId &conversation, bool typing) = 0;
-    virtual void setPresence(Presence presence) = 0;
+    virtual void setPresence(Presence presence, Answer<Done> answer) = 0;
     virtual void reportApplied(qint64 upTo) = 0;
+    /// Shows the server a newer token, so that what is open goes on. Without this, it ends with the token before.
+    virtual void renew(const QString &token) { Q_UNUSED(token); }
 
 Q_SIGNALS:
     void transportOpened();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/LoginRequest.h"
 
+#include "dialect/FailureWords.h"
+#include "dialect/NetworkAccess.h"
 #include "dialect/ServerAddress.h"
 #include "domain/Json.h"
+#include "engineio/SocketFailure.h"
+#include "engineio/TlsFacts.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
@@ -26,9 +30,11 @@ struct Words {
 
 Login readLogin(FieldReader &fields)
 {
-    return {.token = fields.text(L("token"), FieldReader::longestText),
-            .expiresAt = fields.integer(L("expiresAt")),
-            .user = fields.nested(L("user"), readUser)};
+    Credentials credentials{.token = fields.text(L("token"), FieldReader::longestText),
+                            .expiresAt = fields.integer(L("expiresAt")),
+                            .refreshToken = fields.optionalText(L("refreshToken"), FieldReader::longestText),
+                            .refreshExpiresAt = fields.optionalInteger(L("refreshExpiresAt")).value_or(0)};
+    return {std::move(credentials), fields.nested(L("user"), readUser)};
 }
 
 Error unexpected(const QUrl &server)
@@ -38,10 +44,14 @@ Error unexpected(const QUrl &server)
 }
 
 /// The answer's JSON, when the server says 200.
-Result<QJsonObject> answerOf(QNetworkReply &reply)
+Result<QJsonObject> answerOf(QNetworkReply &reply, const QNetworkProxy &proxy, const QList<QSslError> &tlsErrors)
 {
     const QUrl server = reply.url().adjusted(QUrl::RemovePath);
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    const engineio::Failure failure =
+        tlsErrors.isEmpty() ? engineio::replyFailure(reply, proxy) : engineio::tlsFailure(tlsErrors, server.host());
+    if (failure.kind == engineio::Failure::Kind::Tls || failure.kind == engineio::Failure::Kind::Proxy)
+        return errorOf(failure, server);
     if (!status.isValid())
         return Error{QStringLiteral("server.unreachable"),
                      Words::tr("%1 cannot be reached: %2").arg(server.toString(), reply.errorString())};
@@ -87,9 +97,12 @@ QFuture<Result<QJsonObject>> post(QNetworkAccessManager &network, const QUrl &se
         if (reply->bytesAvailable() > largestAnswer)
             reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::finished, reply, [reply, promise] {
+    const auto tlsErrors = std::make_shared<QList<QSslError>>();
+    QObject::connect(reply, &QNetworkReply::sslErrors, reply,
+                     [tlsErrors](const QList<QSslError> &errors) { *tlsErrors = errors; });
+    QObject::connect(reply, &QNetworkReply::finished, reply, [reply, proxy = network.proxy(), tlsErrors, promise] {
         reply->deleteLater();
-        promise->addResult(answerOf(*reply));
+        promise->addResult(answerOf(*reply, proxy, *tlsErrors));
         promise->finish();
     });
     return promise->future();
@@ -105,9 +118,32 @@ QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server,
         .then(&network, [server](const Result<QJsonObject> &answer) { return loginFrom(answer, server); });
 }
 
-QFuture<Result<Done>> logOut(QNetworkAccessManager &network, const QUrl &server, const QString &token)
+QFuture<Result<Login>> refresh(QNetworkAccessManager &network, const QUrl &server, const QString &refreshToken)
 {
-    return post(network, server, QStringLiteral("/api/logout"), "Bearer " + token.toUtf8(), {})
+    return post(network, server, QStringLiteral("/api/refresh"), {}, {{L("refreshToken"), refreshToken}})
+        .then(&network, [server](const Result<QJsonObject> &answer) { return loginFrom(answer, server); });
+}
+
+RefreshFunction refreshingAt(const QUrl &server, std::shared_ptr<const SharedNetworkSettings> network)
+{
+    if (!network)
+        network = std::make_shared<const SharedNetworkSettings>();
+    // Made at the first use: in the thread that uses it.
+    const auto manager = std::make_shared<std::unique_ptr<NetworkAccess>>();
+    return [server, network = std::move(network), manager](const QString &refreshToken) {
+        if (!*manager)
+            *manager = std::make_unique<NetworkAccess>(network);
+        return refresh(**manager, server, refreshToken);
+    };
+}
+
+QFuture<Result<Done>> logOut(QNetworkAccessManager &network, const QUrl &server, const Credentials &credentials)
+{
+    // The refresh token lives longer; without one the token is all there is.
+    const bool renewable = !credentials.refreshToken.isEmpty();
+    const QByteArray authorization = renewable ? QByteArray() : "Bearer " + credentials.token.toUtf8();
+    const QJsonObject body = renewable ? QJsonObject{{L("refreshToken"), credentials.refreshToken}} : QJsonObject();
+    return post(network, server, QStringLiteral("/api/logout"), authorization, body)
         .then(&network, [](const Result<QJsonObject> &answer) -> Result<Done> {
             if (!answer)
                 return answer.error();

@@ -130,10 +130,10 @@ void AppController::signInAgain(const QString &password)
     if (m_stage != Stage::Ready || m_signingIn)
         return;
     setSigningIn(true, {});
-    whenDone(m_opener->signInAgain(password), this, [this](const Result<QString> &token) {
-        setSigningIn(false, token ? QString() : token.error().message);
-        if (token && m_workspace)
-            m_workspace->session().setToken(token.value());
+    whenDone(m_opener->signInAgain(password), this, [this](const Result<dialect::Credentials> &credentials) {
+        setSigningIn(false, credentials ? QString() : credentials.error().message);
+        if (credentials && m_workspace)
+            m_workspace->session().setCredentials(credentials.value());
     });
 }
 

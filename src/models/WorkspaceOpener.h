@@ -44,8 +44,8 @@ public:
     virtual ~WorkspaceOpener() = default;
     [[nodiscard]] virtual bool hasRemembered() const = 0;
     virtual QFuture<Result<OpenedWorkspace>> open(OpenRequest request) = 0;
-    /// A new token for the open workspace; the Session gets it.
-    virtual QFuture<Result<QString>> signInAgain(QString password) = 0;
+    /// New credentials for the open workspace; the Session gets them.
+    virtual QFuture<Result<dialect::Credentials>> signInAgain(QString password) = 0;
     /// After the workspace is closed: revokes the token where it can, forgets it here, stops what was started. Cache
     /// and outbox stay on the disk.
     virtual QFuture<Result<Done>> signOut() = 0;

@@ -24,9 +24,16 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     , m_store(std::move(store))
     , m_clock(std::move(clock))
     , m_link(makeLink(options))
+    , m_tokens(options.credentials,
+               options.refresh ? options.refresh : dialect::refreshingAt(options.server, options.network), m_clock,
+               options.random)
     , m_connection(
           *m_link, m_clock, connection::ReconnectPolicy(options.random),
-          {.server = options.server.toString(), .token = options.token, .client = options.client},
+          {.server = options.server.toString(),
+           .token = options.credentials.token,
+           .client = options.client,
+           .observer = options.observer,
+           .renewToken = [this] { return m_tokens.renew(); }},
           [this] { return m_store->cursor(); }, options.timing)
     , m_sync(*m_link, *m_store)
     , m_outbox(*m_link, *m_store, m_clock)
@@ -35,6 +42,12 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_connection, &ConnectionManager::statusChanged, this, &Engine::statusChanged);
     connect(&m_connection, &ConnectionManager::ready, this, &Engine::becomeReady);
     connect(&m_connection, &ConnectionManager::lost, this, &Engine::connectionLost);
+    connect(&m_connection, &ConnectionManager::statusChanged, this, [this](const connection::Status &status) {
+        if (status.clockSkew)
+            m_tokens.setClockSkew(*status.clockSkew);
+        schedule();
+    });
+    connect(&m_tokens, &TokenKeeper::renewed, this, &Engine::becomeRenewed);
     connect(&m_connection, &ConnectionManager::headReported, &m_sync, &SyncEngine::push);
 
     connect(m_link.get(), &dialect::Link::pushed, &m_sync, &SyncEngine::push);
@@ -86,9 +99,10 @@ void Engine::restore()
              [this](const QHash<UserId, qint64> &lastSeen) { notePresence(m_presence.restore(lastSeen)); });
 }
 
-void Engine::setToken(const QString &token)
+void Engine::setCredentials(const dialect::Credentials &credentials)
 {
-    m_connection.setToken(token);
+    m_tokens.adopt(credentials);
+    m_connection.setToken(credentials.token);
     if (m_connection.status().state == connection::State::SignInNeeded)
         m_connection.connectNow();
 }
@@ -122,11 +136,18 @@ void Engine::cancelTest()
         m_test->cancel();
 }
 
+void Engine::becomeRenewed(const dialect::Credentials &credentials)
+{
+    m_connection.setToken(credentials.token);
+    if (m_connection.status().state == connection::State::Online)
+        m_link->renew(credentials.token);
+    Q_EMIT credentialsChanged(credentials);
+}
+
 void Engine::becomeReady(const dialect::Ready &ready)
 {
     m_me = ready.me.id;
-    if (m_ownPresence)
-        m_link->setPresence(*m_ownPresence);
+    sendPresence();
     m_sync.start(ready);
 }
 
@@ -181,9 +202,25 @@ void Engine::sendSign(const OwnTyping::Sign &sign)
 
 void Engine::setPresence(Presence presence)
 {
-    m_ownPresence = presence;
+    m_unsentPresence = presence;
     if (m_connection.status().state == connection::State::Online)
-        m_link->setPresence(presence);
+        sendPresence();
+}
+
+void Engine::sendPresence()
+{
+    // Only what the server does not have: it keeps the choice over reconnects, and another device may have changed it.
+    if (!m_unsentPresence)
+        return;
+    m_link->setPresence(*m_unsentPresence, [this, sent = *m_unsentPresence](const Result<Done> &done) {
+        if (m_unsentPresence != sent)
+            return;
+        const bool lost = !done && done.error().code.startsWith(QLatin1String("connection."));
+        if (!lost)
+            m_unsentPresence.reset();
+        if (!done && !lost)
+            Q_EMIT failed(done.error());
+    });
 }
 
 void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
@@ -272,14 +309,17 @@ void Engine::tick()
     }
     if (m_outbox.deadline() && *m_outbox.deadline() <= now)
         m_outbox.tick();
+    if (m_connection.status().state == connection::State::Online)
+        m_tokens.tick();
     schedule();
 }
 
 void Engine::schedule()
 {
+    const bool online = m_connection.status().state == connection::State::Online;
     std::optional<milliseconds> next;
-    for (const auto &deadline :
-         {m_typing.deadline(), m_ownTyping.deadline(), m_passing.deadline(), m_outbox.deadline()})
+    for (const auto &deadline : {m_typing.deadline(), m_ownTyping.deadline(), m_passing.deadline(), m_outbox.deadline(),
+                                 online ? m_tokens.deadline() : std::nullopt})
         if (deadline)
             next = std::min(next.value_or(*deadline), *deadline);
     if (next)

@@ -9,6 +9,7 @@
 #include "sync/PresenceTracker.h"
 #include "sync/Session.h"
 #include "sync/SyncEngine.h"
+#include "sync/TokenKeeper.h"
 #include "sync/TypingTracker.h"
 
 #include <QtCore/QPromise>
@@ -26,7 +27,7 @@ public:
 
     void connectNow() { m_connection.connectNow(); }
     void goOffline() { m_connection.goOffline(); }
-    void setToken(const QString &token);
+    void setCredentials(const dialect::Credentials &credentials);
     void networkChanged() { m_connection.networkChanged(); }
     void testConnection();
     void cancelTest();
@@ -43,6 +44,7 @@ public:
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
 
 Q_SIGNALS:
+    void credentialsChanged(const frontdesk::dialect::Credentials &credentials);
     void statusChanged(const frontdesk::connection::Status &status);
     void changed(const frontdesk::store::Changes &changes);
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
@@ -58,6 +60,8 @@ Q_SIGNALS:
 private:
     void restore();
     void becomeReady(const dialect::Ready &ready);
+    void becomeRenewed(const dialect::Credentials &credentials);
+    void sendPresence();
     void connectionLost();
     void observe(const QVector<PassingEvent> &events);
     void noteTyping(const QSet<ConversationId> &conversations);
@@ -70,6 +74,7 @@ private:
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<dialect::Link> m_link;
+    TokenKeeper m_tokens;
     connection::ConnectionManager m_connection;
     SyncEngine m_sync;
     OutboxRunner m_outbox;
@@ -77,7 +82,7 @@ private:
     OwnTyping m_ownTyping;
     PresenceTracker m_presence;
     PassingWriter m_passing;
-    std::optional<Presence> m_ownPresence; ///< the person's choice, if they made one
+    std::optional<Presence> m_unsentPresence; ///< the person's choice, until the server has it
     UserId m_me;
     std::unique_ptr<connection::ConnectionTest> m_test;
     QTimer m_timer; ///< for the nearest of the parts' deadlines

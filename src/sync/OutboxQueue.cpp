@@ -49,7 +49,7 @@ QVector<Command> OutboxQueue::take(milliseconds now)
 {
     QVector<Command> taken;
     std::deque<QString> later;
-    while (!m_turns.empty() && m_underWay.size() < lanesAtOnce) {
+    while (now >= m_notBefore && !m_turns.empty() && m_underWay.size() < lanesAtOnce) {
         const QString name = m_turns.front();
         m_turns.pop_front();
         Lane &lane = m_lanes[name];
@@ -122,6 +122,7 @@ QVector<CommandId> OutboxQueue::connectionLost()
     }
     for (Lane &lane : m_lanes)
         lane.notBefore = milliseconds::min();
+    m_notBefore = milliseconds::min();
     return ids;
 }
 
@@ -163,7 +164,7 @@ std::optional<milliseconds> OutboxQueue::deadline() const
         if (lane != m_lanes.constEnd() && canGo(*lane))
             earliest = std::min(earliest.value_or(lane->notBefore), lane->notBefore);
     }
-    return earliest;
+    return earliest ? std::optional(std::max(*earliest, m_notBefore)) : std::nullopt;
 }
 
 } // namespace frontdesk::sync

@@ -32,6 +32,8 @@ public:
     void acknowledged(const CommandId &id, qint64 seq);
     void refused(const CommandId &id);
     void again(const CommandId &id, milliseconds notBefore); ///< fate unknown, or later: the same id once more
+    /// Nothing more goes out before then: the server has too much of this person's.
+    void pause(milliseconds notBefore) { m_notBefore = notBefore; }
     /// Everything under way is queued again, in its old place; what was acknowledged and is not in the cache yet too: the
     /// server may come back as an older copy of itself that has neither. Returns what that was.
     QVector<CommandId> connectionLost();
@@ -60,6 +62,7 @@ private:
     std::optional<Command> finish(const CommandId &id);
 
     QHash<QString, Lane> m_lanes;
+    milliseconds m_notBefore = milliseconds::min();
     std::deque<QString> m_turns;          ///< lanes that may go, the one that waits longest first
     QHash<CommandId, QString> m_underWay; ///< to its lane
     struct Acknowledged {

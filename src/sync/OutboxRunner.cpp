@@ -196,7 +196,10 @@ void OutboxRunner::refuse(const CommandId &id, const Error &error)
 
 void OutboxRunner::sendLater(const CommandId &id, const Error &reason)
 {
-    m_queue.again(id, m_clock->monotonic() + reason.retryAfter.value_or(retryDelay));
+    const milliseconds notBefore = m_clock->monotonic() + reason.retryAfter.value_or(retryDelay);
+    m_queue.again(id, notBefore);
+    if (reason.code == QLatin1String("rate.limited"))
+        m_queue.pause(notBefore);
     written(m_store.markQueued({id}));
 }
 

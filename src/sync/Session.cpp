@@ -35,6 +35,7 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
         [&] {
             m_engine = new Engine(options, m_store, m_clock);
             connect(m_engine, &Engine::statusChanged, this, &Session::adopt, Qt::DirectConnection);
+            connect(m_engine, &Engine::credentialsChanged, this, &Session::credentialsChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::changed, this, &Session::changed, Qt::DirectConnection);
             connect(m_engine, &Engine::typingChanged, this, &Session::typingChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::presenceChanged, this, &Session::presenceChanged, Qt::DirectConnection);
@@ -163,9 +164,9 @@ QFuture<connection::FlightRecord> Session::flightRecord()
     return m_recorder ? m_recorder->read() : QtFuture::makeReadyFuture(connection::FlightRecord{});
 }
 
-void Session::setToken(const QString &token)
+void Session::setCredentials(const dialect::Credentials &credentials)
 {
-    inEngine([token](Engine &engine) { engine.setToken(token); });
+    inEngine([credentials](Engine &engine) { engine.setCredentials(credentials); });
 }
 
 } // namespace frontdesk::sync

@@ -7,6 +7,7 @@
 #include "connection/TestSteps.h"
 #include "connection/Timing.h"
 #include "dialect/Link.h"
+#include "dialect/LoginRequest.h"
 #include "dialect/NetworkSettings.h"
 #include "domain/Clock.h"
 #include "store/Store.h"
@@ -22,11 +23,13 @@ class Engine;
 
 struct SessionOptions {
     QUrl server; ///< http or https address of the server
-    QString token;
+    dialect::Credentials credentials;
     QString client;                                                     ///< name and version, told to the server
     std::shared_ptr<const dialect::SharedNetworkSettings> network = {}; ///< how to reach it; empty: as the system says
-    dialect::LinkFactory link = {}; ///< how to talk to the server; empty: Frontdesk's own protocol
-    QString recordFolder = {};      ///< where the flight record is kept; empty: none is
+    dialect::LinkFactory link = {};        ///< how to talk to the server; empty: Frontdesk's own protocol
+    dialect::RefreshFunction refresh = {}; ///< how to renew the sign-in; empty: as Frontdesk's own server does
+    bool observer = false;                 ///< nobody is to be shown as present because of this session
+    QString recordFolder = {};             ///< where the flight record is kept; empty: none is
     connection::Timing timing = {};
     connection::ReconnectPolicy::Random random = connection::systemRandom(); ///< for the delays between attempts
 };
@@ -67,9 +70,13 @@ public:
     void testConnection();
     void cancelTest();
     QFuture<connection::FlightRecord> flightRecord(); ///< empty when none is kept
-    void setToken(const QString &token); ///< after signing in again; connects if that is what was waited for
+    /// After signing in again; connects if that is what was waited for.
+    void setCredentials(const dialect::Credentials &credentials);
 
 Q_SIGNALS:
+    /// The sign-in was renewed: to be kept in place of what was kept before. What was kept stays good for a while, so
+    /// that a crash in between loses nothing.
+    void credentialsChanged(const frontdesk::dialect::Credentials &credentials);
     void statusChanged(const frontdesk::connection::Status &status);
     void changed(const frontdesk::store::Changes &changes);
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);

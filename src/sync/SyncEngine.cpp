@@ -4,6 +4,7 @@
 #include "domain/WhenDone.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QTimer>
 
 namespace frontdesk::sync {
 
@@ -17,6 +18,7 @@ struct Words {
 constexpr size_t mostWaitingPushes = 5'000;
 constexpr qsizetype mostRowsAtOnce = limits::pageRows;
 constexpr qint64 mostFetchedRows = 500;
+constexpr std::chrono::milliseconds pauseWhenLimited{1'000}; // when the server does not say for how long
 
 } // namespace
 
@@ -28,16 +30,29 @@ SyncEngine::SyncEngine(dialect::Link &link, store::Store &store, QObject *parent
 }
 
 template <class T, class Handler>
-auto SyncEngine::guarded(Handler handler)
+auto SyncEngine::guarded(Handler handler, std::function<void()> again)
 {
-    return [this, connection = m_connection, handler = std::move(handler)](const Result<T> &result) {
+    return [this, connection = m_connection, handler = std::move(handler),
+            again = std::move(again)](const Result<T> &result) {
         if (connection != m_connection)
             return;
-        if (!result)
-            fail(result.error());
-        else
+        if (result)
             handler(result.value());
+        else if (!again || !askLater(result.error(), again))
+            fail(result.error());
     };
+}
+
+bool SyncEngine::askLater(const Error &reason, std::function<void()> again)
+{
+    if (reason.code != QLatin1String("rate.limited"))
+        return false;
+    QTimer::singleShot(reason.retryAfter.value_or(pauseWhenLimited), this,
+                       [this, connection = m_connection, again = std::move(again)] {
+                           if (connection == m_connection)
+                               again();
+                       });
+    return true;
 }
 
 void SyncEngine::fail(const Error &reason)
@@ -122,7 +137,8 @@ void SyncEngine::requestSnapshot(const QString &page)
     m_phase = Phase::Snapshot;
     m_link.fetchSnapshot(
         page, guarded<dialect::SnapshotPart>(
-                  [this, first = page.isEmpty()](const dialect::SnapshotPart &part) { writeSnapshot(part, first); }));
+                  [this, first = page.isEmpty()](const dialect::SnapshotPart &part) { writeSnapshot(part, first); },
+                  [this, page] { requestSnapshot(page); }));
 }
 
 void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
@@ -156,7 +172,8 @@ void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
 void SyncEngine::requestPage()
 {
     m_phase = Phase::Paging;
-    m_link.fetchPage(m_position, guarded<JournalBatch>([this](const JournalBatch &page) { applyPage(page); }));
+    m_link.fetchPage(m_position, guarded<JournalBatch>([this](const JournalBatch &page) { applyPage(page); },
+                                                       [this] { requestPage(); }));
 }
 
 void SyncEngine::applyPage(const JournalBatch &page)
@@ -310,12 +327,17 @@ void SyncEngine::fetchHole(const store::Ledger::Hole &hole)
         return;
     m_askedHoles.insert(key);
     m_link.fetchRows(hole.stream, hole.from, hole.to,
-                     [this, connection = m_connection, hole](const Result<QVector<DecodedRow>> &rows) {
+                     [this, connection = m_connection, key, hole](const Result<QVector<DecodedRow>> &rows) {
                          if (connection != m_connection)
                              return;
                          // The hole stays in the ledger; everything else goes on.
                          if (!rows) {
-                             Q_EMIT noticed(rows.error());
+                             const auto again = [this, key, hole] {
+                                 m_askedHoles.remove(key);
+                                 fetchHole(hole);
+                             };
+                             if (!askLater(rows.error(), again))
+                                 Q_EMIT noticed(rows.error());
                              return;
                          }
                          whenDone(m_store.fillHole(hole, rows.value()), this,

@@ -62,7 +62,9 @@ private:
     void announce(const QVector<JournalBatch> &batches);
     /// Wraps a handler so that it runs only while the connection it belongs to lives, and errors end that connection.
     template <class T, class Handler>
-    auto guarded(Handler handler);
+    auto guarded(Handler handler, std::function<void()> again = {});
+    /// Too much at once for the server: asked again when it says. False: it is something else.
+    bool askLater(const Error &reason, std::function<void()> again);
     void fail(const Error &reason);
 
     dialect::Link &m_link;

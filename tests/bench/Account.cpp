@@ -51,9 +51,10 @@ std::shared_ptr<sync::Session> openSession(const QUrl &server, const LoggedIn &a
     }
     const std::shared_ptr<store::Store> store = std::move(opened).value().store;
     store->setMe(account.user).waitForFinished();
-    auto session = std::make_shared<sync::Session>(
-        sync::SessionOptions{.server = server, .token = account.token, .client = QStringLiteral("bench")}, store,
-        std::make_shared<SystemClock>());
+    auto session = std::make_shared<sync::Session>(sync::SessionOptions{.server = server,
+                                                                        .credentials = {.token = account.token},
+                                                                        .client = QStringLiteral("bench")},
+                                                   store, std::make_shared<SystemClock>());
     session->connectNow();
     if (!waitUntil([&session] { return session->status().state == connection::State::Online; })) {
         std::fprintf(stderr, "%s is not online\n", qPrintable(account.user.name));

@@ -74,7 +74,7 @@ struct Latencies {
 std::optional<Latencies> measureMessages(int count)
 {
     QTemporaryDir folder;
-    server::Server server({.dataFolder = folder.path(), .log = {}});
+    server::Server server({.dataFolder = folder.path(), .rates = server::RateLimits::unlimited(), .log = {}});
     const auto url = server.start();
     if (!url) {
         std::fprintf(stderr, "%s\n", qPrintable(url.error().message));

@@ -33,7 +33,7 @@ Person::Person(const Settings &settings)
     carrier.url = settings.server;
     m_session = std::make_unique<sync::Session>(
         sync::SessionOptions{.server = settings.server,
-                             .token = settings.token,
+                             .credentials = {.token = settings.token},
                              .client = QStringLiteral("fault test"),
                              .link = [carrier] { return std::make_unique<dialect::FrontdeskLink>(carrier); },
                              .timing = settings.timing,

@@ -19,7 +19,7 @@ Colleague::Colleague(const QUrl &server, const QString &name, const QString &pas
     auto opened = store::Store::open(m_folder.path());
     QVERIFY(opened.ok());
     m_session = std::make_unique<sync::Session>(
-        sync::SessionOptions{.server = server, .token = login.result().value().token, .client = u"test"_s},
+        sync::SessionOptions{.server = server, .credentials = login.result().value(), .client = u"test"_s},
         std::shared_ptr(std::move(opened).value().store), std::make_shared<SystemClock>());
     m_session->connectNow();
 }

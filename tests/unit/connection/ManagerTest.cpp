@@ -57,6 +57,9 @@ private Q_SLOTS:
     void onlineOnlyWhenCaughtUp();
     void reasonsDecideWhatFollows_data();
     void reasonsDecideWhatFollows();
+    void aRefusedTokenIsRenewedOnce();
+    void aRenewalThatIsRefusedAsksThePerson();
+    void aRenewalThatDoesNotComeThroughIsTriedAgain();
     void triesAgainByItself();
     void anAttemptGivenUpOpensNothing();
     void measuresRoundTripAndSkew();
@@ -66,27 +69,51 @@ private Q_SLOTS:
     void countsReconnectsAndKeepsHistory();
 
 private:
+    void makeManager(const Identity &identity);
+    /// A manager that can have another token: this one, or not for that reason.
+    void useRenewal(const Result<QString> &answer);
+    void useAnswer(const Result<QString> &answer) { m_answer = answer; }
     void connectUpTo(State state);
     [[nodiscard]] State state() const { return m_manager->status().state; }
 
     std::shared_ptr<FakeClock> m_clock;
     std::unique_ptr<PlayedLink> m_link;
+    Result<QString> m_answer = QString();
+    int m_renewals = 0;
     std::unique_ptr<ConnectionManager> m_manager;
 };
 
 void ManagerTest::init()
 {
     m_clock = std::make_shared<FakeClock>();
+    makeManager({QStringLiteral("https://desk.example.org"), QStringLiteral("token"), QStringLiteral("test 1")});
+}
+
+void ManagerTest::makeManager(const Identity &identity)
+{
+    m_manager.reset();
     m_link = std::make_unique<PlayedLink>();
-    m_manager = std::make_unique<ConnectionManager>(
-        *m_link, m_clock, ReconnectPolicy([] { return 0.0; }),
-        Identity{QStringLiteral("https://desk.example.org"), QStringLiteral("token"), QStringLiteral("test 1")}, [] {
+    m_manager =
+        std::make_unique<ConnectionManager>(*m_link, m_clock, ReconnectPolicy([] { return 0.0; }), identity, [] {
             QPromise<Cursor> promise;
             promise.start();
             promise.addResult(Cursor{QStringLiteral("e"), 7, QStringLiteral("k")});
             promise.finish();
             return promise.future();
         });
+}
+
+void ManagerTest::useRenewal(const Result<QString> &answer)
+{
+    useAnswer(answer);
+    m_renewals = 0;
+    makeManager({.server = QStringLiteral("https://desk.example.org"),
+                 .token = QStringLiteral("token"),
+                 .client = QStringLiteral("test 1"),
+                 .renewToken = [this] {
+                     ++m_renewals;
+                     return QtFuture::makeReadyFuture(m_answer);
+                 }});
 }
 
 void ManagerTest::cleanup()
@@ -160,6 +187,52 @@ void ManagerTest::reasonsDecideWhatFollows()
         QCOMPARE(m_manager->status().nextAttemptAt.has_value(), expected == State::Waiting);
         m_manager->goOffline();
     }
+}
+
+void ManagerTest::aRefusedTokenIsRenewedOnce()
+{
+    for (const State from : {State::Authenticating, State::CatchingUp, State::Online}) {
+        useRenewal(QStringLiteral("newer"));
+        connectUpTo(from);
+        m_link->greetings.clear();
+        Q_EMIT m_link->closed(error("auth.expired"));
+        QCOMPARE(state(), State::Connecting); // and not SignInNeeded, not even in between
+        QTRY_COMPARE(m_link->greetings.size(), 1);
+        QCOMPARE(m_link->greetings.first().token, QStringLiteral("newer"));
+        QCOMPARE(m_renewals, 1);
+        Q_EMIT m_link->transportOpened();
+        Q_EMIT m_link->closed(error("auth.expired")); // a server that does not take its own token
+        QCOMPARE(state(), State::SignInNeeded);
+        QCOMPARE(m_renewals, 1);
+        m_manager->goOffline();
+    }
+}
+
+void ManagerTest::aRenewalThatIsRefusedAsksThePerson()
+{
+    useRenewal(error("auth.expired")); // the same code as the refusal that led to it
+    connectUpTo(State::Authenticating);
+    QSignalSpy status(m_manager.get(), &ConnectionManager::statusChanged);
+    Q_EMIT m_link->closed(error("auth.invalid"));
+    QTRY_COMPARE(state(), State::SignInNeeded);
+    QCOMPARE(m_renewals, 1);
+    QCOMPARE(m_manager->status().lastError->code, QStringLiteral("auth.expired"));
+    m_manager->connectNow(); // by hand it is tried once more
+    QTRY_COMPARE(m_link->greetings.size(), 2);
+}
+
+void ManagerTest::aRenewalThatDoesNotComeThroughIsTriedAgain()
+{
+    useRenewal(error("server.unreachable"));
+    connectUpTo(State::Authenticating);
+    Q_EMIT m_link->closed(error("auth.expired"));
+    QCOMPARE(m_renewals, 1);
+    useAnswer(QStringLiteral("newer"));
+    QTRY_COMPARE(m_link->greetings.size(), 2); // with the token that it has
+    Q_EMIT m_link->transportOpened();
+    Q_EMIT m_link->closed(error("auth.expired"));
+    QTRY_COMPARE(m_link->greetings.size(), 3);
+    QCOMPARE(m_link->greetings.last().token, QStringLiteral("newer"));
 }
 
 void ManagerTest::triesAgainByItself()

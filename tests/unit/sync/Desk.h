@@ -34,6 +34,7 @@ public:
     {
         server::Options options{.dataFolder = m_folder.path(), .port = port, .log = {}};
         options.rates = rates;
+        options.lifetimes = lifetimes;
         m_server = std::make_unique<server::Server>(options);
         const auto url = m_server->start();
         QVERIFY2(url, url ? "" : qPrintable(url.error().message));
@@ -57,16 +58,19 @@ public:
             m_server->addUser({.name = name, .displayName = {}, .role = Role::Agent, .password = password()});
         return user ? user.value() : User();
     }
-    QString token(const QString &name)
+    dialect::Credentials credentials(const QString &name)
     {
         QNetworkAccessManager network;
         const auto login = dialect::logIn(network, m_url, name, password(), {});
         [&] { QTRY_VERIFY_WITH_TIMEOUT(login.isFinished(), 20'000); }();
-        return login.result() ? login.result().value().token : QString();
+        return login.result() ? dialect::Credentials(login.result().value()) : dialect::Credentials();
     }
+    QString token(const QString &name) { return credentials(name).token; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
 
-    server::RateLimits rates; ///< from the next start on
+    // From the next start on.
+    server::RateLimits rates;
+    server::SignInLifetimes lifetimes;
 
 private:
     static void copyFiles(const QString &from, const QString &to)
@@ -87,7 +91,13 @@ private:
 class Client {
 public:
     Client(const QUrl &server, const QString &token)
-        : m_token(token)
+        : Client(server, dialect::Credentials{.token = token})
+    {
+    }
+    enum class Attendance { Present, LooksOn };
+    Client(const QUrl &server, dialect::Credentials credentials, Attendance attendance = Attendance::Present)
+        : m_attendance(attendance)
+        , m_credentials(std::move(credentials))
     {
         open(server);
     }
@@ -100,11 +110,12 @@ public:
         m_store = std::move(opened).value().store;
         session = std::make_unique<sync::Session>(
             sync::SessionOptions{.server = server,
-                                 .token = m_token,
+                                 .credentials = m_credentials,
                                  .client = QStringLiteral("test"),
                                  .link = [server, faults = faults]() -> std::unique_ptr<dialect::Link> {
                                      return std::make_unique<FaultyLink>(server, faults);
-                                 }},
+                                 },
+                                 .observer = m_attendance == Attendance::LooksOn},
             m_store, std::make_shared<SystemClock>());
         listen();
     }
@@ -124,6 +135,8 @@ public:
     }
     void becomes(connection::State state) { QTRY_COMPARE_WITH_TIMEOUT(session->status().state, state, 20'000); }
     [[nodiscard]] store::Store &store() const { return *m_store; }
+    /// What a program would have kept by now.
+    [[nodiscard]] const dialect::Credentials &credentials() const { return m_credentials; }
     [[nodiscard]] QStringList texts(const ConversationId &conversation) const
     {
         QStringList texts;
@@ -167,6 +180,7 @@ public:
     std::shared_ptr<Faults> faults = std::make_shared<Faults>();
     std::unique_ptr<sync::Session> session;
     // What the session said since the opening. Its signals come from the engine thread: gathered in this one.
+    int renewals = 0;
     QVector<CommandId> answered;
     QVector<Message> arrived;
     QVector<std::pair<CommandId, Error>> refused;
@@ -174,10 +188,12 @@ public:
     QVector<connection::State> states;
     QVector<QVector<UserId>> typing;
     QHash<UserId, PresenceState> presence;
+    QVector<std::pair<UserId, Presence>> presenceSeen; ///< everything that came, in order
 
 private:
     void listen()
     {
+        renewals = 0;
         answered.clear();
         arrived.clear();
         refused.clear();
@@ -185,11 +201,16 @@ private:
         states.clear();
         typing.clear();
         presence.clear();
+        presenceSeen.clear();
         m_listener = std::make_unique<QObject>();
         const auto on = [this](auto signal, auto handler) {
             QObject::connect(session.get(), signal, m_listener.get(), handler);
         };
         using sync::Session;
+        on(&Session::credentialsChanged, [this](const dialect::Credentials &credentials) {
+            m_credentials = credentials;
+            ++renewals;
+        });
         on(&Session::acknowledged, [this](const CommandId &id) { answered.append(id); });
         on(&Session::messageArrived, [this](const Message &message) { arrived.append(message); });
         on(&Session::refused, [this](const CommandId &id, const Error &error) { refused.append({id, error}); });
@@ -197,13 +218,17 @@ private:
         on(&Session::statusChanged, [this](const connection::Status &status) { states.append(status.state); });
         on(&Session::typingChanged,
            [this](const ConversationId &, const QVector<UserId> &users) { typing.append(users); });
-        on(&Session::presenceChanged,
-           [this](const QHash<UserId, PresenceState> &changed) { presence.insert(changed); });
+        on(&Session::presenceChanged, [this](const QHash<UserId, PresenceState> &changed) {
+            presence.insert(changed);
+            for (auto it = changed.begin(); it != changed.end(); ++it)
+                presenceSeen.append({it.key(), it->presence});
+        });
     }
 
     QTemporaryDir m_folder;
     std::unique_ptr<QObject> m_listener;
-    QString m_token;
+    Attendance m_attendance;
+    dialect::Credentials m_credentials;
     qsizetype m_submitted = 0;
     std::shared_ptr<store::Store> m_store;
 };

@@ -82,8 +82,12 @@ public:
     {
         m_inner.setTyping(conversation, typing);
     }
-    void setPresence(Presence presence) override { m_inner.setPresence(presence); }
+    void setPresence(Presence presence, dialect::Answer<Done> answer) override
+    {
+        m_inner.setPresence(presence, std::move(answer));
+    }
     void reportApplied(qint64 upTo) override { m_inner.reportApplied(upTo); }
+    void renew(const QString &token) override { m_inner.renew(token); }
 
 private:
     static bool isMessage(const JournalBatch &batch)

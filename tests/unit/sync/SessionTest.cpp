@@ -281,7 +281,7 @@ void SessionTest::aRevokedTokenKeepsQueueAndCache()
     ada->settle();
 
     QNetworkAccessManager network;
-    const auto done = dialect::logOut(network, m_desk->url(), token);
+    const auto done = dialect::logOut(network, m_desk->url(), {.token = token});
     QTRY_VERIFY(done.isFinished());
     ada->becomes(State::SignInNeeded);
     QCOMPARE(ada->session->status().lastError->code, QStringLiteral("auth.revoked"));
@@ -289,7 +289,7 @@ void SessionTest::aRevokedTokenKeepsQueueAndCache()
     ada->say(group, QStringLiteral("kept"));
     QTRY_COMPARE(ada->waiting(), 1);
     QVERIFY(ada->knows(group));
-    ada->session->setToken(m_desk->token(m_ada.name));
+    ada->session->setCredentials({.token = m_desk->token(m_ada.name)});
     ada->becomes(State::Online);
     QTRY_COMPARE(ada->texts(group), QStringList{QStringLiteral("kept")});
 }
@@ -308,7 +308,7 @@ void SessionTest::anotherServersJournalReplacesTheCache()
     const QString token = other.token(newAda.name);
     ada.open(other.url());
     QVERIFY(valueOf(ada.store().setMe(newAda))); // as after signing in anew
-    ada.session->setToken(token);
+    ada.session->setCredentials({.token = token});
     ada.connectAndCatchUp();
     QVERIFY(valueOf(ada.store().cursor()).epoch != epoch);
     QVERIFY(!ada.knows(group));
@@ -324,7 +324,7 @@ void SessionTest::filesOfOneAreNotUsedByAnother()
     ada.session->goOffline();
     ada.becomes(State::Offline);
     ada.say(group, QStringLiteral("in Ada's name"));
-    ada.session->setToken(m_bensToken);
+    ada.session->setCredentials({.token = m_bensToken});
     ada.session->connectNow();
     ada.becomes(State::Incompatible);
     QCOMPARE(ada.session->status().lastError->code, QStringLiteral("account.other"));
