@@ -1,0 +1,508 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "History.h"
+
+#include "ClientModel.h"
+#include "domain/Timeline.h"
+
+#include <random>
+
+namespace frontdesk::model {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Broken {
+    QString promise;
+    QString words;
+};
+
+void require(bool kept, QLatin1String promise, const QString &words)
+{
+    if (!kept)
+        throw Broken{promise, words};
+}
+
+const QVector<ConversationId> conversations{ConversationId(u"c1"_s), ConversationId(u"c2"_s)};
+const QVector<UserId> users{UserId(u"ada"_s), UserId(u"ben"_s), UserId(u"cyd"_s)};
+constexpr int pageRows = 3;
+
+/// A client with the network between it and the server.
+struct Line {
+    ClientModel client;
+    QVector<ToServer> up = {};
+    QVector<ToClient> down = {};
+    int connection = 0;                   ///< that the server knows; 0: none
+    bool live = false;                    ///< pushes go to it
+    qint64 sent = 0;                      ///< last seq sent over it
+    Cursor looked = {};                   ///< at which the cache was last looked at
+    std::vector<CacheModel> earlier = {}; ///< what the disk may hold when the power goes
+};
+
+class History {
+public:
+    History(std::uint64_t seed, Bug bug)
+        : m_random(seed)
+        , m_bug(bug)
+        , m_server(users, conversations)
+        , m_committed(m_server)
+        , m_backup(m_server)
+        , m_losesPower(seed % 2 == 0)
+        , m_restores(seed % 2 == 1)
+        , m_swallows(seed % 3 == 0)
+    {
+        for (const UserId &user : users)
+            m_lines.push_back({ClientModel(user, bug), {}, {}});
+    }
+
+    Verdict play();
+
+private:
+    void step();
+    void type(Line &line);
+    void deliverUp(Line &line, qsizetype index);
+    void deliverDown(Line &line, qsizetype index);
+    void on(Line &line, const ToServer::Greeting &greeting);
+    void on(Line &line, const ToServer::Send &send);
+    void on(Line &line, const ToServer::AskPage &ask);
+    void on(Line &line, const ToServer::AskSnapshot &ask);
+    void on(Line &line, const ToServer::AskRow &ask);
+    void push();
+    void tellHead(Line &line);
+    void breakConnection(Line &line);
+    void serverCrash();
+    void restore();
+    void calm();
+    void collect(Line &line);
+    void checkShown(const ClientModel &client);
+    void checkHoles(const ClientModel &client);
+    void checkEnd();
+    void checkJournal();
+    void maySwallow(QVector<DecodedRow> &rows);
+    template <class Content>
+    void answer(Line &line, Content content)
+    {
+        line.down.append({line.connection, std::move(content)});
+    }
+    [[nodiscard]] QString newMark() { return u"m%1"_s.arg(++m_marks); }
+    int pick(qsizetype bound) { return int(m_random() % std::uint64_t(bound)); }
+    void note(const QString &words) { m_trace.append(words); }
+
+    std::mt19937_64 m_random;
+    const Bug m_bug;
+    ServerModel m_server;
+    ServerModel m_committed; ///< what the server's disk holds
+    ServerModel m_backup;
+    const bool m_losesPower;
+    const bool m_restores;
+    const bool m_swallows;
+    bool m_isCalm = false;
+    std::vector<Line> m_lines;
+    int m_connections = 0;
+    int m_marks = 0;
+    QVector<std::pair<UserId, Command>> m_typed;
+    QStringList m_trace;
+};
+
+void History::type(Line &line)
+{
+    const ConversationId conversation = conversations[pick(conversations.size())];
+    const UserId other = users[pick(users.size())];
+    Command command{CommandId(u"t%1"_s.arg(m_typed.size())), 0, {}};
+    switch (pick(8)) {
+    case 0:
+        command.body = ChangeMembers{conversation, {}, {other}};
+        break;
+    case 1:
+    case 2:
+        command.body = ChangeMembers{conversation, {other}, {}};
+        break;
+    default:
+        command.body = SendMessage{conversation, command.id.text()};
+    }
+    note(u"%1 types %2: %3 in %4"_s.arg(line.client.me().text(), command.id.text(), nameOf(command.body),
+                                        conversation.text()));
+    m_typed.append({line.client.me(), command});
+    line.client.type(command);
+}
+
+void History::collect(Line &line)
+{
+    for (ToServer &packet : line.client.takeOutgoing())
+        line.up.append(std::move(packet));
+}
+
+void History::deliverUp(Line &line, qsizetype index)
+{
+    const ToServer packet = line.up.takeAt(index);
+    const bool isGreeting = std::holds_alternative<ToServer::Greeting>(packet.content);
+    if (isGreeting && packet.connection > line.connection) {
+        line.connection = packet.connection;
+        line.live = false;
+    } else if (packet.connection != line.connection || isGreeting) {
+        return;
+    }
+    std::visit([&](const auto &content) { on(line, content); }, packet.content);
+}
+
+void History::on(Line &line, const ToServer::Greeting &greeting)
+{
+    const dialect::JournalState state = m_server.stateOf(greeting.cursor, m_bug);
+    note(u"the server greets %1 at %2: state %3"_s.arg(line.client.me().text())
+             .arg(greeting.cursor.seq)
+             .arg(int(state)));
+    line.live = state == dialect::JournalState::Current;
+    line.sent = greeting.cursor.seq;
+    answer(line, ToClient::Ready{state});
+}
+
+void History::on(Line &line, const ToServer::Send &send)
+{
+    const Answer done = m_server.execute(line.client.me(), send.command, newMark(), m_bug);
+    note(u"the server answers %1: %2 at %3"_s.arg(done.id.text(), done.accepted ? u"yes"_s : u"no"_s).arg(done.seq));
+    if (m_bug != Bug::ServerAnswersBeforeItCommits || pick(2) == 0)
+        m_committed = m_server;
+    answer(line, done);
+    push();
+}
+
+void History::on(Line &line, const ToServer::AskPage &ask)
+{
+    if (ask.cursor > m_server.head())
+        return;
+    JournalBatch page = m_server.page(line.client.me(), ask.cursor, pageRows, m_bug);
+    line.sent = page.upTo;
+    line.live = !page.more;
+    maySwallow(page.rows);
+    answer(line, ToClient::Page{ask.request, page});
+}
+
+void History::on(Line &line, const ToServer::AskSnapshot &ask)
+{
+    const UserId &user = line.client.me();
+    answer(line, ToClient::Snapshot{ask.request,
+                                    {u"epoch"_s, m_server.head(), m_server.markAt(m_server.head())},
+                                    m_server.snapshot(user),
+                                    {{streamOf(user), m_server.numbersOf(streamOf(user))}}});
+}
+
+void History::on(Line &line, const ToServer::AskRow &ask)
+{
+    const auto &[stream, n] = ask.hole;
+    answer(line, ToClient::Rows{ask.hole, m_server.fetch(line.client.me(), stream, n, n)});
+}
+
+/// A mistake of nobody's: a row does not arrive although the place behind it does.
+void History::maySwallow(QVector<DecodedRow> &rows)
+{
+    if (!m_swallows || m_isCalm || rows.isEmpty() || pick(6) != 0)
+        return;
+    note(u"row %1 is swallowed"_s.arg(rows.first().row.seq));
+    rows.removeFirst();
+}
+
+void History::push()
+{
+    for (Line &line : m_lines) {
+        if (!line.live)
+            continue;
+        for (JournalBatch &batch : m_server.pushes(line.client.me(), line.sent, m_bug)) {
+            line.sent = batch.upTo;
+            maySwallow(batch.rows);
+            answer(line, ToClient::Push{batch});
+        }
+    }
+}
+
+void History::tellHead(Line &line)
+{
+    if (!line.live)
+        return;
+    JournalBatch head;
+    head.after = std::exchange(line.sent, m_server.head());
+    head.upTo = m_server.head();
+    head.mark = m_server.markAt(head.upTo);
+    answer(line, ToClient::Push{head});
+}
+
+void History::deliverDown(Line &line, qsizetype index)
+{
+    const ToClient packet = line.down.takeAt(index);
+    const auto check = [&](const QVector<DecodedRow> &rows) {
+        for (const DecodedRow &row : rows)
+            require(row.row.seq > m_server.head() || m_server.markAt(row.row.seq) != row.row.mark ||
+                        m_server.audienceOf(row.row.seq).contains(line.client.me()),
+                    promises::onlyForThem, u"%1 was sent row %2"_s.arg(line.client.me().text()).arg(row.row.seq));
+    };
+    if (const auto *page = std::get_if<ToClient::Page>(&packet.content))
+        check(page->batch.rows);
+    else if (const auto *pushed = std::get_if<ToClient::Push>(&packet.content))
+        check(pushed->batch.rows);
+    else if (const auto *rows = std::get_if<ToClient::Rows>(&packet.content))
+        check(rows->rows);
+    line.client.receive(packet);
+}
+
+void History::breakConnection(Line &line)
+{
+    line.client.disconnect();
+    line.live = false;
+    line.connection = ++m_connections; // nothing of the old one counts any more
+}
+
+void History::serverCrash()
+{
+    note(u"the server crashes"_s);
+    m_server = m_committed;
+    for (Line &line : m_lines)
+        breakConnection(line);
+}
+
+void History::restore()
+{
+    note(u"the server is restored to %1 from %2"_s.arg(m_backup.head()).arg(m_server.head()));
+    m_server = m_committed = m_backup;
+    for (Line &line : m_lines)
+        breakConnection(line);
+}
+
+void History::step()
+{
+    Line &line = m_lines[size_t(pick(qsizetype(m_lines.size())))];
+    const QString who = line.client.me().text();
+    switch (const int chance = pick(100); chance) {
+    case 0:
+        note(who + u" crashes"_s);
+        line.client.crash();
+        breakConnection(line);
+        break;
+    case 1:
+        serverCrash();
+        break;
+    case 2:
+        m_backup = m_committed;
+        break;
+    case 3:
+        if (m_restores && pick(2) == 0)
+            restore();
+        break;
+    case 4:
+        if (m_losesPower && !line.earlier.empty()) {
+            note(who + u" loses power"_s);
+            line.client.losePower(line.earlier[size_t(pick(qsizetype(line.earlier.size())))]);
+            breakConnection(line);
+        }
+        break;
+    case 5:
+        note(who + u" loses the connection"_s);
+        breakConnection(line);
+        break;
+    case 6:
+        if (!line.up.isEmpty())
+            line.up.removeAt(pick(line.up.size()));
+        break;
+    case 7:
+        if (!line.down.isEmpty())
+            line.down.removeAt(pick(line.down.size()));
+        break;
+    case 8:
+        if (!line.up.isEmpty())
+            line.up.append(line.up[pick(line.up.size())]);
+        break;
+    case 9:
+        if (!line.down.isEmpty())
+            line.down.append(line.down[pick(line.down.size())]);
+        break;
+    case 10:
+    case 11:
+        line.client.timeOut();
+        break;
+    case 12:
+    case 13:
+        tellHead(line);
+        break;
+    default:
+        if (!line.client.isConnected() && chance < 40)
+            line.client.connectTo(++m_connections);
+        else if (chance < 23)
+            type(line);
+        else if (chance < 62 && !line.up.isEmpty())
+            deliverUp(line, chance < 32 ? pick(line.up.size()) : 0);
+        else if (!line.down.isEmpty())
+            deliverDown(line, chance < 70 ? pick(line.down.size()) : 0);
+    }
+    collect(line);
+    checkShown(line.client);
+    if (line.client.cache().cursor() == line.looked)
+        return;
+    line.looked = line.client.cache().cursor();
+    checkHoles(line.client);
+    line.earlier.push_back(line.client.cache());
+    if (line.earlier.size() > 5)
+        line.earlier.erase(line.earlier.begin());
+}
+
+void History::checkShown(const ClientModel &client)
+{
+    for (const ConversationId &conversation : conversations) {
+        QSet<MessageId> shown;
+        for (const TimelineEntry &entry :
+             timeline(client.cache().messages(conversation), client.outbox(), conversation, client.me(), {})) {
+            require(!shown.contains(entry.id), promises::shownOnce,
+                    u"%1 sees %2 twice"_s.arg(client.me().text(), entry.id.text()));
+            shown.insert(entry.id);
+        }
+        for (const PendingCommand &pending : client.outbox()) {
+            const auto *send = std::get_if<SendMessage>(&pending.command.body);
+            require(!send || send->conversation != conversation || shown.contains(pending.command.id),
+                    promises::shownOnce,
+                    u"%1 does not see their %2"_s.arg(client.me().text(), pending.command.id.text()));
+        }
+    }
+}
+
+/// What a client knows to be there it has on its disk, or it says what is missing.
+void History::checkHoles(const ClientModel &client)
+{
+    const Cursor &cursor = client.cache().cursor();
+    if (cursor.seq > m_server.head() || m_server.markAt(cursor.seq) != cursor.mark)
+        return;
+    for (const DecodedRow &row : m_server.rows()) {
+        const auto *added = std::get_if<MessageAdded>(&row.event);
+        if (!added || !client.cache().isIn(added->message.conversation))
+            continue;
+        // A row that was swallowed is missed when the next one of its stream comes.
+        const bool isBehindTheCursor = row.row.seq <= cursor.seq && !m_swallows;
+        if (row.row.n > client.cache().known(row.row.stream).value_or(0) && !isBehindTheCursor)
+            continue;
+        require(client.cache().holes().contains({row.row.stream, row.row.n}) || client.cache().has(added->message.id),
+                promises::holesNamed,
+                u"%1 does not know that %2 is missing"_s.arg(client.me().text(), added->message.id.text()));
+    }
+}
+
+/// All packets arrive in order, until nothing moves any more.
+void History::calm()
+{
+    note(u"calm"_s);
+    m_isCalm = true;
+    m_server = m_committed;
+    for (Line &line : m_lines) {
+        breakConnection(line);
+        line.up.clear();
+        line.down.clear();
+        line.client.connectTo(++m_connections);
+        collect(line);
+    }
+    const auto settle = [this] {
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (Line &line : m_lines) {
+                while (!line.up.isEmpty() || !line.down.isEmpty()) {
+                    moved = true;
+                    if (!line.up.isEmpty())
+                        deliverUp(line, 0);
+                    else
+                        deliverDown(line, 0);
+                    collect(line);
+                }
+            }
+        }
+    };
+    settle();
+    // A last row that was swallowed is missed by the row behind it: the people's own first, which may let one enter.
+    for (const UserId &user : users)
+        m_server.addOwnRow(user, newMark());
+    push();
+    settle();
+    for (const ConversationId &conversation : conversations)
+        for (const UserId &user : users)
+            if (m_server.isMember(user, conversation)) {
+                m_server.execute(
+                    user, {CommandId(u"last in "_s + conversation.text()), 0, SendMessage{conversation, u"last"_s}},
+                    newMark(), Bug::None);
+                break;
+            }
+    push();
+    settle();
+    for (Line &line : m_lines)
+        tellHead(line);
+    settle();
+}
+
+void History::checkJournal()
+{
+    QHash<QString, int> texts;
+    QHash<QString, int> newest; // typed index by author and conversation
+    for (const ConversationId &conversation : conversations)
+        for (const Message &message : m_server.messages(conversation)) {
+            if (message.text == u"last")
+                continue;
+            require(++texts[message.text] == 1, promises::nothingTwice, message.text + u" is in the journal twice"_s);
+            const int index = message.text.mid(1).toInt();
+            int &before = newest[message.author.text() + conversation.text()];
+            require(index >= before, promises::oneOrder, message.text + u" is not where its author put it"_s);
+            before = index;
+        }
+}
+
+void History::checkEnd()
+{
+    checkJournal();
+    for (const Line &line : m_lines) {
+        const ClientModel &client = line.client;
+        const QString who = client.me().text();
+        require(client.isLive() && client.cache().cursor().seq == m_server.head(), promises::nothingLost,
+                who + u" did not catch up"_s);
+        for (const PendingCommand &pending : client.outbox())
+            require(pending.state == Delivery::Refused, promises::nothingLost,
+                    who + u" still waits with "_s + pending.command.id.text());
+        for (const ConversationId &conversation : conversations) {
+            const bool isMember = m_server.isMember(client.me(), conversation);
+            require(isMember || !client.cache().isIn(conversation), promises::onlyForThem,
+                    who + u" kept "_s + conversation.text());
+            if (!isMember)
+                continue;
+            const QVector<Message> mine = client.cache().messages(conversation);
+            const QVector<Message> all = m_server.messages(conversation);
+            for (const Message &message : all)
+                require(mine.contains(message), promises::nothingLost, who + u" lacks "_s + message.id.text());
+            require(mine == all, promises::oneOrder, who + u" has other messages than the server"_s);
+        }
+    }
+    QSet<CommandId> inJournal;
+    for (const DecodedRow &row : m_server.rows())
+        if (const auto *added = std::get_if<MessageAdded>(&row.event))
+            inJournal.insert(added->message.id);
+    for (const auto &[author, command] : std::as_const(m_typed)) {
+        if (!std::holds_alternative<SendMessage>(command.body) || inJournal.contains(command.id))
+            continue;
+        const ClientModel &client = m_lines[size_t(users.indexOf(author))].client;
+        const bool kept = std::any_of(client.outbox().begin(), client.outbox().end(),
+                                      [&](const PendingCommand &pending) { return pending.command.id == command.id; });
+        require(kept || client.toldAsLost().contains(command.id), promises::nothingLost,
+                u"%1 of %2 is nowhere, and nobody was told"_s.arg(command.id.text(), author.text()));
+    }
+}
+
+Verdict History::play()
+{
+    try {
+        for (int left = 250; left > 0; --left)
+            step();
+        calm();
+        checkEnd();
+    } catch (const Broken &broken) {
+        return {broken.promise, broken.words, m_trace};
+    }
+    return {};
+}
+
+} // namespace
+
+Verdict play(std::uint64_t seed, Bug bug)
+{
+    return History(seed, bug).play();
+}
+
+} // namespace frontdesk::model
