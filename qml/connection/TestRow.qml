@@ -20,7 +20,7 @@ RowLayout {
 
     spacing: Theme.space12
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, outcomeText, timeText, text, hint, certificate].filter(words => words !== "").join(". ")
+    Accessible.name: Array.of(title, outcomeText, timeText, text, hint, certificate).filter(words => words !== "").join(". ")
 
     Item {
         implicitWidth: Theme.iconSize

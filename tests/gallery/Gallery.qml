@@ -32,6 +32,13 @@ Rectangle {
         "inbox-contrast": inboxContrast,
         "inbox-mirrored": inboxMirrored,
         "palette": palette,
+        "palette-messages": paletteMessages,
+        "search": searchHits,
+        "search-help": searchHelp,
+        "search-filters": searchFilters,
+        "search-none": searchNone,
+        "search-problem": searchProblem,
+        "inbox-found": inboxFound,
         "new-conversation": newConversation,
         "sign-in-needed": signInNeeded,
         "inspector": inspectorNow,
@@ -57,7 +64,7 @@ Rectangle {
 
     // Of the first page below `item` that scrolls and is called so.
     function scrollToEnd(item: Item) {
-        const page = find(item, "settingsPage");
+        const page = find(item, "settingsPage") as Flickable;
         if (page)
             page.contentY = Math.max(0, page.contentHeight - page.height);
     }
@@ -189,6 +196,71 @@ Rectangle {
         }
     }
     Component { id: palette; Story { onBuilt: view => view.commandPalette.ask() } }
+    Component {
+        id: paletteMessages
+        Story {
+            onPrepare: app => {
+                app.workspace.quickSearch.values = Samples.hits.slice(0, 4);
+                app.workspace.quickSearch.more = true;
+            }
+            onBuilt: view => { view.commandPalette.ask(); view.commandPalette.write("ma"); view.commandPalette.move(-1); }
+        }
+    }
+    Component {
+        id: searchHits
+        Story {
+            onPrepare: app => {
+                app.workspace.search.text = "marina ro";
+                app.workspace.search.values = Samples.hits;
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component { id: searchHelp; Story { onBuilt: view => view.openSearch() } }
+    Component {
+        id: searchFilters
+        Story {
+            onPrepare: app => {
+                const search = app.workspace.search;
+                search.text = "marina ro from:me in:harbour after:2026-09";
+                search.filters = [{ text: "from:me", problem: "" }, { text: "in:harbour", problem: "No conversation is called “harbour”" }, { text: "after:2026-09", problem: "" }];
+                search.order = "relevance";
+                search.complete = false;
+                search.values = Samples.hits.slice(0, 2);
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: searchNone
+        Story {
+            onPrepare: app => app.workspace.search.text = "submarine"
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: searchProblem
+        Story {
+            onPrepare: app => {
+                app.workspace.search.text = "marina";
+                app.workspace.search.problem = "The disk is full. Make some room, then try again.";
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: inboxFound
+        Story {
+            onPrepare: app => {
+                const rows = Samples.long(60);
+                rows[30].revealed = true;
+                app.direct.messages.values = rows;
+                app.direct.messages.revealedRow = 30;
+                app.direct.messages.atNewest = false;
+                app.direct.messages.newerCount = 214;
+            }
+        }
+    }
     Component { id: newConversation; Story { onBuilt: view => view.newConversation.ask() } }
     Component {
         id: signInNeeded
