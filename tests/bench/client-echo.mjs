@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// node client-echo.mjs SERVER_PROGRAM ECHO_PROGRAM [COUNT [ROUNDS]]: the JavaScript client and ours against the same server,
+// in turn, over WebSocket and over long-polling: sequential echoes with acknowledgement of a 100-byte text. One JSON line a
+// run, then the ratio of the medians. The environment variable FRONTDESK_NODE_MODULES says where socket.io-client is.
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { load } from "../interop/support.mjs";
+
+const { io } = load("socket.io-client");
+const [serverProgram, echoProgram, count = 10_000, rounds = 3] = process.argv.slice(2);
+const warmUp = 500;
+
+const server = spawn(serverProgram, ["--port", "0"], { stdio: ["pipe", "pipe", "inherit"] });
+const [url] = await once(createInterface({ input: server.stdout }), "line");
+
+async function javascript(transport) {
+  const socket = io(url, { transports: [transport], upgrade: false, forceNew: true });
+  await once(socket, "connect");
+  const text = "y".repeat(100);
+  const times = [];
+  for (let i = -warmUp; i < count; i++) {
+    const started = performance.now();
+    await socket.emitWithAck("echo", text);
+    if (i >= 0) times.push(performance.now() - started);
+  }
+  socket.disconnect();
+  times.sort((a, b) => a - b);
+  const percentile = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  return { transport, n: +count, p50ms: percentile(0.5), p99ms: percentile(0.99) };
+}
+
+async function ours(transport) {
+  const { stdout } = await promisify(execFile)(echoProgram, ["--url", url, "--transport", transport, "--count", `${count}`]);
+  return JSON.parse(stdout);
+}
+
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+for (const transport of ["websocket", "polling"]) {
+  const p50 = { javascript: [], ours: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const [client, measure] of Object.entries({ javascript, ours })) {
+      const figures = await measure(transport);
+      p50[client].push(figures.p50ms);
+      console.log(JSON.stringify({ client, ...figures }));
+    }
+  }
+  console.log(JSON.stringify({ transport, ratio: median(p50.ours) / median(p50.javascript) }));
+}
+server.kill();
