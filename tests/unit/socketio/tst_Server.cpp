@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The server against raw WebSocket clients that keep the protocol, and that break it.
+#include "RawClient.h"
 #include "socketio/Server.h"
 
-#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
-#include <QtWebSockets/QWebSocket>
 
 #include <mutex>
 
@@ -63,28 +62,6 @@ struct EchoServer {
     socketio::Server server; // last: its thread uses what is above
 };
 
-/// A WebSocket that keeps every text it has received after the Engine.IO handshake.
-struct RawClient {
-    explicit RawClient(const EchoServer &server)
-    {
-        QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [this](const QString &text) {
-            if (text.startsWith(u'0'))
-                open = true;
-            else
-                received.append(text);
-        });
-        QObject::connect(&socket, &QWebSocket::disconnected, &socket, [this] { closed = true; });
-        socket.open(QUrl(u"ws://127.0.0.1:%1/socket.io/?EIO=4&transport=websocket"_s.arg(server.port)));
-    }
-
-    void say(const QString &text) { socket.sendTextMessage(text); }
-
-    QWebSocket socket;
-    QStringList received;
-    bool open = false;
-    bool closed = false;
-};
-
 class ServerTest : public QObject {
     Q_OBJECT
 
@@ -109,7 +86,7 @@ void ServerTest::speaksTheProtocol()
 {
     EchoServer echo;
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40"_s);
     QTRY_COMPARE_WITH_TIMEOUT(client.received.size(), 1, patience);
@@ -129,7 +106,7 @@ void ServerTest::refusesAndLeavesTheTransportOpen()
 {
     EchoServer echo;
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(uR"(40{"refuse":true})"_s);
     QTRY_COMPARE_WITH_TIMEOUT(client.received, QStringList{uR"(44{"data":{"code":"auth.invalid"},"message":"No"})"_s},
@@ -144,7 +121,7 @@ void ServerTest::doesNotKnowEveryNamespace()
 {
     EchoServer echo;
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40/nowhere,"_s);
     QTRY_COMPARE_WITH_TIMEOUT(client.received, QStringList{uR"(44/nowhere,{"message":"Invalid namespace"})"_s},
@@ -179,8 +156,8 @@ void ServerTest::closesOnViolations()
     QFETCH(QStringList, texts);
     EchoServer echo;
     echo.listen();
-    RawClient good(echo);
-    RawClient bad(echo);
+    RawClient good(echo.port);
+    RawClient bad(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(good.open && bad.open, patience);
     good.say(u"40"_s);
     for (const auto &text : texts) {
@@ -200,9 +177,9 @@ void ServerTest::closesWhoDoesNotConnect()
     options.connectTimeout = 50ms;
     EchoServer echo(options);
     echo.listen();
-    RawClient idle(echo);
-    RawClient refused(echo);
-    RawClient connected(echo);
+    RawClient idle(echo.port);
+    RawClient refused(echo.port);
+    RawClient connected(echo.port);
     connect(&refused.socket, &QWebSocket::connected, this, [&] { refused.say(uR"(40{"refuse":true})"_s); });
     connect(&connected.socket, &QWebSocket::connected, this, [&] { connected.say(u"40"_s); });
     QTRY_VERIFY_WITH_TIMEOUT(idle.closed && refused.closed, patience);
@@ -223,7 +200,7 @@ void ServerTest::decidesLater()
         });
     };
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40"_s);
     QTRY_COMPARE_WITH_TIMEOUT(client.received.size(), 1, patience);
@@ -248,7 +225,7 @@ void ServerTest::decidesAfterTheClientHasGone()
     };
     echo.listen();
     {
-        RawClient client(echo);
+        RawClient client(echo.port);
         QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
         client.say(u"40/other,"_s); // its end shows that the server has noticed
         client.say(u"40"_s);
@@ -266,7 +243,7 @@ void ServerTest::leavesOneNamespaceOnly()
 {
     EchoServer echo;
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40"_s);
     client.say(u"40/other,"_s);
@@ -293,7 +270,7 @@ void ServerTest::tellsWhyASocketEnded()
     QFETCH(QString, reason);
     EchoServer echo;
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40"_s);
     QTRY_COMPARE_WITH_TIMEOUT(client.received.size(), 1, patience);
@@ -325,7 +302,7 @@ void ServerTest::disconnectsAfterWhatWasSent()
         socket->emitEvent(u"too late"_s, {});
     };
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40"_s);
     QTRY_VERIFY_WITH_TIMEOUT(client.closed, patience);
@@ -355,7 +332,7 @@ void ServerTest::answersNothingToThoseWhoLeft()
         decision.accept();
     };
     echo.listen();
-    RawClient client(echo);
+    RawClient client(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(client.open, patience);
     client.say(u"40"_s);
     client.say(u"40/other,"_s);
@@ -387,8 +364,8 @@ void ServerTest::oversizeFrameHarmsNobodyElse()
     options.engine.maxPayload = 1000;
     EchoServer echo(options);
     echo.listen();
-    RawClient good(echo);
-    RawClient bad(echo);
+    RawClient good(echo.port);
+    RawClient bad(echo.port);
     QTRY_VERIFY_WITH_TIMEOUT(good.open && bad.open, patience);
     good.say(u"40"_s);
     bad.say(u"40"_s);
