@@ -411,10 +411,6 @@
 <context>
     <name>ConnectionTest</name>
     <message>
-        <source>The address is a number already: %1</source>
-        <translation>Die Adresse ist bereits eine Zahl: %1</translation>
-    </message>
-    <message>
         <source>There is no address for the proxy %1</source>
         <translation>Zum Proxy %1 gibt es keine Adresse</translation>
     </message>
@@ -433,10 +429,6 @@
     <message>
         <source>Port %1</source>
         <translation>Port %1</translation>
-    </message>
-    <message>
-        <source>On this computer nothing needs to be encrypted</source>
-        <translation>Auf diesem Computer muss nichts verschlüsselt werden</translation>
     </message>
     <message>
         <source>%1, certificate of %2</source>
@@ -591,6 +583,14 @@
     <message>
         <source>The server does not give what was missed. Tell whoever looks after it; what you have written is kept here meanwhile.</source>
         <translation>Der Server gibt nicht heraus, was verpasst wurde. Sagen Sie es, wer ihn betreut; was Sie geschrieben haben, bleibt hier solange erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no name to look up</source>
+        <translation>Kein Name nachzuschlagen</translation>
+    </message>
+    <message>
+        <source>Not needed on this computer</source>
+        <translation>Auf diesem Computer nicht nötig</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2300,14 @@
             <numerusform>%1 von %2 online, %n-mal verloren</numerusform>
             <numerusform>%1 von %2 online, %n-mal verloren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Online %1 of %2, never lost</source>
+        <translation>%1 von %2 online, nie verloren</translation>
     </message>
 </context>
 <context>

@@ -165,7 +165,7 @@ void ConnectionTest::lookUp()
     const QString host = throughProxy ? m_options.proxy.hostName() : m_options.server.host();
     if (!QHostAddress(host).isNull()) {
         m_host.setAddresses({QHostAddress(host)});
-        skip(Kind::Name, Words::tr("The address is a number already: %1").arg(host));
+        skip(Kind::Name, Words::tr("There is no name to look up"));
         return;
     }
     begin(Kind::Name);
@@ -202,7 +202,7 @@ void ConnectionTest::connectSocket()
 void ConnectionTest::encrypt()
 {
     if (!isEncrypted(m_options.server)) {
-        skip(Kind::Tls, Words::tr("On this computer nothing needs to be encrypted"));
+        skip(Kind::Tls, Words::tr("Not needed on this computer"));
         return;
     }
     begin(Kind::Tls);

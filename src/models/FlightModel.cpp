@@ -11,7 +11,8 @@ namespace frontdesk::models {
 
 namespace {
 
-constexpr qint64 minute = 60'000;
+constexpr qint64 second = 1'000;
+constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
 constexpr int hoursBetweenTicks = 6;
 
@@ -93,7 +94,7 @@ QVariantList FlightModel::ticks() const
     QDateTime tick = QDateTime::fromMSecsSinceEpoch(begin);
     tick.setTime({tick.time().hour() / hoursBetweenTicks * hoursBetweenTicks, 0});
     QVariantList list;
-    for (; tick.toMSecsSinceEpoch() < m_shown.until; tick = tick.addSecs(hoursBetweenTicks * hour / 1000)) {
+    for (; tick.toMSecsSinceEpoch() < m_shown.until; tick = tick.addSecs(hoursBetweenTicks * hour / second)) {
         const qint64 at = tick.toMSecsSinceEpoch();
         if (at > begin)
             list.append(QVariantMap{{QStringLiteral("at"), double(at - begin) / double(connection::FlightLog::window)},
@@ -117,11 +118,14 @@ QString FlightModel::summary() const
     if (picture.known == 0)
         return tr("Nothing is recorded yet");
     const auto duration = [](qint64 length) {
+        if (length < minute)
+            return tr("%1 s").arg(length / second);
         return length < hour ? tr("%1 min").arg(length / minute)
                              : tr("%1 h %2 min").arg(length / hour).arg(length % hour / minute);
     };
-    return tr("Online %1 of %2, lost %n time(s)", nullptr, picture.drops)
-        .arg(duration(picture.online), duration(picture.known));
+    const QString text = picture.drops == 0 ? tr("Online %1 of %2, never lost")
+                                            : tr("Online %1 of %2, lost %n time(s)", nullptr, picture.drops);
+    return text.arg(duration(picture.online), duration(picture.known));
 }
 
 } // namespace frontdesk::models

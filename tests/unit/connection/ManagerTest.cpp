@@ -18,7 +18,8 @@ class PlayedLink final : public dialect::Link {
 public:
     void open(const dialect::Greeting &greeting) override { greetings.append(greeting); }
     void close() override { ++closings; }
-    [[nodiscard]] QString transport() const override { return QStringLiteral("played"); }
+    [[nodiscard]] QString transport() const override { return over; }
+    [[nodiscard]] dialect::Traffic traffic() const override { return counted; }
     void ping(std::chrono::milliseconds timeout, dialect::Answer<dialect::Pong> answer) override
     {
         pingTimeouts.append(timeout);
@@ -38,6 +39,8 @@ public:
     QVector<dialect::Answer<dialect::Pong>> pings;
     QVector<std::chrono::milliseconds> pingTimeouts;
     int closings = 0;
+    QString over = QStringLiteral("played");
+    dialect::Traffic counted;
 };
 
 Error error(const char *code)
@@ -67,6 +70,9 @@ private Q_SLOTS:
     void aChangedNetworkIsProbedAtOnce();
     void fallingBehindIsNoReconnect();
     void countsReconnectsAndKeepsHistory();
+    void signsOfLifeAreTimed();
+    void aChangeOfTransportIsHistory();
+    void problemsOutliveTheirConnection();
 
 private:
     void makeManager(const Identity &identity);
@@ -317,6 +323,55 @@ void ManagerTest::countsReconnectsAndKeepsHistory()
     QCOMPARE(history.size(), 100);
     QCOMPARE(history.first().state, State::SignInNeeded);
     QCOMPARE(history.first().reason, QStringLiteral("Because"));
+}
+
+void ManagerTest::signsOfLifeAreTimed()
+{
+    connectUpTo(State::Online);
+    QVERIFY(!m_manager->status().heartbeatAt);
+    m_link->counted = {120, 40};
+    Q_EMIT m_link->heartbeat();
+    QCOMPARE(m_manager->status().heartbeatAt, m_clock->utc().count());
+    QVERIFY(!m_manager->status().heartbeatInterval);
+    QCOMPARE(m_manager->status().traffic, (dialect::Traffic{120, 40}));
+    m_clock->advance(25s);
+    Q_EMIT m_link->heartbeat();
+    QCOMPARE(m_manager->status().heartbeatInterval, 25s);
+
+    Q_EMIT m_link->closed(error("connection.lost"));
+    QVERIFY(!m_manager->status().heartbeatAt); // of a connection that is gone
+    QCOMPARE(m_manager->status().traffic, (dialect::Traffic{120, 40}));
+}
+
+void ManagerTest::aChangeOfTransportIsHistory()
+{
+    connectUpTo(State::Online);
+    const qsizetype before = m_manager->status().history.size();
+    Q_EMIT m_link->transportChanged(); // to the same: nothing to tell
+    QCOMPARE(m_manager->status().history.size(), before);
+    m_link->over = QStringLiteral("HTTP polling");
+    Q_EMIT m_link->transportChanged();
+    QCOMPARE(m_manager->status().transport, QStringLiteral("HTTP polling"));
+    QCOMPARE(m_manager->status().history.size(), before + 1);
+    QCOMPARE(m_manager->status().history.first().state, State::Online);
+    QVERIFY(m_manager->status().history.first().reason.contains(QStringLiteral("HTTP polling")));
+}
+
+void ManagerTest::problemsOutliveTheirConnection()
+{
+    for (int i = 0; i < 30; ++i) {
+        connectUpTo(State::Online);
+        m_clock->advance(1s);
+        Q_EMIT m_link->closed(error(i == 29 ? "tls.expired" : "connection.lost"));
+        m_manager->goOffline();
+    }
+    connectUpTo(State::Online);
+    QVERIFY(!m_manager->status().lastError);
+    const auto &problems = m_manager->status().problems;
+    QCOMPARE(problems.size(), 20);
+    QCOMPARE(problems.first().error.code, QStringLiteral("tls.expired"));
+    QCOMPARE(problems.first().at, m_clock->utc().count());
+    QCOMPARE(problems.last().error.code, QStringLiteral("connection.lost"));
 }
 
 QTEST_GUILESS_MAIN(ManagerTest)

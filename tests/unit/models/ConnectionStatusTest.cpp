@@ -37,8 +37,8 @@ private:
     }
 
     std::unique_ptr<Desk> m_desk;
-    User m_ada;
-    QString m_token;
+    User m_ada, m_ben;
+    QString m_token, m_bensToken;
     std::unique_ptr<Person> m_atAda;
 };
 
@@ -48,6 +48,8 @@ void ConnectionStatusTest::initTestCase()
     m_desk = std::make_unique<Desk>();
     m_ada = m_desk->add(QStringLiteral("ada"));
     m_token = m_desk->token(m_ada.name);
+    m_ben = m_desk->add(QStringLiteral("ben"));
+    m_bensToken = m_desk->token(m_ben.name);
 }
 
 void ConnectionStatusTest::init()
@@ -118,12 +120,29 @@ void ConnectionStatusTest::problemsAreKept()
 
 void ConnectionStatusTest::gapsAreCountedWhenTheyAreFetched()
 {
-    QCOMPARE(connection().fetched(), QString());
-    Q_EMIT m_atAda->session->holeFilled({QStringLiteral("conversation:x"), 3, 5}, 3);
-    Q_EMIT m_atAda->session->holeFilled({QStringLiteral("conversation:x"), 9, 9}, 1);
-    QVERIFY(connection().fetched().startsWith(QStringLiteral("4 ")));
-    QTRY_VERIFY(connection().receivedUpTo().startsWith(QStringLiteral("Change ")));
-    QVERIFY(connection().gapTexts().isEmpty());
+    const auto faults = std::make_shared<Faults>();
+    Person atBen(m_desk->url(), m_ben, m_bensToken, [url = m_desk->url(), faults]() -> std::unique_ptr<dialect::Link> {
+        return std::make_unique<FaultyLink>(url, faults);
+    });
+    atBen.goOnline();
+    ConnectionStatus &bens = *atBen.workspace->connection();
+    QCOMPARE(bens.fetched(), QString());
+
+    m_atAda->workspace->startDirect(m_ben.id.text());
+    ConversationPage *adas = m_atAda->workspace->current();
+    const ConversationId id(adas->conversationId());
+    adas->send(QStringLiteral("first"));
+    QTRY_VERIFY_WITH_TIMEOUT(atBen.row(id).isValid(), 20'000);
+    QTRY_COMPARE(atBen.listed(id, ConversationListModel::LastTextRole).toString(), QStringLiteral("first"));
+    faults->emptyPushes = 1;
+    adas->send(QStringLiteral("lost on the way"));
+    QTRY_COMPARE(faults->emptyPushes.load(), 0);
+    adas->send(QStringLiteral("names the gap"));
+    QTRY_VERIFY_WITH_TIMEOUT(!bens.fetched().isEmpty(), 20'000);
+    QCOMPARE(bens.fetched(), QStringLiteral("1 change(s) in 1 gap(s)"));
+    QTRY_COMPARE(bens.gaps(), 0);
+    QVERIFY(bens.gapTexts().isEmpty());
+    QVERIFY(bens.receivedUpTo().startsWith(QStringLiteral("Change ")));
 }
 
 void ConnectionStatusTest::theDayIsDrawnAndExported()

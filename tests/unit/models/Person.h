@@ -12,10 +12,12 @@ namespace frontdesk {
 /// watched for wrong signals.
 class Person {
 public:
-    Person(const QUrl &server, const User &me, const QString &token)
+    /// `link`: how to talk to the server; empty: as always.
+    Person(const QUrl &server, const User &me, const QString &token, dialect::LinkFactory link = {})
         : m_server(server)
         , m_me(me)
         , m_token(token)
+        , m_link(std::move(link))
     {
         open();
     }
@@ -91,6 +93,7 @@ private:
         session = std::make_shared<sync::Session>(sync::SessionOptions{.server = m_server,
                                                                        .credentials = {.token = m_token},
                                                                        .client = QStringLiteral("test"),
+                                                                       .link = m_link,
                                                                        .recordFolder = m_folder.path()},
                                                   files, m_clock);
         workspace = std::make_unique<models::Workspace>(session, m_me, QStringLiteral("Desk"), m_clock);
@@ -111,6 +114,7 @@ private:
     QUrl m_server;
     User m_me;
     QString m_token;
+    dialect::LinkFactory m_link;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
 
 public:
