@@ -20,9 +20,8 @@ struct ServerOptions {
     std::chrono::milliseconds connectTimeout{45'000}; ///< to the first CONNECT
     QString path = QStringLiteral("/socket.io/");
     int maxAttachments = defaultMaxAttachments;
-    /// Connection state recovery, for clients without a journal and cursor of their own. Nothing: none. A client
-    /// learns where it is from the offset in the events it gets, so one sent on connecting serves other makers' servers
-    /// as well; here it is not needed.
+    /// Connection state recovery, for clients without a journal and cursor of their own. Nothing: none. The reference
+    /// recovers only who has received an event, so applications on it greet everybody; here that is not needed.
     std::optional<RecoveryOptions> recovery{};
 };
 

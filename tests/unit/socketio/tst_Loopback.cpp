@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The real client and the real server over loopback.
+// The real client and the real server over loopback; everything over each transport.
 #include "socketio/Client.h"
 #include "socketio/Server.h"
 
@@ -20,6 +20,7 @@ using socketio::Arguments;
 using socketio::Client;
 
 constexpr int patience = 20'000;
+using Transports = QList<engineio::TransportKind>;
 
 /// Emits `auth` to whoever connects, echoes events, acknowledges what asks for it except `silence`, puts into the room
 /// that `join` names.
@@ -78,8 +79,8 @@ struct TestServer {
 };
 
 struct TestClient {
-    explicit TestClient(const TestServer &server)
-        : client({.url = server.url})
+    TestClient(const TestServer &server, const Transports &transports)
+        : client(options(server, transports))
     {
         QObject::connect(&client, &Client::connected, &client, [this] { ++connected; });
         QObject::connect(&client, &Client::connectRefused, &client,
@@ -94,6 +95,13 @@ struct TestClient {
                              else
                                  events.append({event, arguments});
                          });
+    }
+
+    static socketio::ClientOptions options(const TestServer &server, const Transports &transports)
+    {
+        socketio::ClientOptions options{.url = server.url};
+        options.engine.transports = transports;
+        return options;
     }
 
     /// The answer, once it has come.
@@ -117,6 +125,7 @@ class LoopbackTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
     void init();
     void cleanup();
     void connects();
@@ -138,11 +147,23 @@ private Q_SLOTS:
     void worksInAnotherThread();
 
 private:
+    Transports m_transports;
     std::unique_ptr<TestServer> m_server;
 };
 
+void LoopbackTest::initTestCase_data()
+{
+    using engineio::TransportKind;
+    QTest::addColumn<Transports>("transports");
+    QTest::newRow("WebSocket") << Transports{TransportKind::WebSocket};
+    QTest::newRow("long-polling") << Transports{TransportKind::Polling};
+    QTest::newRow("an upgrade") << Transports{TransportKind::Polling, TransportKind::WebSocket};
+}
+
 void LoopbackTest::init()
 {
+    QFETCH_GLOBAL(Transports, transports);
+    m_transports = transports;
     m_server = std::make_unique<TestServer>();
     m_server->listen();
 }
@@ -154,7 +175,7 @@ void LoopbackTest::cleanup()
 
 void LoopbackTest::connects()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     QSignalSpy opened(&one.client, &Client::transportOpened);
     QSignalSpy connected(&one.client, &Client::connected);
     one.client.open({{u"token"_s, u"123"_s}});
@@ -168,7 +189,7 @@ void LoopbackTest::connects()
 
 void LoopbackTest::isRefusedWithData()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.open({{u"refuse"_s, true}});
     QTRY_COMPARE_WITH_TIMEOUT(one.refusals, QStringList{u"Not authorized auth.invalid"_s}, patience);
     QVERIFY(!one.client.isConnected());
@@ -179,7 +200,7 @@ void LoopbackTest::isRefusedWithData()
 
 void LoopbackTest::carriesEventsBothWays()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.open({});
     QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
     const QJsonArray everything{
@@ -195,7 +216,7 @@ void LoopbackTest::carriesEventsBothWays()
 
 void LoopbackTest::acknowledges()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.open({});
     QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
     QList<std::shared_ptr<QList<AckResult>>> answers;
@@ -210,7 +231,7 @@ void LoopbackTest::acknowledges()
 
 void LoopbackTest::failsAcksInTime()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.open({});
     QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
     const auto late = one.ask(u"silence"_s, {}, 20ms);
@@ -231,7 +252,7 @@ void LoopbackTest::failsAcksOnClose_data()
 void LoopbackTest::failsAcksOnClose()
 {
     QFETCH(QString, how);
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.open({});
     QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
     const auto pending = one.ask(u"silence"_s, {});
@@ -251,7 +272,7 @@ void LoopbackTest::failsAcksOnClose()
 
 void LoopbackTest::failsAcksWhenNotConnected()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     const auto answers = one.ask(u"ask"_s, {});
     QVERIFY(answers->isEmpty()); // never from within the call
     QTRY_COMPARE_WITH_TIMEOUT(answers->size(), 1, patience);
@@ -260,7 +281,7 @@ void LoopbackTest::failsAcksWhenNotConnected()
 
 void LoopbackTest::closesOnce()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.close();
     QVERIFY(one.closed.isEmpty());
     one.client.open({});
@@ -274,7 +295,7 @@ void LoopbackTest::closesOnce()
 
 void LoopbackTest::opensAgain()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     for (int round = 1; round <= 3; ++round) {
         one.client.open({{u"round"_s, round}});
         QTRY_COMPARE_WITH_TIMEOUT(one.auth.value(u"round").toInt(), round, patience);
@@ -285,7 +306,7 @@ void LoopbackTest::opensAgain()
 
 void LoopbackTest::opensInPlaceOfWhatIsOpen()
 {
-    TestClient one(*m_server);
+    TestClient one(*m_server, m_transports);
     one.client.open({{u"round"_s, 1}});
     one.client.open({{u"round"_s, 2}}); // before the first has connected
     QTRY_COMPARE_WITH_TIMEOUT(one.auth.value(u"round").toInt(), 2, patience);
@@ -301,7 +322,7 @@ void LoopbackTest::broadcastsInOrder()
     constexpr int messages = 500;
     std::vector<std::unique_ptr<TestClient>> clients;
     for (int i = 0; i < 5; ++i) {
-        auto &one = *clients.emplace_back(std::make_unique<TestClient>(*m_server));
+        auto &one = *clients.emplace_back(std::make_unique<TestClient>(*m_server, m_transports));
         one.client.open({});
         QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
         const auto joined = one.ask(u"join"_s, {u"room"_s});
@@ -327,8 +348,8 @@ void LoopbackTest::broadcastsInOrder()
 
 void LoopbackTest::roomsHaveNoDuplicates()
 {
-    TestClient member(*m_server);
-    TestClient other(*m_server);
+    TestClient member(*m_server, m_transports);
+    TestClient other(*m_server, m_transports);
     member.client.open({});
     other.client.open({});
     QTRY_VERIFY_WITH_TIMEOUT(member.connected == 1 && other.connected == 1, patience);
@@ -351,7 +372,7 @@ void LoopbackTest::outlivesAServerThatStops()
 {
     std::vector<std::unique_ptr<TestClient>> clients;
     for (int i = 0; i < 10; ++i) {
-        auto &one = *clients.emplace_back(std::make_unique<TestClient>(*m_server));
+        auto &one = *clients.emplace_back(std::make_unique<TestClient>(*m_server, m_transports));
         one.client.open({});
         QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
     }
@@ -365,7 +386,7 @@ void LoopbackTest::keepsAliveThroughHeartbeats()
 {
     TestServer fast({.engine = {.pingInterval = 20ms, .pingTimeout = 10s}});
     fast.listen();
-    TestClient one(fast);
+    TestClient one(fast, m_transports);
     QSignalSpy heartbeats(&one.client, &Client::heartbeat);
     one.client.open({});
     QTRY_VERIFY_WITH_TIMEOUT(heartbeats.size() >= 5, patience);
@@ -378,7 +399,7 @@ void LoopbackTest::manyClientsComeAndGo()
     for (int round = 0; round < 2; ++round) {
         std::vector<std::unique_ptr<TestClient>> clients;
         for (int i = 0; i < count; ++i)
-            clients.emplace_back(std::make_unique<TestClient>(*m_server))->client.open({});
+            clients.emplace_back(std::make_unique<TestClient>(*m_server, m_transports))->client.open({});
         QTRY_COMPARE_WITH_TIMEOUT(m_server->connected.load(), count, patience);
         for (std::size_t i = 0; i < count / 2; ++i)
             clients.at(i)->client.close();
@@ -392,7 +413,7 @@ void LoopbackTest::worksInAnotherThread()
     bool answered = false;
     std::thread thread([&] {
         QEventLoop loop;
-        TestClient one(*m_server);
+        TestClient one(*m_server, m_transports);
         connect(&one.client, &Client::connected, &one.client, [&] {
             one.client.emitWithAck(u"ask"_s, {}, 10s, [&](const AckResult &answer) {
                 answered = std::holds_alternative<Arguments>(answer);
