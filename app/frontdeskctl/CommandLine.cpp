@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CommandLine.h"
 
+#include "dialect/Authorities.h"
 #include "dialect/ServerAddress.h"
 
 #include <QtCore/QCommandLineParser>
@@ -24,6 +25,7 @@ const auto overview = u"frontdeskctl: Frontdesk on the command line\n\n"
                       "All but login take --url URL, and --credentials FILE or --token TOKEN (or the\n"
                       "environment's FRONTDESK_TOKEN);\n"
                       "diagnose does without a token.\n"
+                      "All take --proxy URL or --no-proxy, and --ca-file FILE.\n"
                       "\"frontdeskctl COMMAND --help\" says more about one.\n\n"
                       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in, 4 not reachable, 5 refused"_s;
 
@@ -36,6 +38,13 @@ const QCommandLineOption
                       u"The file in which login put the sign-in, and where it is kept when it is renewed."_s,
                       u"FILE"_s);
 const QCommandLineOption jsonOption(u"json"_s, u"Print JSON, one object a line."_s);
+const QCommandLineOption
+    proxyOption(u"proxy"_s,
+                u"Go through this proxy, http://[USER:PASSWORD@]HOST:PORT or socks5://…; else through the system's."_s,
+                u"URL"_s);
+const QCommandLineOption noProxyOption(u"no-proxy"_s, u"Go through no proxy."_s);
+const QCommandLineOption caFileOption(u"ca-file"_s,
+                                      u"Trust the certificates of this file (PEM) besides the system's."_s, u"FILE"_s);
 const QCommandLineOption conversationOption(u"conversation"_s, u"The conversation's id."_s, u"ID"_s);
 
 Print wrong(const QString &words)
@@ -51,6 +60,7 @@ public:
         m_parser.setApplicationDescription(description);
         m_parser.addOption(helpOption);
         m_parser.addOptions(options);
+        m_parser.addOptions({proxyOption, noProxyOption, caFileOption});
     }
 
     void positional(const QString &name, const QString &description)
@@ -87,11 +97,35 @@ public:
         Target target{.server = server(m_parser.value(urlOption)),
                       .token = m_parser.isSet(tokenOption) ? m_parser.value(tokenOption) : environmentToken,
                       .json = m_parser.isSet(jsonOption),
-                      .credentialsFile = m_parser.value(credentialsOption)};
+                      .credentialsFile = m_parser.value(credentialsOption),
+                      .network = network()};
         if (target.token.isEmpty() && target.credentialsFile.isEmpty() && token == Token::Required)
             refuse(
                 u"say who you are: --credentials FILE, --token TOKEN or FRONTDESK_TOKEN (see \"frontdeskctl login\")"_s);
         return target;
+    }
+    dialect::NetworkSettings network()
+    {
+        using Mode = dialect::NetworkSettings::ProxyMode;
+        dialect::NetworkSettings network{.authorityFile = m_parser.value(caFileOption)};
+        if (m_parser.isSet(noProxyOption)) {
+            network.proxyMode = Mode::None;
+            if (m_parser.isSet(proxyOption))
+                refuse(u"either --proxy or --no-proxy"_s);
+        } else if (m_parser.isSet(proxyOption)) {
+            const auto proxy = dialect::parseProxyAddress(m_parser.value(proxyOption));
+            if (!proxy)
+                refuse(proxy.error().message);
+            else
+                network = {.proxyMode = Mode::Manual,
+                           .proxy = proxy.value().adjusted(QUrl::RemoveUserInfo),
+                           .proxyUser = proxy.value().userName(),
+                           .proxyPassword = proxy.value().password(),
+                           .authorityFile = network.authorityFile};
+        }
+        if (const auto authorities = dialect::readAuthorities(network.authorityFile); !authorities)
+            refuse(authorities.error().message);
+        return network;
     }
     Place place(const QCommandLineOption &with)
     {
@@ -132,7 +166,7 @@ Invocation parseLogin(const QStringList &arguments, const QString &)
     if (!reader.parser().isSet(passwordStdin))
         reader.refuse(u"the password comes by --password-stdin, so that nobody reads it from the list of processes"_s);
     const LoginCommand command{reader.server(reader.argument(0)), reader.argument(1),
-                               reader.parser().value(credentialsOption)};
+                               reader.parser().value(credentialsOption), reader.network()};
     return reader.result(command);
 }
 

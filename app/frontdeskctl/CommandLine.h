@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialect/NetworkSettings.h"
+
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
 
@@ -17,12 +19,14 @@ struct Target {
     QString token;
     bool json = false;
     QString credentialsFile = {}; ///< in place of a token; what is renewed is written there
+    dialect::NetworkSettings network = {};
 };
 
 struct LoginCommand {
     QUrl server;
     QString name;
     QString credentialsFile = {}; ///< where to write what is otherwise printed
+    dialect::NetworkSettings network = {};
 };
 struct WatchCommand {
     Target target;

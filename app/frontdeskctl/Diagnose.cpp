@@ -6,7 +6,9 @@
 #include "Login.h"
 #include "Output.h"
 #include "connection/ConnectionTest.h"
+#include "dialect/Authorities.h"
 #include "dialect/FrontdeskLink.h"
+#include "dialect/ProxyFor.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -54,12 +56,21 @@ ExitCode run(const DiagnoseCommand &command)
         printError(credentials.error());
         return ctl::exitCodeOf(credentials.error());
     }
-    connection::ConnectionTest test({.server = target.server,
-                                     .token = credentials.value().token,
-                                     .client = u"frontdeskctl " FRONTDESK_VERSION ""_s,
-                                     .cursor = {},
-                                     .link = [&] { return std::make_unique<dialect::FrontdeskLink>(target.server); }},
-                                    std::make_shared<SystemClock>());
+    const auto network = std::make_shared<dialect::SharedNetworkSettings>(target.network);
+    const auto authorities = dialect::readAuthorities(target.network.authorityFile);
+    if (!authorities) {
+        printError(authorities.error());
+        return ctl::exitCodeOf(authorities.error());
+    }
+    connection::ConnectionTest test(
+        {.server = target.server,
+         .token = credentials.value().token,
+         .client = u"frontdeskctl " FRONTDESK_VERSION ""_s,
+         .cursor = {},
+         .link = [&] { return std::make_unique<dialect::FrontdeskLink>(target.server, network); },
+         .proxy = dialect::proxyFor(target.network, target.server),
+         .tls = dialect::trusting(authorities.value())},
+        std::make_shared<SystemClock>());
     qsizetype printed = 0;
     QObject::connect(&test, &connection::ConnectionTest::changed, &test, [&](const TestSteps &steps) {
         const auto ended = [](const TestStep &step) {

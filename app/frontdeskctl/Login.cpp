@@ -4,11 +4,11 @@
 #include "CredentialsFile.h"
 #include "Output.h"
 #include "dialect/LoginRequest.h"
+#include "dialect/NetworkAccess.h"
 #include "domain/WhenDone.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
-#include <QtNetwork/QNetworkAccessManager>
 
 namespace frontdesk::ctl {
 
@@ -45,7 +45,7 @@ ExitCode exitCodeOf(const Error &error)
 
 ExitCode run(const LoginCommand &command)
 {
-    QNetworkAccessManager network;
+    dialect::NetworkAccess network(std::make_shared<dialect::SharedNetworkSettings>(command.network));
     const auto login = dialect::logIn(network, command.server, command.name, passwordFromInput(), u"frontdeskctl"_s);
     whenDone(login, &network, [file = command.credentialsFile](const Result<dialect::Login> &result) {
         const auto kept = result && !file.isEmpty() ? writeCredentials(file, result.value()) : Result<Done>(Done());

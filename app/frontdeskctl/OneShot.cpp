@@ -27,6 +27,7 @@ Result<OpenedSession> openSession(const Target &target, const QString &folder, A
         sync::SessionOptions{.server = target.server,
                              .credentials = credentials.value(),
                              .client = u"frontdeskctl " FRONTDESK_VERSION ""_s,
+                             .network = std::make_shared<dialect::SharedNetworkSettings>(target.network),
                              .observer = attendance == Attendance::LooksOn},
         std::shared_ptr<store::Store>(std::move(value.store)), std::make_shared<SystemClock>());
     if (!target.credentialsFile.isEmpty())

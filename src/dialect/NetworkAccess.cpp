@@ -8,7 +8,7 @@ namespace frontdesk::dialect {
 
 NetworkAccess::NetworkAccess(std::shared_ptr<const SharedNetworkSettings> settings, QObject *parent)
     : QNetworkAccessManager(parent)
-    , m_settings(std::move(settings))
+    , m_settings(settings ? std::move(settings) : std::make_shared<const SharedNetworkSettings>())
 {
 }
 

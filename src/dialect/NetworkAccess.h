@@ -14,6 +14,7 @@ class NetworkAccess final : public QNetworkAccessManager {
     Q_OBJECT
 
 public:
+    /// Nothing: as the system says.
     explicit NetworkAccess(std::shared_ptr<const SharedNetworkSettings> settings, QObject *parent = nullptr);
 
 protected:
