@@ -83,7 +83,7 @@ Said wordsOf(const Failure &failure, const QString &host)
         return {"proxy.failed", Words::tr("The proxy does not let this program through to %1").arg(host)};
     case Failure::Kind::Http:
         if (failure.httpStatus == 401 || failure.httpStatus == 403)
-            return {"auth.refused", Words::tr("%1 refuses this sign-in (%2)").arg(host).arg(failure.httpStatus)};
+            return {"auth.invalid", Words::tr("%1 refuses this sign-in (%2)").arg(host).arg(failure.httpStatus)};
         return {"connection.unexpected",
                 Words::tr("%1 answers with %2, not as a Frontdesk server does").arg(host).arg(failure.httpStatus)};
     case Failure::Kind::Protocol:
@@ -92,7 +92,7 @@ Said wordsOf(const Failure &failure, const QString &host)
                     .arg(host)};
     case Failure::Kind::ServerClosed:
         if (failure.closeCode == notAuthenticated || failure.closeCode == forbidden)
-            return {"auth.refused", Words::tr("%1 refuses this sign-in (%2)").arg(host).arg(failure.closeCode)};
+            return {"auth.invalid", Words::tr("%1 refuses this sign-in (%2)").arg(host).arg(failure.closeCode)};
         if (failure.closeCode == messageTooLarge)
             return {"connection.lost", Words::tr("A message was larger than the server allows")};
         return {"connection.lost", Words::tr("The server ended the connection")};

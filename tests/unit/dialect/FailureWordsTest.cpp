@@ -38,17 +38,17 @@ void FailureWordsTest::saysWhatToDo_data()
                                       << QStringLiteral("proxy.authentication")
                                       << QStringLiteral("user and a password");
     QTest::newRow("proxy") << Failure{.kind = Kind::Proxy} << QStringLiteral("proxy.failed") << QStringLiteral("proxy");
-    QTest::newRow("401") << Failure{.kind = Kind::Http, .httpStatus = 401} << QStringLiteral("auth.refused")
+    QTest::newRow("401") << Failure{.kind = Kind::Http, .httpStatus = 401} << QStringLiteral("auth.invalid")
                          << QStringLiteral("401");
-    QTest::newRow("403") << Failure{.kind = Kind::Http, .httpStatus = 403} << QStringLiteral("auth.refused")
+    QTest::newRow("403") << Failure{.kind = Kind::Http, .httpStatus = 403} << QStringLiteral("auth.invalid")
                          << QStringLiteral("403");
     QTest::newRow("502") << Failure{.kind = Kind::Http, .httpStatus = 502} << QStringLiteral("connection.unexpected")
                          << QStringLiteral("502");
     QTest::newRow("nonsense") << Failure{.kind = Kind::Protocol} << QStringLiteral("connection.unexpected")
                               << QStringLiteral("no Frontdesk server");
-    QTest::newRow("4001") << Failure{.kind = Kind::ServerClosed, .closeCode = 4001} << QStringLiteral("auth.refused")
+    QTest::newRow("4001") << Failure{.kind = Kind::ServerClosed, .closeCode = 4001} << QStringLiteral("auth.invalid")
                           << QStringLiteral("4001");
-    QTest::newRow("4003") << Failure{.kind = Kind::ServerClosed, .closeCode = 4003} << QStringLiteral("auth.refused")
+    QTest::newRow("4003") << Failure{.kind = Kind::ServerClosed, .closeCode = 4003} << QStringLiteral("auth.invalid")
                           << QStringLiteral("4003");
     QTest::newRow("1009") << Failure{.kind = Kind::ServerClosed, .closeCode = 1009} << QStringLiteral("connection.lost")
                           << QStringLiteral("larger");
