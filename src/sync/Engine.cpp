@@ -48,6 +48,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
         schedule();
     });
     connect(&m_tokens, &TokenKeeper::renewed, this, &Engine::becomeRenewed);
+    connect(&m_tokens, &TokenKeeper::deadlineMoved, this, &Engine::schedule);
     connect(&m_connection, &ConnectionManager::headReported, &m_sync, &SyncEngine::push);
 
     connect(m_link.get(), &dialect::Link::pushed, &m_sync, &SyncEngine::push);
@@ -66,6 +67,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
         m_passing.applied(seq);
         tick();
     });
+    connect(&m_sync, &SyncEngine::lost, &m_outbox, &OutboxRunner::lost);
     connect(&m_sync, &SyncEngine::journalReplaced, &m_outbox, &OutboxRunner::journalReplaced);
     connect(&m_sync, &SyncEngine::changed, this, &Engine::changed);
     connect(&m_sync, &SyncEngine::messageArrived, this, &Engine::messageArrived);

@@ -39,6 +39,7 @@ void TokenKeeper::adopt(const dialect::Credentials &credentials)
     m_credentials = credentials;
     m_notBefore = milliseconds::min();
     plan();
+    Q_EMIT deadlineMoved();
 }
 
 void TokenKeeper::plan()
@@ -100,6 +101,7 @@ void TokenKeeper::finish(const Result<dialect::Login> &login)
         adopt(login.value());
         Q_EMIT renewed(m_credentials);
     }
+    Q_EMIT deadlineMoved();
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &promise : waiting) {
         promise->addResult(login ? Result<QString>(m_credentials.token) : login.error());

@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void renewed(const frontdesk::dialect::Credentials &credentials); ///< to be kept, and shown to the server
+    void deadlineMoved();
 
 private:
     [[nodiscard]] bool canRenew() const { return m_refresh && !m_credentials.refreshToken.isEmpty(); }

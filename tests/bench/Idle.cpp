@@ -41,7 +41,6 @@ public:
                 return false;
         }
         // Heartbeats are the transport's: here nobody answers them.
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.setStandardErrorFile(QProcess::nullDevice());
         m_process.start(QStringLiteral(FRONTDESK_SERVER),
                         {QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
@@ -130,6 +129,7 @@ int measure(int connections, int people, int echoes)
 /// One team server with many signed-in clients that do nothing: its memory, and how fast it answers another one.
 int main(int argc, char **argv)
 {
+    qputenv("QT_NO_GLIB", "1"); // GLib's event loop walks all sockets of this process at each change of one
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     const auto number = [&](const QString &name, int usual) {

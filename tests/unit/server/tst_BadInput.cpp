@@ -32,6 +32,8 @@ private Q_SLOTS:
     void frame();
     void http_data();
     void http();
+    void whatTheTransportRefuses_data();
+    void whatTheTransportRefuses();
     void tooManyLogIns();
     void floodOfEvents();
     void largestMessageArrives();
@@ -388,6 +390,39 @@ void BadInputTest::http()
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.errorCode(), code);
     QCOMPARE(m_server->logged(code), 1);
+    othersAreUnharmed();
+}
+
+void BadInputTest::whatTheTransportRefuses_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    const QByteArray host = "Host: localhost\r\nConnection: close\r\n";
+    QTest::newRow("not HTTP") << QByteArray("hello\r\n\r\n") << 400 << u"http.invalid"_s;
+    QTest::newRow("header too large") << "GET /healthz HTTP/1.1\r\n" + host + "X-Filling: " + QByteArray(20'000, 'x') +
+                                             "\r\n\r\n"
+                                      << 431 << u"http.tooLarge"_s;
+    QTest::newRow("body too large") << "POST /api/login HTTP/1.1\r\n" + host + "Content-Length: 100000\r\n\r\n" +
+                                           QByteArray(100'000, 'x')
+                                    << 413 << u"http.tooLarge"_s;
+}
+
+void BadInputTest::whatTheTransportRefuses()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    QFETCH(QString, code);
+    QTcpSocket socket;
+    socket.connectToHost(m_server->url().host(), quint16(m_server->url().port()));
+    QVERIFY(socket.waitForConnected(20'000));
+    socket.write(request);
+    QByteArray answer;
+    while (!answer.endsWith("}}") && socket.waitForReadyRead(20'000))
+        answer += socket.readAll();
+    QCOMPARE(answer.mid(9, 3).toInt(), status);
+    const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4);
+    QCOMPARE(QJsonDocument::fromJson(body)["error"_L1]["code"_L1].toString(), code);
     othersAreUnharmed();
 }
 
