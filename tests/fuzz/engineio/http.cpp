@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The HTTP and WebSocket framing of a real server on loopback: any bytes on a connection. The server answers and ends
-// it; it neither crashes nor keeps the connection once its client has no more to say.
+// The HTTP and WebSocket framing of a real server on loopback: any bytes on a connection, and on the next one after a
+// line `===`; `$SID` stands for the session that was opened last. The server answers and ends each connection; it
+// neither crashes nor keeps one whose client has no more to say.
 #include "engineio/Server.h"
 #include "fuzz/engineio/Input.h"
 
@@ -18,7 +19,11 @@ namespace {
 class Target {
 public:
     Target()
-        : m_server({.upgradeTimeout = std::chrono::milliseconds(200), .maxPayload = 4'096, .maxHttpBody = 1'024})
+        : m_server({.pingInterval = std::chrono::milliseconds(500), // sessions that are left behind end soon
+                    .pingTimeout = std::chrono::milliseconds(500),
+                    .upgradeTimeout = std::chrono::milliseconds(200),
+                    .maxPayload = 4'096,
+                    .maxHttpBody = 1'024})
     {
         m_server.setConnectionHandler(QStringLiteral("/e/"), [](const std::shared_ptr<Connection> &connection) {
             const std::weak_ptr<Connection> weak = connection;
@@ -40,7 +45,8 @@ public:
         m_endpoint = {boost::asio::ip::address_v4::loopback(), listening.port};
     }
 
-    void talk(QByteArrayView bytes)
+    /// What the server said to it until it hung up.
+    QByteArray talk(QByteArrayView bytes)
     {
         boost::system::error_code error;
         tcp::socket socket(m_io);
@@ -50,10 +56,13 @@ public:
         boost::asio::write(socket, boost::asio::buffer(bytes.data(), std::size_t(bytes.size())), error);
         socket.shutdown(tcp::socket::shutdown_send, error);
         std::array<char, 4'096> answer{};
-        while (!error || error == boost::asio::error::not_connected) {
+        QByteArray said;
+        do {
             error.clear();
-            socket.read_some(boost::asio::buffer(answer), error);
-        }
+            const auto size = socket.read_some(boost::asio::buffer(answer), error);
+            said.append(answer.data(), qsizetype(size));
+        } while (!error);
+        return said;
     }
 
 private:
@@ -62,11 +71,28 @@ private:
     tcp::endpoint m_endpoint;
 };
 
+QByteArray sidIn(const QByteArray &answer)
+{
+    static const QByteArray before = "\"sid\":\"";
+    const auto at = answer.indexOf(before);
+    return at < 0 ? QByteArray() : answer.mid(at + before.size()).split('"').first();
+}
+
 } // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     static Target target;
-    target.talk(fuzz::viewOf(data, size));
+    static const QByteArray next = "\n===\n";
+    const QByteArray input = fuzz::viewOf(data, size).toByteArray();
+    QByteArray sid;
+    for (qsizetype at = 0; at <= input.size();) {
+        const qsizetype end = input.indexOf(next, at);
+        QByteArray part = input.mid(at, end < 0 ? -1 : end - at);
+        const QByteArray opened = sidIn(target.talk(part.replace("$SID", sid)));
+        if (!opened.isEmpty())
+            sid = opened;
+        at = end < 0 ? input.size() + 1 : end + next.size();
+    }
     return 0;
 }

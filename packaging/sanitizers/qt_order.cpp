@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells the thread sanitizer what it cannot see in a Qt that was built without it: that what a thread did before it
+// emitted a signal, posted a call or an event, or finished a future happened before what another thread does on
+// receiving it. Linked into every program of a build with -fsanitize=thread; compiled without it. The functions stand
+// before Qt's own of the same name, which they call. (Linux, the ABI of Qt 6.4.)
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFutureInterface>
+#include <QtCore/QMetaObject>
+
+#include <cstdlib>
+#include <dlfcn.h>
+
+extern "C" {
+void __tsan_acquire(void *address); // NOLINT(bugprone-reserved-identifier): the sanitizer's names
+void __tsan_release(void *address); // NOLINT(bugprone-reserved-identifier)
+}
+
+namespace {
+
+char queue; // stands for all of Qt's event queues
+
+template <class Function>
+Function next(const char *name)
+{
+    void *found = dlsym(RTLD_NEXT, name);
+    if (!found)
+        std::abort(); // another ABI than the one that this was written for
+    return reinterpret_cast<Function>(found);
+}
+
+bool received(void **)
+{
+    __tsan_acquire(&queue);
+    return false; // the event goes on
+}
+
+[[maybe_unused]] const bool listens = QInternal::registerCallback(QInternal::EventNotifyCallback, received);
+
+/// A call on its way to another thread, which may wait for its end.
+class Passed final : public QtPrivate::QSlotObjectBase {
+public:
+    explicit Passed(QSlotObjectBase *slot)
+        : QSlotObjectBase(&Passed::run)
+        , m_slot(slot)
+    {
+        __tsan_release(this);
+    }
+    ~Passed() { m_slot->destroyIfLastRef(); }
+    Q_DISABLE_COPY_MOVE(Passed)
+
+private:
+    static void run(int which, QSlotObjectBase *base, QObject *receiver, void **arguments, bool *)
+    {
+        auto *self = static_cast<Passed *>(base);
+        __tsan_acquire(self);
+        if (which == Call) {
+            self->m_slot->call(receiver, arguments);
+            __tsan_release(self);
+        } else if (which == Destroy) {
+            delete self;
+        }
+    }
+
+    QSlotObjectBase *m_slot;
+};
+
+} // namespace
+
+void QMetaObject::activate(QObject *sender, const QMetaObject *object, int signal, void **arguments)
+{
+    static const auto qt =
+        next<void (*)(QObject *, const QMetaObject *, int, void **)>("_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
+    __tsan_release(&queue);
+    qt(sender, object, signal, arguments);
+}
+
+bool QMetaObject::invokeMethodImpl(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type,
+                                   void *result)
+{
+    static const auto qt = next<bool (*)(QObject *, QtPrivate::QSlotObjectBase *, Qt::ConnectionType, void *)>(
+        "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv");
+    auto *passed = new Passed(slot);
+    passed->ref(); // so that it can be looked at afterwards
+    const bool done = qt(object, passed, type, result);
+    if (type == Qt::BlockingQueuedConnection)
+        __tsan_acquire(passed);
+    passed->destroyIfLastRef();
+    return done;
+}
+
+void QCoreApplication::postEvent(QObject *receiver, QEvent *event, int priority)
+{
+    static const auto qt =
+        next<void (*)(QObject *, QEvent *, int)>("_ZN16QCoreApplication9postEventEP7QObjectP6QEventi");
+    __tsan_release(&queue);
+    qt(receiver, event, priority);
+}
+
+void QObject::deleteLater()
+{
+    static const auto qt = next<void (*)(QObject *)>("_ZN7QObject11deleteLaterEv");
+    __tsan_release(&queue);
+    qt(this);
+}
+
+void QFutureInterfaceBase::reportFinished()
+{
+    static const auto qt = next<void (*)(QFutureInterfaceBase *)>("_ZN20QFutureInterfaceBase14reportFinishedEv");
+    __tsan_release(&queue);
+    qt(this);
+}
+
+void QFutureInterfaceBase::waitForFinished()
+{
+    static const auto qt = next<void (*)(QFutureInterfaceBase *)>("_ZN20QFutureInterfaceBase15waitForFinishedEv");
+    qt(this);
+    __tsan_acquire(&queue);
+}
+
+bool QFutureInterfaceBase::derefT() const noexcept
+{
+    static const auto qt = next<bool (*)(const QFutureInterfaceBase *)>("_ZNK20QFutureInterfaceBase6derefTEv");
+    void *const shared = d; // the last one to let it go destroys what others have written and read
+    __tsan_release(shared);
+    const bool others = qt(this);
+    if (!others)
+        __tsan_acquire(shared);
+    return others;
+}
