@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Nothing is sent while the certificate is not trusted. If your organisation signs its certificates itself, choose its certificate file in the settings.</source>
-        <translation>Solange dem Zertifikat nicht vertraut wird, wird nichts gesendet. Wenn Ihre Organisation ihre Zertifikate selbst ausstellt, wählen Sie deren Zertifikatsdatei in den Einstellungen.</translation>
+        <translation>Solange dem Zertifikat nicht vertraut wird, wird nichts gesendet. Wenn deine Organisation ihre Zertifikate selbst ausstellt, wähle deren Zertifikatsdatei in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -247,10 +247,6 @@
         <translation>Jetzt neu verbinden</translation>
     </message>
     <message>
-        <source>Jump to a conversation, person or action</source>
-        <translation>Zu einer Unterhaltung, Person oder Aktion springen</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -279,8 +275,32 @@
         <translation>Aktionen</translation>
     </message>
     <message>
-        <source>Nothing is called “%1”</source>
-        <translation>Nichts heißt „%1“</translation>
+        <source>Search messages…</source>
+        <translation>Nachrichten durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift F</source>
+        <translation>Strg Umschalt F</translation>
+    </message>
+    <message>
+        <source>Search or jump to anything</source>
+        <translation>Suchen oder zu etwas springen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”</source>
+        <translation>Zu „%1“ wurde nichts gefunden</translation>
     </message>
 </context>
 <context>
@@ -358,7 +378,7 @@
     <message>
         <source>%1 Nothing is sent meanwhile; what you write is kept.</source>
         <comment>what is wrong with the certificate</comment>
-        <translation>%1 Solange wird nichts gesendet; was Sie schreiben, bleibt erhalten.</translation>
+        <translation>%1 Solange wird nichts gesendet; was du schreibst, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Show the certificate</source>
@@ -468,35 +488,35 @@
     </message>
     <message>
         <source>Compare this computer&apos;s clock first. If it is right, nothing can be done here: the server needs another certificate.</source>
-        <translation>Vergleichen Sie zuerst die Uhr dieses Computers. Wenn sie richtig geht, ist hier nichts zu machen: Der Server braucht ein anderes Zertifikat.</translation>
+        <translation>Vergleiche zuerst die Uhr dieses Computers. Wenn sie richtig geht, ist hier nichts zu machen: Der Server braucht ein anderes Zertifikat.</translation>
     </message>
     <message>
         <source>Compare the address with the names that the certificate is for.</source>
-        <translation>Vergleichen Sie die Adresse mit den Namen, für die das Zertifikat gilt.</translation>
+        <translation>Vergleiche die Adresse mit den Namen, für die das Zertifikat gilt.</translation>
     </message>
     <message>
         <source>If your organisation signs its certificates itself, choose its certificate file in the settings. Otherwise somebody may be listening in: do not go on from this network.</source>
-        <translation>Wenn Ihre Organisation ihre Zertifikate selbst ausstellt, wählen Sie deren Zertifikatsdatei in den Einstellungen. Sonst hört vielleicht jemand mit: Machen Sie in diesem Netz nicht weiter.</translation>
+        <translation>Wenn deine Organisation ihre Zertifikate selbst ausstellt, wähle deren Zertifikatsdatei in den Einstellungen. Sonst hört vielleicht jemand mit: Mach in diesem Netz nicht weiter.</translation>
     </message>
     <message>
         <source>The computer is there, but no server is running at this port. Check the port, or ask whoever looks after the server.</source>
-        <translation>Der Computer ist da, aber an diesem Port läuft kein Server. Prüfen Sie den Port, oder fragen Sie, wer den Server betreut.</translation>
+        <translation>Der Computer ist da, aber an diesem Port läuft kein Server. Prüfe den Port, oder frage, wer den Server betreut.</translation>
     </message>
     <message>
         <source>The server may be switched off, or a firewall on the way keeps the port shut. Try another network.</source>
-        <translation>Der Server ist vielleicht ausgeschaltet, oder eine Firewall auf dem Weg hält den Port geschlossen. Versuchen Sie es in einem anderen Netz.</translation>
+        <translation>Der Server ist vielleicht ausgeschaltet, oder eine Firewall auf dem Weg hält den Port geschlossen. Versuche es in einem anderen Netz.</translation>
     </message>
     <message>
         <source>Sign in again. Nothing that waits to be sent is lost.</source>
-        <translation>Melden Sie sich neu an. Nichts, was auf das Senden wartet, geht verloren.</translation>
+        <translation>Melde dich neu an. Nichts, was auf das Senden wartet, geht verloren.</translation>
     </message>
     <message>
         <source>Update the older of the two, this program or the server.</source>
-        <translation>Aktualisieren Sie das Ältere von beiden, dieses Programm oder den Server.</translation>
+        <translation>Aktualisiere das Ältere von beiden, dieses Programm oder den Server.</translation>
     </message>
     <message>
         <source>The server is there, but has not said whether it accepts you. It may be very busy: try again in a minute.</source>
-        <translation>Der Server ist da, hat aber nicht gesagt, ob er Sie annimmt. Vielleicht ist er sehr beschäftigt: Versuchen Sie es in einer Minute noch einmal.</translation>
+        <translation>Der Server ist da, hat aber nicht gesagt, ob er dich annimmt. Vielleicht ist er sehr beschäftigt: Versuche es in einer Minute noch einmal.</translation>
     </message>
     <message>
         <source>Finding the server</source>
@@ -558,23 +578,23 @@
     </message>
     <message>
         <source>The proxy on the way does not let this program through. Check the proxy in the settings, with its name and password.</source>
-        <translation>Der Proxy auf dem Weg lässt dieses Programm nicht durch. Prüfen Sie den Proxy in den Einstellungen, auch Name und Passwort.</translation>
+        <translation>Der Proxy auf dem Weg lässt dieses Programm nicht durch. Prüfe den Proxy in den Einstellungen, auch Name und Passwort.</translation>
     </message>
     <message>
         <source>Check how the address is written, and whether this computer is online at all.</source>
-        <translation>Prüfen Sie die Schreibweise der Adresse, und ob dieser Computer überhaupt online ist.</translation>
+        <translation>Prüfe die Schreibweise der Adresse, und ob dieser Computer überhaupt online ist.</translation>
     </message>
     <message>
         <source>Something answers at this port, but not with encryption. Check the address and the port.</source>
-        <translation>An diesem Port antwortet etwas, aber nicht verschlüsselt. Prüfen Sie Adresse und Port.</translation>
+        <translation>An diesem Port antwortet etwas, aber nicht verschlüsselt. Prüfe Adresse und Port.</translation>
     </message>
     <message>
         <source>Something takes the call but says nothing. The server may hang, or a proxy on the way swallows the traffic. Try another network.</source>
-        <translation>Etwas nimmt den Anruf an, sagt aber nichts. Der Server hängt vielleicht, oder ein Proxy auf dem Weg verschluckt alles. Versuchen Sie es in einem anderen Netz.</translation>
+        <translation>Etwas nimmt den Anruf an, sagt aber nichts. Der Server hängt vielleicht, oder ein Proxy auf dem Weg verschluckt alles. Versuche es in einem anderen Netz.</translation>
     </message>
     <message>
         <source>Something answers at this address, but not as a Frontdesk server does. Check the address; a proxy on the way may also answer in its place.</source>
-        <translation>An dieser Adresse antwortet etwas, aber nicht wie ein Frontdesk-Server. Prüfen Sie die Adresse; auch ein Proxy auf dem Weg kann an seiner Stelle antworten.</translation>
+        <translation>An dieser Adresse antwortet etwas, aber nicht wie ein Frontdesk-Server. Prüfe die Adresse; auch ein Proxy auf dem Weg kann an seiner Stelle antworten.</translation>
     </message>
     <message>
         <source>The way is open, but answers do not come through. A weak network does this, and a server that is very busy.</source>
@@ -582,7 +602,7 @@
     </message>
     <message>
         <source>The server does not give what was missed. Tell whoever looks after it; what you have written is kept here meanwhile.</source>
-        <translation>Der Server gibt nicht heraus, was verpasst wurde. Sagen Sie es, wer ihn betreut; was Sie geschrieben haben, bleibt hier solange erhalten.</translation>
+        <translation>Der Server gibt nicht heraus, was verpasst wurde. Sag es denen, die ihn betreuen; was du geschrieben hast, bleibt hier solange erhalten.</translation>
     </message>
     <message>
         <source>There is no name to look up</source>
@@ -605,7 +625,7 @@
     </message>
     <message>
         <source>Your own things</source>
-        <translation>Ihre eigenen Dinge</translation>
+        <translation>Deine eigenen Dinge</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -940,19 +960,19 @@
     </message>
     <message>
         <source>The certificate of %1 is signed by itself, so nobody vouches for it. If it is your own server, choose its certificate file in the settings.</source>
-        <translation>Das Zertifikat von %1 hat sich selbst unterschrieben, niemand bürgt dafür. Wenn es Ihr eigener Server ist, wählen Sie seine Zertifikatsdatei in den Einstellungen.</translation>
+        <translation>Das Zertifikat von %1 hat sich selbst unterschrieben, niemand bürgt dafür. Wenn es dein eigener Server ist, wähle seine Zertifikatsdatei in den Einstellungen.</translation>
     </message>
     <message>
         <source>The certificate of %1 was issued by %2, whom this computer does not know. If that is your organisation, choose its certificate file in the settings.</source>
-        <translation>Das Zertifikat von %1 hat %2 ausgestellt; diese Stelle kennt dieser Computer nicht. Wenn das Ihre Organisation ist, wählen Sie deren Zertifikatsdatei in den Einstellungen.</translation>
+        <translation>Das Zertifikat von %1 hat %2 ausgestellt; diese Stelle kennt dieser Computer nicht. Wenn das deine Organisation ist, wähle deren Zertifikatsdatei in den Einstellungen.</translation>
     </message>
     <message>
         <source>The certificate of %1 has expired on %2. Whoever looks after the server must renew it; if that cannot be, look at this computer&apos;s clock.</source>
-        <translation>Das Zertifikat von %1 ist am %2 abgelaufen. Wer den Server betreut, muss es erneuern; wenn das nicht sein kann, sehen Sie nach der Uhr dieses Computers.</translation>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen. Wer den Server betreut, muss es erneuern; wenn das nicht sein kann, sieh nach der Uhr dieses Computers.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid before %2. Look at this computer&apos;s clock.</source>
-        <translation>Das Zertifikat von %1 gilt erst ab dem %2. Sehen Sie nach der Uhr dieses Computers.</translation>
+        <translation>Das Zertifikat von %1 gilt erst ab dem %2. Sieh nach der Uhr dieses Computers.</translation>
     </message>
     <message>
         <source>The certificate of %1 cannot be trusted: %2</source>
@@ -1044,6 +1064,17 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Filter %1, remove</source>
+        <translation>Filter %1, entfernen</translation>
+    </message>
+    <message>
+        <source>Filter %1, remove. %2</source>
+        <translation>Filter %1, entfernen. %2</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1203,17 @@
     </message>
 </context>
 <context>
+    <name>HitRow</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Inside a word</source>
+        <translation>Im Wortinneren</translation>
+    </message>
+</context>
+<context>
     <name>JumpToNewest</name>
     <message numerus="yes">
         <source>Jump to the newest, %n new</source>
@@ -1259,7 +1301,7 @@
     </message>
     <message>
         <source>What you write is on this computer&apos;s disk before it is sent, and stays there until the server has it.</source>
-        <translation>Was Sie schreiben, liegt auf der Festplatte dieses Computers, bevor es gesendet wird, und bleibt dort, bis der Server es hat.</translation>
+        <translation>Was du schreibst, liegt auf der Festplatte dieses Computers, bevor es gesendet wird, und bleibt dort, bis der Server es hat.</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1420,12 @@
     </message>
     <message>
         <source>None</source>
+        <comment>no proxy</comment>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no certificate file</comment>
         <translation>Keine</translation>
     </message>
     <message>
@@ -1390,7 +1438,7 @@
     </message>
     <message>
         <source>For SOCKS5 write socks5:// before it</source>
-        <translation>Für SOCKS5 schreiben Sie socks5:// davor</translation>
+        <translation>Für SOCKS5 schreibe socks5:// davor</translation>
     </message>
     <message>
         <source>User</source>
@@ -1434,7 +1482,7 @@
     </message>
     <message>
         <source>A PEM file of your organisation, trusted besides what this computer trusts</source>
-        <translation>Eine PEM-Datei Ihrer Organisation; ihr wird vertraut neben dem, dem dieser Computer vertraut</translation>
+        <translation>Eine PEM-Datei deiner Organisation; sie gilt zusätzlich zu den Zertifikaten dieses Computers</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1720,104 @@
     </message>
 </context>
 <context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Exactly these words, one after the other</source>
+        <translation>Genau diese Wörter hintereinander</translation>
+    </message>
+    <message>
+        <source>Written by somebody; from:me for your own</source>
+        <translation>Von jemandem geschrieben; from:me für deine eigenen</translation>
+    </message>
+    <message>
+        <source>In a conversation</source>
+        <translation>In einer Unterhaltung</translation>
+    </message>
+    <message>
+        <source>With a link</source>
+        <translation>Mit einem Link</translation>
+    </message>
+    <message>
+        <source>From that day on; also today and yesterday</source>
+        <translation>Von diesem Tag an; auch today (heute) und yesterday (gestern)</translation>
+    </message>
+    <message>
+        <source>Before that day, month or year</source>
+        <translation>Vor diesem Tag, Monat oder Jahr</translation>
+    </message>
+    <message>
+        <source>Without a word</source>
+        <translation>Ohne ein Wort</translation>
+    </message>
+    <message>
+        <source>Type words in any language; their beginnings are enough. To narrow it down:</source>
+        <translation>Tippe Wörter in beliebiger Sprache; ihre Anfänge genügen. Zum Eingrenzen:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Beste Treffer</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Gefundene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
+        <source>It could not be searched</source>
+        <translation>Die Suche ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>No message was found</source>
+        <translation>Keine Nachricht gefunden</translation>
+    </message>
+    <message>
+        <source>Fewer words or filters find more. Messages that were never loaded onto this computer are not searched.</source>
+        <translation>Weniger Wörter oder Filter finden mehr. Nachrichten, die nie auf diesen Computer geladen wurden, werden nicht durchsucht.</translation>
+    </message>
+    <message>
+        <source>Older messages are still being made searchable; this search goes on by itself.</source>
+        <translation>Ältere Nachrichten werden noch durchsuchbar gemacht; diese Suche geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>All messages on this computer were searched.</source>
+        <translation>Alle Nachrichten auf diesem Computer wurden durchsucht.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1868,7 +2014,7 @@
     </message>
     <message>
         <source>The sign-in has expired. Sign in again.</source>
-        <translation>Die Anmeldung ist abgelaufen. Melden Sie sich neu an.</translation>
+        <translation>Die Anmeldung ist abgelaufen. Melde dich neu an.</translation>
     </message>
 </context>
 <context>
@@ -1906,7 +2052,7 @@
     <name>TestPart</name>
     <message>
         <source>Goes the whole way to the server, step by step, beside the connection. Nothing is sent in your name.</source>
-        <translation>Geht Schritt für Schritt den ganzen Weg zum Server, neben der Verbindung. In Ihrem Namen wird nichts gesendet.</translation>
+        <translation>Geht Schritt für Schritt den ganzen Weg zum Server, neben der Verbindung. In deinem Namen wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1928,16 +2074,16 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Jump to…</source>
-        <translation>Springen zu …</translation>
-    </message>
-    <message>
-        <source>Jump to a conversation, person or action…</source>
-        <translation>Zu Unterhaltung, Person oder Aktion springen …</translation>
-    </message>
-    <message>
         <source>Ctrl K</source>
         <translation>Strg K</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Search or jump to…</source>
+        <translation>Suchen oder springen zu …</translation>
     </message>
 </context>
 <context>
@@ -2175,8 +2321,8 @@
     <message numerus="yes">
         <source>%n change(s), kept until you decide</source>
         <translation>
-            <numerusform>%n Änderung, aufbewahrt, bis Sie entscheiden</numerusform>
-            <numerusform>%n Änderungen, aufbewahrt, bis Sie entscheiden</numerusform>
+            <numerusform>%n Änderung, aufbewahrt, bis du entscheidest</numerusform>
+            <numerusform>%n Änderungen, aufbewahrt, bis du entscheidest</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2319,6 +2465,44 @@
     <message>
         <source>A change was not accepted and is undone: %1</source>
         <translation>Eine Änderung wurde nicht angenommen und ist zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::SearchModel</name>
+    <message>
+        <source>Nobody is called “%1”</source>
+        <translation>Niemand heißt „%1“</translation>
+    </message>
+    <message>
+        <source>No conversation is called “%1”</source>
+        <translation>Keine Unterhaltung heißt „%1“</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>who wrote it, in which group</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>You to %1</source>
+        <translation>Du an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln message(s)</source>
+        <translation>
+            <numerusform>Mehr als %Ln Nachricht</numerusform>
+            <numerusform>Mehr als %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -254,4 +254,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>frontdesk::models::SearchModel</name>
+    <message numerus="yes">
+        <source>More than %Ln message(s)</source>
+        <translation>
+            <numerusform>More than %Ln message</numerusform>
+            <numerusform>More than %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

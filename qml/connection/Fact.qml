@@ -5,7 +5,7 @@ import Frontdesk.Controls
 import Frontdesk.Theme
 
 // One thing that is known, beside its name; nothing where nothing is known.
-RowLayout {
+Item {
     id: fact
 
     required property string name
@@ -13,27 +13,32 @@ RowLayout {
     property color ink: Theme.colors.text
 
     visible: value !== ""
-    spacing: Theme.space12
+    implicitHeight: Math.max(title.implicitHeight, words.implicitHeight)
     Accessible.role: Accessible.StaticText
     Accessible.name: name + ": " + value
     Layout.fillWidth: true
 
     Label {
+        id: title
+        anchors.left: parent.left
+        width: 132
         text: fact.name
         font: Theme.label
         color: Theme.colors.text2
         wrapMode: Text.Wrap
+        elide: Text.ElideNone
         Accessible.ignored: true
-        Layout.preferredWidth: 132
-        Layout.alignment: Qt.AlignTop
     }
     Label {
+        id: words
+        anchors.left: title.right
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.space12
         text: fact.value
         font: Theme.label
         color: fact.ink
         wrapMode: Text.Wrap
         elide: Text.ElideNone
         Accessible.ignored: true
-        Layout.fillWidth: true
     }
 }

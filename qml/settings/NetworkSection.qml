@@ -36,7 +36,7 @@ SettingsSection {
             value: section.network.proxyMode
             options: [
                 { value: "system", text: qsTr("System") },
-                { value: "none", text: qsTr("None") },
+                { value: "none", text: qsTr("None", "no proxy") },
                 { value: "manual", text: qsTr("Manual") }
             ]
             onChosen: value => section.network.proxyMode = value
@@ -108,7 +108,7 @@ SettingsSection {
             objectName: "authorityFile"
             implicitWidth: 260 - saveFile.implicitWidth - Theme.space8
             text: section.network.authorityFile
-            placeholderText: qsTr("None")
+            placeholderText: qsTr("None", "no certificate file")
             wrong: section.network.authorityProblem !== ""
             Accessible.name: qsTr("Certificate file")
             onAccepted: section.network.setAuthorityFile(text)
