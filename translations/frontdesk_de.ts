@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>Round trip</source>
-        <translation>Umlaufzeit</translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>Catching up</source>
@@ -2015,6 +2015,10 @@
     <message>
         <source>The sign-in has expired. Sign in again.</source>
         <translation>Die Anmeldung ist abgelaufen. Melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>The server had this and has lost it, as after restoring a backup. Send it again, or discard it.</source>
+        <translation>Der Server hatte dies und hat es verloren, etwa beim Einspielen einer Sicherung. Sende es noch einmal, oder verwirf es.</translation>
     </message>
 </context>
 <context>
