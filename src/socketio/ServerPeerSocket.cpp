@@ -113,7 +113,9 @@ bool ServerPeerSocket::restore(ServerPeer &peer)
     }
     auto recovered = log.take(m_resumption->pid, m_resumption->offset, steadyNow());
     if (!recovered) {
-        // It was here when the decision began. The client may not be told another id now, so it has to come again.
+        // It was here when the decision began. The client may not be told another id now, so it has to come again; and
+        // what is not whole must not be kept once more.
+        m_session.pid.clear();
         peer.close(QStringLiteral("the session to recover has been forgotten"));
         return false;
     }
@@ -196,7 +198,8 @@ void ServerPeerSocket::tick(std::chrono::milliseconds now)
 void ServerPeerSocket::end(End how, const QString &reason)
 {
     const State before = m_state;
-    if (auto *log = m_nameSpace.recovery(); log && before == State::Connected && how == End::Cut) {
+    if (auto *log = m_nameSpace.recovery();
+        log && before == State::Connected && how == End::Cut && !m_session.pid.isEmpty()) {
         m_session.data = data;
         log->save(m_session, steadyNow());
     }

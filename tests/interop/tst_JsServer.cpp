@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Our client against the reference server on Node.js, which is started here; everything over each transport.
+#include "Peer.h"
 #include "ReferenceServer.h"
-#include "socketio/ClientConnection.h"
-#include "socketio/ClientSocket.h"
-
-#include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 
 namespace {
 
@@ -21,50 +17,6 @@ using socketio::ClientSocketOptions;
 
 constexpr int patience = ReferenceServer::patience;
 using Transports = QList<TransportKind>;
-
-/// A socket with what came over it.
-struct Peer {
-    Peer(ClientConnection &connection, const ClientSocketOptions &options)
-        : socket(connection, options)
-        , connected(&socket, &ClientSocket::connected)
-        , refused(&socket, &ClientSocket::connectRefused)
-        , closed(&socket, &ClientSocket::closed)
-    {
-        QObject::connect(&socket, &ClientSocket::eventReceived, &socket,
-                         [this](const QString &event, const Arguments &arguments, const socketio::Ack &ack) {
-                             events.append({event, arguments});
-                             if (event == u"question" && answer)
-                                 ack(*answer);
-                         });
-    }
-
-    /// The arguments of the events of one name, in order.
-    [[nodiscard]] QList<Arguments> all(const QString &name) const
-    {
-        QList<Arguments> found;
-        for (const auto &[event, arguments] : events) {
-            if (event == name)
-                found.append(arguments);
-        }
-        return found;
-    }
-
-    /// The answer, once it has come.
-    std::shared_ptr<std::optional<AckResult>> ask(const QString &event, const Arguments &arguments,
-                                                  std::chrono::milliseconds timeout = 60s)
-    {
-        auto result = std::make_shared<std::optional<AckResult>>();
-        socket.emitWithAck(event, arguments, timeout, [result](const AckResult &answered) { *result = answered; });
-        return result;
-    }
-
-    ClientSocket socket;
-    QSignalSpy connected;
-    QSignalSpy refused;
-    QSignalSpy closed;
-    QList<std::pair<QString, Arguments>> events;
-    std::optional<Arguments> answer; ///< to the server's questions
-};
 
 class JsServerTest : public QObject {
     Q_OBJECT

@@ -233,6 +233,14 @@ void ServerRecoveryTest::endsWhenThePacketsGoDuringTheDecision()
     });
     QTRY_VERIFY_WITH_TIMEOUT(ada.closed, patience); // rather than going on with a hole
     QVERIFY(ada.received.isEmpty());
+    hall.run([&](Namespace &lab, Sockets &) {
+        lab.onConnect = [](const auto &socket, const QJsonObject &, const socketio::ConnectDecision &toDecide) {
+            QVERIFY(!socket->isRecovered());
+            toDecide.accept();
+        };
+    });
+    auto &again = hall.enter(u"ada"_s, away.resumption());
+    QVERIFY(payload(again.received.at(0)).object().value(u"sid").toString() != away.id);
 }
 
 } // namespace
