@@ -30,11 +30,13 @@ Admission::Ticket::Ticket(Admission &admission)
     : m_admission(&admission)
 {
     ++admission.m_inside;
+    m_isSurplus = admission.m_maxConnections > 0 && admission.m_inside > admission.m_maxConnections;
 }
 
 Admission::Ticket::Ticket(Ticket &&other) noexcept
     : m_admission(std::exchange(other.m_admission, nullptr))
     , m_address(std::exchange(other.m_address, {}))
+    , m_isSurplus(other.m_isSurplus)
 {
 }
 
@@ -45,6 +47,7 @@ Admission::Ticket &Admission::Ticket::operator=(Ticket &&other) noexcept
     giveBack();
     m_admission = std::exchange(other.m_admission, nullptr);
     m_address = std::exchange(other.m_address, {});
+    m_isSurplus = other.m_isSurplus;
     return *this;
 }
 

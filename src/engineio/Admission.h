@@ -25,6 +25,8 @@ public:
         /// Counts the connection under this address and under no other. False: too many come from there; then it
         /// counts under none.
         [[nodiscard]] bool moveTo(const QString &address);
+        /// It was given out when everyone else who may be inside was there already: to be refused.
+        [[nodiscard]] bool isSurplus() const { return m_isSurplus; }
 
     private:
         friend class Admission;
@@ -34,12 +36,11 @@ public:
 
         Admission *m_admission = nullptr;
         QString m_address; ///< empty: counted under none
+        bool m_isSurplus = false;
     };
 
     /// Also counts those that are refused, for as long as they are told so.
     [[nodiscard]] Ticket enter();
-    /// More are inside than may be.
-    [[nodiscard]] bool isOverfull() const { return m_maxConnections > 0 && m_inside > m_maxConnections; }
     /// So many more that not even a refusal can be afforded.
     [[nodiscard]] bool isFlooded() const;
     [[nodiscard]] int inside() const { return m_inside; }

@@ -57,7 +57,7 @@ void HttpConnection::start()
 
 void HttpConnection::begin()
 {
-    if (m_core.admission.isOverfull())
+    if (m_ticket.isSurplus())
         return refuse(503, "The server is full.", QStringLiteral("too many connections"));
     // Behind a proxy all come from one address: then a request says whose it is.
     if (!m_core.options.trustForwardedFor && !m_ticket.moveTo(m_peerAddress))
