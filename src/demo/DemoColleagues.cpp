@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/DemoColleagues.h"
 
+#include "dialect/NetworkAccess.h"
+
 #include <QtCore/QLoggingCategory>
-#include <QtNetwork/QNetworkAccessManager>
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ void DemoColleagues::start()
     std::copy_if(team.cbegin(), team.cend(), std::back_inserter(live),
                  [](const Person &person) { return person.live; });
 
-    m_network = std::make_unique<QNetworkAccessManager>();
+    m_network = std::make_unique<dialect::NetworkAccess>(nullptr); // never by a proxy to this computer
     m_office = std::make_unique<Office>(live, team.first().name, m_options.seed, now());
     m_timer = std::make_unique<QTimer>();
     m_timer->setSingleShot(true);

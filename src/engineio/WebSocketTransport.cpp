@@ -20,10 +20,11 @@ constexpr std::chrono::seconds goodbye{2};
 /// More than this waits: the network does not keep up.
 constexpr qint64 mostBytesWaiting = 64 * 1024;
 
-/// QWebSocket tells the status of an answer that refuses the handshake only within its (translatable) words.
+/// QWebSocket tells the status of an answer that refuses the handshake only within its (translatable) words, as
+/// "403 (Forbidden)".
 int statusIn(const QString &words)
 {
-    static const QRegularExpression status(QStringLiteral("\\b([1-5][0-9]{2})\\b"));
+    static const QRegularExpression status(QStringLiteral("\\b([1-5][0-9]{2}) \\("));
     return status.match(words).captured(1).toInt();
 }
 
