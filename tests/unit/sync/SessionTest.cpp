@@ -324,6 +324,7 @@ void SessionTest::filesOfOneAreNotUsedByAnother()
     ada.session->goOffline();
     ada.becomes(State::Offline);
     ada.say(group, QStringLiteral("in Ada's name"));
+    QTRY_COMPARE(ada.waiting(), 1); // on the disk
     ada.session->setCredentials({.token = m_bensToken});
     ada.session->connectNow();
     ada.becomes(State::Incompatible);
