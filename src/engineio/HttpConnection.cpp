@@ -44,6 +44,8 @@ HttpConnection::HttpConnection(ServerCore &core, ServerStream stream, Admission:
 void HttpConnection::start()
 {
     m_core.httpConnections.insert(shared_from_this());
+    // Behind a proxy all come from one address: then a request says whose it is.
+    m_isOfCrowd = !m_core.options.trustForwardedFor && !m_ticket.moveTo(m_peerAddress);
     if (!m_stream.isTls())
         return begin();
     limitTime(m_core.options.handshakeTimeout);
@@ -59,8 +61,7 @@ void HttpConnection::begin()
 {
     if (m_ticket.isSurplus())
         return refuse(503, "The server is full.", QStringLiteral("too many connections"));
-    // Behind a proxy all come from one address: then a request says whose it is.
-    if (!m_core.options.trustForwardedFor && !m_ticket.moveTo(m_peerAddress))
+    if (m_isOfCrowd)
         return refuse(503, "There are too many connections from this address.",
                       QStringLiteral("too many connections from one address"));
     awaitRequest();

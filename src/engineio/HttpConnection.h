@@ -77,6 +77,7 @@ private:
     QString m_remoteAddress; ///< of the client, as far as is known
     Origin m_origin = Origin::Absent;
     QByteArray m_readableFor; ///< the origin whose pages may read the answer
+    bool m_isOfCrowd = false; ///< too many come from its address
     State m_state = State::Idle;
     bool m_isReadingSome = false;
     quint64 m_requestNumber = 0; ///< a late answer to an earlier request is thrown away
