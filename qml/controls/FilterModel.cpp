@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FilterModel.h"
 
+#include "domain/SearchMatch.h"
+
 namespace frontdesk {
 
 FilterModel::FilterModel(QObject *parent)
@@ -61,7 +63,8 @@ bool FilterModel::matches(int row) const
     if (m_text.isEmpty())
         return true;
     const int role = sourceModel()->roleNames().key(m_roleName.toUtf8(), -1);
-    return sourceModel()->index(row, 0).data(role).toString().contains(m_text, Qt::CaseInsensitive);
+    const QString name = sourceModel()->index(row, 0).data(role).toString();
+    return name.contains(m_text, Qt::CaseInsensitive) || search::nameMatches(name, m_text);
 }
 
 bool FilterModel::filterAcceptsRow(int row, const QModelIndex &) const

@@ -58,6 +58,9 @@ Item {
             if (list.placed && last === view.messages.count - 1)
                 view.unseen += last - first + 1;
         }
+        function onRevealed() {
+            list.reveal();
+        }
     }
 
     ListView {
@@ -73,6 +76,10 @@ Item {
             if (placed || count === 0 || height <= 0)
                 return;
             placed = true;
+            if (view.messages.revealedRow >= 0) {
+                reveal();
+                return;
+            }
             positionViewAtEnd();
             const unread = view.messages.firstUnreadRow;
             if (unread < 0)
@@ -84,6 +91,17 @@ Item {
             positionViewAtIndex(unread, ListView.Beginning);
             following = false;
             view.unseen = count - unread;
+        }
+
+        // A message that was looked for comes into the middle, and is marked for a while.
+        function reveal() {
+            const row = view.messages.revealedRow;
+            if (row < 0 || count === 0 || height <= 0)
+                return;
+            placed = true;
+            following = false;
+            positionViewAtIndex(row, ListView.Center);
+            marking.restart();
         }
 
         function atEnd(): bool {
@@ -146,6 +164,11 @@ Item {
                 if (list.placed && event.angleDelta.y > 0 && !list.atYBeginning)
                     list.following = false;
             }
+        }
+        Timer {
+            id: marking
+            interval: 3000
+            onTriggered: view.messages.forgetRevealed()
         }
         Timer { // once for all that changes together
             id: settling

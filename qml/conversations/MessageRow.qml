@@ -21,6 +21,7 @@ Item {
     required property string delivery
     required property string refusal
     required property bool firstUnread
+    required property bool revealed
     property bool showsNames: true // not where only one other person writes
 
     signal retried
@@ -69,6 +70,21 @@ Item {
                 initials: row.initials
                 colorKey: row.avatarKey
                 size: Theme.avatarMessage
+            }
+            Rectangle { // around the message that was looked for
+                objectName: "mark"
+                x: bubble.x - 3
+                y: bubble.y - 3
+                width: bubble.width + 6
+                height: bubble.height + 6
+                radius: Theme.radiusBubble + 3
+                color: "transparent"
+                border.width: 2
+                border.color: Theme.colors.focus
+                opacity: row.revealed ? 1 : 0
+                visible: opacity > 0
+
+                Behavior on opacity { NumberAnimation { duration: Theme.normal; easing.type: Theme.easing } }
             }
             MessageBubble {
                 id: bubble

@@ -6,9 +6,11 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Frontdesk.Controls
 import Frontdesk.Models
+import Frontdesk.Search
 import Frontdesk.Theme
 
-// Goes to any conversation, person or action by what one types; up, down and Enter do the rest.
+// Goes to any conversation, person, action or message by what one types; up, down and Enter do the rest. Messages come last: they arrive a moment later and
+// must not push away what Enter is about to open.
 T.Popup {
     id: finder
 
@@ -19,9 +21,12 @@ T.Popup {
 
     readonly property int conversationRows: conversations.count
     readonly property int peopleRows: people.count
-    readonly property int rows: conversationRows + peopleRows + actions.length
+    readonly property int messageRows: messages.asked ? messages.count : 0
+    readonly property int rows: conversationRows + peopleRows + actions.length + messageRows
+    readonly property SearchModel messages: workspace.quickSearch
     readonly property var allActions: [
         { name: qsTr("New conversation…"), icon: "plus", keys: qsTr("Ctrl N"), run: () => newConversationChosen() },
+        { name: qsTr("Search messages…"), icon: "search", keys: qsTr("Ctrl Shift F"), run: () => searchChosen() },
         { name: qsTr("Go to Inbox"), icon: "inbox", keys: qsTr("Ctrl 1"), run: () => placeChosen("inbox") },
         { name: qsTr("Go to Team"), icon: "users", keys: qsTr("Ctrl 2"), run: () => placeChosen("team") },
         { name: qsTr("Go to Activity"), icon: "activity", keys: qsTr("Ctrl 3"), run: () => placeChosen("activity") },
@@ -39,6 +44,7 @@ T.Popup {
     signal conversationChosen
     signal placeChosen(string place)
     signal newConversationChosen
+    signal searchChosen
 
     function ask() {
         search.clear();
@@ -47,12 +53,18 @@ T.Popup {
         search.forceActiveFocus();
     }
 
+    function write(text: string) {
+        search.text = text;
+    }
+
     function itemAt(row) {
         if (row < conversationRows)
             return conversationRepeater.itemAt(row) as PaletteRow;
         if (row < conversationRows + peopleRows)
             return peopleRepeater.itemAt(row - conversationRows) as PaletteRow;
-        return actionRepeater.itemAt(row - conversationRows - peopleRows) as PaletteRow;
+        if (row < conversationRows + peopleRows + actions.length)
+            return actionRepeater.itemAt(row - conversationRows - peopleRows) as PaletteRow;
+        return messageRepeater.itemAt(row - conversationRows - peopleRows - actions.length) as HitRow;
     }
 
     function move(by: int) {
@@ -88,6 +100,7 @@ T.Popup {
     implicitHeight: contentHeight
     modal: true
     focus: true
+    onClosed: messages.text = ""
 
     T.Overlay.modal: Rectangle {
         color: Theme.colors.scrim
@@ -109,14 +122,14 @@ T.Popup {
         sourceModel: finder.workspace.conversations
         roleName: "title"
         text: search.text.trim()
-        limit: 6
+        limit: search.text.trim() === "" ? 6 : 4
     }
     FilterModel {
         id: people
         sourceModel: finder.workspace.people
         roleName: "displayName"
         text: search.text.trim()
-        limit: search.text.trim() === "" ? 3 : 6
+        limit: search.text.trim() === "" ? 3 : 4
     }
 
     ColumnLayout {
@@ -135,11 +148,14 @@ T.Popup {
             }
             TextField {
                 id: search
-                placeholderText: qsTr("Jump to a conversation, person or action")
+                placeholderText: qsTr("Search or jump to anything")
                 leftPadding: 0
                 font: Theme.large
                 background: null
-                onTextChanged: finder.currentRow = 0
+                onTextChanged: {
+                    finder.currentRow = 0;
+                    finder.messages.text = text;
+                }
                 onAccepted: finder.accept()
                 Keys.onDownPressed: finder.move(1)
                 Keys.onUpPressed: finder.move(-1)
@@ -255,12 +271,54 @@ T.Popup {
                         }
                     }
                 }
+                RowLayout {
+                    visible: finder.messageRows > 0
+                    width: results.width
+                    spacing: Theme.space8
+
+                    PaletteTitle {
+                        text: qsTr("Messages")
+                        Layout.fillWidth: true
+                    }
+                    Button {
+                        objectName: "all"
+                        visible: finder.messages.more
+                        kind: Button.Quiet
+                        text: qsTr("Show all")
+                        onClicked: {
+                            finder.workspace.search.text = search.text;
+                            finder.close();
+                            finder.searchChosen();
+                        }
+                    }
+                }
+                Repeater {
+                    id: messageRepeater
+                    model: finder.messageRows > 0 ? finder.messages : null
+
+                    HitRow {
+                        required property int index
+                        required property string conversationId
+                        required property int number
+
+                        width: results.width
+                        base: Theme.colors.raised
+                        focusPolicy: Qt.NoFocus
+                        highlighted: finder.currentRow === finder.rows - finder.messageRows + index
+                        onClicked: {
+                            finder.close();
+                            finder.workspace.openMessage(conversationId, number);
+                            finder.conversationChosen();
+                        }
+                    }
+                }
                 EmptyState {
                     visible: finder.rows === 0
                     width: results.width
                     height: 180
                     iconName: "search"
-                    title: qsTr("Nothing is called “%1”").arg(search.text.trim())
+                    busy: finder.messages.searching
+                    title: busy ? qsTr("Searching") : qsTr("Nothing was found for “%1”").arg(search.text.trim())
                 }
             }
         }

@@ -48,7 +48,7 @@ Rectangle {
 
             implicitHeight: Theme.controlHeight
             focusPolicy: Qt.StrongFocus
-            text: bar.narrow ? qsTr("Jump to…") : qsTr("Jump to a conversation, person or action…")
+            text: bar.narrow ? qsTr("Search…") : qsTr("Search or jump to…")
             Layout.preferredWidth: 440
             Layout.maximumWidth: bar.narrow ? bar.width : 440
             Layout.minimumWidth: 120

@@ -9,6 +9,7 @@ import Frontdesk.Controls
 import Frontdesk.Conversations
 import Frontdesk.Models
 import Frontdesk.People
+import Frontdesk.Search
 import Frontdesk.Settings
 import Frontdesk.Theme
 
@@ -24,9 +25,15 @@ Rectangle {
     readonly property alias inspector: topBar.inspector
     readonly property alias newConversation: newConversation
 
+    function openSearch() {
+        place = "search";
+        (search.item as SearchPage).takeFocus();
+    }
+
     color: Theme.colors.window
 
     Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
+    Shortcut { sequence: "Ctrl+Shift+F"; onActivated: view.openSearch() }
     Shortcut { sequence: "Ctrl+N"; onActivated: newConversation.ask() }
     Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
@@ -70,7 +77,7 @@ Rectangle {
                 Layout.fillHeight: true
             }
             StackLayout {
-                currentIndex: view.place === "team" ? 1 : view.place === "activity" ? 2 : view.place === "settings" ? 3 : 0
+                currentIndex: view.place === "team" ? 1 : view.place === "activity" ? 2 : view.place === "settings" ? 3 : view.place === "search" ? 4 : 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -107,6 +114,16 @@ Rectangle {
                         workspace: view.workspace
                     }
                 }
+                Lazy {
+                    id: search
+                    active: view.place === "search"
+
+                    SearchPage {
+                        anchors.fill: parent
+                        workspace: view.workspace
+                        onMessageOpened: view.place = "inbox"
+                    }
+                }
             }
         }
     }
@@ -118,6 +135,7 @@ Rectangle {
         onConversationChosen: view.place = "inbox"
         onPlaceChosen: place => view.place = place
         onNewConversationChosen: newConversation.ask()
+        onSearchChosen: view.openSearch()
     }
     NewConversationDialog {
         id: newConversation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ConversationListModel.h"
 
+#include "domain/SearchMatch.h"
 #include "models/Formatting.h"
 
 #include <numeric>
@@ -59,6 +60,15 @@ QString ConversationListModel::titleOf(const Conversation &conversation) const
 {
     const std::optional<UserId> partner = partnerOf(conversation);
     return partner ? m_directory.nameOf(*partner) : conversation.title;
+}
+
+QVector<ConversationId> ConversationListModel::titled(const QString &part) const
+{
+    QVector<ConversationId> ids;
+    for (const ConversationSummary &summary : m_list.conversations)
+        if (search::nameMatches(titleOf(summary.conversation), part))
+            ids.append(summary.conversation.id);
+    return ids;
 }
 
 void ConversationListModel::show(store::ConversationList list)

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] const Conversation *find(const ConversationId &id) const; ///< as last read; null: not a member
     [[nodiscard]] QString titleOf(const Conversation &conversation) const;
     [[nodiscard]] std::optional<UserId> partnerOf(const Conversation &conversation) const; ///< of a direct one
+    [[nodiscard]] QVector<ConversationId> titled(const QString &part) const; ///< whose titles answer what is typed
     [[nodiscard]] QVector<UserId> typingIn(const ConversationId &id) const { return m_typing.value(id); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;

@@ -26,7 +26,13 @@ MessageListModel::MessageListModel(sync::Session &session, const Directory &dire
 
 void MessageListModel::show(store::MessageWindow window)
 {
+    if (m_sought && m_refresh.running())
+        return; // the window around the message that is looked for comes next
     m_window = std::move(window);
+    if (seeksFurther()) {
+        m_refresh.request();
+        return;
+    }
     if (m_before && lastNumber() >= m_window.newest)
         m_before.reset();
     if (!std::exchange(m_loaded, true) && m_window.newest > m_window.readUpTo)
@@ -38,8 +44,28 @@ void MessageListModel::show(store::MessageWindow window)
     Q_EMIT windowChanged();
     if (pageIsThere)
         Q_EMIT loadingChanged();
+    if (m_sought.has_value()) {
+        m_sought.reset();
+        Q_EMIT revealed();
+    }
     if (m_window.messages.isEmpty() && m_window.olderOnServer && m_loadProblem.isEmpty())
         fetchOlder(); // nothing to scroll, so nobody else would ask
+}
+
+bool MessageListModel::seeksFurther()
+{
+    const auto isSought = [this](const Message &message) { return message.number == *m_sought; };
+    const auto &messages = m_window.messages;
+    if (!m_sought || std::any_of(messages.begin(), messages.end(), isSought))
+        return false;
+    const bool endedAtIt = m_before == *m_sought + 1;
+    m_before = *m_sought + 1; // something behind it is missing: the window ends with it
+    if (!endedAtIt)
+        return true;
+    m_sought.reset(); // it is gone, as after leaving the conversation
+    m_revealed.reset();
+    m_before.reset();
+    return true;
 }
 
 void MessageListModel::rebuild()
@@ -59,6 +85,7 @@ void MessageListModel::rebuild()
         const bool sameDay = !rows.isEmpty() && formatting::isSameDay(rows.last().entry.at, entry.at);
         if (!sameDay)
             row.dayText = formatting::dayHeading(entry.at, m_directory.now());
+        row.revealed = m_revealed && entry.number == *m_revealed;
         row.firstUnread = m_newAfter && !newLineStands && !row.own && entry.number > *m_newAfter;
         newLineStands = newLineStands || row.firstUnread;
         row.startsGroup = !sameDay || row.firstUnread || rows.last().entry.author != entry.author ||
@@ -145,6 +172,30 @@ void MessageListModel::jumpToNewest()
     m_before.reset();
     m_limit = pageRows;
     page();
+}
+
+void MessageListModel::reveal(qint64 number)
+{
+    m_sought = number;
+    m_revealed = number;
+    m_before = number + pageRows / 2 + 1;
+    m_limit = pageRows;
+    page();
+}
+
+int MessageListModel::revealedRow() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.revealed; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+void MessageListModel::forgetRevealed()
+{
+    if (!m_revealed)
+        return;
+    m_revealed.reset();
+    rebuild();
+    Q_EMIT revealed();
 }
 
 void MessageListModel::page()
@@ -234,6 +285,8 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return row.entry.refusal.message;
     case FirstUnreadRole:
         return row.firstUnread;
+    case RevealedRole:
+        return row.revealed;
     default:
         return {};
     }
@@ -256,7 +309,8 @@ QHash<int, QByteArray> MessageListModel::roleNames() const
             {EndsGroupRole, "endsGroup"},
             {DeliveryRole, "delivery"},
             {RefusalRole, "refusal"},
-            {FirstUnreadRole, "firstUnread"}};
+            {FirstUnreadRole, "firstUnread"},
+            {RevealedRole, "revealed"}};
 }
 
 } // namespace frontdesk::models

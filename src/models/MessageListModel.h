@@ -21,6 +21,8 @@ class MessageListModel : public frontdesk::models::RowListModel {
     Q_PROPERTY(bool loaded READ loaded NOTIFY windowChanged FINAL)    ///< false until the first read
     Q_PROPERTY(QString loadProblem READ loadProblem NOTIFY loadingChanged
                    FINAL) ///< why older ones could not be fetched; else empty
+    /// Row of the message that was to be revealed, until forgotten; -1: none.
+    Q_PROPERTY(int revealedRow READ revealedRow NOTIFY revealed FINAL)
     Q_PROPERTY(int firstUnreadRow READ firstUnreadRow NOTIFY windowChanged FINAL) ///< row of the "New" line, -1: none
 
 public:
@@ -44,6 +46,7 @@ public:
         DeliveryRole,     ///< own ones: "queued", "sending", "sent", "delivered", "read", "refused"; else empty
         RefusalRole,      ///< why refused, in words
         FirstUnreadRole,  ///< the "New" line stands above this row
+        RevealedRole,     ///< the one that was looked for
     };
 
     MessageListModel(sync::Session &session, const Directory &directory, ConversationId conversation,
@@ -63,6 +66,10 @@ public:
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void loadNewer();
     Q_INVOKABLE void jumpToNewest();
+    /// Moves the window so that it has the message of this number, others around it; `revealed` follows.
+    void reveal(qint64 number);
+    [[nodiscard]] int revealedRow() const;
+    Q_INVOKABLE void forgetRevealed(); ///< it has been seen
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -74,15 +81,18 @@ public:
 Q_SIGNALS:
     void windowChanged();
     void loadingChanged();
+    void revealed(); ///< revealedRow has its row, or none
 
 private:
     struct Row {
         TimelineEntry entry;
         QString authorName, timeText, dayText;
-        bool own = false, startsGroup = false, endsGroup = false, firstUnread = false;
+        bool own = false, startsGroup = false, endsGroup = false, firstUnread = false, revealed = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::MessageWindow window);
+    /// Whether another window has to be read before the message that is looked for can be shown.
+    [[nodiscard]] bool seeksFurther();
     void growBack(); ///< by a page, or slides by one when the window is full
     void page();
     void fetchOlder();
@@ -97,6 +107,8 @@ private:
     std::optional<qint64> m_before; ///< the window ends before this number; absent: at the newest
     int m_limit = pageRows;
     std::optional<qint64> m_newAfter; ///< own read position when opened: the "New" line stands after it
+    std::optional<qint64> m_sought;   ///< number of the message to reveal, until the window has it
+    std::optional<qint64> m_revealed;
     bool m_loaded = false;
     bool m_paging = false;   ///< reading another window from the cache
     bool m_fetching = false; ///< from the server into the cache

@@ -7,6 +7,12 @@ namespace frontdesk::models {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int paletteRows = 6;
+
+} // namespace
+
 Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString label, std::shared_ptr<const Clock> clock,
                      QObject *parent)
     : QObject(parent)
@@ -18,6 +24,8 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     , m_conversations(*m_session, m_directory)
     , m_people(m_directory)
     , m_activity(*m_session, m_directory)
+    , m_search(*m_session, m_directory, m_conversations)
+    , m_quickSearch(*m_session, m_directory, m_conversations, paletteRows)
     , m_refusals(*m_session, m_conversations)
     , m_day(m_clock->utc().count())
 {
@@ -77,6 +85,13 @@ void Workspace::openConversation(const QString &conversationId)
     // Queued: the page itself says it, and closing destroys the page.
     connect(page.get(), &ConversationPage::headerChanged, this, &Workspace::closeIfGone, Qt::QueuedConnection);
     replaceCurrent(std::move(page));
+}
+
+void Workspace::openMessage(const QString &conversationId, int number)
+{
+    openConversation(conversationId);
+    if (m_current && m_current->conversationId() == conversationId)
+        m_current->messages()->reveal(number);
 }
 
 void Workspace::closeConversation()
@@ -144,6 +159,8 @@ void Workspace::rebuildTexts()
     m_conversations.rebuild();
     m_people.refresh();
     m_activity.rebuild();
+    m_search.rebuild();
+    m_quickSearch.rebuild();
     if (m_current)
         m_current->rebuild();
 }

@@ -8,6 +8,7 @@
 #include "models/Directory.h"
 #include "models/PeopleModel.h"
 #include "models/RefusalNotices.h"
+#include "models/SearchModel.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -35,6 +36,8 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::ConversationListModel *conversations READ conversations CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::PeopleModel *people READ people CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ActivityModel *activity READ activity CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::SearchModel *search READ search CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::SearchModel *quickSearch READ quickSearch CONSTANT FINAL) ///< the few of the palette
     Q_PROPERTY(frontdesk::models::ConversationPage *current READ current NOTIFY currentChanged
                    FINAL) ///< null when no conversation is open
 
@@ -55,10 +58,14 @@ public:
     [[nodiscard]] ConversationListModel *conversations() { return &m_conversations; }
     [[nodiscard]] PeopleModel *people() { return &m_people; }
     [[nodiscard]] ActivityModel *activity() { return &m_activity; }
+    [[nodiscard]] SearchModel *search() { return &m_search; }
+    [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
     [[nodiscard]] ConversationPage *current() const { return m_current.get(); }
     [[nodiscard]] sync::Session &session() const { return *m_session; }
 
     Q_INVOKABLE void openConversation(const QString &conversationId);
+    /// Opens the conversation with the message of that number in its place, history around it.
+    Q_INVOKABLE void openMessage(const QString &conversationId, int number);
     Q_INVOKABLE void closeConversation();
     Q_INVOKABLE void
     startDirect(const QString &userId); ///< opens the direct conversation; makes it when there is none, also offline
@@ -89,6 +96,8 @@ private:
     ConversationListModel m_conversations;
     PeopleModel m_people;
     ActivityModel m_activity;
+    SearchModel m_search;
+    SearchModel m_quickSearch;
     RefusalNotices m_refusals;
     std::unique_ptr<ConversationPage> m_current;
     std::vector<std::unique_ptr<ConversationPage>> m_closed; ///< end in the next turn of the event loop

@@ -252,10 +252,10 @@ Rectangle {
         id: inboxFound
         Story {
             onPrepare: app => {
-                const rows = Samples.long(60);
-                rows[30].revealed = true;
+                const rows = Samples.long(16);
+                rows[8].revealed = true;
                 app.direct.messages.values = rows;
-                app.direct.messages.revealedRow = 30;
+                app.direct.messages.revealedRow = 8;
                 app.direct.messages.atNewest = false;
                 app.direct.messages.newerCount = 214;
             }

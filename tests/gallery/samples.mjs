@@ -44,7 +44,7 @@ function message(authorId, authorName, initials, text, timeText, more = {}) {
     const own = authorId === "lena";
     return Object.assign({
         messageId: "m" + ++made, authorId, authorName, initials, avatarKey: authorId, text, own, at: 0, timeText, fullTimeText: "20 November 2026, " + timeText + ":12",
-        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false
+        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false, revealed: false
     }, more);
 }
 
@@ -176,3 +176,17 @@ export function flightCurves() {
         return points;
     });
 }
+
+function hit(conversationId, number, heading, initials, text, words, timeText, insideWords = false) {
+    const marks = words.map(word => ({ from: text.indexOf(word), length: word.length }));
+    return { messageId: "h" + ++made, conversationId, number, heading, initials, avatarKey: conversationId, snippet: { text, marks }, timeText,
+        fullTimeText: "20 November 2026, 09:36:12", insideWords };
+}
+
+export const hits = [
+    hit("maya", 12, "You to Maya Okafor", "LR", "Could you try 12B Marina Road exactly as on the statement?", ["Marina", "Ro"], "09:36"),
+    hit("tomas", 40, "Tomás Rivera", "TR", "…we moved from Marina Row to the new warehouse in Málaga, the old one is closed since the first of the month and nobody answers there", ["Marina", "Ro"], "3 Oct"),
+    hit("salma", 7, "سلمى حداد", "سح", "وصلت الشحنة إلى Marina Road شكراً جزيلاً", ["Marina", "Ro"], "12 Sep"),
+    hit("chen", 3, "Chen Wei in Refunds EU", "CW", "寄到 Marina Road 的包裹收到了,谢谢!", ["Marina", "Ro"], "2 Sep"),
+    hit("priya", 9, "Priya Nair", "PN", "The submarinas of the railroads museum are a gift from us", ["marina", "ro"], "28 Aug", true)
+];

@@ -71,6 +71,32 @@ Item {
             compare(findChild(view, "jump").count, 50, "what is new is counted from the line on");
         }
 
+        function test_opensAtTheMessageThatWasLookedFor() {
+            const rows = Samples.long(80);
+            rows[30].revealed = true;
+            show(rows, { revealedRow: 30, atNewest: false });
+            const item = () => list.itemAtIndex(30);
+            tryVerify(() => item() !== null);
+            const middle = item().y + item().height / 2 - list.contentY;
+            verify(Math.abs(middle - list.height / 2) < 40, "in the middle: " + middle);
+            verify(!view.atNewest);
+            verify(findChild(item(), "mark").visible);
+        }
+
+        function test_movesToAMessageThatIsLookedForLater() {
+            show(Samples.long(80));
+            tryVerify(() => list.atEnd());
+            page.messages.setProperty(20, "revealed", true);
+            page.messages.revealedRow = 20;
+            page.messages.revealed();
+            settle();
+            const item = list.itemAtIndex(20);
+            verify(item !== null && item.y >= list.contentY && item.y < list.contentY + list.height);
+            verify(!view.atNewest);
+            page.messages.setProperty(20, "revealed", false);
+            tryVerify(() => !findChild(item, "mark").visible);
+        }
+
         function test_opensAtTheNewestWhenAllThatIsNewFits() {
             const rows = Samples.long(80);
             rows[78].firstUnread = true;

@@ -27,6 +27,7 @@ Item {
         delivery: "sent"
         refusal: ""
         firstUnread: false
+        revealed: false
     }
     DeliveryMark { id: mark; delivery: "" }
 

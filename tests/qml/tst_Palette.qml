@@ -3,6 +3,7 @@ import QtQuick
 import QtTest
 import Frontdesk
 import "../gallery"
+import "../gallery/samples.mjs" as Samples
 
 Item {
     id: root
@@ -25,6 +26,8 @@ Item {
 
         function init() {
             root.app.workspace.calls = [];
+            root.app.workspace.quickSearch.values = [];
+            root.app.workspace.quickSearch.more = false;
             view.place = "inbox";
             view.commandPalette.close();
             tryVerify(() => !view.commandPalette.visible);
@@ -56,6 +59,38 @@ Item {
             write("settings");
             keyClick(Qt.Key_Return);
             compare(view.place, "settings");
+        }
+
+        function test_toAMessage() {
+            write("qq");
+            compare(root.app.workspace.quickSearch.text, "qq");
+            root.app.workspace.quickSearch.values = Samples.hits.slice(0, 2);
+            tryCompare(view.commandPalette, "rows", 2);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls, [["openMessage", ["tomas", 40]]]);
+            tryVerify(() => !view.commandPalette.visible);
+            compare(root.app.workspace.quickSearch.text, "", "nothing is searched when nobody looks");
+        }
+
+        function test_messagesDoNotPushAwayWhatEnterOpens() {
+            write("settings");
+            root.app.workspace.quickSearch.values = Samples.hits.slice(0, 2);
+            tryCompare(view.commandPalette, "rows", 3);
+            keyClick(Qt.Key_Return);
+            compare(view.place, "settings");
+        }
+
+        function test_toAllMessages() {
+            write("qq");
+            root.app.workspace.quickSearch.values = Samples.hits.slice(0, 2);
+            root.app.workspace.quickSearch.more = true;
+            const all = findChild(view.commandPalette.contentItem, "all");
+            tryVerify(() => all.visible);
+            waitForRendering(all);
+            mouseClick(all);
+            compare(view.place, "search");
+            compare(root.app.workspace.search.text, "qq");
         }
 
         function test_arrowsGoRound() {

@@ -8,8 +8,14 @@ SampleList {
     property bool loading: false
     property bool loaded: true
     property string loadProblem: ""
+    property int revealedRow: -1
     readonly property int firstUnreadRow: values.findIndex(message => message.firstUnread)
 
+    signal revealed
+
+    function forgetRevealed() {
+        revealedRow = -1;
+    }
     function jumpToNewest() {
         atNewest = true;
         newerCount = 0;

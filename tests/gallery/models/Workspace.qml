@@ -13,6 +13,8 @@ QtObject {
     property ConversationListModel conversations: ConversationListModel { }
     property PeopleModel people: PeopleModel { }
     property ActivityModel activity: ActivityModel { }
+    property SearchModel search: SearchModel { }
+    property SearchModel quickSearch: SearchModel { }
     property ConversationPage current: null
     property var calls: []
 
@@ -20,6 +22,7 @@ QtObject {
         calls = calls.concat([[name, argument]]);
     }
     function openConversation(conversationId: string) { record("openConversation", conversationId); }
+    function openMessage(conversationId: string, number: int) { record("openMessage", [conversationId, number]); }
     function closeConversation() { current = null; }
     function startDirect(userId: string) { record("startDirect", userId); }
     function createGroup(title: string, userIds: list<string>) { record("createGroup", [title, Array.from(userIds)]); }

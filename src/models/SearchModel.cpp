@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/SearchModel.h"
+
+#include "models/Formatting.h"
+
+#include <QtCore/QDateTime>
+
+namespace frontdesk::models {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto changeDelay = 400ms; // between a change of the cache and the search that takes it in
+constexpr int relevantRows = 200;   // what is further down is no answer
+
+qint64 startOf(const QDate &day)
+{
+    return day.startOfDay().toMSecsSinceEpoch();
+}
+
+QVariantMap toVariant(const SearchSnippet &snippet)
+{
+    QVariantList marks;
+    for (const search::Range &mark : snippet.marks)
+        marks.append(QVariantMap{{QStringLiteral("from"), mark.from}, {QStringLiteral("length"), mark.length}});
+    return {{QStringLiteral("text"), snippet.text}, {QStringLiteral("marks"), marks}};
+}
+
+/// Several filters of one kind mean any of them; none means everything.
+template <class Id, class Find>
+std::optional<QVector<Id>> idsOf(const QStringList &names, Find find)
+{
+    if (names.isEmpty())
+        return {};
+    QVector<Id> ids;
+    for (const QString &name : names)
+        ids.append(find(name));
+    return ids;
+}
+
+} // namespace
+
+SearchModel::SearchModel(sync::Session &session, const Directory &directory, const ConversationListModel &conversations,
+                         int rows, QObject *parent)
+    : RowListModel(parent)
+    , m_session(session)
+    , m_directory(directory)
+    , m_conversations(conversations)
+    , m_pageRows(rows)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(changeDelay);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (!m_overtaken)
+            ask({}, std::max(m_pageRows, int(m_rows.size())), false);
+    });
+    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
+        if (changes.everything || !changes.conversations.isEmpty())
+            searchSoon();
+    });
+    connect(&directory, &Directory::usersChanged, this, &SearchModel::rebuild);
+    connect(&conversations, &ConversationListModel::refreshed, this, &SearchModel::rebuild);
+}
+
+SearchModel::~SearchModel()
+{
+    giveUp();
+}
+
+void SearchModel::giveUp()
+{
+    if (m_overtaken)
+        *m_overtaken = true;
+    m_overtaken.reset();
+}
+
+void SearchModel::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    m_query = search::parse(text, QDateTime::fromMSecsSinceEpoch(m_directory.now()).date());
+    search();
+    Q_EMIT textChanged();
+}
+
+QString SearchModel::order() const
+{
+    return m_order == store::SearchOrder::Newest ? QStringLiteral("newest") : QStringLiteral("relevance");
+}
+
+void SearchModel::setOrder(const QString &order)
+{
+    const auto wanted =
+        order == QLatin1String("relevance") ? store::SearchOrder::Relevance : store::SearchOrder::Newest;
+    if (wanted == m_order)
+        return;
+    m_order = wanted;
+    search();
+    Q_EMIT orderChanged();
+}
+
+QVariantList SearchModel::filters() const
+{
+    QVariantList filters;
+    for (const search::Filter &filter : m_query.filters)
+        filters.append(QVariantMap{{QStringLiteral("text"), m_text.mid(filter.place.from, filter.place.length)},
+                                   {QStringLiteral("problem"), problemOf(filter)}});
+    return filters;
+}
+
+QString SearchModel::problemOf(const search::Filter &filter) const
+{
+    if (filter.kind == search::Filter::From && peopleNamed(filter.value).isEmpty())
+        return tr("Nobody is called “%1”").arg(filter.value);
+    if (filter.kind == search::Filter::In && m_conversations.titled(filter.value).isEmpty())
+        return tr("No conversation is called “%1”").arg(filter.value);
+    return {};
+}
+
+void SearchModel::removeFilter(int index)
+{
+    if (index < 0 || index >= m_query.filters.size())
+        return;
+    const search::Range place = m_query.filters[index].place;
+    setText((m_text.left(place.from).trimmed() + u' ' + m_text.mid(place.from + place.length).trimmed()).trimmed());
+}
+
+void SearchModel::loadMore()
+{
+    if (m_page.more && !m_overtaken)
+        ask(m_page.end, m_pageRows, true);
+}
+
+void SearchModel::tryAgain()
+{
+    search();
+}
+
+void SearchModel::search()
+{
+    giveUp();
+    m_soon.stop();
+    if (m_query.isEmpty()) {
+        show(store::SearchPage(), false);
+        return;
+    }
+    ask({}, m_pageRows, false);
+}
+
+void SearchModel::searchSoon()
+{
+    if (!m_query.isEmpty() && !m_soon.isActive())
+        m_soon.start();
+}
+
+store::SearchRequest SearchModel::request() const
+{
+    store::SearchRequest request{.terms = m_query.terms};
+    request.authors = idsOf<UserId>(m_query.valuesOf(search::Filter::From),
+                                    [this](const QString &name) { return peopleNamed(name); });
+    request.conversations = idsOf<ConversationId>(
+        m_query.valuesOf(search::Filter::In), [this](const QString &title) { return m_conversations.titled(title); });
+    request.hasLink = m_query.hasLink;
+    if (m_query.after.isValid())
+        request.from = startOf(m_query.after);
+    if (m_query.before.isValid())
+        request.until = startOf(m_query.before);
+    request.order = m_order;
+    return request;
+}
+
+void SearchModel::ask(const store::SearchPlace &after, int limit, bool keepsRows)
+{
+    store::SearchRequest wanted = request();
+    wanted.after = after;
+    wanted.limit = m_order == store::SearchOrder::Newest ? limit : relevantRows;
+    const auto overtaken = std::make_shared<std::atomic_bool>(false);
+    wanted.overtaken = overtaken;
+    m_overtaken = overtaken;
+    Q_EMIT stateChanged();
+    whenDone(m_session.store().search(std::move(wanted)), this,
+             [this, overtaken, keepsRows](const Result<store::SearchPage> &answer) {
+                 if (overtaken != m_overtaken)
+                     return;
+                 m_overtaken.reset();
+                 show(answer, keepsRows);
+             });
+}
+
+void SearchModel::show(const Result<store::SearchPage> &answer, bool keepsRows)
+{
+    m_problem = answer ? QString() : answer.error().message;
+    store::SearchPage page = answer ? answer.value() : store::SearchPage();
+    if (keepsRows)
+        page.hits = m_page.hits + page.hits;
+    m_page = std::move(page);
+    rebuild();
+    Q_EMIT stateChanged();
+    if (!m_page.complete)
+        searchSoon();
+}
+
+QVector<UserId> SearchModel::peopleNamed(const QString &name) const
+{
+    if (name.compare(QLatin1String("me"), Qt::CaseInsensitive) == 0)
+        return {m_directory.me().id};
+    QVector<UserId> people;
+    for (const User &user : m_directory.users())
+        if (search::nameMatches(user.displayName, name) || search::nameMatches(user.name, name))
+            people.append(user.id);
+    return people;
+}
+
+QString SearchModel::headingOf(const Message &message) const
+{
+    const Conversation *conversation = m_conversations.find(message.conversation);
+    const bool own = m_directory.isMe(message.author);
+    const QString author = own ? tr("You") : m_directory.nameOf(message.author);
+    if (!conversation)
+        return author;
+    const QString title = m_conversations.titleOf(*conversation);
+    if (conversation->kind == ConversationKind::Group)
+        return tr("%1 in %2", "who wrote it, in which group").arg(author, title);
+    return own ? tr("You to %1").arg(title) : author;
+}
+
+SearchModel::Row SearchModel::rowOf(const store::SearchHit &hit) const
+{
+    const QString author = m_directory.nameOf(hit.message.author);
+    Row row;
+    row.message = hit.message;
+    row.heading = headingOf(hit.message);
+    row.initials = formatting::initials(author);
+    row.avatarKey = hit.message.author.text();
+    row.timeText = formatting::listTime(hit.message.at, m_directory.now());
+    row.snippet = snippetOf(hit.message.text, hit.highlights);
+    row.insideWords = hit.insideWords;
+    return row;
+}
+
+void SearchModel::rebuild()
+{
+    QVector<Row> rows;
+    rows.reserve(m_page.hits.size());
+    for (const store::SearchHit &hit : std::as_const(m_page.hits))
+        rows.append(rowOf(hit));
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.message.id; });
+}
+
+QString SearchModel::summary() const
+{
+    if (m_query.isEmpty())
+        return {};
+    const int found = int(m_page.hits.size());
+    if (found == 0)
+        return {};
+    return m_page.more ? tr("More than %Ln message(s)", nullptr, found) : tr("%Ln message(s)", nullptr, found);
+}
+
+int SearchModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant SearchModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case MessageIdRole:
+        return row.message.id.text();
+    case ConversationIdRole:
+        return row.message.conversation.text();
+    case NumberRole:
+        return row.message.number;
+    case HeadingRole:
+        return row.heading;
+    case InitialsRole:
+        return row.initials;
+    case AvatarKeyRole:
+        return row.avatarKey;
+    case Qt::DisplayRole:
+        return row.message.text;
+    case SnippetRole:
+        return toVariant(row.snippet);
+    case TimeTextRole:
+        return row.timeText;
+    case FullTimeTextRole:
+        return formatting::fullTime(row.message.at);
+    case InsideWordsRole:
+        return row.insideWords;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> SearchModel::roleNames() const
+{
+    return {{MessageIdRole, "messageId"},
+            {ConversationIdRole, "conversationId"},
+            {NumberRole, "number"},
+            {HeadingRole, "heading"},
+            {InitialsRole, "initials"},
+            {AvatarKeyRole, "avatarKey"},
+            {SnippetRole, "snippet"},
+            {TimeTextRole, "timeText"},
+            {FullTimeTextRole, "fullTimeText"},
+            {InsideWordsRole, "insideWords"}};
+}
+
+} // namespace frontdesk::models
