@@ -14,6 +14,16 @@ namespace frontdesk::ctl {
 using namespace Qt::Literals::StringLiterals;
 using connection::State;
 
+namespace {
+
+/// Somebody who watches is there; a command that is done in a moment would only flash up.
+Attendance attendanceOf(OneShot::WhenLost whenLost)
+{
+    return whenLost == OneShot::WhenLost::GoOn ? Attendance::Present : Attendance::LooksOn;
+}
+
+} // namespace
+
 Result<OpenedSession> openSession(const Target &target, const QString &folder, Attendance attendance)
 {
     const auto credentials = credentialsOf(target);
@@ -45,7 +55,7 @@ OneShot::OneShot(const Target &target, WhenLost whenLost)
 {
     auto opened =
         m_folder.isValid()
-            ? openSession(target, m_folder.path(), Attendance::LooksOn)
+            ? openSession(target, m_folder.path(), attendanceOf(whenLost))
             : Result<OpenedSession>(Error{u"storage.failed"_s,
                                           u"There is no room for temporary files: %1"_s.arg(m_folder.errorString())});
     if (!opened) {

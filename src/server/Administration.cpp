@@ -6,7 +6,7 @@
 #include "server/Storage.h"
 
 #include <QtCore/QUrl>
-#include <QtNetwork/QTcpSocket>
+#include <QtNetwork/QSslSocket>
 
 #include <limits>
 
@@ -22,12 +22,17 @@ constexpr int patience = 2000; // milliseconds for a running server to answer
 void askToLook(const QString &address)
 {
     const QUrl url(address);
-    QTcpSocket socket;
-    socket.connectToHost(url.host(), quint16(url.port(0)));
-    if (!socket.waitForConnected(patience))
+    QSslSocket socket;
+    if (url.scheme() == "https"_L1) {
+        socket.setPeerVerifyMode(QSslSocket::VerifyNone); // nothing is told or believed: it is to look, whoever it is
+        socket.connectToHostEncrypted(url.host(), quint16(url.port(0)));
+    } else {
+        socket.connectToHost(url.host(), quint16(url.port(0)));
+    }
+    if (!socket.waitForConnected(patience) || (url.scheme() == "https"_L1 && !socket.waitForEncrypted(patience)))
         return; // it has gone; the next one reads everything anyway
     socket.write("GET /readyz HTTP/1.1\r\nHost: " + url.authority().toLatin1() + "\r\nConnection: close\r\n\r\n");
-    while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead(patience))
+    while (socket.state() == QSslSocket::ConnectedState && socket.waitForReadyRead(patience))
         socket.readAll();
 }
 

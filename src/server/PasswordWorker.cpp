@@ -36,7 +36,6 @@ QString hashPassword(const QString &password)
 
 PasswordWorker::PasswordWorker(std::function<void(std::function<void()>)> deliver)
     : m_deliver(std::move(deliver))
-    , m_nobodys(hashPassword(QStringLiteral("nobody has this password")).toLatin1())
     , m_thread([this] { work(); })
 {
 }
@@ -81,9 +80,9 @@ void PasswordWorker::work()
             check = std::move(m_waiting.front());
             m_waiting.pop_front();
         }
-        const QByteArray &hash = check.hash.isEmpty() ? m_nobodys : check.hash;
+        const char *hash = check.hash.isEmpty() ? nobodysHash : check.hash.constData();
         const bool matches =
-            crypto_pwhash_str_verify(hash.constData(), check.password.constData(), quint64(check.password.size())) == 0;
+            crypto_pwhash_str_verify(hash, check.password.constData(), quint64(check.password.size())) == 0;
         ++m_verifications;
         const bool right = matches && !check.hash.isEmpty();
         sodium_memzero(check.password.data(), size_t(check.password.size()));

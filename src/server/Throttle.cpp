@@ -15,11 +15,12 @@ std::optional<Error> Throttle::refusal(RateClass rateClass, const QString &key)
                 .message = u"That is too much at once; it is taken again a little later."_s,
                 .retryAfter = verdict.retryAfter,
                 .detail = {{u"class"_s, nameOf(rateClass)}}};
-    if (verdict.first)
-        m_parts.log({LogLevel::Warning,
-                     u"rate.limited"_s,
-                     u"Somebody is slowed down."_s,
-                     {{u"code"_s, error.code}, {u"class"_s, nameOf(rateClass)}, {u"key"_s, key.left(100)}}});
+    if (verdict.first) {
+        QJsonObject fields{{u"code"_s, error.code}, {u"class"_s, nameOf(rateClass)}};
+        if (rateClass != RateClass::LogInName) // people type passwords where a name belongs
+            fields.insert("key"_L1, key);
+        m_parts.log({LogLevel::Warning, u"rate.limited"_s, u"Somebody is slowed down."_s, fields});
+    }
     return error;
 }
 

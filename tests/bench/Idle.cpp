@@ -22,6 +22,10 @@ const QString password = QStringLiteral("correct horse");
 /// A team server in a process of its own.
 class ServerProcess {
 public:
+    explicit ServerProcess(QString program)
+        : m_program(std::move(program))
+    {
+    }
     ~ServerProcess()
     {
         m_process.terminate();
@@ -31,10 +35,9 @@ public:
     {
         for (int i = 0; i < people; ++i) {
             QProcess add;
-            add.start(QStringLiteral(FRONTDESK_SERVER),
-                      {QStringLiteral("user"), QStringLiteral("add"), nameOf(i), QStringLiteral("--role"),
-                       QStringLiteral("agent"), QStringLiteral("--password-stdin"), QStringLiteral("--data"),
-                       m_folder.path()});
+            add.start(m_program, {QStringLiteral("user"), QStringLiteral("add"), nameOf(i), QStringLiteral("--role"),
+                                  QStringLiteral("agent"), QStringLiteral("--password-stdin"), QStringLiteral("--data"),
+                                  m_folder.path()});
             add.write(password.toUtf8() + '\n');
             add.closeWriteChannel();
             if (!add.waitForFinished() || add.exitCode() != 0)
@@ -42,11 +45,10 @@ public:
         }
         // Heartbeats are the transport's: here nobody answers them.
         m_process.setStandardErrorFile(QProcess::nullDevice());
-        m_process.start(QStringLiteral(FRONTDESK_SERVER),
-                        {QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
-                         QStringLiteral("127.0.0.1:0"), QStringLiteral("--rate"), QStringLiteral("all=0"),
-                         QStringLiteral("--max-connections"), QStringLiteral("0"), QStringLiteral("--ping-interval"),
-                         QStringLiteral("3600000")});
+        m_process.start(m_program, {QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
+                                    QStringLiteral("127.0.0.1:0"), QStringLiteral("--rate"), QStringLiteral("all=0"),
+                                    QStringLiteral("--max-connections"), QStringLiteral("0"),
+                                    QStringLiteral("--ping-interval"), QStringLiteral("3600000")});
         while (!m_process.canReadLine() && m_process.waitForReadyRead()) {
         }
         m_url = QUrl(QString::fromUtf8(m_process.readLine()).trimmed().section(QLatin1Char(' '), 1));
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] double residentMiB() const { return bench::memoryOf(m_process.processId()).resident; }
 
 private:
+    const QString m_program;
     QTemporaryDir m_folder;
     QProcess m_process;
     QUrl m_url;
@@ -82,9 +85,9 @@ int fail(const char *words)
     return 1;
 }
 
-int measure(int connections, int people, int echoes)
+int measure(const QString &program, int connections, int people, int echoes)
 {
-    ServerProcess server;
+    ServerProcess server(program);
     if (!server.start(people))
         return fail("the server does not start");
     QStringList tokens;
@@ -140,8 +143,11 @@ int main(int argc, char **argv)
     const auto connections = number(QStringLiteral("connections"), 10'000);
     const auto people = number(QStringLiteral("people"), 20);
     const auto echoes = number(QStringLiteral("echoes"), 2'000);
+    const QCommandLineOption program(QStringLiteral("server"), QStringLiteral("frontdesk-server of another build."),
+                                     QStringLiteral("PROGRAM"), QStringLiteral(FRONTDESK_SERVER));
+    parser.addOption(program);
     parser.addHelpOption();
     parser.process(application);
-    return measure(parser.value(connections).toInt(), std::max(parser.value(people).toInt(), 1),
+    return measure(parser.value(program), parser.value(connections).toInt(), std::max(parser.value(people).toInt(), 1),
                    parser.value(echoes).toInt());
 }

@@ -42,7 +42,8 @@ Finished runCtl(const QStringList &arguments, const QByteArray &input)
     return runProgram(QStringLiteral(CTL_PROGRAM), arguments, input);
 }
 
-ServerProcess::ServerProcess()
+ServerProcess::ServerProcess(QStringList options)
+    : m_options(std::move(options))
 {
     QVERIFY2(m_folder.isValid(), qPrintable(m_folder.errorString()));
 }
@@ -54,8 +55,10 @@ ServerProcess::~ServerProcess()
 
 void ServerProcess::start()
 {
-    m_process.start(QStringLiteral(SERVER_PROGRAM), {u"--data"_s, data(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port),
-                                                     u"--log"_s, u"json"_s, u"--rate"_s, u"all=0"_s});
+    m_process.start(QStringLiteral(SERVER_PROGRAM),
+                    QStringList{u"--data"_s, data(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--log"_s,
+                                u"json"_s, u"--rate"_s, u"all=0"_s} +
+                        m_options);
     QTRY_VERIFY_WITH_TIMEOUT(m_process.canReadLine(), patience);
     const QByteArray line = m_process.readLine().trimmed();
     QVERIFY2(line.startsWith("ready http://"), line.constData());

@@ -22,7 +22,7 @@ Finished runCtl(const QStringList &arguments, const QByteArray &input = {});
 /// frontdesk-server on a data folder of its own; keeps its port when it is started again.
 class ServerProcess {
 public:
-    ServerProcess();
+    explicit ServerProcess(QStringList options = {}); ///< further ones of the command line
     ~ServerProcess();
 
     void start();
@@ -36,6 +36,7 @@ public:
 private:
     [[nodiscard]] QString data() const { return m_folder.filePath(QStringLiteral("data")); }
 
+    QStringList m_options;
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_url;

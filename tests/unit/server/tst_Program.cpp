@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Certificates.h"
 #include "TestServer.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QSet>
+#include <QtNetwork/QSslSocket>
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,11 +38,12 @@ Finished runProgram(const QStringList &arguments, const QByteArray &input = {})
 /// A running frontdesk-server.
 class Program {
 public:
-    Program(const QString &dataFolder, const QString &listen)
+    Program(const QString &dataFolder, const QString &listen, const QStringList &options = {})
     {
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(QStringLiteral(FRONTDESK_SERVER), {u"--data"_s, dataFolder, u"--listen"_s, listen, u"--log"_s,
-                                                           u"json"_s, u"--rate"_s, u"all=0"_s});
+        m_process.start(QStringLiteral(FRONTDESK_SERVER), QStringList{u"--data"_s, dataFolder, u"--listen"_s, listen,
+                                                                      u"--log"_s, u"json"_s, u"--rate"_s, u"all=0"_s} +
+                                                              options);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
         }
         m_firstLine = QString::fromUtf8(m_process.readLine()).trimmed();
@@ -90,6 +93,7 @@ private Q_SLOTS:
     void usersAreAddedAndListed();
     void oneLineSaysWhereItListens();
     void userIsAddedWhileItRuns();
+    void speaksTls();
     void everythingAcknowledgedSurvivesAKill();
 
 private:
@@ -230,6 +234,34 @@ void ProgramTest::userIsAddedWhileItRuns()
     QVERIFY(ada.expect(u"user:changed"_s).payload["seq"_L1].toInteger() > row["seq"_L1].toInteger());
     QVERIFY(next["n"_L1].toInteger() > row["n"_L1].toInteger());
     QVERIFY(!ada.broken && !sam.broken);
+}
+
+void ProgramTest::speaksTls()
+{
+    Certificates certificates;
+    certificates.issue(u"desk"_s, {});
+    Program program(data(), u"127.0.0.1:0"_s,
+                    {u"--tls-certificate"_s, certificates.crt(u"desk"_s), u"--tls-key"_s, certificates.key(u"desk"_s)});
+    QVERIFY2(program.firstLine().startsWith(u"ready https://127.0.0.1:"_s), qPrintable(program.firstLine()));
+    const auto ask = [&](const QByteArray &path) -> QByteArray {
+        QSslSocket socket;
+        QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
+        trusting.setCaCertificates(QSslCertificate::fromPath(certificates.authority()));
+        socket.setSslConfiguration(trusting);
+        socket.connectToHostEncrypted(program.url().host(), quint16(program.url().port()));
+        if (!socket.waitForEncrypted(patience))
+            return socket.errorString().toUtf8();
+        socket.write("GET " + path + " HTTP/1.1\r\nHost: " + program.url().authority().toLatin1() +
+                     "\r\nConnection: close\r\n\r\n");
+        QByteArray answer;
+        while (socket.waitForReadyRead(patience))
+            answer += socket.readAll();
+        return answer + socket.readAll();
+    };
+    QVERIFY(ask("/readyz").contains("\"status\":\"ready\""));
+    QVERIFY(ask("/metrics").contains("\nfrontdesk_journal_head 0\n"));
+    QCOMPARE(addUser(u"ada"_s).code, 0); // and makes the server look, over TLS as well
+    QVERIFY(!ask("/metrics").contains("\nfrontdesk_journal_head 0\n"));
 }
 
 void ProgramTest::everythingAcknowledgedSurvivesAKill()
