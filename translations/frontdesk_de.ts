@@ -2001,6 +2001,10 @@
         <translation>Der Server ist auf einen früheren Stand zurückgegangen, etwa nach dem Einspielen einer Sicherung. Neuere Nachrichten können dort fehlen; dieser Computer zeigt jetzt, was der Server hat.</translation>
     </message>
     <message>
+        <source>The server had this and has lost it, as after restoring a backup. Send it again, or discard it.</source>
+        <translation>Der Server hatte dies und hat es verloren, etwa nach dem Einspielen einer Sicherung. Sende es noch einmal oder verwirf es.</translation>
+    </message>
+    <message>
         <source>The server&apos;s snapshot does not say where it was taken</source>
         <translation>Das Abbild des Servers sagt nicht, an welcher Stelle es entstand</translation>
     </message>
@@ -2015,10 +2019,6 @@
     <message>
         <source>The sign-in has expired. Sign in again.</source>
         <translation>Die Anmeldung ist abgelaufen. Melde dich neu an.</translation>
-    </message>
-    <message>
-        <source>The server had this and has lost it, as after restoring a backup. Send it again, or discard it.</source>
-        <translation>Der Server hatte dies und hat es verloren, etwa beim Einspielen einer Sicherung. Sende es noch einmal, oder verwirf es.</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,16 @@ Result<QVector<DecodedRow>> decodeRows(const QJsonArray &arguments)
     return decodeAnswer(arguments, [](FieldReader &fields) { return fields.list(L("rows"), mostEntries, readRow); });
 }
 
+Result<QVector<CommandId>> decodeKnown(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, [](FieldReader &fields) {
+        QVector<CommandId> ids;
+        for (const QString &id : fields.texts(L("known"), mostEntries))
+            ids.append(CommandId(id));
+        return ids;
+    });
+}
+
 Result<HistoryPart> decodeHistory(const QJsonArray &arguments)
 {
     return decodeAnswer(arguments, [](FieldReader &fields) {

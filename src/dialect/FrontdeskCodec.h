@@ -20,6 +20,7 @@ CommandAnswer decodeCommandAnswer(const QJsonArray &arguments);
 Result<JournalBatch> decodePage(const QJsonArray &arguments);
 Result<SnapshotPart> decodeSnapshot(const QJsonArray &arguments);
 Result<QVector<DecodedRow>> decodeRows(const QJsonArray &arguments);
+Result<QVector<CommandId>> decodeKnown(const QJsonArray &arguments);
 Result<HistoryPart> decodeHistory(const QJsonArray &arguments);
 Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments);
 Result<Done> decodeDone(const QJsonArray &arguments);

@@ -220,6 +220,15 @@ void FrontdeskLink::fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> ans
     request(QStringLiteral("activity:list"), fields, requestTimeout, codec::decodeActivities, std::move(answer));
 }
 
+void FrontdeskLink::fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer)
+{
+    QJsonArray texts;
+    for (const CommandId &id : ids)
+        texts.append(id.text());
+    request(QStringLiteral("command:known"), {{L("ids"), texts}}, requestTimeout, codec::decodeKnown,
+            std::move(answer));
+}
+
 void FrontdeskLink::ping(std::chrono::milliseconds timeout, Answer<Pong> answer)
 {
     request(QStringLiteral("clock:ping"), {{L("t"), 0}}, timeout, codec::decodePong, std::move(answer));

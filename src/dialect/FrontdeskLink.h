@@ -38,6 +38,7 @@ public:
     void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) override;
     void fetchHistory(const ConversationId &conversation, qint64 before, Answer<HistoryPart> answer) override;
     void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) override;
+    void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) override;
     void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) override;
 
     void setTyping(const ConversationId &conversation, bool typing) override;

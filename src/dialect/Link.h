@@ -116,6 +116,8 @@ public:
     virtual void fetchHistory(const ConversationId &conversation, qint64 before,
                               Answer<HistoryPart> answer) = 0;                         ///< before 0: the newest
     virtual void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) = 0; ///< before 0: the newest
+    /// Which of these accepted commands the server remembers.
+    virtual void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) = 0;
     virtual void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) = 0;
 
     virtual void setTyping(const ConversationId &conversation, bool typing) = 0;

@@ -35,6 +35,16 @@ void CommandLog::remember(const Actor &actor, const CommandId &id, const QByteAr
                     QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact))});
 }
 
+QVector<CommandId> CommandLog::known(const UserId &user, const QVector<CommandId> &ids)
+{
+    QVector<CommandId> found;
+    for (const CommandId &id : ids)
+        if (m_database.number(u"SELECT count(*) FROM commands WHERE user_id = ? AND id = ?"_s,
+                              {user.text(), id.text()}) > 0)
+            found.append(id);
+    return found;
+}
+
 void CommandLog::forgetOld(qint64 now)
 {
     if (now < m_nextSweep)

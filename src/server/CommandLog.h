@@ -20,6 +20,8 @@ public:
     /// content; `command.expired` when the command is so old that it may have been forgotten.
     Result<std::optional<QJsonObject>> answerOf(const Actor &actor, const CommandId &id, const QByteArray &hash);
     void remember(const Actor &actor, const CommandId &id, const QByteArray &hash, const QJsonObject &answer);
+    /// Those of the ids that are remembered.
+    QVector<CommandId> known(const UserId &user, const QVector<CommandId> &ids);
     /// Forgets what is older than 30 days; looks at most once a day.
     void forgetOld(qint64 now);
 

@@ -91,16 +91,30 @@ Request readActivities(FieldReader &fields)
     };
 }
 
+Request readKnown(FieldReader &fields)
+{
+    QVector<CommandId> ids;
+    for (const QString &id : fields.texts("ids"_L1, limits::pageRows))
+        ids.append(CommandId(id));
+    return [ids](Records &records, const UserId &user) -> Result<QJsonObject> {
+        QJsonArray known;
+        for (const CommandId &id : records.commands.known(user, ids))
+            known.append(id.text());
+        return QJsonObject{{u"known"_s, known}};
+    };
+}
+
 struct Entry {
     QLatin1String event;
     Request (*read)(FieldReader &);
 };
 
-constexpr std::array<Entry, 5> table{{{"journal:page"_L1, readPage},
+constexpr std::array<Entry, 6> table{{{"journal:page"_L1, readPage},
                                       {"journal:snapshot"_L1, readSnapshot},
                                       {"journal:fetch"_L1, readFetch},
                                       {"message:history"_L1, readHistory},
-                                      {"activity:list"_L1, readActivities}}};
+                                      {"activity:list"_L1, readActivities},
+                                      {"command:known"_L1, readKnown}}};
 
 const Entry *find(const QString &event)
 {

@@ -17,9 +17,22 @@ void createTables(Database &database)
         QStringLiteral("CREATE TABLE drafts(conversation TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"));
 }
 
+void createSettled(Database &database)
+{
+    // Commands of the last 30 days that the server has acknowledged: it may be restored from an older copy
+    database.execute(QStringLiteral("CREATE TABLE settled(id TEXT PRIMARY KEY, at INTEGER NOT NULL, name TEXT NOT NULL,"
+                                    " fields TEXT NOT NULL, settled_at INTEGER NOT NULL) WITHOUT ROWID"));
+    database.execute(QStringLiteral("CREATE INDEX settled_by_time ON settled(settled_at)"));
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
+    {2, createSettled},
 };
+
+// The server remembers an id for 30 days from its acceptance; a day less, so that what it has forgotten is not taken
+// for lost.
+constexpr qint64 memory = qint64(29) * 24 * 60 * 60 * 1000; // milliseconds
 
 Delivery stateFrom(const QString &name)
 {
@@ -68,6 +81,17 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_dropDraft(*m_database, QStringLiteral("DELETE FROM drafts WHERE conversation=?"))
     , m_draft(*m_database, QStringLiteral("SELECT text FROM drafts WHERE conversation=?"))
     , m_drafts(*m_database, QStringLiteral("SELECT conversation, text FROM drafts"))
+    , m_settle(*m_database, QStringLiteral("INSERT OR REPLACE INTO settled(id, at, name, fields, settled_at)"
+                                           " SELECT id, at, name, fields, ? FROM commands"
+                                           " WHERE id=? AND name IN ('message:send', 'conversation:create')"))
+    // Ids of version 7 are in the order of their times
+    , m_settled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY id"))
+    , m_lose(*m_database, QStringLiteral("INSERT INTO commands(id, at, name, fields, state, refusal_code,"
+                                         " refusal_message) SELECT id, at, name, fields,"
+                                         " CASE name WHEN 'message:send' THEN ? ELSE ? END, ?, ? FROM settled"
+                                         " WHERE id=? ON CONFLICT(id) DO NOTHING"))
+    , m_unsettle(*m_database, QStringLiteral("DELETE FROM settled WHERE id=?"))
+    , m_forget(*m_database, QStringLiteral("DELETE FROM settled WHERE settled_at<?"))
 {
 }
 
@@ -102,6 +126,35 @@ void Outbox::requeueSending()
 void Outbox::remove(const CommandId &id)
 {
     m_remove.run(id);
+}
+
+void Outbox::settle(const CommandId &id, qint64 now)
+{
+    Transaction transaction(*m_database, Transaction::Writing);
+    m_settle.run(now, id);
+    m_remove.run(id);
+    m_forget.run(now - memory);
+    transaction.commit();
+}
+
+QVector<Command> Outbox::settled()
+{
+    QVector<Command> commands;
+    m_settled.each([&](const Row &row) {
+        if (const auto body = bodyFrom(row.text(2), row.text(3)))
+            commands.append({CommandId(row.text(0)), row.number(1), *body});
+    });
+    return commands;
+}
+
+void Outbox::lose(const QVector<CommandId> &ids, const Error &reason)
+{
+    Transaction transaction(*m_database, Transaction::Writing);
+    for (const CommandId &id : ids) {
+        m_lose.run(nameOf(Delivery::Refused), nameOf(Delivery::Queued), reason.code, reason.message, id);
+        m_unsettle.run(id);
+    }
+    transaction.commit();
 }
 
 void Outbox::saveDraft(const ConversationId &conversation, const QString &text)

@@ -23,6 +23,13 @@ public:
     void setQueued(const QVector<CommandId> &ids);
     void requeueSending(); ///< after a start: what was being sent has an unknown fate
     void remove(const CommandId &id);
+    /// Acknowledged, and its row is in the cache. What could not be seen anywhere else if the server lost it is kept
+    /// for 30 days. `now`: milliseconds since 1970.
+    void settle(const CommandId &id, qint64 now);
+    [[nodiscard]] QVector<Command> settled(); ///< oldest first
+    /// The server has them no more. Messages are refused commands again, with this reason; a conversation waits to be
+    /// made again, so that they have a place.
+    void lose(const QVector<CommandId> &ids, const Error &reason);
     void saveDraft(const ConversationId &conversation, const QString &text);
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
@@ -35,6 +42,7 @@ private:
     std::unique_ptr<Database> m_database;
     Statement m_enqueue, m_setState, m_requeue, m_remove, m_pending, m_body, m_saveDraft, m_dropDraft, m_draft,
         m_drafts;
+    Statement m_settle, m_settled, m_lose, m_unsettle, m_forget;
 };
 
 } // namespace frontdesk::store

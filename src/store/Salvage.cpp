@@ -44,6 +44,8 @@ Salvaged salvageOutbox(const QString &damaged, Database &target)
             copyTable(source, target, QStringLiteral("commands"),
                       QStringLiteral("position, id, at, name, fields, state, refusal_code, refusal_message"),
                       QStringLiteral("position"));
+        copyTable(source, target, QStringLiteral("settled"), QStringLiteral("id, at, name, fields, settled_at"),
+                  QStringLiteral("id"));
         salvaged.drafts = copyTable(source, target, QStringLiteral("drafts"), QStringLiteral("conversation, text"),
                                     QStringLiteral("conversation"));
     } catch (const StorageFailure &) {

@@ -398,6 +398,23 @@ QFuture<Result<Changes>> Store::remove(CommandId id)
     });
 }
 
+QFuture<Result<Changes>> Store::settle(CommandId id, qint64 now)
+{
+    return d->write([id = std::move(id), now](Files &files) {
+        Changes changes = outboxChanges(files.outbox.bodiesOf({id}));
+        files.outbox.settle(id, now);
+        return changes;
+    });
+}
+
+QFuture<Result<Changes>> Store::lose(QVector<CommandId> ids, Error reason)
+{
+    return d->write([ids = std::move(ids), reason = std::move(reason)](Files &files) {
+        files.outbox.lose(ids, reason);
+        return outboxChanges(files.outbox.bodiesOf(ids));
+    });
+}
+
 QFuture<Result<Changes>> Store::saveDraft(ConversationId conversation, QString text)
 {
     return d->write([conversation = std::move(conversation), text = std::move(text)](Files &files) {
@@ -466,6 +483,11 @@ QFuture<MessageWindow> Store::messagesAround(ConversationId conversation, qint64
 QFuture<QVector<PendingCommand>> Store::pending()
 {
     return d->read([](Files &files) { return files.outbox.pending(); });
+}
+
+QFuture<QVector<Command>> Store::settled()
+{
+    return d->read([](Files &files) { return files.outbox.settled(); });
 }
 
 QFuture<QVector<Activity>> Store::activities(std::optional<qint64> beforeSeq, int limit)

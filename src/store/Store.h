@@ -109,7 +109,13 @@ public:
     QFuture<Result<Changes>> markQueued(QVector<CommandId> ids); ///< to be sent again with the same id: fate unknown,
                                                                  ///< or the person retries a refused one
     QFuture<Result<Changes>> refuse(CommandId id, Error reason);
-    QFuture<Result<Changes>> remove(CommandId id); ///< acknowledged and in the journal, or discarded by the person
+    QFuture<Result<Changes>> remove(CommandId id); ///< discarded by the person
+    /// Acknowledged, and its row is in the cache: it waits no more. Messages and new conversations are kept for 30 days
+    /// in case the server loses them. `now`: milliseconds since 1970.
+    QFuture<Result<Changes>> settle(CommandId id, qint64 now);
+    /// The server has lost them: settled messages become refused ones with this reason, settled new conversations wait
+    /// to be made again.
+    QFuture<Result<Changes>> lose(QVector<CommandId> ids, Error reason);
     QFuture<Result<Changes>> saveDraft(ConversationId conversation, QString text); ///< empty: none
 
     // Reads. One that fails answers with an empty value; the failure is told through onReadError.
@@ -121,6 +127,7 @@ public:
                                     int limit); ///< absent before: the newest
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
     QFuture<QVector<PendingCommand>> pending();                                        ///< oldest first
+    QFuture<QVector<Command>> settled();                                               ///< oldest first
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QString> draft(ConversationId conversation);
     QFuture<QHash<UserId, qint64>> lastSeen();

@@ -134,6 +134,16 @@ void OutboxRunner::journalReplaced()
     m_cursor = 0;
 }
 
+void OutboxRunner::lost(const QVector<Command> &commands, const Error &reason)
+{
+    for (const Command &command : commands) {
+        if (std::holds_alternative<CreateConversation>(command.body))
+            m_queue.append(command);
+        else
+            Q_EMIT refused(command.id, reason);
+    }
+}
+
 void OutboxRunner::tick()
 {
     pump();
@@ -207,7 +217,7 @@ void OutboxRunner::removeConfirmed()
 {
     const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_cursor);
     for (const CommandId &id : confirmed)
-        written(m_store.remove(id));
+        written(m_store.settle(id, m_clock->utc().count()));
 }
 
 void OutboxRunner::written(const QFuture<Result<store::Changes>> &future)

@@ -29,6 +29,9 @@ public:
     void online();
     void offline(); ///< what is under way has an unknown fate, and is queued again
     void cursorMoved(qint64 seq);
+    /// The server was restored from a copy that is older than these, which it had acknowledged. Messages are refused
+    /// with this reason; conversations are made again.
+    void lost(const QVector<Command> &commands, const Error &reason);
     void journalReplaced(); ///< the cursor of before says nothing about the journal of now
 
     void tick();

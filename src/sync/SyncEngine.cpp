@@ -121,7 +121,9 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
         Q_EMIT noticed({QStringLiteral("journal.rewound"),
                         Words::tr("The server has gone back to an earlier state, as after restoring a backup. Recent "
                                   "messages may be missing from it; this computer now shows what the server has.")});
-        [[fallthrough]];
+        Q_EMIT journalReplaced();
+        findLost();
+        break;
     case JournalState::OtherEpoch:
         Q_EMIT journalReplaced();
         [[fallthrough]];
@@ -130,6 +132,54 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
         requestSnapshot({});
         break;
     }
+}
+
+void SyncEngine::findLost()
+{
+    m_phase = Phase::Snapshot;
+    whenDone(m_store.settled(), this, [this, connection = m_connection](const QVector<Command> &settled) {
+        if (connection == m_connection)
+            askKnown(settled, 0);
+    });
+}
+
+void SyncEngine::askKnown(const QVector<Command> &settled, qsizetype from)
+{
+    if (from >= settled.size()) {
+        requestSnapshot({});
+        return;
+    }
+    const QVector<Command> asked = settled.mid(from, mostRowsAtOnce);
+    QVector<CommandId> ids;
+    for (const Command &command : asked)
+        ids.append(command.id);
+    const auto answered = [this, settled, from, asked](const QVector<CommandId> &known) {
+        QVector<Command> lostOnes;
+        QVector<CommandId> lostIds;
+        for (const Command &command : asked)
+            if (!known.contains(command.id)) {
+                lostOnes.append(command);
+                lostIds.append(command.id);
+            }
+        const Error reason{QStringLiteral("journal.lost"),
+                           Words::tr("The server had this and has lost it, as after restoring a backup. "
+                                     "Send it again, or discard it.")};
+        whenDone(m_store.lose(lostIds, reason), this,
+                 guarded<store::Changes>([this, settled, from, lostOnes, reason](const store::Changes &changes) {
+                     Q_EMIT changed(changes);
+                     Q_EMIT lost(lostOnes, reason);
+                     askKnown(settled, from + mostRowsAtOnce);
+                 }));
+    };
+    const auto guardedAnswer =
+        guarded<QVector<CommandId>>(answered, [this, settled, from] { askKnown(settled, from); });
+    m_link.fetchKnown(ids, [this, connection = m_connection, guardedAnswer](const Result<QVector<CommandId>> &known) {
+        // A server that cannot say it: there is only the general notice.
+        if (connection == m_connection && !known && known.error().code == QLatin1String("command.unknown"))
+            requestSnapshot({});
+        else
+            guardedAnswer(known);
+    });
 }
 
 void SyncEngine::requestSnapshot(const QString &page)

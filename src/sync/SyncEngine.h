@@ -28,6 +28,9 @@ Q_SIGNALS:
     void caughtUp();   ///< everything up to the head is in the cache
     void fellBehind(); ///< not any more; caughtUp follows
     void progressed();
+    /// Messages and conversations of this person that the server had acknowledged and has no more, oldest first; they
+    /// are in the outbox again.
+    void lost(const QVector<frontdesk::Command> &commands, const frontdesk::Error &reason);
     void journalReplaced();       ///< what was known of the server's journal no longer holds
     void cursorMoved(qint64 seq); ///< everything up to it is safely in the cache
     void changed(const frontdesk::store::Changes &changes);
@@ -47,6 +50,9 @@ private:
 
     void readCursor(const dialect::Ready &ready);
     void startAt(const Cursor &cursor, const dialect::Ready &ready);
+    /// Before the cursor is replaced, so that an end in between begins it again.
+    void findLost();
+    void askKnown(const QVector<Command> &settled, qsizetype from);
     void requestSnapshot(const QString &page);
     void writeSnapshot(const dialect::SnapshotPart &part, bool first);
     void requestPage();

@@ -24,6 +24,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         check(codec::decodeSnapshot(arguments));
     else if (name == "journal:fetch")
         check(codec::decodeRows(arguments));
+    else if (name == "command:known")
+        check(codec::decodeKnown(arguments));
     else if (name == "message:history")
         check(codec::decodeHistory(arguments));
     else if (name == "activity:list")

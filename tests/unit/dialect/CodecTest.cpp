@@ -125,6 +125,8 @@ QVector<Sample> samples()
          [](const QJsonObject &json) { return outcomeOf(codec::decodePage({json})); }, okFree},
         {"rows", with(ok, list("rows", toJson(bare))),
          [](const QJsonObject &json) { return outcomeOf(codec::decodeRows({json})); }, okFree},
+        {"known commands", with(ok, parse(R"({"known":["a"]})")),
+         [](const QJsonObject &json) { return outcomeOf(codec::decodeKnown({json})); }, okFree},
         {"history", with(with(ok, list("messages", toJson(message))), more),
          [](const QJsonObject &json) { return outcomeOf(codec::decodeHistory({json})); }, okFree},
         {"activities", with(with(ok, list("activities", toJson(activity))), more),

@@ -144,6 +144,11 @@ void ConversationTest::commandIsAppliedOnceHoweverOftenItComes()
     QCOMPARE(again->call(u"message:send"_s, first), answer);
     QCOMPARE(again->call(u"message:history"_s, {{u"conversation"_s, direct}})["messages"_L1].toArray().size(), 1);
 
+    // One's own, and nobody else's.
+    const QJsonObject ids{{u"ids"_s, QJsonArray{first["id"_L1], command({})["id"_L1]}}};
+    QCOMPARE(again->call(u"command:known"_s, ids)["known"_L1].toArray(), QJsonArray{first["id"_L1]});
+    QCOMPARE(follow(u"sam"_s)->call(u"command:known"_s, ids)["known"_L1].toArray(), QJsonArray());
+
     QJsonObject other = first;
     other["text"_L1] = u"something else"_s;
     QCOMPARE(errorCode(again->call(u"message:send"_s, other)), u"command.mismatch"_s);

@@ -119,6 +119,7 @@ void MigrationsTest::releasedStepsAreNotEdited_data()
     QTest::newRow("cache 1") << QStringLiteral("cache") << 1 << QByteArray("f7f6079c2b6066b5");
     QTest::newRow("cache 2") << QStringLiteral("cache") << 2 << QByteArray("125a66697f825d1a");
     QTest::newRow("outbox 1") << QStringLiteral("outbox") << 1 << QByteArray("724f5f4a3374dc08");
+    QTest::newRow("outbox 2") << QStringLiteral("outbox") << 2 << QByteArray("b36bf4bbb278e06d");
 }
 
 void MigrationsTest::releasedStepsAreNotEdited()

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void messageTakesThePlaceOfItsDraft();
     void draftsOutliveACacheThatIsGone();
     void ledgerCountsWaitingAndRefused();
+    void whatTheServerLostIsThereAgain();
+    void whatWasAcknowledgedIsForgottenAfterAMonth();
 
 private:
     void reopen();
@@ -172,6 +174,45 @@ void OutboxTest::ledgerCountsWaitingAndRefused()
     const Ledger ledger = valueOf(m_store->ledger());
     QCOMPARE(ledger.waiting, 4);
     QCOMPARE(ledger.refused, 1);
+}
+
+void OutboxTest::whatTheServerLostIsThereAgain()
+{
+    const Command creation{CommandId(QStringLiteral("c0")), 1000,
+                           CreateConversation{ops, ConversationKind::Group, QStringLiteral("Ops"), {ben.id}}};
+    const Command renaming{CommandId(QStringLiteral("c9")), 1009, RenameConversation{ops, QStringLiteral("New")}};
+    for (const Command &command : {creation, messageCommand(1), messageCommand(2), renaming}) {
+        changesOf(m_store->enqueue(command));
+        QVERIFY(changesOf(m_store->settle(command.id, 5000)).conversations.contains(ops));
+    }
+    changesOf(m_store->settle(CommandId(QStringLiteral("c1")), 6000)); // again: nothing
+    QVERIFY(valueOf(m_store->pending()).isEmpty());
+    reopen();
+    // A title is seen in the conversation; only what could be seen nowhere else is kept.
+    QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{creation, messageCommand(1), messageCommand(2)}));
+
+    const Error reason{QStringLiteral("journal.lost"), QStringLiteral("The server lost it.")};
+    const Changes changes = changesOf(m_store->lose({creation.id, CommandId(QStringLiteral("c2"))}, reason));
+    QVERIFY(changes.outbox && changes.conversations.contains(ops));
+    changesOf(m_store->lose({creation.id}, reason)); // again: nothing
+    reopen();
+    const QVector<PendingCommand> pending = valueOf(m_store->pending());
+    QCOMPARE(idsOf(pending), (QStringList{QStringLiteral("c0"), QStringLiteral("c2")}));
+    QCOMPARE(pending[0].state, Delivery::Queued);
+    QCOMPARE(pending[1].state, Delivery::Refused);
+    QCOMPARE(pending[1].refusal, reason);
+    QCOMPARE(pending[1].command, messageCommand(2));
+    QCOMPARE(valueOf(m_store->settled()), QVector<Command>{messageCommand(1)});
+}
+
+void OutboxTest::whatWasAcknowledgedIsForgottenAfterAMonth()
+{
+    constexpr qint64 day = 24 * 60 * 60 * 1000;
+    for (const auto &[number, now] : {std::pair(1, 0 * day), std::pair(2, 20 * day), std::pair(3, 29 * day + 1)}) {
+        changesOf(m_store->enqueue(messageCommand(number)));
+        changesOf(m_store->settle(messageCommand(number).id, now));
+    }
+    QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{messageCommand(2), messageCommand(3)}));
 }
 
 QTEST_GUILESS_MAIN(OutboxTest)

@@ -74,6 +74,10 @@ public:
     {
         m_inner.fetchActivities(beforeSeq, std::move(answer));
     }
+    void fetchKnown(const QVector<CommandId> &ids, dialect::Answer<QVector<CommandId>> answer) override
+    {
+        m_inner.fetchKnown(ids, std::move(answer));
+    }
     void ping(std::chrono::milliseconds timeout, dialect::Answer<dialect::Pong> answer) override
     {
         m_inner.ping(timeout, std::move(answer));
