@@ -17,25 +17,32 @@ RowLayout {
     Layout.fillWidth: true
     Layout.minimumHeight: 48
 
-    Column {
-        spacing: Theme.space2
+    // In an item of its own: the column would take its width as what it needs, and the layout would begin again.
+    Item {
+        implicitHeight: words.implicitHeight
         Layout.fillWidth: true
         Layout.topMargin: Theme.space8
         Layout.bottomMargin: Theme.space8
 
-        Label {
+        Column {
+            id: words
             width: parent.width
-            text: row.title
-            font: Theme.labelStrong
-        }
-        Label {
-            visible: text !== ""
-            width: parent.width
-            text: row.problem === "" ? row.help : row.problem
-            font: Theme.small
-            color: row.problem === "" ? Theme.colors.text2 : Theme.colors.error
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
+            spacing: Theme.space2
+
+            Label {
+                width: parent.width
+                text: row.title
+                font: Theme.labelStrong
+            }
+            Label {
+                visible: text !== ""
+                width: parent.width
+                text: row.problem === "" ? row.help : row.problem
+                font: Theme.small
+                color: row.problem === "" ? Theme.colors.text2 : Theme.colors.error
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
         }
     }
     RowLayout {
