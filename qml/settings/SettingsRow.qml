@@ -48,5 +48,6 @@ RowLayout {
     RowLayout {
         id: controlRow
         spacing: Theme.space8
+        Layout.fillWidth: false
     }
 }
