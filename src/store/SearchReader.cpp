@@ -4,6 +4,7 @@
 #include "store/SearchTokens.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace frontdesk::store {
 
@@ -36,16 +37,16 @@ QVector<search::Range> originsOf(const search::FoldedText &text, const QVector<s
 }
 
 /// By relevance, and the newer one of two that are alike.
-void rank(QVector<SearchHit> &hits, const QVector<search::Term> &terms)
+QVector<SearchHit> ranked(const QVector<SearchHit> &hits, const QVector<double> &relevances)
 {
-    QVector<std::pair<double, qsizetype>> places;
-    for (qsizetype i = 0; i < hits.size(); ++i)
-        places.append({search::relevance(search::fold(hits[i].message.text), terms), i});
-    std::stable_sort(places.begin(), places.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    QVector<SearchHit> ranked;
-    for (const auto &[relevance, place] : std::as_const(places))
-        ranked.append(hits[place]);
-    hits = ranked;
+    QVector<qsizetype> places(hits.size());
+    std::iota(places.begin(), places.end(), 0);
+    std::stable_sort(places.begin(), places.end(),
+                     [&](qsizetype a, qsizetype b) { return relevances[a] > relevances[b]; });
+    QVector<SearchHit> best;
+    for (const qsizetype place : std::as_const(places))
+        best.append(hits[place]);
+    return best;
 }
 
 } // namespace
@@ -75,6 +76,7 @@ SearchPage SearchReader::search(const SearchRequest &request)
 {
     Transaction transaction(m_database, Transaction::Reading);
     SearchPage page;
+    m_relevances.clear();
     page.end = request.after;
     page.complete = !m_waiting.exists();
     const bool ofNobody = request.authors && request.authors->isEmpty();
@@ -82,8 +84,7 @@ SearchPage SearchReader::search(const SearchRequest &request)
     if (!ofNobody && !nowhere) {
         newest(request, page, request.order == SearchOrder::Newest ? request.limit : SearchRequest::rankedHits);
         if (request.order == SearchOrder::Relevance && !page.overtaken) {
-            rank(page.hits, request.terms);
-            page.hits = page.hits.mid(0, request.limit);
+            page.hits = ranked(page.hits, m_relevances).mid(0, request.limit);
             page.more = false;
         }
     }
@@ -122,6 +123,8 @@ void SearchReader::read(const SearchRequest &request, const Span &span, SearchPa
         if (page.more)
             return false;
         page.end.beforeSeq = message.seq;
+        if (request.order == SearchOrder::Relevance)
+            m_relevances.append(search::relevance(folded, request.terms));
         page.hits.append({std::move(message), originsOf(folded, *found), places == search::Places::Anywhere});
         return true;
     };

@@ -27,6 +27,7 @@ private:
     [[nodiscard]] qint64 firstSeqAt(qint64 at);
 
     Database m_database;
+    QVector<double> m_relevances; ///< of the hits read so far, where they are ranked
     Statement m_matching, m_any, m_nextAt, m_ends, m_waiting;
 };
 
