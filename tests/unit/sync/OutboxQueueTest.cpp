@@ -52,6 +52,7 @@ private Q_SLOTS:
     void unknownFateIsSentAgainInItsPlace();
     void aLostConnectionQueuesEverythingAgain();
     void laterMeansLater();
+    void tooMuchAtOnceSlowsEveryLane();
     void aRefusalStopsOnlyWhatBuildsOnIt();
     void aRefusedCreationOfTheLastRunStillBlocks();
     void confirmedOnlyWhenTheCacheHasTheRow();
@@ -132,6 +133,26 @@ void OutboxQueueTest::laterMeansLater()
     QCOMPARE(queue.deadline(), 5s);
     QCOMPARE(taken(queue, 5s), s("a"));
     QVERIFY(!queue.deadline());
+}
+
+void OutboxQueueTest::tooMuchAtOnceSlowsEveryLane()
+{
+    OutboxQueue queue;
+    queue.append(message("1", "a"));
+    queue.append(message("2", "a"));
+    queue.append(message("3", "b"));
+    QCOMPARE(taken(queue), s("1 3"));
+    queue.again(idOf("1"), 5s);
+    queue.pause(5s);
+    queue.append(message("4", "c"));
+    queue.acknowledged(idOf("3"), 1);
+    QCOMPARE(taken(queue, 4s), QString());
+    QCOMPARE(queue.deadline(), std::optional<milliseconds>(5s));
+    QCOMPARE(taken(queue, 5s), s("1 4"));
+    // A new connection is a new chance.
+    queue.pause(60s);
+    queue.connectionLost();
+    QVERIFY(*queue.deadline() <= 5s);
 }
 
 void OutboxQueueTest::aRefusalStopsOnlyWhatBuildsOnIt()
