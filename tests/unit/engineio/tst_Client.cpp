@@ -1,62 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The client over both transports against the real server, with something between them that may be in the way.
+// The client over each transport against the real server, and against servers that behave in ways ours never would.
+#include "ClientUnderTest.h"
 #include "EchoServer.h"
-#include "Relay.h"
-#include "engineio/Client.h"
 
-#include <QtCore/QEventLoop>
-#include <QtCore/QTimer>
-#include <QtTest/QSignalSpy>
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
 
 #include <memory>
 
 using namespace std::chrono_literals;
-using engineio::Client;
-using engineio::Failure;
-using engineio::FrameKind;
-using engineio::TransportKind;
 
 namespace {
-
-constexpr int patience = 30'000;
-const QList<TransportKind> webSocketOnly{TransportKind::WebSocket};
-const QList<TransportKind> pollingOnly{TransportKind::Polling};
-const QList<TransportKind> pollingFirst{TransportKind::Polling, TransportKind::WebSocket};
-
-engineio::ClientOptions optionsFor(const QUrl &url, const QList<TransportKind> &transports = {TransportKind::WebSocket,
-                                                                                              TransportKind::Polling})
-{
-    return {.url = url, .transports = transports, .proxy = QNetworkProxy(QNetworkProxy::NoProxy)};
-}
-
-/// What a client has said.
-struct Heard {
-    explicit Heard(Client &client)
-        : opened(&client, &Client::opened)
-        , changed(&client, &Client::transportChanged)
-        , closed(&client, &Client::closed)
-    {
-        QObject::connect(&client, &Client::messageReceived, &client, [this](FrameKind kind, const QByteArray &payload) {
-            messages.append({kind, payload});
-        });
-    }
-    [[nodiscard]] Failure failure() const
-    {
-        return closed.isEmpty() ? Failure() : closed.constFirst().constFirst().value<Failure>();
-    }
-    QSignalSpy opened;
-    QSignalSpy changed;
-    QSignalSpy closed;
-    QList<std::pair<FrameKind, QByteArray>> messages;
-};
-
-QList<std::pair<FrameKind, QByteArray>> numbered(int count)
-{
-    QList<std::pair<FrameKind, QByteArray>> messages;
-    for (int i = 0; i < count; ++i)
-        messages.append({FrameKind::Text, QByteArray::number(i)});
-    return messages;
-}
 
 class ClientTest : public QObject {
     Q_OBJECT
@@ -69,13 +23,6 @@ private Q_SLOTS:
     void sendsBatchesWithinTheLimit();
     void sendsWhatWasWrittenBeforeItCloses_data();
     void sendsWhatWasWrittenBeforeItCloses();
-    void upgradesWithoutLosingOrReordering();
-    void staysOnPollingWhenTheProbeFails_data();
-    void staysOnPollingWhenTheProbeFails();
-    void fallsBackWhereWebSocketIsBlocked_data();
-    void fallsBackWhereWebSocketIsBlocked();
-    void remembersThatWebSocketIsBlocked();
-    void returnsToWebSocketOnceItIsFree();
     void saysWhyItFailed_data();
     void saysWhyItFailed();
     void neverRepeatsARequest_data();
@@ -194,157 +141,6 @@ void ClientTest::sendsWhatWasWrittenBeforeItCloses()
     QTRY_VERIFY_WITH_TIMEOUT(closed.load(), patience);
     QCOMPARE(received.load(), 200);
     server.stop();
-}
-
-void ClientTest::upgradesWithoutLosingOrReordering()
-{
-    constexpr int count = 500;
-    for (int round = 0; round < 20; ++round) {
-        EchoServer server;
-        Client client(optionsFor(server.url(), pollingFirst));
-        Heard heard(client);
-        int next = 0;
-        QString firstTransport;
-        connect(&client, &Client::opened, this, [&] { firstTransport = client.transport(); });
-        QEventLoop loop; // QTRY_… would let every step of the conversation take 10 ms
-        QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-        // Sending goes on through the whole upgrade: with every echo, and both ways at once.
-        connect(&client, &Client::messageReceived, this, [&](FrameKind, const QByteArray &payload) {
-            if (payload.startsWith('u') && next < count)
-                client.send("u" + QByteArray::number(next++));
-            if (heard.messages.size() == 2 * count)
-                loop.quit();
-        });
-        connect(&client, &Client::opened, this, [&] {
-            client.send("storm " + QByteArray::number(count));
-            for (int lane = 0; lane < 3; ++lane)
-                client.send("u" + QByteArray::number(next++));
-        });
-        client.open();
-        loop.exec();
-        QCOMPARE(firstTransport, QStringLiteral("polling"));
-        QCOMPARE(heard.messages.size(), 2 * count);
-        QTRY_COMPARE_WITH_TIMEOUT(client.transport(), QStringLiteral("websocket"), patience);
-        QCOMPARE(heard.changed.size(), 1);
-        int down = 0;
-        int up = 0;
-        for (const auto &[kind, payload] : std::as_const(heard.messages)) {
-            if (payload.startsWith('u'))
-                QCOMPARE(payload, "u" + QByteArray::number(up++));
-            else
-                QCOMPARE(payload, QByteArray::number(down++));
-        }
-        QVERIFY(heard.closed.isEmpty());
-        QCOMPARE(server.opened.load(), 1);
-        client.close();
-        QTRY_COMPARE_WITH_TIMEOUT(server.closed.load(), 1, patience); // a server that stops waits for goodbyes
-    }
-}
-
-void ClientTest::staysOnPollingWhenTheProbeFails_data()
-{
-    QTest::addColumn<Relay::Verdict>("verdict");
-    QTest::newRow("forbidden") << Relay::Verdict::Forbid;
-    QTest::newRow("reset") << Relay::Verdict::Reset;
-    QTest::newRow("swallowed") << Relay::Verdict::Swallow;
-}
-
-void ClientTest::staysOnPollingWhenTheProbeFails()
-{
-    QFETCH(Relay::Verdict, verdict);
-    EchoServer server;
-    Relay relay(server.port);
-    int probes = 0;
-    relay.judge = [&](const QByteArray &head) {
-        if (!Relay::isWebSocket(head))
-            return Relay::Verdict::Pass;
-        ++probes;
-        return verdict;
-    };
-    auto options = optionsFor(server.urlAt(relay.serverPort()), pollingFirst);
-    options.upgradeTimeout = 50ms;
-    options.upgradeRetry = 20ms;
-    Client client(options);
-    Heard heard(client);
-    client.open();
-    QTRY_VERIFY_WITH_TIMEOUT(probes >= 3, patience);
-    client.send("storm 100");
-    QTRY_COMPARE_WITH_TIMEOUT(heard.messages.size(), 100, patience);
-    QVERIFY(heard.messages == numbered(100));
-    QCOMPARE(client.transport(), QStringLiteral("polling"));
-    QVERIFY(heard.closed.isEmpty());
-    QVERIFY(heard.changed.isEmpty());
-}
-
-void ClientTest::fallsBackWhereWebSocketIsBlocked_data()
-{
-    staysOnPollingWhenTheProbeFails_data();
-}
-
-void ClientTest::fallsBackWhereWebSocketIsBlocked()
-{
-    QFETCH(Relay::Verdict, verdict);
-    EchoServer server;
-    Relay relay(server.port);
-    relay.judge = [&](const QByteArray &head) { return Relay::isWebSocket(head) ? verdict : Relay::Verdict::Pass; };
-    auto options = optionsFor(server.urlAt(relay.serverPort()));
-    options.webSocketPatience = 100ms;
-    Client client(options);
-    Heard heard(client);
-    client.open();
-    QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 1, patience);
-    QCOMPARE(client.transport(), QStringLiteral("polling"));
-    QVERIFY(heard.closed.isEmpty()); // one open, one session: nobody above sees a break
-    client.send("hello");
-    QTRY_COMPARE_WITH_TIMEOUT(heard.messages.size(), 1, patience);
-}
-
-void ClientTest::remembersThatWebSocketIsBlocked()
-{
-    EchoServer server;
-    Relay relay(server.port);
-    relay.judge = [&](const QByteArray &head) {
-        return Relay::isWebSocket(head) ? Relay::Verdict::Swallow : Relay::Verdict::Pass;
-    };
-    auto options = optionsFor(server.urlAt(relay.serverPort()));
-    options.webSocketPatience = 100ms;
-    Client client(options);
-    Heard heard(client);
-    client.open();
-    QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 1, patience);
-    QVERIFY(std::any_of(relay.heads.cbegin(), relay.heads.cend(), &Relay::isWebSocket));
-    client.close();
-    relay.heads.clear();
-    client.open();
-    QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 2, patience);
-    QVERIFY(std::none_of(relay.heads.cbegin(), relay.heads.cend(), &Relay::isWebSocket));
-}
-
-void ClientTest::returnsToWebSocketOnceItIsFree()
-{
-    EchoServer server;
-    Relay relay(server.port);
-    bool isBlocked = true;
-    relay.judge = [&](const QByteArray &head) {
-        return isBlocked && Relay::isWebSocket(head) ? Relay::Verdict::Forbid : Relay::Verdict::Pass;
-    };
-    auto options = optionsFor(server.urlAt(relay.serverPort()));
-    options.upgradeRetry = 20ms;
-    Client client(options);
-    Heard heard(client);
-    client.open();
-    QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 1, patience);
-    QCOMPARE(client.transport(), QStringLiteral("polling"));
-    isBlocked = false;
-    QTRY_COMPARE_WITH_TIMEOUT(client.transport(), QStringLiteral("websocket"), patience);
-    client.send("still here");
-    QTRY_COMPARE_WITH_TIMEOUT(heard.messages.size(), 1, patience);
-    QCOMPARE(server.opened.load(), 1);
-    QVERIFY(heard.closed.isEmpty());
-    // And a reconnect begins with WebSocket again.
-    client.open();
-    QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 2, patience);
-    QCOMPARE(client.transport(), QStringLiteral("websocket"));
 }
 
 void ClientTest::saysWhyItFailed_data()
