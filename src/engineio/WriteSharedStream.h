@@ -4,11 +4,13 @@
 #include "engineio/ServerStream.h"
 
 #include <boost/asio/async_result.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/core/role.hpp>
-#include <boost/beast/websocket/teardown.hpp>
 
+#include <array>
 #include <functional>
 #include <list>
 #include <memory>
@@ -68,7 +70,33 @@ public:
             write();
     }
 
+    /// Says that nothing more will come and throws away what the client still sends, until it hangs up. To close with
+    /// something unread would reset the connection, and a reset swallows a close frame on its way to the client.
+    template <typename Handler>
+    void drain(Handler &&handler)
+    {
+        boost::beast::error_code ignored;
+        m_stream.socket().shutdown(TcpSocket::shutdown_send, ignored);
+        discard(std::make_unique<Discarded>(), std::forward<Handler>(handler));
+    }
+
 private:
+    using Discarded = std::array<char, 4096>;
+
+    template <typename Handler>
+    void discard(std::unique_ptr<Discarded> discarded, Handler &&handler)
+    {
+        const auto buffer = boost::asio::buffer(*discarded);
+        m_stream.socket().async_read_some(
+            buffer, [this, discarded = std::move(discarded),
+                     handler = std::forward<Handler>(handler)](boost::beast::error_code error, std::size_t) mutable {
+                if (!error)
+                    return discard(std::move(discarded), std::move(handler));
+                m_stream.close();
+                handler(error == boost::asio::error::eof ? boost::beast::error_code() : error);
+            });
+    }
+
     void beginNext()
     {
         if (m_waiting.empty()) {
@@ -85,18 +113,12 @@ private:
     std::list<std::function<void()>> m_waiting; ///< nearly always empty, and then without memory of its own
 };
 
-/// What Beast needs to end the connection below it. TLS is not told: the close frames have said it all.
+/// What Beast needs to end the connection below it; what it would do by itself reads only once. TLS is not told: the
+/// close frames have said it all.
 template <typename Handler>
-void async_teardown(boost::beast::role_type role, WriteSharedStream &stream, Handler &&handler)
+void async_teardown(boost::beast::role_type, WriteSharedStream &stream, Handler &&handler)
 {
-    using boost::beast::websocket::async_teardown;
-    async_teardown(role, stream.next_layer().socket(), std::forward<Handler>(handler));
-}
-
-inline void teardown(boost::beast::role_type role, WriteSharedStream &stream, boost::beast::error_code &error)
-{
-    using boost::beast::websocket::teardown;
-    teardown(role, stream.next_layer().socket(), error);
+    stream.drain(std::forward<Handler>(handler));
 }
 
 } // namespace engineio

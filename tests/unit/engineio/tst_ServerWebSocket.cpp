@@ -18,6 +18,7 @@ private Q_SLOTS:
     void controlFramesDoNotMixWithData();
     void pingsAndEndsTheSilent();
     void oversizeFrameHarmsNobodyElse();
+    void oversizeFrameIsToldWhileItComes();
     void closeSendsWhatWasWrittenBefore();
     void manyConnections();
 };
@@ -108,6 +109,33 @@ void ServerWebSocketTest::oversizeFrameHarmsNobodyElse()
     QTRY_COMPARE_WITH_TIMEOUT(echo.closeReasons(), QStringList{QStringLiteral("payload too large")}, patience);
     good.sendTextMessage(QStringLiteral("4still here"));
     QTRY_COMPARE_WITH_TIMEOUT(goodFrames.size(), 2, patience);
+}
+
+void ServerWebSocketTest::oversizeFrameIsToldWhileItComes()
+{
+    constexpr int announced = 4'000'000;
+    QByteArray frame("\x81\xff\0\0\0\0", 6); // RFC 6455, 5.2: text, masked, a length of eight bytes
+    for (int shift = 24; shift >= 0; shift -= 8)
+        frame.append(char(announced >> shift));
+    frame.append(QByteArray(4 + announced, '\0')); // the mask and as much as was announced
+    ServerUnderTest echo;
+    echo.listen();
+    for (int round = 0; round < 5; ++round) {
+        RawHttp http(echo.port);
+        QCOMPARE(http.exchange(webSocketUpgrade("/engine.io/?EIO=4&transport=websocket")).status, 101);
+        http.send(frame);
+        QByteArray received;
+        const bool isTold = QTest::qWaitFor(
+            [&] {
+                received += http.socket().readAll();
+                return received.endsWith(QByteArray("\x88\x02\x03\xf1")); // close, 1009
+            },
+            patience);
+        QVERIFY(isTold);
+        http.socket().disconnectFromHost(); // after the rest has been written, which the server takes
+        QVERIFY(http.isHungUp());
+        QCOMPARE(http.socket().error(), QAbstractSocket::UnknownSocketError); // no reset
+    }
 }
 
 void ServerWebSocketTest::closeSendsWhatWasWrittenBefore()
