@@ -16,7 +16,7 @@ namespace {
 const QVector<ConversationId> conversations{ConversationId(u"ops"_s), ConversationId(u"sales"_s),
                                             ConversationId(u"night"_s)};
 
-/// What a person has typed and the server does not have, one line for each command and draft.
+/// What the outbox holds, one line for each command and draft.
 QStringList typedIn(Store &store)
 {
     QStringList lines;
@@ -26,6 +26,8 @@ QStringList typedIn(Store &store)
         lines.append(pending.command.id.text() + u' ' + nameOf(state) + u' ' + pending.refusal.code + u' ' +
                      QString::fromUtf8(QJsonDocument(toJson(pending.command.body)).toJson(QJsonDocument::Compact)));
     }
+    for (const Command &command : valueOf(store.settled()))
+        lines.append(u"settled "_s + command.id.text());
     for (const ConversationId &conversation : conversations)
         lines.append(u"draft of "_s + conversation.text() + u": "_s + valueOf(store.draft(conversation)));
     return lines;
@@ -176,7 +178,7 @@ Change Client::typing()
 {
     const ConversationId conversation = conversations[pick(quint32(conversations.size()))];
     const QString text = QString(1 + int(pick(pick(8) == 0 ? 9000 : 200)), QChar(u'a' + char16_t(pick(26))));
-    switch (pick(9)) {
+    switch (pick(10)) {
     case 0:
         return [conversation, text](Store &store) { return store.saveDraft(conversation, text); };
     case 1:
@@ -184,13 +186,19 @@ Change Client::typing()
     case 2:
         return [id = someCommand()](Store &store) { return store.markSending(id); };
     case 3:
-        return [id = someCommand()](Store &store) { return store.remove(id); };
+        return [id = someCommand()](Store &store) { return store.settle(id, 1); };
     case 4:
         return [id = someCommand()](Store &store) {
             return store.refuse(id, {u"conversation.unknown"_s, u"You are not in it any more."_s});
         };
     case 5:
         return [id = someCommand()](Store &store) { return store.markQueued({id}); };
+    case 6: {
+        QVector<CommandId> ids;
+        for (const Command &command : valueOf(m_reference->settled()).mid(0, 2))
+            ids.append(command.id);
+        return [ids](Store &store) { return store.lose(ids, {u"journal.lost"_s, u"The server has lost it."_s}); };
+    }
     default:
         const Command command{CommandId(u"c%1"_s.arg(++m_commands)), m_commands, SendMessage{conversation, text}};
         return [command](Store &store) { return store.enqueue(command); };

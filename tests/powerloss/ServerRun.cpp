@@ -63,7 +63,7 @@ private:
     Outcome &m_outcome;
     Random m_random;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
-    server::testing::Mailbox m_answers;
+    std::unique_ptr<server::testing::Mailbox> m_answers; ///< of the storage that is open
     QVector<UserId> m_users;
     QVector<ConversationId> m_groups;
     std::vector<Given> m_given;
@@ -73,10 +73,12 @@ private:
 
 Result<std::unique_ptr<Storage>> TeamServer::open(const QString &folder)
 {
+    m_answers =
+        std::make_unique<server::testing::Mailbox>(); // what is left in the old one asks for a storage that is gone
     return Storage::open(
         {.file = folder + u"/frontdesk.sqlite"_s,
          .clock = m_clock,
-         .deliver = [this](std::function<void()> task) { m_answers.post(std::move(task)); },
+         .deliver = [this](std::function<void()> task) { m_answers->post(std::move(task)); },
          .committed = [this](const JournalTransaction &written) { m_pushed[written.head] = written.mark; }});
 }
 
@@ -145,7 +147,7 @@ void TeamServer::giveGroup(Storage &storage)
 {
     for (quint32 left = 1 + pick(6); left > 0; --left)
         give(storage, someCommand());
-    require(m_answers.runUntil([this] { return m_waiting == 0; }), u"the storage does not answer"_s);
+    require(m_answers->runUntil([this] { return m_waiting == 0; }), u"the storage does not answer"_s);
 }
 
 void TeamServer::workUntilPowerGoes(Storage &storage, const Power &power)
