@@ -6,8 +6,9 @@
 
 namespace frontdesk {
 
-/// The rows of another model whose role contains a text, or its words' beginnings without accents, at most `limit` of them, in the order they have there. It lets
-/// a view narrow a shared model without narrowing it for others. GUI thread.
+/// The rows of another model whose role contains a text, or its words' beginnings without accents, at most `limit` of
+/// them, in the order they have there. It lets a view narrow a shared model without narrowing it for others. GUI
+/// thread.
 class FilterModel : public QSortFilterProxyModel {
     Q_OBJECT
     QML_ELEMENT

@@ -7,9 +7,7 @@
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QThread>
 
 #include <cstdio>
 #include <random>
@@ -155,7 +153,7 @@ void waitForIndex(Store &store)
 {
     const SearchRequest any{.terms = {{.text = QStringLiteral("a"), .openEnd = true}}, .limit = 1};
     while (!find(store, any).complete)
-        QThread::msleep(20);
+        continue;
 }
 
 SearchRequest requestOf(const QString &typed, SearchOrder order)
@@ -184,7 +182,7 @@ std::optional<std::vector<double>> measure(Store &store, const QStringList &type
         timer.start();
         const SearchPage page = find(store, requestOf(text, order));
         times.push_back(millisecondsOf(timer));
-        if (page.hits.isEmpty() && order == SearchOrder::Newest && !text.contains(u' ')) {
+        if (page.hits.isEmpty() && text.size() == 1) { // every letter begins some word
             std::fprintf(stderr, "nothing was found for %s\n", qPrintable(text));
             return {};
         }
