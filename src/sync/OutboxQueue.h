@@ -34,8 +34,8 @@ public:
     void again(const CommandId &id, milliseconds notBefore); ///< fate unknown, or later: the same id once more
     /// Nothing more goes out before then: the server has too much of this person's.
     void pause(milliseconds notBefore) { m_notBefore = notBefore; }
-    /// Everything under way is queued again, in its old place; what was acknowledged and is not in the cache yet too: the
-    /// server may come back as an older copy of itself that has neither. Returns what that was.
+    /// Everything under way is queued again, in its old place; what was acknowledged and is not in the cache yet too:
+    /// the server may come back as an older copy of itself that has neither. Returns what that was.
     QVector<CommandId> connectionLost();
 
     /// Acknowledged commands whose row is at or before the cache's cursor: they have been taken over and may go.
