@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int mostWaiting =
-    1'000; // events of one session that wait for the database: one client must not fill the queue of all
+    1'000; // events of one session that have not been answered: one client must not fill the queue of all
 constexpr milliseconds pauseWhenFull(500); // what it is asked to wait then
 // After a stop the clients are asked back one after the other: a server that is there again at once is not run over.
 constexpr milliseconds betweenReturns(2);
