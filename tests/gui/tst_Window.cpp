@@ -212,6 +212,16 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"Buy envelopes"_s), patience);
     }
 
+    void findsAMessageAndGoesToIt()
+    {
+        m_desk->driver->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desk->shows(QAccessible::EditableText, u"Message"_s), patience);
+        m_desk->fill(u"Search all messages"_s, u"enve"_s);
+        m_desk->choose(QAccessible::ListItem, u"You in Notes to myself…"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::EditableText, u"Message"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"Buy envelopes"_s), patience);
+    }
+
     // Left with a conversation open, and opened again before its server has quite stopped.
     void leavesThisComputerAndComesBack()
     {
