@@ -162,17 +162,18 @@ void Colleague::tell(const DecodedRow &row)
 
 void Colleague::perform(const Act &act)
 {
-    std::visit(Visitor{[this](const ShowTyping &sign) { m_link.setTyping(sign.conversation, sign.typing); },
-                       [this](const Say &say) {
-                           send(SendMessage{say.conversation, say.text});
-                       },
-                       [this](const Read &read) {
-                           send(MoveRead{read.conversation, read.number});
-                       },
-                       [this](const ShowPresence &show) { m_link.setPresence(show.presence, [](const Result<Done> &) {}); },
-                       [this](const FoundGroup &found) { send(found.group); }, [this](const GoHome &) { goHome(); },
-                       [this](const ComeIn &) { comeIn(); }},
-               act);
+    std::visit(
+        Visitor{[this](const ShowTyping &sign) { m_link.setTyping(sign.conversation, sign.typing); },
+                [this](const Say &say) {
+                    send(SendMessage{say.conversation, say.text});
+                },
+                [this](const Read &read) {
+                    send(MoveRead{read.conversation, read.number});
+                },
+                [this](const ShowPresence &show) { m_link.setPresence(show.presence, [](const Result<Done> &) {}); },
+                [this](const FoundGroup &found) { send(found.group); }, [this](const GoHome &) { goHome(); },
+                [this](const ComeIn &) { comeIn(); }},
+        act);
 }
 
 void Colleague::send(CommandBody body)

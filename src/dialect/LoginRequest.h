@@ -30,8 +30,8 @@ QFuture<Result<Login>> logIn(QNetworkAccessManager &network, const QUrl &server,
 /// Exchanges a refresh token for new credentials. Errors as above, and `auth.expired`, `auth.revoked`.
 QFuture<Result<Login>> refresh(QNetworkAccessManager &network, const QUrl &server, const QString &refreshToken);
 
-/// The same for those who know neither the server nor how to reach it (`network`; empty: as the system says). The future
-/// finishes in the calling thread, which is always the same, and in which the function's last copy is given up.
+/// The same for those who know neither the server nor how to reach it (`network`; empty: as the system says). The
+/// future finishes in the calling thread, which is always the same, and in which the function's last copy is given up.
 using RefreshFunction = std::function<QFuture<Result<Login>>(const QString &refreshToken)>;
 RefreshFunction refreshingAt(const QUrl &server, std::shared_ptr<const SharedNetworkSettings> network);
 
