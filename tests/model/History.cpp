@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "History.h"
 
-#include "ClientModel.h"
-#include "domain/Timeline.h"
+#include "Promises.h"
 
 #include <random>
 
@@ -12,18 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Broken {
-    QString promise;
-    QString words;
-};
-
-void require(bool kept, QLatin1String promise, const QString &words)
-{
-    if (!kept)
-        throw Broken{promise, words};
-}
-
-const QVector<ConversationId> conversations{ConversationId(u"c1"_s), ConversationId(u"c2"_s)};
 const QVector<UserId> users{UserId(u"ada"_s), UserId(u"ben"_s), UserId(u"cyd"_s)};
 constexpr int pageRows = 3;
 
@@ -74,10 +61,7 @@ private:
     void restore();
     void calm();
     void collect(Line &line);
-    void checkShown(const ClientModel &client);
-    void checkHoles(const ClientModel &client);
     void checkEnd();
-    void checkJournal();
     void maySwallow(QVector<DecodedRow> &rows);
     template <class Content>
     void answer(Line &line, Content content)
@@ -100,7 +84,7 @@ private:
     std::vector<Line> m_lines;
     int m_connections = 0;
     int m_marks = 0;
-    QVector<std::pair<UserId, Command>> m_typed;
+    QVector<TypedCommand> m_typed;
     QStringList m_trace;
 };
 
@@ -230,9 +214,10 @@ void History::deliverDown(Line &line, qsizetype index)
     const ToClient packet = line.down.takeAt(index);
     const auto check = [&](const QVector<DecodedRow> &rows) {
         for (const DecodedRow &row : rows)
-            require(row.row.seq > m_server.head() || m_server.markAt(row.row.seq) != row.row.mark ||
-                        m_server.audienceOf(row.row.seq).contains(line.client.me()),
-                    promises::onlyForThem, u"%1 was sent row %2"_s.arg(line.client.me().text()).arg(row.row.seq));
+            if (row.row.seq <= m_server.head() && m_server.markAt(row.row.seq) == row.row.mark &&
+                !m_server.audienceOf(row.row.seq).contains(line.client.me()))
+                throw Broken{promises::onlyForThem,
+                             u"%1 was sent row %2"_s.arg(line.client.me().text()).arg(row.row.seq)};
     };
     if (const auto *page = std::get_if<ToClient::Page>(&packet.content))
         check(page->batch.rows);
@@ -336,49 +321,10 @@ void History::step()
     if (line.client.cache().cursor() == line.looked)
         return;
     line.looked = line.client.cache().cursor();
-    checkHoles(line.client);
+    checkHoles(line.client, m_server, m_swallows);
     line.earlier.push_back(line.client.cache());
     if (line.earlier.size() > 5)
         line.earlier.erase(line.earlier.begin());
-}
-
-void History::checkShown(const ClientModel &client)
-{
-    for (const ConversationId &conversation : conversations) {
-        QSet<MessageId> shown;
-        for (const TimelineEntry &entry :
-             timeline(client.cache().messages(conversation), client.outbox(), conversation, client.me(), {})) {
-            require(!shown.contains(entry.id), promises::shownOnce,
-                    u"%1 sees %2 twice"_s.arg(client.me().text(), entry.id.text()));
-            shown.insert(entry.id);
-        }
-        for (const PendingCommand &pending : client.outbox()) {
-            const auto *send = std::get_if<SendMessage>(&pending.command.body);
-            require(!send || send->conversation != conversation || shown.contains(pending.command.id),
-                    promises::shownOnce,
-                    u"%1 does not see their %2"_s.arg(client.me().text(), pending.command.id.text()));
-        }
-    }
-}
-
-/// What a client knows to be there it has on its disk, or it says what is missing.
-void History::checkHoles(const ClientModel &client)
-{
-    const Cursor &cursor = client.cache().cursor();
-    if (cursor.seq > m_server.head() || m_server.markAt(cursor.seq) != cursor.mark)
-        return;
-    for (const DecodedRow &row : m_server.rows()) {
-        const auto *added = std::get_if<MessageAdded>(&row.event);
-        if (!added || !client.cache().isIn(added->message.conversation))
-            continue;
-        // A row that was swallowed is missed when the next one of its stream comes.
-        const bool isBehindTheCursor = row.row.seq <= cursor.seq && !m_swallows;
-        if (row.row.n > client.cache().known(row.row.stream).value_or(0) && !isBehindTheCursor)
-            continue;
-        require(client.cache().holes().contains({row.row.stream, row.row.n}) || client.cache().has(added->message.id),
-                promises::holesNamed,
-                u"%1 does not know that %2 is missing"_s.arg(client.me().text(), added->message.id.text()));
-    }
 }
 
 /// All packets arrive in order, until nothing moves any more.
@@ -430,59 +376,13 @@ void History::calm()
     settle();
 }
 
-void History::checkJournal()
-{
-    QHash<QString, int> texts;
-    QHash<QString, int> newest; // typed index by author and conversation
-    for (const ConversationId &conversation : conversations)
-        for (const Message &message : m_server.messages(conversation)) {
-            if (message.text == u"last")
-                continue;
-            require(++texts[message.text] == 1, promises::nothingTwice, message.text + u" is in the journal twice"_s);
-            const int index = message.text.mid(1).toInt();
-            int &before = newest[message.author.text() + conversation.text()];
-            require(index >= before, promises::oneOrder, message.text + u" is not where its author put it"_s);
-            before = index;
-        }
-}
-
 void History::checkEnd()
 {
-    checkJournal();
-    for (const Line &line : m_lines) {
-        const ClientModel &client = line.client;
-        const QString who = client.me().text();
-        require(client.isLive() && client.cache().cursor().seq == m_server.head(), promises::nothingLost,
-                who + u" did not catch up"_s);
-        for (const PendingCommand &pending : client.outbox())
-            require(pending.state == Delivery::Refused, promises::nothingLost,
-                    who + u" still waits with "_s + pending.command.id.text());
-        for (const ConversationId &conversation : conversations) {
-            const bool isMember = m_server.isMember(client.me(), conversation);
-            require(isMember || !client.cache().isIn(conversation), promises::onlyForThem,
-                    who + u" kept "_s + conversation.text());
-            if (!isMember)
-                continue;
-            const QVector<Message> mine = client.cache().messages(conversation);
-            const QVector<Message> all = m_server.messages(conversation);
-            for (const Message &message : all)
-                require(mine.contains(message), promises::nothingLost, who + u" lacks "_s + message.id.text());
-            require(mine == all, promises::oneOrder, who + u" has other messages than the server"_s);
-        }
-    }
-    QSet<CommandId> inJournal;
-    for (const DecodedRow &row : m_server.rows())
-        if (const auto *added = std::get_if<MessageAdded>(&row.event))
-            inJournal.insert(added->message.id);
-    for (const auto &[author, command] : std::as_const(m_typed)) {
-        if (!std::holds_alternative<SendMessage>(command.body) || inJournal.contains(command.id))
-            continue;
-        const ClientModel &client = m_lines[size_t(users.indexOf(author))].client;
-        const bool kept = std::any_of(client.outbox().begin(), client.outbox().end(),
-                                      [&](const PendingCommand &pending) { return pending.command.id == command.id; });
-        require(kept || client.toldAsLost().contains(command.id), promises::nothingLost,
-                u"%1 of %2 is nowhere, and nobody was told"_s.arg(command.id.text(), author.text()));
-    }
+    checkJournal(m_server);
+    for (const Line &line : m_lines)
+        checkAgreement(line.client, m_server);
+    checkFate(m_typed, m_server,
+              [this](const UserId &author) { return &m_lines[size_t(users.indexOf(author))].client; });
 }
 
 Verdict History::play()

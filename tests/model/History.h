@@ -9,16 +9,6 @@
 
 namespace frontdesk::model {
 
-/// The promises, by which a broken one is named.
-namespace promises {
-inline constexpr auto nothingLost = QLatin1String("nothing typed or accepted is lost");
-inline constexpr auto nothingTwice = QLatin1String("nothing is applied twice");
-inline constexpr auto oneOrder = QLatin1String("one order for all");
-inline constexpr auto holesNamed = QLatin1String("holes are named");
-inline constexpr auto onlyForThem = QLatin1String("nothing is seen by whom it is not for");
-inline constexpr auto shownOnce = QLatin1String("what was typed is shown once");
-} // namespace promises
-
 /// What a history came to.
 struct Verdict {
     QString broken;    ///< the promise; empty: all were kept

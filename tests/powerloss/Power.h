@@ -33,8 +33,8 @@ public:
     [[nodiscard]] const ForcedPragmas &forced() const { return m_forced; }
     /// Null: there is no power.
     Disk::File open(const QString &path);
-    /// Runs `real`, the change itself, and tells the disk by `note`; false: there is no power, and nothing was done.
-    /// The change that the power goes with is half a chance of having been the last.
+    /// A change, of which `note` tells the disk; false: the power is gone, and the caller's change has failed. The
+    /// change with which it goes may still have reached the disk.
     bool change(const std::function<void(Disk &)> &note);
 
     /// The one that is there; null: none.

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ClientModel.h"
+
+namespace frontdesk::model {
+
+/// The promises, by which a broken one is named.
+namespace promises {
+inline constexpr auto nothingLost = QLatin1String("nothing typed or accepted is lost");
+inline constexpr auto nothingTwice = QLatin1String("nothing is applied twice");
+inline constexpr auto oneOrder = QLatin1String("one order for all");
+inline constexpr auto holesNamed = QLatin1String("holes are named");
+inline constexpr auto onlyForThem = QLatin1String("nothing is seen by whom it is not for");
+inline constexpr auto shownOnce = QLatin1String("what was typed is shown once");
+} // namespace promises
+
+/// Thrown by the checks.
+struct Broken {
+    QString promise;
+    QString words;
+};
+
+/// In which everything happens.
+inline const QVector<ConversationId> conversations{ConversationId(QStringLiteral("c1")),
+                                                   ConversationId(QStringLiteral("c2"))};
+
+struct TypedCommand {
+    UserId author;
+    Command command;
+};
+
+// After every step
+void checkShown(const ClientModel &client);
+/// What a client knows to be there it has on its disk, or it says what is missing. `swallows`: rows may have been lost
+/// behind which nothing has come yet.
+void checkHoles(const ClientModel &client, const ServerModel &server, bool swallows);
+
+// When it is calm
+void checkJournal(const ServerModel &server); ///< each message once, in the order of its author
+void checkAgreement(const ClientModel &client, const ServerModel &server);
+/// Every message is in the journal, or its author knows that it is not.
+void checkFate(const QVector<TypedCommand> &typed, const ServerModel &server,
+               const std::function<const ClientModel *(const UserId &)> &clientOf);
+
+} // namespace frontdesk::model
