@@ -2,7 +2,7 @@
 #include "CommandLine.h"
 #include "StopSignal.h"
 #include "UserCommands.h"
-#include "engineio/DescriptorLimit.h"
+#include "engineio/server/DescriptorLimit.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTextStream>

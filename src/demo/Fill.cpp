@@ -2,8 +2,8 @@
 #include "demo/Fill.h"
 
 #include "server/DataFolder.h"
-#include "server/PasswordWorker.h"
-#include "server/Storage.h"
+#include "server/access/PasswordWorker.h"
+#include "server/storage/Storage.h"
 
 #include <sodium.h>
 

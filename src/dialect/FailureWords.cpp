@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/FailureWords.h"
 
-#include "engineio/TlsFacts.h"
+#include "engineio/client/TlsFacts.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>

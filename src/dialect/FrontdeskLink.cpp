@@ -6,7 +6,7 @@
 #include "dialect/FrontdeskCodec.h"
 #include "dialect/ProxyFor.h"
 #include "dialect/ServerAddress.h"
-#include "socketio/Client.h"
+#include "socketio/client/Client.h"
 
 #include <QtCore/QCoreApplication>
 

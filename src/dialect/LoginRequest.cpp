@@ -5,8 +5,8 @@
 #include "dialect/NetworkAccess.h"
 #include "dialect/ServerAddress.h"
 #include "domain/Json.h"
-#include "engineio/SocketFailure.h"
-#include "engineio/TlsFacts.h"
+#include "engineio/client/SocketFailure.h"
+#include "engineio/client/TlsFacts.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>

@@ -2,7 +2,7 @@
 #include "dialect/ProxyFor.h"
 
 #include "dialect/ServerAddress.h"
-#include "engineio/ProxyChoice.h"
+#include "engineio/client/ProxyChoice.h"
 
 namespace frontdesk::dialect {
 

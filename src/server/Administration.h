@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/Clock.h"
-#include "server/Storage.h"
+#include "server/storage/Storage.h"
 
 namespace frontdesk::server {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engineio/ServerCounters.h"
-#include "server/PasswordWorker.h"
-#include "server/SocketFront.h"
+#include "engineio/server/ServerCounters.h"
+#include "server/access/PasswordWorker.h"
+#include "server/live/SocketFront.h"
 
 namespace frontdesk::server {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/Error.h"
-#include "server/Exposition.h"
-#include "server/RateLimits.h"
+#include "server/access/RateLimits.h"
+#include "server/http/Exposition.h"
 
 namespace frontdesk::server {
 

@@ -3,7 +3,7 @@
 
 #include "server/DataFolder.h"
 #include "server/Figures.h"
-#include "server/HttpApi.h"
+#include "server/http/HttpApi.h"
 
 #include <QtNetwork/QHostAddress>
 

@@ -4,11 +4,11 @@
 #include "domain/Clock.h"
 #include "domain/Error.h"
 #include "domain/Types.h"
-#include "engineio/HttpFront.h"
-#include "server/Accounts.h"
+#include "engineio/server/HttpFront.h"
 #include "server/Log.h"
-#include "server/RateLimits.h"
-#include "server/SignIns.h"
+#include "server/access/RateLimits.h"
+#include "server/access/SignIns.h"
+#include "server/storage/Accounts.h"
 
 #include <QtCore/QUrl>
 

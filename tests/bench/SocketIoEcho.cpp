@@ -2,7 +2,7 @@
 // socketio-client-echo --url URL [--transport websocket|polling] [--count N]: sequential echoes with acknowledgement of
 // a 100-byte text, the same load as that of the JavaScript client in client-echo.mjs; one JSON line. The server answers
 // "echo".
-#include "socketio/Client.h"
+#include "socketio/client/Client.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>

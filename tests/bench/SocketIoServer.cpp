@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engineio/DescriptorLimit.h"
-#include "socketio/Server.h"
+#include "engineio/server/DescriptorLimit.h"
+#include "socketio/server/Server.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>

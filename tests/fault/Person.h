@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "socketio/ClientOptions.h"
+#include "socketio/client/ClientOptions.h"
 #include "sync/Session.h"
 
 #include <QtCore/QTemporaryDir>

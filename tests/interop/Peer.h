@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "socketio/ClientConnection.h"
-#include "socketio/ClientSocket.h"
+#include "socketio/client/ClientConnection.h"
+#include "socketio/client/ClientSocket.h"
 
 #include <QtTest/QSignalSpy>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ServerRun.h"
 
-#include "server/Commands.h"
-#include "server/Storage.h"
+#include "server/storage/Commands.h"
+#include "server/storage/Storage.h"
 #include "unit/server/Mailbox.h"
 
 #include <QtCore/QUuid>

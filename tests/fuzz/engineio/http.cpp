@@ -2,7 +2,7 @@
 // The HTTP and WebSocket framing of a real server on loopback: any bytes on a connection, and on the next one after a
 // line `===`; `$SID` stands for the session that was opened last. The server answers and ends each connection; it
 // neither crashes nor keeps one whose client has no more to say.
-#include "engineio/Server.h"
+#include "engineio/server/Server.h"
 #include "fuzz/engineio/Input.h"
 
 #include <boost/asio/connect.hpp>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a client says to the server: an event's name on the first line, its payload as JSON after it; and a command on
 // its way into the outbox and back.
-#include "server/Commands.h"
+#include "server/storage/Commands.h"
 
 #include "domain/Command.h"
 #include "fuzz/engineio/Input.h"
-#include "server/Handshake.h"
-#include "server/Requests.h"
+#include "server/live/Handshake.h"
+#include "server/storage/Requests.h"
 
 #include <QtCore/QJsonDocument>
 

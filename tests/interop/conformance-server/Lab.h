@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "socketio/Server.h"
+#include "socketio/server/Server.h"
 
 /// The namespace `/lab`, for what the public suites do not look at. The same events are in reference-server.mjs, on
 /// Node.js, so that one test tries both:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engineio/Client.h"
+#include "engineio/client/Client.h"
 
 #include <QtTest/QSignalSpy>
 

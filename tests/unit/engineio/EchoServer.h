@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engineio/Packet.h"
-#include "engineio/Server.h"
+#include "engineio/server/Server.h"
 
 #include <QtCore/QUrl>
 #include <QtTest/QTest>

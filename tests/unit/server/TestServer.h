@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/Server.h"
-#include "socketio/Client.h"
+#include "socketio/client/Client.h"
 
 #include <QtCore/QTemporaryDir>
 

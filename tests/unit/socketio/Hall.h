@@ -2,7 +2,7 @@
 #pragma once
 
 #include "RawClient.h"
-#include "socketio/Server.h"
+#include "socketio/server/Server.h"
 
 #include <QtTest/QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "socketio/ClientOptions.h"
+#include "socketio/client/ClientOptions.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QStringList>

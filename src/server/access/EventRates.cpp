@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/access/EventRates.h"
+
+#include "server/storage/Commands.h"
+#include "server/storage/Requests.h"
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+RateClass rateClassOf(const LiveSession &session, const QString &event, const QJsonObject &payload)
+{
+    if (isCommand(event)) {
+        const auto madeAt = timeOfUuidV7(payload["id"_L1].toString());
+        if (madeAt && madeAt->count() < session.connectedAt)
+            return RateClass::Replay;
+        return event == "message:send"_L1 ? RateClass::Message : RateClass::Command;
+    }
+    if (!isRequest(event))
+        return RateClass::Passing;
+    return event.startsWith("journal:"_L1) ? RateClass::CatchUp : RateClass::Request;
+}
+
+} // namespace frontdesk::server

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Error.h"
+#include "server/Log.h"
+#include "server/Metrics.h"
+#include "server/access/RateLimiter.h"
+
+namespace frontdesk::server {
+
+/// Says to clients that they are too fast, counts it, and logs it once until something of theirs is let through again.
+/// I/O thread.
+class Throttle {
+public:
+    struct Parts {
+        RateLimits limits;
+        const Clock &clock;
+        const Logger &log;
+        Metrics &metrics;
+    };
+    explicit Throttle(Parts parts)
+        : m_parts(std::move(parts))
+        , m_limiter(m_parts.limits)
+    {
+    }
+
+    /// `rate.limited` with `retryAfter` when whoever it is must wait; `key` is a user's id, an address or a name.
+    std::optional<Error> refusal(RateClass rateClass, const QString &key);
+
+private:
+    const Parts m_parts;
+    RateLimiter m_limiter;
+};
+
+} // namespace frontdesk::server

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/live/PassingEvents.h"
+
+#include "domain/FieldReader.h"
+#include "server/live/Handshake.h"
+
+#include <algorithm>
+#include <array>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+struct PassingEvents::Entry {
+    QLatin1String event;
+    void (PassingEvents::*handle)(const Session &, const QJsonObject &, const EventAnswer &);
+
+    static constexpr auto table()
+    {
+        return std::array<Entry, 5>{{{"typing:set"_L1, &PassingEvents::setTyping},
+                                     {"presence:set"_L1, &PassingEvents::setPresence},
+                                     {"delivery:applied"_L1, &PassingEvents::setDelivered},
+                                     {"session:renew"_L1, &PassingEvents::renew},
+                                     {"clock:ping"_L1, &PassingEvents::pong}}};
+    }
+};
+
+const PassingEvents::Entry *PassingEvents::find(const QString &event)
+{
+    static constexpr auto table = Entry::table();
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Entry &entry) { return entry.event == event; });
+    return found == table.end() ? nullptr : found;
+}
+
+QStringList PassingEvents::names()
+{
+    QStringList names;
+    for (const Entry &entry : Entry::table())
+        names.append(entry.event);
+    return names;
+}
+
+bool PassingEvents::knows(const QString &event)
+{
+    return find(event) != nullptr;
+}
+
+void PassingEvents::handle(const Session &session, const QString &event, const QJsonObject &payload,
+                           const EventAnswer &answer)
+{
+    (this->*find(event)->handle)(session, payload, answer);
+}
+
+void PassingEvents::setTyping(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    const ConversationId conversation(fields.text("conversation"_L1));
+    const bool typing = fields.boolean("typing"_L1);
+    if (!fields.ok())
+        return answer(fields.error());
+    const QSet<UserId> members = m_parts.fanout.membersOf(conversation);
+    if (!members.contains(session->user))
+        return answer(Error{u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s});
+    const QJsonArray changed{QJsonObject{
+        {u"conversation"_s, conversation.text()}, {u"user"_s, session->user.text()}, {u"typing"_s, typing}}};
+    for (const UserId &member : members)
+        if (member != session->user)
+            for (const Session &other : m_parts.sessions.of(member))
+                other->socket->volatileEvent(u"typing:changed"_s, changed);
+    answer(QJsonObject());
+}
+
+void PassingEvents::setPresence(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    const Presence choice = fields.choice("presence"_L1, presenceFrom);
+    if (fields.ok() && choice == Presence::Offline)
+        fields.wrong(u"presence"_s, u"must be online, away or dnd"_s);
+    if (!fields.ok())
+        return answer(fields.error());
+    m_parts.storage.write<Done>(
+        [user = session->user, choice](Records &records, qint64) -> Result<Done> {
+            records.accounts.setPresence(user, choice);
+            return Done{};
+        },
+        [this, session, choice, answer](const Result<Done> &written) {
+            if (!written)
+                return answer(written.error());
+            m_parts.presences.choose(session->user, choice);
+            answer(QJsonObject());
+        });
+}
+
+void PassingEvents::setDelivered(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    const qint64 upTo = fields.integer("upTo"_L1);
+    if (fields.ok() && upTo > m_parts.fanout.head())
+        fields.wrong(u"upTo"_s, u"is beyond the journal"_s);
+    if (!fields.ok())
+        return answer(fields.error());
+    if (m_parts.presences.delivered(session->user, upTo))
+        m_parts.storage.writeEventually(
+            u"delivered:"_s + session->user.text(),
+            [user = session->user, upTo](Records &records) { records.accounts.setDelivered(user, upTo); });
+    answer(QJsonObject());
+}
+
+void PassingEvents::renew(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    const QString token = fields.text("token"_L1, longestToken);
+    if (!fields.ok())
+        return answer(fields.error());
+    const auto signedIn = m_parts.signIns.check(token, m_parts.clock.utc().count());
+    if (!signedIn)
+        return answer(signedIn.error());
+    if (signedIn.value().user != session->user)
+        return answer(Error{u"auth.invalid"_s, u"The token is somebody else's."_s});
+    session->id = signedIn.value().session;
+    session->expiresAt = signedIn.value().expiresAt;
+    answer(QJsonObject{{u"expiresAt"_s, session->expiresAt}});
+}
+
+void PassingEvents::pong(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    const QJsonValue t = payload["t"_L1];
+    if (!t.isDouble())
+        fields.wrong(u"t"_s, u"must be a number"_s);
+    if (!fields.ok())
+        return answer(fields.error());
+    QJsonObject head = m_parts.fanout.tellHead(*session);
+    head.insert("t"_L1, t);
+    head.insert("at"_L1, qint64(m_parts.clock.utc().count()));
+    answer(head);
+}
+
+} // namespace frontdesk::server

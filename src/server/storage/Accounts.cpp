@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/Accounts.h"
+
+#include "domain/Json.h"
+
+#include <algorithm>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+User userFrom(const Rows &rows)
+{
+    return {.id = UserId(rows.text(0)),
+            .name = rows.text(1),
+            .displayName = rows.text(2),
+            .role = roleFrom(rows.text(3)).value_or(Role::Agent)};
+}
+
+} // namespace
+
+QString nameKey(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+}
+
+std::optional<Error> problemWith(const NewUser &user)
+{
+    if (user.name.isEmpty())
+        return Error{u"name.empty"_s, u"The name is empty."_s};
+    if (codePoints(user.name) > longestUserName)
+        return Error{u"name.tooLong"_s, u"The name is longer than %1 characters."_s.arg(longestUserName)};
+    if (std::any_of(user.name.begin(), user.name.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); }))
+        return Error{u"name.invalid"_s, u"The name may not contain spaces or control characters."_s};
+    if (codePoints(user.displayName) > limits::displayName)
+        return Error{u"name.tooLong"_s, u"The display name is longer than %1 characters."_s.arg(limits::displayName)};
+    if (codePoints(user.password) < shortestPassword)
+        return Error{u"password.tooShort"_s, u"The password is shorter than %1 characters."_s.arg(shortestPassword)};
+    if (codePoints(user.password) > longestPassword)
+        return Error{u"password.tooLong"_s, u"The password is longer than %1 characters."_s.arg(longestPassword)};
+    return {};
+}
+
+Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHash, qint64 now)
+{
+    const QString key = nameKey(newUser.name);
+    if (m_database.number(u"SELECT count(*) FROM users WHERE name_key = ?"_s, {key}) > 0)
+        return Error{u"user.exists"_s, u"There is a user named \"%1\" already."_s.arg(newUser.name)};
+    const QString shown = newUser.displayName.trimmed();
+    const User user{.id = UserId(createUuidV7(milliseconds(now))),
+                    .name = newUser.name,
+                    .displayName = shown.isEmpty() ? newUser.name : shown,
+                    .role = newUser.role};
+    m_database.run(u"INSERT INTO users (id, name, name_key, display_name, role, password_hash, created_at) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                   {user.id.text(), user.name, key, user.displayName, nameOf(user.role), passwordHash, now});
+    // Everybody is in the workspace from its first row, and in their own stream.
+    m_database.run(u"INSERT INTO memberships (user_id, stream, from_seq) VALUES (?, ?, 0), (?, ?, 0)"_s,
+                   {user.id.text(), workspaceStream(), user.id.text(), streamOf(user.id)});
+    const Actor actor{user.id, now};
+    m_journal.append(actor, workspaceStream(), u"user:added"_s, toJson(user));
+    m_activities.record(actor, workspaceStream(), u"Join"_s, personObject(user));
+    return user;
+}
+
+Result<User> Accounts::rename(const Actor &actor, const QString &displayName)
+{
+    User user = find(actor.user).value_or(User{});
+    if (user.displayName == displayName)
+        return user;
+    user.displayName = displayName;
+    m_database.run(u"UPDATE users SET display_name = ? WHERE id = ?"_s, {displayName, user.id.text()});
+    m_journal.append(actor, workspaceStream(), u"user:changed"_s, toJson(user));
+    m_activities.record(actor, workspaceStream(), u"Update"_s, personObject(user));
+    return user;
+}
+
+std::optional<Accounts::Credentials> Accounts::credentialsOf(const QString &name)
+{
+    Rows rows = m_database.run(u"SELECT id, name, display_name, role, password_hash FROM users WHERE name_key = ?"_s,
+                               {nameKey(name)});
+    if (!rows.next())
+        return {};
+    return Credentials{userFrom(rows), rows.text(4)};
+}
+
+std::optional<User> Accounts::find(const UserId &id)
+{
+    Rows rows = m_database.run(u"SELECT id, name, display_name, role FROM users WHERE id = ?"_s, {id.text()});
+    if (!rows.next())
+        return {};
+    return userFrom(rows);
+}
+
+bool Accounts::exists(const UserId &id)
+{
+    return m_database.number(u"SELECT count(*) FROM users WHERE id = ?"_s, {id.text()}) > 0;
+}
+
+QVector<User> Accounts::list(const UserId &after, int limit)
+{
+    Rows rows = m_database.run(u"SELECT id, name, display_name, role FROM users WHERE id > ? ORDER BY id LIMIT ?"_s,
+                               {after.text(), limit});
+    QVector<User> users;
+    while (rows.next())
+        users.append(userFrom(rows));
+    return users;
+}
+
+QVector<UserRecord> Accounts::all()
+{
+    Rows rows =
+        m_database.run(u"SELECT id, name, display_name, role, presence, last_seen, delivered FROM users ORDER BY id"_s);
+    QVector<UserRecord> users;
+    while (rows.next())
+        users.append({.user = userFrom(rows),
+                      .choice = presenceFrom(rows.text(4)).value_or(Presence::Online),
+                      .lastSeen = rows.integer(5),
+                      .delivered = rows.integer(6)});
+    return users;
+}
+
+void Accounts::setPresence(const UserId &user, Presence choice)
+{
+    m_database.run(u"UPDATE users SET presence = ? WHERE id = ?"_s, {nameOf(choice), user.text()});
+}
+
+void Accounts::setLastSeen(const UserId &user, qint64 at)
+{
+    m_database.run(u"UPDATE users SET last_seen = ? WHERE id = ?"_s, {at, user.text()});
+}
+
+void Accounts::setDelivered(const UserId &user, qint64 upTo)
+{
+    m_database.run(u"UPDATE users SET delivered = max(delivered, ?) WHERE id = ?"_s, {upTo, user.text()});
+}
+
+} // namespace frontdesk::server

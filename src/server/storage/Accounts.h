@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/Activities.h"
+
+namespace frontdesk::server {
+
+/// Somebody who is to join the workspace.
+struct NewUser {
+    QString name;
+    QString displayName; ///< empty: the name
+    Role role = Role::Agent;
+    QString password;
+};
+
+inline constexpr int shortestPassword = 8; ///< code points
+inline constexpr int longestPassword = 1000;
+inline constexpr int longestUserName = 64;
+
+/// Names that look alike to a person are the same name: this is the same text for them.
+QString nameKey(const QString &name);
+
+/// What is wrong with it, in words; nothing when it may be added (unless the name is taken).
+std::optional<Error> problemWith(const NewUser &user);
+
+/// A user as the server remembers them beside the journal.
+struct UserRecord {
+    User user;
+    Presence choice = Presence::Online; ///< what they chose to be shown as while connected
+    qint64 lastSeen = 0;
+    qint64 delivered = 0; ///< the seq up to which one of their devices has every visible row
+};
+
+/// Users and their passwords' hashes. Storage thread.
+class Accounts {
+public:
+    Accounts(Database &database, Journal &journal, Activities &activities)
+        : m_database(database)
+        , m_journal(journal)
+        , m_activities(activities)
+    {
+    }
+
+    /// Adds a user whose NewUser has no problem; `user.exists` when the name is taken.
+    Result<User> create(const NewUser &user, const QString &passwordHash, qint64 now);
+    Result<User> rename(const Actor &actor, const QString &displayName);
+
+    struct Credentials {
+        User user;
+        QString passwordHash;
+    };
+    std::optional<Credentials> credentialsOf(const QString &name);
+    std::optional<User> find(const UserId &id);
+    bool exists(const UserId &id);
+    /// Users with an id above `after`, by id.
+    QVector<User> list(const UserId &after, int limit);
+    QVector<UserRecord> all();
+
+    void setPresence(const UserId &user, Presence choice);
+    void setLastSeen(const UserId &user, qint64 at);
+    void setDelivered(const UserId &user, qint64 upTo);
+
+private:
+    Database &m_database;
+    Journal &m_journal;
+    Activities &m_activities;
+};
+
+} // namespace frontdesk::server

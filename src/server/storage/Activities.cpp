@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/Activities.h"
+
+#include "domain/Json.h"
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 burstPause = 10 * 60 * 1000; // milliseconds
+constexpr int excerptLength = 120;            // code points
+
+/// The beginning of a text, never half a surrogate pair.
+QString excerptOf(const QString &text)
+{
+    qsizetype end = 0;
+    for (int points = 0; end < text.size() && points < excerptLength; ++points)
+        end += text[end].isHighSurrogate() && end + 1 < text.size() ? 2 : 1;
+    return text.left(end);
+}
+
+} // namespace
+
+ActivityObject personObject(const User &user)
+{
+    return {u"Person"_s, user.id.text(), user.displayName};
+}
+
+ActivityObject groupObject(const Conversation &conversation)
+{
+    return {u"Group"_s, conversation.id.text(), conversation.title};
+}
+
+void Activities::record(const Actor &actor, const QString &stream, const QString &verb, const ActivityObject &object,
+                        const std::optional<ActivityObject> &target, int totalItems)
+{
+    const Activity activity{.id = ActivityId(createUuidV7(milliseconds(actor.now))),
+                            .actor = actor.user,
+                            .verb = verb,
+                            .object = object,
+                            .target = target,
+                            .published = actor.now,
+                            .totalItems = totalItems,
+                            .stream = stream,
+                            .seq = m_journal.nextSeq()};
+    m_journal.append(actor, stream, u"activity:new"_s, toJson(activity));
+}
+
+void Activities::note(const Actor &actor, const Conversation &conversation, const Message &message)
+{
+    QString id;
+    qint64 items = 1;
+    {
+        Rows burst = m_database.run(u"SELECT activity_id, last_at, items FROM bursts WHERE conversation_id = ? "
+                                    "AND author = ?"_s,
+                                    {conversation.id.text(), actor.user.text()});
+        if (burst.next() && actor.now - burst.integer(1) <= burstPause) {
+            id = burst.text(0);
+            items = burst.integer(2) + 1;
+        }
+    }
+    if (id.isEmpty())
+        id = createUuidV7(milliseconds(actor.now));
+    m_database.run(u"INSERT OR REPLACE INTO bursts VALUES (?, ?, ?, ?, ?)"_s,
+                   {conversation.id.text(), actor.user.text(), id, actor.now, items});
+    const Activity activity{.id = ActivityId(id),
+                            .actor = actor.user,
+                            .verb = u"Create"_s,
+                            .object = {u"Note"_s, message.id.text(), excerptOf(message.text)},
+                            .target = groupObject(conversation),
+                            .published = message.at,
+                            .totalItems = int(items),
+                            .stream = streamOf(conversation.id),
+                            .seq = m_journal.nextSeq()};
+    m_journal.appendLatest(actor, activity.stream, u"activity:"_s + id, u"activity:new"_s, toJson(activity));
+}
+
+} // namespace frontdesk::server

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/Types.h"
+#include "server/storage/Database.h"
+
+#include <variant>
+#include <vector>
+
+namespace frontdesk::server {
+
+/// Somebody begins or ends to see a stream, at its place among the rows.
+struct MembershipChange {
+    QString stream;
+    UserId user;
+    bool member = false;
+};
+
+using JournalChange = std::variant<JournalRow, MembershipChange>;
+
+/// One transaction of the journal as it was written.
+struct JournalTransaction {
+    qint64 head = 0; ///< its last seq
+    QString mark;
+    std::vector<JournalChange> changes;
+    std::chrono::steady_clock::time_point committedAt = {}; ///< for figures; of another process: when it was noticed
+};
+
+/// Who changes something, and when.
+struct Actor {
+    UserId user;
+    qint64 now = 0; ///< milliseconds since 1970
+};
+
+/// Writes the journal (docs/protocol.md, 3): rows with their seq, n and mark in commit order, and who sees which stream
+/// from where to where. Storage thread.
+class Journal {
+public:
+    explicit Journal(Database &database);
+
+    [[nodiscard]] qint64 head() const { return m_head; }
+    /// The seq of the next row, for payloads that carry their own.
+    [[nodiscard]] qint64 nextSeq() const { return m_head + 1; }
+    [[nodiscard]] const QString &headMark() const { return m_headMark; }
+    [[nodiscard]] const QString &epoch() const { return m_epoch; }
+
+    /// A row with the next n of its stream.
+    void append(const Actor &actor, const QString &stream, const QString &event, const QJsonObject &payload);
+    /// A row of which only the latest of its key counts: it replaces the earlier one and has no n.
+    void appendLatest(const Actor &actor, const QString &stream, const QString &key, const QString &event,
+                      const QJsonObject &payload);
+    /// From the next row on the user sees the stream.
+    void enter(const QString &stream, const UserId &user);
+    /// The last row is the last one of the stream that the user sees.
+    void leave(const QString &stream, const UserId &user);
+
+    /// Rows of a stream so far.
+    qint64 countOf(const QString &stream);
+
+    /// Ends what was appended since the last call as one transaction of the journal; nothing when nothing was.
+    std::optional<JournalTransaction> finish();
+    /// Forgets what was appended since the last finish; the caller rolls the database back.
+    void cancel();
+    /// Where the journal ends; to go back there with `returnTo` when several finished transactions are rolled back
+    /// together.
+    struct Place {
+        qint64 head = 0;
+        QString mark;
+    };
+    [[nodiscard]] Place place() const { return {m_finishedHead, m_headMark}; }
+    void returnTo(const Place &place);
+    /// What another process has written since this one last looked; the head moves there.
+    std::vector<JournalTransaction> takeForeign();
+
+private:
+    void write(const Actor &actor, const QString &stream, qint64 n, const QString &key, const QString &event,
+               const QJsonObject &payload);
+
+    Database &m_database;
+    QString m_epoch;
+    qint64 m_head = 0; ///< with what is appended and not finished
+    qint64 m_finishedHead = 0;
+    QString m_headMark;
+    QString m_mark; ///< of the transaction being written; empty: none
+    std::vector<JournalChange> m_changes;
+};
+
+} // namespace frontdesk::server

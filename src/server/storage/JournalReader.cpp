@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/JournalReader.h"
+
+#include <QtCore/QJsonDocument>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// The most seqs one page looks through: a user who sees little of a long journal must not hold up the others.
+constexpr qint64 scanned = 20'000;
+
+// A latest-only row is rewritten with a later seq, so a row's mark is that of the transaction which holds its seq now.
+#define ROW_COLUMNS                                                                                                    \
+    "j.seq, j.stream, j.n, (SELECT mark FROM transactions t WHERE t.last_seq >= j.seq ORDER BY t.last_seq LIMIT 1), "  \
+    "j.at, j.actor, j.event, j.payload"
+#define VISIBLE                                                                                                        \
+    "EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = ? AND m.stream = j.stream AND m.from_seq <= j.seq "         \
+    "AND (m.to_seq IS NULL OR m.to_seq >= j.seq))"
+
+QJsonObject parsed(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+JournalRow rowFrom(const Rows &rows)
+{
+    return {.seq = rows.integer(0),
+            .stream = rows.text(1),
+            .n = rows.integer(2),
+            .mark = rows.text(3),
+            .at = rows.integer(4),
+            .actor = UserId(rows.text(5)),
+            .event = rows.text(6),
+            .payload = parsed(rows.text(7))};
+}
+
+/// Takes rows until one of the limits is reached; true when it stopped before the last one.
+bool take(Rows &rows, PageLimit limit, QVector<JournalRow> &taken)
+{
+    qint64 units = 0;
+    while (rows.next()) {
+        units += rows.text(7).size();
+        if (!taken.isEmpty() && (taken.size() >= limit.rows || units > limit.units))
+            return true;
+        taken.append(rowFrom(rows));
+    }
+    return false;
+}
+
+} // namespace
+
+QString nameOf(JournalState state)
+{
+    switch (state) {
+    case JournalState::Current:
+        return u"current"_s;
+    case JournalState::Behind:
+        return u"behind"_s;
+    case JournalState::Fresh:
+        return u"fresh"_s;
+    case JournalState::Epoch:
+        return u"epoch"_s;
+    case JournalState::Expired:
+        return u"expired"_s;
+    case JournalState::Rewound:
+        return u"rewound"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QVector<JournalRow> rowsBetween(Database &database, qint64 after, qint64 upTo)
+{
+    Rows rows = database.run(
+        QStringLiteral("SELECT " ROW_COLUMNS " FROM journal j WHERE j.seq > ? AND j.seq <= ? ORDER BY j.seq"),
+        {after, upTo});
+    QVector<JournalRow> all;
+    while (rows.next())
+        all.append(rowFrom(rows));
+    return all;
+}
+
+JournalState JournalReader::stateOf(const std::optional<Cursor> &cursor)
+{
+    if (!cursor)
+        return JournalState::Fresh;
+    if (cursor->epoch != m_journal.epoch())
+        return JournalState::Epoch;
+    if (cursor->seq > m_journal.head() || markAt(cursor->seq) != cursor->mark)
+        return JournalState::Rewound;
+    const qint64 floor = m_database.number(u"SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'floor'"_s);
+    if (cursor->seq < floor)
+        return JournalState::Expired;
+    return cursor->seq == m_journal.head() ? JournalState::Current : JournalState::Behind;
+}
+
+JournalPage JournalReader::page(const UserId &user, qint64 cursor, PageLimit limit)
+{
+    const qint64 end = std::min(m_journal.head(), cursor + scanned);
+    Rows rows = m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM journal j WHERE j.seq > ? AND j.seq <= ? "
+                                              "AND " VISIBLE " ORDER BY j.seq LIMIT ?"),
+                               {cursor, end, user.text(), limit.rows + 1});
+    JournalPage page;
+    const bool cut = take(rows, limit, page.rows);
+    page.upTo = cut ? page.rows.last().seq : std::max(end, cursor);
+    page.more = page.upTo < m_journal.head();
+    page.mark = markAt(page.upTo);
+    return page;
+}
+
+QVector<JournalRow> JournalReader::fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
+                                         PageLimit limit)
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM journal j WHERE j.stream = ? AND j.n >= ? "
+                                              "AND j.n <= ? AND " VISIBLE " ORDER BY j.n"),
+                               {stream, from, to, user.text()});
+    QVector<JournalRow> taken;
+    take(rows, limit, taken);
+    return taken;
+}
+
+JournalReader::Activities JournalReader::activities(const UserId &user, qint64 before, int limit)
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' "
+                                              "AND j.seq < ? AND " VISIBLE " ORDER BY j.seq DESC LIMIT ?"),
+                               {before, user.text(), limit + 1});
+    Activities found;
+    while (rows.next()) {
+        if (found.items.size() == limit) {
+            found.more = true;
+            break;
+        }
+        found.items.append(parsed(rows.text(0)));
+    }
+    return found;
+}
+
+QString JournalReader::markAt(qint64 seq)
+{
+    if (seq == 0)
+        return {};
+    Rows rows = m_database.run(u"SELECT mark FROM transactions WHERE last_seq >= ? ORDER BY last_seq LIMIT 1"_s, {seq});
+    return rows.next() ? rows.text(0) : QString();
+}
+
+} // namespace frontdesk::server

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/Journal.h"
+
+#include <QtCore/QJsonArray>
+
+namespace frontdesk::server {
+
+/// What a client is told about its place in the journal (docs/protocol.md, 2).
+enum class JournalState { Current, Behind, Fresh, Epoch, Expired, Rewound };
+QString nameOf(JournalState state);
+
+struct JournalPage {
+    QVector<JournalRow> rows;
+    qint64 upTo = 0;
+    QString mark; ///< of the transaction that holds upTo
+    bool more = false;
+};
+
+/// How much one answer may carry: rows, and UTF-16 units of their payloads' JSON. The first row is always given.
+struct PageLimit {
+    int rows = limits::pageRows;
+    qint64 units = 0;
+};
+
+/// Every row above `after` up to `upTo`, for whomever.
+QVector<JournalRow> rowsBetween(Database &database, qint64 after, qint64 upTo);
+
+/// Reads the journal as one user may see it: by the intervals of their memberships. Storage thread.
+class JournalReader {
+public:
+    JournalReader(Database &database, const Journal &journal)
+        : m_database(database)
+        , m_journal(journal)
+    {
+    }
+
+    [[nodiscard]] JournalState stateOf(const std::optional<Cursor> &cursor);
+    [[nodiscard]] JournalPage page(const UserId &user, qint64 cursor, PageLimit limit);
+    /// Numbered rows of one stream, both ends included.
+    [[nodiscard]] QVector<JournalRow> fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
+                                            PageLimit limit);
+    /// Activities below a seq, newest first. `more`: there are older ones.
+    struct Activities {
+        QJsonArray items;
+        bool more = false;
+    };
+    [[nodiscard]] Activities activities(const UserId &user, qint64 before, int limit);
+    /// The mark of the transaction that holds a seq; empty when the journal does not reach so far.
+    [[nodiscard]] QString markAt(qint64 seq);
+
+private:
+    Database &m_database;
+    const Journal &m_journal;
+};
+
+} // namespace frontdesk::server

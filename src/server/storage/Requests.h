@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/Records.h"
+
+#include <functional>
+
+namespace frontdesk::server {
+
+/// A question about what is kept (docs/protocol.md, 3.1), checked as far as that goes without the records. Answers with
+/// the fields beside `ok`.
+using Request = std::function<Result<QJsonObject>(Records &, const UserId &)>;
+
+QStringList requestNames(); ///< every event that is one
+bool isRequest(const QString &event);
+/// Checks a payload; any thread.
+Result<Request> readRequest(const QString &event, const QJsonObject &payload);
+
+} // namespace frontdesk::server

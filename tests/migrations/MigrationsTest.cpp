@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/Migrations.h"
+
+#include "server/storage/Storage.h"
+#include "store/CacheSchema.h"
+#include "store/Outbox.h"
+#include "unit/store/StoreFixture.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+#include <QtSql/QSqlRecord>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+
+namespace {
+
+const ConversationId nightShift(u"01a1f849-a776-7eaf-a96b-f68817f07329"_s);
+
+/// A database as SQLite sees it, past the program's own code.
+class RawDatabase {
+public:
+    explicit RawDatabase(const QString &file)
+        : m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s))
+    {
+        m_database.setDatabaseName(file);
+        if (!m_database.open())
+            qFatal("%s cannot be opened", qPrintable(file));
+    }
+    ~RawDatabase()
+    {
+        m_database.close();
+        m_database = {};
+        QSqlDatabase::removeDatabase(u"raw"_s);
+    }
+    RawDatabase(const RawDatabase &) = delete;
+    RawDatabase &operator=(const RawDatabase &) = delete;
+
+    void execute(const QString &sql)
+    {
+        QSqlQuery query(m_database);
+        if (!query.exec(sql))
+            qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+    }
+    /// Every row as one text.
+    QStringList rows(const QString &sql)
+    {
+        QSqlQuery query(m_database);
+        if (!query.exec(sql))
+            qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+        QStringList rows;
+        while (query.next()) {
+            QStringList values;
+            for (int column = 0; column < query.record().count(); ++column)
+                values.append(query.value(column).toString());
+            rows.append(values.join(u'|'));
+        }
+        return rows;
+    }
+    QString value(const QString &sql) { return rows(sql).value(0); }
+    QStringList schema() { return rows(u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"_s); }
+    QStringList columns(const QString &table) { return rows(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table)); }
+
+private:
+    QSqlDatabase m_database;
+};
+
+/// One of the program's databases.
+struct Kind {
+    QString name; ///< as its schemas are named
+    QString file;
+    int version = 0; ///< that the program writes
+};
+
+QVector<Kind> kinds()
+{
+    return {{u"cache"_s, u"cache.sqlite"_s, store::cacheMigrations().back().version},
+            {u"outbox"_s, u"outbox.sqlite"_s, store::outboxMigrations().back().version},
+            {u"server"_s, u"frontdesk.sqlite"_s, server::currentVersion()}};
+}
+
+QString schemaFile(const QString &kind, int version)
+{
+    return QStringLiteral(FRONTDESK_SCHEMAS "/%1-%2.sql").arg(kind).arg(version);
+}
+
+/// Opens the database as the program does, and closes it. What went wrong.
+Error open(const QString &kind, const QString &folder)
+{
+    if (kind != u"server") {
+        const auto opened = store::Store::open(folder);
+        if (!opened)
+            return opened.error();
+        return opened.value().notices.value(0);
+    }
+    const auto opened = server::Storage::open({.file = folder + u"/frontdesk.sqlite"_s,
+                                               .clock = std::make_shared<SystemClock>(),
+                                               .deliver = [](const std::function<void()> &) {},
+                                               .committed = [](const server::JournalTransaction &) {}});
+    return opened ? Error() : opened.error();
+}
+
+/// Opening writes these by itself: what the program notes of its own, and what it makes of other tables.
+bool isKept(const QString &table)
+{
+    return table != u"meta" && !table.startsWith(u"search_");
+}
+
+} // namespace
+
+class MigrationsOfPeoplesFilesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void everyOlderSchemaIsKeptHere();
+    void everyOlderSchemaBecomesThatOfANewFile_data();
+    void everyOlderSchemaBecomesThatOfANewFile();
+    void newerSchemaIsRefused_data();
+    void newerSchemaIsRefused();
+    void whatWasTypedWithTheFirstVersionIsThere();
+    void whatWasReadWithTheFirstVersionIsThere();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    /// A file as that version has left it, with rows that a real session wrote.
+    void write(const Kind &kind, int version) const;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void MigrationsOfPeoplesFilesTest::write(const Kind &kind, int version) const
+{
+    QFile schema(schemaFile(kind.name, version));
+    QVERIFY2(schema.open(QFile::ReadOnly), qPrintable(schema.fileName()));
+    RawDatabase database(path(kind.file));
+    for (const QString &line : QString::fromUtf8(schema.readAll()).split(u'\n', Qt::SkipEmptyParts))
+        if (!line.startsWith(u"--"))
+            database.execute(line);
+}
+
+void MigrationsOfPeoplesFilesTest::everyOlderSchemaIsKeptHere()
+{
+    for (const Kind &kind : kinds())
+        for (int version = 1; version < kind.version; ++version)
+            QVERIFY2(QFile::exists(schemaFile(kind.name, version)),
+                     qPrintable(u"Keep %1: each statement of a real file of that version on one line, rows too"_s.arg(
+                         schemaFile(kind.name, version))));
+}
+
+void MigrationsOfPeoplesFilesTest::everyOlderSchemaBecomesThatOfANewFile_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("version");
+    for (const Kind &kind : kinds())
+        for (int version = 1; version <= kind.version; ++version)
+            if (QFile::exists(schemaFile(kind.name, version)))
+                QTest::addRow("%s %d", qPrintable(kind.name), version) << kind << version;
+}
+
+void MigrationsOfPeoplesFilesTest::everyOlderSchemaBecomesThatOfANewFile()
+{
+    QFETCH(Kind, kind);
+    QFETCH(int, version);
+    write(kind, version);
+    QMap<QString, QStringList> before; // rows by the query that reads them
+    {
+        RawDatabase old(path(kind.file));
+        for (const QString &table : old.rows(u"SELECT name FROM sqlite_master WHERE type='table'"_s))
+            if (isKept(table)) {
+                const QString sql = u"SELECT %1 FROM %2"_s.arg(old.columns(table).join(u", "_s), table);
+                before.insert(sql, old.rows(sql));
+            }
+    }
+    QCOMPARE(open(kind.name, m_folder->path()).message, QString());
+
+    const QTemporaryDir fresh;
+    QCOMPARE(open(kind.name, fresh.path()).message, QString());
+    QStringList expected;
+    {
+        RawDatabase database(fresh.filePath(kind.file));
+        expected = database.schema();
+    }
+    RawDatabase upgraded(path(kind.file));
+    QCOMPARE(upgraded.schema(), expected);
+    QCOMPARE(upgraded.value(u"PRAGMA user_version"_s).toInt(), kind.version);
+    QCOMPARE(upgraded.value(u"PRAGMA integrity_check"_s), u"ok"_s);
+    for (auto rows = before.begin(); rows != before.end(); ++rows)
+        QCOMPARE(upgraded.rows(rows.key()), rows.value());
+}
+
+void MigrationsOfPeoplesFilesTest::newerSchemaIsRefused_data()
+{
+    QTest::addColumn<Kind>("kind");
+    for (const Kind &kind : kinds())
+        QTest::newRow(qPrintable(kind.name)) << kind;
+}
+
+void MigrationsOfPeoplesFilesTest::newerSchemaIsRefused()
+{
+    QFETCH(Kind, kind);
+    QCOMPARE(open(kind.name, m_folder->path()).message, QString());
+    QStringList schema;
+    {
+        RawDatabase database(path(kind.file));
+        database.execute(u"CREATE TABLE of_the_future(key TEXT)"_s);
+        database.execute(u"PRAGMA user_version=%1"_s.arg(kind.version + 1));
+        schema = database.schema();
+    }
+    QVERIFY(open(kind.name, m_folder->path()).message.contains(u"newer"));
+    RawDatabase database(path(kind.file));
+    QCOMPARE(database.schema(), schema);
+    QCOMPARE(database.value(u"PRAGMA user_version"_s).toInt(), kind.version + 1);
+}
+
+void MigrationsOfPeoplesFilesTest::whatWasTypedWithTheFirstVersionIsThere()
+{
+    write(kinds()[1], 1);
+    const auto opened = store::openStore(m_folder->path());
+    const QVector<PendingCommand> pending = store::valueOf(opened->pending());
+    QCOMPARE(pending.size(), 2);
+    QCOMPARE(pending[0].state, Delivery::Refused);
+    QCOMPARE(pending[0].refusal.code, u"conversation.unknown"_s);
+    QCOMPARE(pending[1].state, Delivery::Queued);
+    QVERIFY(pending[1].command.body == CommandBody(SendMessage{nightShift, u"Written on a train"_s}));
+    QCOMPARE(store::valueOf(opened->draft(nightShift)), u"half a sent"_s);
+}
+
+void MigrationsOfPeoplesFilesTest::whatWasReadWithTheFirstVersionIsThere()
+{
+    write(kinds()[0], 1);
+    const auto opened = store::openStore(m_folder->path());
+    QCOMPARE(store::valueOf(opened->cursor()),
+             (Cursor{u"4fccadeb-7674-44ee-98fe-b0af76d9531a"_s, 22, u"zxtCodYrdi-632S4"_s}));
+    const store::MessageWindow window = store::valueOf(opened->messages(nightShift, {}, 10));
+    QCOMPARE(window.messages.size(), 2);
+    QCOMPARE(window.messages.last().text, u"東京の注文です"_s);
+    QCOMPARE(window.readUpTo, 1);
+    QCOMPARE(store::valueOf(opened->ledger()).received, 16);
+}
+
+QTEST_GUILESS_MAIN(MigrationsOfPeoplesFilesTest)
+#include "MigrationsTest.moc"

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestServer.h"
+#include "server/http/HttpApi.h"
+#include "server/live/SocketFront.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QUuid>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWebSockets/QWebSocket>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::server::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString secret = u"only for members"_s;
+
+/// Who asks. An administrator is no member of the conversation, and reads no more of it than any other outsider.
+enum Actor { NoToken, Expired, Revoked, Outsider, Member, Admin, actors };
+constexpr std::array<const char *, actors> actorNames{"no token", "expired token", "revoked token",
+                                                      "outsider", "member",        "admin"};
+
+struct EventRow {
+    QString event;
+    QString payload; ///< $ID, $GROUP, $FRESH, $BEN, $TOKEN stand for what they say
+    QString outsider;
+    QString member;
+    QString admin;
+};
+
+const QString foreign = u"conversation.unknown"_s;
+
+const std::vector<EventRow> &eventTable()
+{
+    static const std::vector<EventRow> table{
+        {u"message:send"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"text\":\"x\"}"_s, foreign, {}, foreign},
+        {u"read:move"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"number\":1}"_s, foreign, {}, foreign},
+        {u"conversation:create"_s,
+         u"{\"id\":\"$ID\",\"conversation\":\"$FRESH\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$BEN\"]}"_s,
+         {},
+         {},
+         {}},
+        {u"conversation:rename"_s,
+         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"title\":\"T\"}"_s,
+         foreign,
+         {},
+         foreign},
+        {u"conversation:members"_s,
+         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"add\":[\"$BEN\"],\"remove\":[]}"_s,
+         foreign,
+         {},
+         foreign},
+        {u"profile:update"_s, u"{\"id\":\"$ID\",\"displayName\":\"N\"}"_s, {}, {}, {}},
+        {u"journal:page"_s, u"{\"cursor\":0}"_s, {}, {}, {}},
+        {u"journal:snapshot"_s, u"{}"_s, {}, {}, {}},
+        {u"journal:fetch"_s, u"{\"stream\":\"conversation:$GROUP\",\"from\":1,\"to\":100}"_s, {}, {}, {}},
+        {u"message:history"_s, u"{\"conversation\":\"$GROUP\"}"_s, foreign, {}, foreign},
+        {u"activity:list"_s, u"{}"_s, {}, {}, {}},
+        {u"command:known"_s, u"{\"ids\":[\"$ID\"]}"_s, {}, {}, {}},
+        {u"typing:set"_s, u"{\"conversation\":\"$GROUP\",\"typing\":true}"_s, foreign, {}, foreign},
+        {u"presence:set"_s, u"{\"presence\":\"away\"}"_s, {}, {}, {}},
+        {u"delivery:applied"_s, u"{\"upTo\":1}"_s, {}, {}, {}},
+        {u"session:renew"_s, u"{\"token\":\"$TOKEN\"}"_s, {}, {}, {}},
+        {u"clock:ping"_s, u"{\"t\":1}"_s, {}, {}, {}},
+    };
+    return table;
+}
+
+struct HttpRow {
+    QByteArray route;
+    std::array<QString, actors> codes; ///< empty: 200
+};
+
+const std::vector<HttpRow> &httpTable()
+{
+    const QString missing = u"auth.missing"_s;
+    const QString expired = u"auth.expired"_s;
+    const QString revoked = u"auth.revoked"_s;
+    const QString forbidden = u"http.forbidden"_s;
+    static const std::vector<HttpRow> table{
+        {"POST /api/login", {}}, // a name and a password, whoever asks
+        {"POST /api/refresh", {u"payload.invalid"_s, expired, revoked, {}, {}, {}}},
+        {"GET /healthz", {}},
+        {"GET /readyz", {}},
+        {"GET /metrics", {forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
+        {"POST /api/logout", {missing, expired, revoked, {}, {}, {}}},
+    };
+    return table;
+}
+
+server::Options withMetricsToken()
+{
+    server::Options options = unhurried();
+    options.metricsToken = "figures please";
+    return options;
+}
+
+} // namespace
+
+/// Who may do what: every event and every HTTP route, for everybody who may come.
+class AccessTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_server.reset(); }
+    void theTableNamesEveryEvent();
+    void theTableNamesEveryRoute();
+    void event_data();
+    void event();
+    void eventsBeforeSigningIn_data();
+    void eventsBeforeSigningIn();
+    void eventsAfterTheEnd();
+    void route_data();
+    void route();
+    void figuresAreForTheirToken();
+
+private:
+    QString filled(QString text, const QString &token) const;
+    QJsonObject payloadOf(const EventRow &row, const QString &token) const
+    {
+        return QJsonDocument::fromJson(filled(row.payload, token).toUtf8()).object();
+    }
+
+    std::unique_ptr<TestServer> m_server;
+    User m_ben;
+    QString m_group;
+    std::array<QJsonObject, actors> m_signIns;
+};
+
+void AccessTest::initTestCase()
+{
+    m_server = std::make_unique<TestServer>(withMetricsToken());
+    m_server->addUser(u"outsider"_s);
+    m_server->addUser(u"member"_s);
+    m_server->addUser(u"admin"_s, Role::Admin);
+    m_ben = m_server->addUser(u"ben"_s);
+    m_signIns[Expired] = signIn(m_server->url(), u"member"_s);
+    m_server->clock().move(24h * 91);
+    m_signIns[Revoked] = signIn(m_server->url(), u"member"_s);
+    m_signIns[Outsider] = signIn(m_server->url(), u"outsider"_s);
+    m_signIns[Member] = signIn(m_server->url(), u"member"_s);
+    m_signIns[Admin] = signIn(m_server->url(), u"admin"_s);
+    const QByteArray revoked = m_signIns[Revoked]["token"_L1].toString().toLatin1();
+    QCOMPARE(post(m_server->url().resolved(QUrl(u"/api/logout"_s)), {}, "Bearer " + revoked).status, 200);
+
+    TestClient member(m_server->url());
+    QVERIFY(member.connectAs(m_signIns[Member]["token"_L1].toString()));
+    m_group = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto send = [&](const QString &event, const QString &payload) {
+        return errorCode(member.call(event, QJsonDocument::fromJson(filled(payload, {}).toUtf8()).object()));
+    };
+    QCOMPARE(send(u"conversation:create"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\","
+                                            "\"title\":\"T\",\"members\":[\"$BEN\"]}"_s),
+             QString());
+    QCOMPARE(send(u"message:send"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"text\":\"%1\"}"_s.arg(secret)),
+             QString());
+}
+
+QString AccessTest::filled(QString text, const QString &token) const
+{
+    return text.replace(u"$ID"_s, createUuidV7(m_server->clock().utc()))
+        .replace(u"$GROUP"_s, m_group)
+        .replace(u"$FRESH"_s, QUuid::createUuid().toString(QUuid::WithoutBraces))
+        .replace(u"$BEN"_s, m_ben.id.text())
+        .replace(u"$TOKEN"_s, token);
+}
+
+void AccessTest::theTableNamesEveryEvent()
+{
+    QStringList named;
+    for (const EventRow &row : eventTable())
+        named.append(row.event);
+    QCOMPARE(named, server::SocketFront::knownEvents());
+}
+
+void AccessTest::theTableNamesEveryRoute()
+{
+    QSet<QByteArray> named;
+    for (const HttpRow &row : httpTable())
+        named.insert(row.route);
+    QSet<QByteArray> known;
+    for (const auto &route : server::HttpApi::routes())
+        known.insert(route.method.toByteArray() + ' ' + route.path.toByteArray());
+    QCOMPARE(named, known);
+}
+
+void AccessTest::event_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("actor");
+    QTest::addColumn<QString>("code");
+    for (size_t row = 0; row < eventTable().size(); ++row) {
+        const EventRow &entry = eventTable()[row];
+        const auto add = [&](Actor actor, const QString &code) {
+            QTest::addRow("%s, %s", qPrintable(entry.event), actorNames[actor]) << int(row) << int(actor) << code;
+        };
+        add(NoToken, u"auth.missing"_s);
+        add(Expired, u"auth.expired"_s);
+        add(Revoked, u"auth.revoked"_s);
+        add(Outsider, entry.outsider);
+        add(Member, entry.member);
+        add(Admin, entry.admin);
+    }
+}
+
+void AccessTest::event()
+{
+    QFETCH(int, row);
+    QFETCH(int, actor);
+    QFETCH(QString, code);
+    const QString token = m_signIns[size_t(actor)]["token"_L1].toString();
+    TestClient client(m_server->url());
+    if (actor < Outsider) {
+        QVERIFY(!client.connect(token.isEmpty() ? QJsonObject() : QJsonObject{{u"token"_s, token}}));
+        QCOMPARE(client.refusal(), code);
+        return;
+    }
+    QVERIFY(client.connectAs(token));
+    const EventRow &entry = eventTable()[size_t(row)];
+    const QJsonObject answer = client.call(entry.event, payloadOf(entry, token));
+    QVERIFY(!answer.isEmpty());
+    QCOMPARE(errorCode(answer), code);
+    if (actor != Member)
+        QVERIFY2(!QJsonDocument(answer).toJson().contains(secret.toUtf8()), "It shows what only members may see");
+}
+
+void AccessTest::eventsBeforeSigningIn_data()
+{
+    QTest::addColumn<int>("row");
+    for (size_t row = 0; row < eventTable().size(); ++row)
+        QTest::addRow("%s", qPrintable(eventTable()[row].event)) << int(row);
+}
+
+void AccessTest::eventsBeforeSigningIn()
+{
+    QFETCH(int, row);
+    const EventRow &entry = eventTable()[size_t(row)];
+    QWebSocket socket(m_server->url().toString());
+    QSignalSpy messages(&socket, &QWebSocket::textMessageReceived);
+    QSignalSpy closed(&socket, &QWebSocket::disconnected);
+    QUrl url = m_server->url();
+    url.setScheme(u"ws"_s);
+    url.setPath(u"/socket.io/"_s);
+    url.setQuery(u"EIO=4&transport=websocket"_s);
+    socket.open(url);
+    QVERIFY(messages.wait(20'000)); // the transport's handshake
+    socket.sendTextMessage(u"421[\"%1\",%2]"_s.arg(entry.event, filled(entry.payload, {})));
+    QVERIFY(closed.size() == 1 || closed.wait(20'000));
+    QCOMPARE(messages.size(), 1); // nothing was answered
+}
+
+void AccessTest::eventsAfterTheEnd()
+{
+    // Connected in time; the tokens end while the connections are open.
+    TestServer other;
+    other.addUser(u"member"_s);
+    const QString token = logIn(other.url(), u"member"_s);
+    std::vector<std::unique_ptr<TestClient>> clients;
+    for (size_t row = 0; row < eventTable().size(); ++row) {
+        clients.push_back(std::make_unique<TestClient>(other.url()));
+        QVERIFY(clients.back()->connectAs(token));
+    }
+    other.clock().move(61min);
+    for (size_t row = 0; row < eventTable().size(); ++row) {
+        const EventRow &entry = eventTable()[row];
+        QVERIFY2(clients[row]->call(entry.event, payloadOf(entry, token)).isEmpty(), qPrintable(entry.event));
+        QCOMPARE(clients[row]->expect(u"session:ended"_s).payload["code"_L1].toString(), u"auth.expired"_s);
+        QTRY_VERIFY(!clients[row]->isConnected());
+    }
+}
+
+void AccessTest::route_data()
+{
+    QTest::addColumn<QByteArray>("route");
+    QTest::addColumn<int>("actor");
+    QTest::addColumn<QString>("code");
+    for (const HttpRow &row : httpTable())
+        for (int actor = 0; actor < actors; ++actor)
+            QTest::addRow("%s, %s", row.route.constData(), actorNames[size_t(actor)])
+                << row.route << actor << row.codes[size_t(actor)];
+}
+
+void AccessTest::route()
+{
+    QFETCH(QByteArray, route);
+    QFETCH(int, actor);
+    QFETCH(QString, code);
+    const QJsonObject signedIn = m_signIns[size_t(actor)];
+    const QString token = signedIn["token"_L1].toString();
+    const QByteArray authorization = token.isEmpty() ? QByteArray() : "Bearer " + token.toLatin1();
+    const QUrl url = m_server->url().resolved(QUrl(QString::fromLatin1(route.split(' ').last())));
+    QJsonObject body;
+    if (route.endsWith("login"))
+        body = {{u"name"_s, u"ben"_s}, {u"password"_s, password}};
+    else if (route.endsWith("refresh") && !token.isEmpty())
+        body = {{u"refreshToken"_s, signedIn["refreshToken"_L1]}};
+    const HttpAnswer answer = route.startsWith("GET")    ? get(url, authorization)
+                              : route.endsWith("logout") ? post(url, {}, authorization)
+                                                         : post(url, QJsonDocument(body).toJson(), authorization);
+    QCOMPARE(answer.errorCode(), code);
+    QCOMPARE(answer.status == 200, code.isEmpty());
+}
+
+void AccessTest::figuresAreForTheirToken()
+{
+    const QUrl url = m_server->url().resolved(QUrl(u"/metrics"_s));
+    QCOMPARE(get(url, "Bearer figures please").status, 200);
+    QCOMPARE(get(url, "Bearer figures pleasf").status, 403);
+
+    TestServer open; // without a token: for programs of this machine
+    QCOMPARE(get(open.url().resolved(QUrl(u"/metrics"_s))).status, 200);
+    server::Options options = unhurried();
+    options.tlsProxyDeclared = true; // everybody comes from where the proxy is
+    TestServer behindProxy(options);
+    QCOMPARE(get(behindProxy.url().resolved(QUrl(u"/metrics"_s))).status, 403);
+}
+
+QTEST_GUILESS_MAIN(AccessTest)
+#include "AccessTest.moc"

@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestServer.h"
+#include "server/access/Tokens.h"
+#include "server/storage/Database.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtNetwork/QTcpSocket>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWebSockets/QWebSocket>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::server::testing;
+
+/// Whatever a client sends: it gets a named error, the log one line, and nobody else notices.
+class BadInputTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_server.reset(); }
+    void init() { m_server->forgetLog(); }
+
+    void event_data();
+    void event();
+    void handshake_data();
+    void handshake();
+    void revokedAndExpiredTokens();
+    void loggingOutEndsTheSockets();
+    void frame_data();
+    void frame();
+    void http_data();
+    void http();
+    void whatTheTransportRefuses_data();
+    void whatTheTransportRefuses();
+    void tooManyLogIns();
+    void floodOfEvents();
+    void largestMessageArrives();
+
+private:
+    /// A message of the others still arrives, with one ack and one push.
+    void othersAreUnharmed();
+    QString filled(QString text) const;
+
+    std::unique_ptr<TestServer> m_server;
+    User m_ada;
+    User m_sam;
+    User m_eve;
+    std::unique_ptr<TestClient> m_clientAda;
+    std::unique_ptr<TestClient> m_clientSam;
+    QString m_direct; ///< of Ada and Sam: Eve is not in it
+    QString m_eveToken;
+};
+
+void BadInputTest::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    m_ada = m_server->addUser(u"ada"_s);
+    m_sam = m_server->addUser(u"sam"_s);
+    m_eve = m_server->addUser(u"eve"_s);
+    m_clientAda = std::make_unique<TestClient>(m_server->url());
+    m_clientSam = std::make_unique<TestClient>(m_server->url());
+    QVERIFY(m_clientAda->follow(logIn(m_server->url(), u"ada"_s)));
+    QVERIFY(m_clientSam->follow(logIn(m_server->url(), u"sam"_s)));
+    m_direct = directId(m_ada, m_sam);
+    QVERIFY(m_clientAda
+                ->call(u"conversation:create"_s, command({{u"conversation"_s, m_direct},
+                                                          {u"kind"_s, u"direct"_s},
+                                                          {u"members"_s, QJsonArray{m_sam.id.text()}}}))["ok"_L1]
+                .toBool());
+    m_eveToken = logIn(m_server->url(), u"eve"_s);
+    QVERIFY(!m_eveToken.isEmpty());
+}
+
+void BadInputTest::othersAreUnharmed()
+{
+    m_clientSam->received.clear();
+    const QJsonObject sent =
+        m_clientAda->call(u"message:send"_s, command({{u"conversation"_s, m_direct}, {u"text"_s, u"still here"_s}}));
+    QVERIFY(sent["ok"_L1].toBool());
+    QCOMPARE(m_clientSam->expect(u"message:new"_s).payload["seq"_L1], sent["result"_L1]["message"_L1]["seq"_L1]);
+    QVERIFY(!m_clientSam->broken);
+}
+
+QString BadInputTest::filled(QString text) const
+{
+    return text.replace(u"$ID"_s, createUuidV7(SystemClock().utc()))
+        .replace(u"$DIRECT"_s, m_direct)
+        .replace(u"$ADA"_s, m_ada.id.text())
+        .replace(u"$EVE"_s, m_eve.id.text())
+        .replace(u"$GROUP"_s, u"0b5b1c7e-3d52-4f07-9a3c-2a3a3c8d1f10"_s);
+}
+
+void BadInputTest::event_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const QString &event, const QString &arguments, const QString &code,
+                        const QString &field = {}) { QTest::newRow(name) << event << arguments << code << field; };
+    const QString invalid = u"payload.invalid"_s;
+
+    row("unknown event", u"message:shout"_s, u"[{}]"_s, u"command.unknown"_s);
+    row("argument is a text", u"message:send"_s, u"[\"hello\"]"_s, invalid);
+    row("argument is a list", u"journal:page"_s, u"[[1]]"_s, invalid);
+    row("no argument", u"message:send"_s, u"[]"_s, invalid, u"id"_s);
+
+    row("id missing", u"message:send"_s, u"[{\"conversation\":\"$DIRECT\",\"text\":\"x\"}]"_s, invalid, u"id"_s);
+    row("id of another version", u"message:send"_s,
+        u"[{\"id\":\"$GROUP\",\"conversation\":\"$DIRECT\",\"text\":\"x\"}]"_s, invalid, u"id"_s);
+    row("id is a number", u"message:send"_s, u"[{\"id\":7,\"conversation\":\"$DIRECT\",\"text\":\"x\"}]"_s, invalid,
+        u"id"_s);
+    row("conversation missing", u"message:send"_s, u"[{\"id\":\"$ID\",\"text\":\"x\"}]"_s, invalid, u"conversation"_s);
+    row("conversation is no UUID", u"message:send"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"' OR 1=1\",\"text\":\"x\"}]"_s, invalid, u"conversation"_s);
+    row("text is an object", u"message:send"_s, u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"text\":{}}]"_s,
+        invalid, u"text"_s);
+    row("text is empty", u"message:send"_s, u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"text\":\" \\n\"}]"_s,
+        u"text.empty"_s);
+    row("text over the limit", u"message:send"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"text\":\"%1\"}]"_s.arg(QString(10'001, u'x')),
+        u"text.tooLong"_s);
+    row("at is negative", u"message:send"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"text\":\"x\",\"at\":-1}]"_s, invalid, u"at"_s);
+    row("foreign conversation", u"message:send"_s, u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"text\":\"x\"}]"_s,
+        u"conversation.unknown"_s);
+    row("no such conversation", u"read:move"_s, u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"number\":1}]"_s,
+        u"conversation.unknown"_s);
+    row("number is a fraction", u"read:move"_s, u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"number\":1.5}]"_s,
+        invalid, u"number"_s);
+
+    row("kind unknown", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"channel\",\"members\":[\"$ADA\"]}]"_s, invalid,
+        u"kind"_s);
+    row("group without title", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\",\"title\":\" \",\"members\":[\"$ADA\"]}]"_s,
+        u"title.empty"_s);
+    row("title too long", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\",\"title\":\"%1\",\"members\":[\"$ADA\"]}]"_s
+            .arg(QString(201, u't')),
+        u"title.tooLong"_s);
+    row("nobody in it", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\",\"title\":\"T\",\"members\":[]}]"_s,
+        u"members.invalid"_s);
+    row("member is a number", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\",\"title\":\"T\",\"members\":[1]}]"_s, invalid,
+        u"members[0]"_s);
+    row("member is nobody", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$GROUP\"]}]"_s,
+        u"user.unknown"_s);
+    row("direct with another id", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"direct\",\"members\":[\"$ADA\"]}]"_s,
+        u"members.invalid"_s);
+    row("direct with oneself", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"direct\",\"members\":[\"$EVE\"]}]"_s,
+        u"members.invalid"_s);
+    row("somebody else's direct one", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"kind\":\"direct\",\"members\":[\"$ADA\"]}]"_s,
+        u"members.invalid"_s);
+    row("id of another conversation", u"conversation:create"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$ADA\"]}]"_s,
+        u"conversation.exists"_s);
+    row("renaming a foreign one", u"conversation:rename"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"title\":\"mine\"}]"_s, u"conversation.unknown"_s);
+    row("renaming to nothing", u"conversation:rename"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"title\":\"\"}]"_s, u"title.empty"_s);
+    row("entering by oneself", u"conversation:members"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"add\":[\"$EVE\"],\"remove\":[]}]"_s,
+        u"conversation.unknown"_s);
+    row("in both lists", u"conversation:members"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"add\":[\"$EVE\"],\"remove\":[\"$EVE\"]}]"_s,
+        u"members.invalid"_s);
+    row("list missing", u"conversation:members"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"add\":[\"$EVE\"]}]"_s, invalid, u"remove"_s);
+    row("no name", u"profile:update"_s, u"[{\"id\":\"$ID\",\"displayName\":\"\"}]"_s, u"name.empty"_s);
+    row("name too long", u"profile:update"_s, u"[{\"id\":\"$ID\",\"displayName\":\"%1\"}]"_s.arg(QString(101, u'n')),
+        u"name.tooLong"_s);
+
+    row("page without cursor", u"journal:page"_s, u"[{}]"_s, invalid, u"cursor"_s);
+    row("page beyond the end", u"journal:page"_s, u"[{\"cursor\":1000000}]"_s, u"journal.rewound"_s);
+    row("page too large", u"journal:page"_s, u"[{\"cursor\":0,\"limit\":501}]"_s, invalid, u"limit"_s);
+    row("page of nothing", u"journal:page"_s, u"[{\"cursor\":0,\"limit\":0}]"_s, invalid, u"limit"_s);
+    row("snapshot page made up", u"journal:snapshot"_s, u"[{\"page\":\"everything\"}]"_s, invalid, u"page"_s);
+    row("fetch backwards", u"journal:fetch"_s, u"[{\"stream\":\"workspace\",\"from\":9,\"to\":1}]"_s, invalid, u"to"_s);
+    row("fetch too much", u"journal:fetch"_s, u"[{\"stream\":\"workspace\",\"from\":1,\"to\":501}]"_s, invalid,
+        u"to"_s);
+    row("history of a foreign one", u"message:history"_s, u"[{\"conversation\":\"$DIRECT\"}]"_s,
+        u"conversation.unknown"_s);
+    row("activities before nothing", u"activity:list"_s, u"[{\"before\":\"now\"}]"_s, invalid, u"before"_s);
+    row("ping without time", u"clock:ping"_s, u"[{\"t\":\"now\"}]"_s, invalid, u"t"_s);
+    row("presence unknown", u"presence:set"_s, u"[{\"presence\":\"asleep\"}]"_s, invalid, u"presence"_s);
+    row("typing without saying so", u"typing:set"_s, u"[{\"conversation\":\"$DIRECT\"}]"_s, invalid, u"typing"_s);
+    row("typing in a foreign one", u"typing:set"_s, u"[{\"conversation\":\"$DIRECT\",\"typing\":true}]"_s,
+        u"conversation.unknown"_s);
+    row("delivered what is not written", u"delivery:applied"_s, u"[{\"upTo\":1000000}]"_s, invalid, u"upTo"_s);
+}
+
+void BadInputTest::event()
+{
+    QFETCH(QString, event);
+    QFETCH(QString, arguments);
+    QFETCH(QString, code);
+    QFETCH(QString, field);
+    TestClient eve(m_server->url());
+    QVERIFY(eve.connectAs(m_eveToken));
+    const QJsonDocument document = QJsonDocument::fromJson(filled(arguments).toUtf8());
+    QVERIFY(document.isArray());
+
+    const QJsonObject answer = eve.callRaw(event, document.array());
+    QCOMPARE(errorCode(answer), code);
+    const QJsonObject error = answer["error"_L1].toObject();
+    QVERIFY(!error["message"_L1].toString().isEmpty());
+    QCOMPARE(error["detail"_L1].toObject()["field"_L1].toString(), field);
+    QCOMPARE(m_server->logged(code), 1);
+
+    // Without an ack the same comes as a notice.
+    eve.socket().emitEvent(event, document.array());
+    const QJsonObject notice = eve.expect(u"error:notice"_s).payload;
+    QCOMPARE(notice["code"_L1].toString(), code);
+    QCOMPARE(notice["detail"_L1].toObject()["event"_L1].toString(), event);
+
+    QVERIFY(eve.isConnected());
+    QVERIFY(eve.call(u"clock:ping"_s, {{u"t"_s, 1}})["ok"_L1].toBool());
+    othersAreUnharmed();
+}
+
+void BadInputTest::handshake_data()
+{
+    QTest::addColumn<QJsonObject>("auth");
+    QTest::addColumn<QString>("code");
+    const QJsonObject good{{u"token"_s, u"$TOKEN"_s}};
+    const auto with = [&](const QString &name, const QJsonValue &value) {
+        QJsonObject auth = good;
+        auth[name] = value;
+        return auth;
+    };
+    const server::Tokens stranger(QByteArray(32, 'k'));
+    const qint64 now = SystemClock().utc().count();
+    const QString forged = stranger.sign({UserId(u"somebody"_s), server::createSessionId(), now, now + 1'000'000});
+    const QString unsignedToken =
+        u"eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJhZGEiLCJzaWQiOiIxIiwiZXhwIjo5OTk5OTk5OTk5fQ."_s;
+
+    QTest::newRow("no token") << QJsonObject() << u"auth.missing"_s;
+    QTest::newRow("token is a number") << QJsonObject{{u"token"_s, 1}} << u"handshake.invalid"_s;
+    QTest::newRow("token is no token") << QJsonObject{{u"token"_s, u"open sesame"_s}} << u"auth.invalid"_s;
+    QTest::newRow("token of another key") << QJsonObject{{u"token"_s, forged}} << u"auth.invalid"_s;
+    QTest::newRow("token without signature") << QJsonObject{{u"token"_s, unsignedToken}} << u"auth.invalid"_s;
+    QTest::newRow("older protocol") << with(u"protocol"_s, 0) << u"protocol.tooOld"_s;
+    QTest::newRow("newer protocol") << with(u"protocol"_s, QJsonArray{2, 3}) << u"protocol.tooNew"_s;
+    QTest::newRow("newer protocol too") << with(u"protocol"_s, QJsonArray{1, 2}) << QString();
+    QTest::newRow("protocol is a text") << with(u"protocol"_s, u"one"_s) << u"handshake.invalid"_s;
+    QTest::newRow("protocol is empty") << with(u"protocol"_s, QJsonArray()) << u"handshake.invalid"_s;
+    QTest::newRow("client is too long") << with(u"client"_s, QString(101, u'c')) << u"handshake.invalid"_s;
+    QTest::newRow("cursor alone") << with(u"cursor"_s, 5) << u"handshake.invalid"_s;
+    QTest::newRow("cursor is a text") << QJsonObject{{u"token"_s, u"$TOKEN"_s},
+                                                     {u"epoch"_s, u"e"_s},
+                                                     {u"cursor"_s, u"5"_s},
+                                                     {u"mark"_s, u"m"_s}}
+                                      << u"handshake.invalid"_s;
+}
+
+void BadInputTest::handshake()
+{
+    QFETCH(QJsonObject, auth);
+    QFETCH(QString, code);
+    if (auth["token"_L1].toString() == "$TOKEN"_L1)
+        auth["token"_L1] = m_eveToken;
+    TestClient client(m_server->url());
+    QCOMPARE(client.connect(auth), code.isEmpty());
+    QCOMPARE(client.refusal(), code);
+    if (code.startsWith("protocol."_L1))
+        QCOMPARE(client.refusalDetail()["detail"_L1].toObject()["supported"_L1].toArray(), QJsonArray{1});
+    QCOMPARE(m_server->loggedEvents(u"connect.refused"_s), code.isEmpty() ? 0 : 1);
+    othersAreUnharmed();
+}
+
+void BadInputTest::revokedAndExpiredTokens()
+{
+    const QUrl logout = m_server->url().resolved(QUrl(u"/api/logout"_s));
+    const QString token = logIn(m_server->url(), u"eve"_s);
+    QCOMPARE(post(logout, {}, "Bearer " + token.toLatin1()).status, 200);
+    TestClient client(m_server->url());
+    QVERIFY(!client.connectAs(token));
+    QCOMPARE(client.refusal(), u"auth.revoked"_s);
+    QCOMPARE(post(logout, {}, "Bearer " + token.toLatin1()).errorCode(), u"auth.revoked"_s);
+
+    // On a server of its own: the time of this one stays.
+    TestServer other;
+    other.addUser(u"eve"_s);
+    const QString old = logIn(other.url(), u"eve"_s);
+    TestClient early(other.url());
+    QVERIFY(early.connectAs(old));
+    other.clock().move(std::chrono::hours(24 * 31));
+    TestClient late(other.url());
+    QVERIFY(!late.connectAs(old));
+    QCOMPARE(late.refusal(), u"auth.expired"_s);
+    early.send(u"clock:ping"_s, {{u"t"_s, 1}}); // a session that is open ends with its token
+    QCOMPARE(early.expect(u"session:ended"_s).payload["code"_L1].toString(), u"auth.expired"_s);
+    QTRY_VERIFY(!early.isConnected());
+}
+
+void BadInputTest::loggingOutEndsTheSockets()
+{
+    const QString token = logIn(m_server->url(), u"eve"_s);
+    TestClient one(m_server->url());
+    TestClient two(m_server->url());
+    TestClient elsewhere(m_server->url());
+    QVERIFY(one.connectAs(token));
+    QVERIFY(two.connectAs(token));
+    QVERIFY(elsewhere.connectAs(m_eveToken));
+    QCOMPARE(post(m_server->url().resolved(QUrl(u"/api/logout"_s)), {}, "Bearer " + token.toLatin1()).status, 200);
+    for (TestClient *client : {&one, &two}) {
+        QCOMPARE(client->expect(u"session:ended"_s).payload["code"_L1].toString(), u"auth.revoked"_s);
+        QTRY_VERIFY(!client->isConnected());
+    }
+    QVERIFY(elsewhere.call(u"clock:ping"_s, {{u"t"_s, 1}})["ok"_L1].toBool());
+}
+
+void BadInputTest::frame_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<bool>("signedIn");
+    for (const bool signedIn : {false, true}) {
+        const auto row = [signedIn](const char *name, const QByteArray &frame) {
+            QTest::addRow("%s, %s", name, signedIn ? "signed in" : "before") << frame << signedIn;
+        };
+        row("malformed JSON", "42[\"message:send\",{");
+        row("not an array", "42{\"a\":1}");
+        row("reserved event name", "42[\"disconnect\"]");
+        row("unknown packet", "49");
+        row("not Engine.IO", "hello");
+        row("empty", "");
+        row("nested too deeply", "42[\"x\"," + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "]");
+        row("too large", "42[\"x\",\"" + QByteArray(1'000'001, 'x') + "\"]");
+    }
+}
+
+void BadInputTest::frame()
+{
+    QFETCH(QByteArray, frame);
+    QFETCH(bool, signedIn);
+    QWebSocket socket(m_server->url().toString());
+    QSignalSpy messages(&socket, &QWebSocket::textMessageReceived);
+    QSignalSpy closed(&socket, &QWebSocket::disconnected);
+    QUrl url = m_server->url();
+    url.setScheme(u"ws"_s);
+    url.setPath(u"/socket.io/"_s);
+    url.setQuery(u"EIO=4&transport=websocket"_s);
+    socket.open(url);
+    QVERIFY(messages.wait(20'000));
+    if (signedIn) {
+        socket.sendTextMessage(u"40{\"token\":\"%1\"}"_s.arg(m_eveToken));
+        QTRY_VERIFY_WITH_TIMEOUT(messages.size() >= 4, 20'000); // CONNECT, session:ready, presences
+    }
+    socket.sendTextMessage(QString::fromUtf8(frame));
+    QVERIFY(closed.size() == 1 || closed.wait(20'000));
+    QTRY_COMPARE(m_server->logged(u"frame.invalid"_s), 1);
+    othersAreUnharmed();
+}
+
+void BadInputTest::http_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no JSON") << u"/api/login"_s << QByteArray("{\"name\":") << 400 << u"payload.invalid"_s;
+    QTest::newRow("a list") << u"/api/login"_s << QByteArray("[]") << 400 << u"payload.invalid"_s;
+    QTest::newRow("no password") << u"/api/login"_s << QByteArray("{\"name\":\"ada\"}") << 400 << u"payload.invalid"_s;
+    QTest::newRow("password is a number")
+        << u"/api/login"_s << QByteArray("{\"name\":\"ada\",\"password\":12345678}") << 400 << u"payload.invalid"_s;
+    QTest::newRow("wrong password") << u"/api/login"_s << QByteArray("{\"name\":\"ada\",\"password\":\"wrong horse\"}")
+                                    << 401 << u"auth.invalid"_s;
+    QTest::newRow("nobody") << u"/api/login"_s << QByteArray("{\"name\":\"nobody\",\"password\":\"wrong horse\"}")
+                            << 401 << u"auth.invalid"_s;
+    QTest::newRow("log-out without token") << u"/api/logout"_s << QByteArray() << 401 << u"auth.missing"_s;
+    QTest::newRow("elsewhere") << u"/api/users"_s << QByteArray("{}") << 404 << u"http.unknown"_s;
+    QTest::newRow("wrong method") << u"/healthz"_s << QByteArray("{}") << 405 << u"http.method"_s;
+}
+
+void BadInputTest::http()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QString, code);
+    const HttpAnswer answer = post(m_server->url().resolved(QUrl(path)), body);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.errorCode(), code);
+    QCOMPARE(m_server->logged(code), 1);
+    othersAreUnharmed();
+}
+
+void BadInputTest::whatTheTransportRefuses_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    const QByteArray host = "Host: localhost\r\nConnection: close\r\n";
+    QTest::newRow("not HTTP") << QByteArray("hello\r\n\r\n") << 400 << u"http.invalid"_s;
+    QTest::newRow("header too large") << "GET /healthz HTTP/1.1\r\n" + host + "X-Filling: " + QByteArray(20'000, 'x') +
+                                             "\r\n\r\n"
+                                      << 431 << u"http.tooLarge"_s;
+    QTest::newRow("body too large") << "POST /api/login HTTP/1.1\r\n" + host + "Content-Length: 100000\r\n\r\n" +
+                                           QByteArray(100'000, 'x')
+                                    << 413 << u"http.tooLarge"_s;
+}
+
+void BadInputTest::whatTheTransportRefuses()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    QFETCH(QString, code);
+    QTcpSocket socket;
+    socket.connectToHost(m_server->url().host(), quint16(m_server->url().port()));
+    QVERIFY(socket.waitForConnected(20'000));
+    socket.write(request);
+    QByteArray answer;
+    while (!answer.endsWith("}}") && socket.waitForReadyRead(20'000))
+        answer += socket.readAll();
+    QCOMPARE(answer.mid(9, 3).toInt(), status);
+    const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4);
+    QCOMPARE(QJsonDocument::fromJson(body)["error"_L1]["code"_L1].toString(), code);
+    othersAreUnharmed();
+}
+
+void BadInputTest::tooManyLogIns()
+{
+    constexpr int attempts = 60;
+    QVector<int> statuses;
+    for (int i = 0; i < attempts; ++i) {
+        // Connections of its own for each: a network manager asks only six at a time.
+        auto *socket = new QTcpSocket(this);
+        connect(socket, &QTcpSocket::connected, socket, [socket] {
+            const QByteArray body = "{\"name\":\"nobody\",\"password\":\"wrong horse\"}";
+            socket->write("POST /api/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                          "Connection: close\r\nContent-Length: " +
+                          QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        });
+        connect(socket, &QTcpSocket::disconnected, socket, [socket, &statuses] {
+            statuses.append(socket->readAll().mid(9, 3).toInt());
+            socket->deleteLater();
+        });
+        socket->connectToHost(m_server->url().host(), quint16(m_server->url().port()));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(statuses.size(), attempts, 60'000);
+    QVERIFY(statuses.contains(429));
+    QVERIFY(statuses.contains(401));
+    QCOMPARE(statuses.count(429) + statuses.count(401), attempts);
+    othersAreUnharmed();
+    QVERIFY(!logIn(m_server->url(), u"eve"_s).isEmpty()); // later, not never
+}
+
+void BadInputTest::floodOfEvents()
+{
+    TestClient eve(m_server->url());
+    QVERIFY(eve.connectAs(m_eveToken));
+    constexpr int asked = 1'500;
+    int answered = 0;
+    int limited = 0;
+    auto other = server::Database::open(m_server->databaseFile());
+    other.value()->run(u"BEGIN IMMEDIATE"_s); // as a slow disk: what is to be written waits
+    for (int i = 0; i < asked; ++i)
+        eve.socket().emitWithAck(u"presence:set"_s, {QJsonObject{{u"presence"_s, u"away"_s}}}, std::chrono::seconds(60),
+                                 [&](const socketio::AckResult &result) {
+                                     const QJsonObject answer = std::get<socketio::Arguments>(result).at(0).toObject();
+                                     if (errorCode(answer) == "rate.limited"_L1) {
+                                         QVERIFY(answer["error"_L1]["retryAfter"_L1].toInteger() > 0);
+                                         ++limited;
+                                     } else {
+                                         QVERIFY(answer["ok"_L1].toBool());
+                                     }
+                                     ++answered;
+                                 });
+    QTRY_VERIFY_WITH_TIMEOUT(limited > 0, 60'000);
+    other.value()->run(u"COMMIT"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(answered, asked, 60'000);
+    QVERIFY(limited <= asked - 1'000); // the others were only late
+    othersAreUnharmed();
+    QVERIFY(eve.call(u"clock:ping"_s, {{u"t"_s, 1}})["ok"_L1].toBool());
+}
+
+void BadInputTest::largestMessageArrives()
+{
+    const QString text = QString::fromUcs4(U"\U0001F642", 1).repeated(10'000);
+    const QJsonObject answer =
+        m_clientAda->call(u"message:send"_s, command({{u"conversation"_s, m_direct}, {u"text"_s, text}}));
+    QVERIFY(answer["ok"_L1].toBool());
+    for (int i = 0; i < 60; ++i) // pages and states stay below the largest frame
+        QVERIFY(
+            m_clientAda->call(u"message:send"_s, command({{u"conversation"_s, m_direct}, {u"text"_s, text}}))["ok"_L1]
+                .toBool());
+    TestClient later(m_server->url());
+    QVERIFY(later.follow(logIn(m_server->url(), u"sam"_s)));
+    QCOMPARE(later.cursor, m_clientAda->cursor);
+    QVERIFY(later.call(u"journal:snapshot"_s, {{u"page"_s, u"conversations:"_s}})["items"_L1].toArray().size() == 1);
+    const QJsonObject history = later.call(u"message:history"_s, {{u"conversation"_s, m_direct}, {u"limit"_s, 100}});
+    QVERIFY(!history["messages"_L1].toArray().isEmpty());
+    QVERIFY(history["more"_L1].toBool());
+    QVERIFY(later.isConnected());
+}
+
+QTEST_GUILESS_MAIN(BadInputTest)
+#include "BadInputTest.moc"

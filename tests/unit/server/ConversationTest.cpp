@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestServer.h"
+
+#include <QtCore/QUuid>
+#include <QtTest/QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::server::testing;
+
+/// People talk to each other through a real server, over real sockets.
+class ConversationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<TestServer>();
+        m_ada = m_server->addUser(u"ada"_s);
+        m_sam = m_server->addUser(u"sam"_s);
+        m_eve = m_server->addUser(u"eve"_s);
+    }
+    void cleanup() { m_server.reset(); }
+
+    void aMessageReachesEveryMemberAndNobodyElse();
+    void bothSidesOpenOneDirectConversation();
+    void commandIsAppliedOnceHoweverOftenItComes();
+    void leavingAndComingBack();
+    void readPositionsOnlyGrow();
+    void rowsThatASessionMayNotSeeMoveItsCursor();
+    void snapshotThenCatchUpWhileOthersWrite();
+    void cursorOfAnEarlierSessionIsContinued();
+    void typingReachesMembersOnly();
+    void presenceFollowsTheLastSession();
+    void deliveryIsToldAndKept();
+    void profileIsChangedForEverybody();
+    void activityOfOneBurstIsOneEntry();
+    void clockIsAnsweredWithTheHead();
+
+private:
+    std::unique_ptr<TestClient> follow(const QString &name)
+    {
+        auto client = std::make_unique<TestClient>(m_server->url());
+        if (!client->follow(m_server->tokenOf(name)))
+            qFatal("%s could not connect", qPrintable(name));
+        return client;
+    }
+    static QString createDirect(TestClient &client, const User &a, const User &b)
+    {
+        const QString id = directId(a, b);
+        const auto answer = client.call(
+            u"conversation:create"_s,
+            command({{u"conversation"_s, id}, {u"kind"_s, u"direct"_s}, {u"members"_s, QJsonArray{b.id.text()}}}));
+        return answer["ok"_L1].toBool() ? id : QString();
+    }
+    static QString createGroup(TestClient &client, const QString &title, const QVector<User> &others)
+    {
+        QJsonArray members;
+        for (const User &user : others)
+            members.append(user.id.text());
+        const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        const auto answer = client.call(
+            u"conversation:create"_s,
+            command({{u"conversation"_s, id}, {u"kind"_s, u"group"_s}, {u"title"_s, title}, {u"members"_s, members}}));
+        return answer["ok"_L1].toBool() ? id : QString();
+    }
+    static QJsonObject say(TestClient &client, const QString &conversation, const QString &text)
+    {
+        return client.call(u"message:send"_s, command({{u"conversation"_s, conversation}, {u"text"_s, text}}));
+    }
+    static bool catchesUpWith(const TestClient &client, qint64 seq)
+    {
+        return QTest::qWaitFor([&] { return client.cursor >= seq; }, 20'000);
+    }
+
+    std::unique_ptr<TestServer> m_server;
+    User m_ada;
+    User m_sam;
+    User m_eve;
+};
+
+void ConversationTest::aMessageReachesEveryMemberAndNobodyElse()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto adaToo = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const auto eve = follow(u"eve"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    QVERIFY(!direct.isEmpty());
+
+    const QJsonObject entered = sam->expect(u"conversation:entered"_s).payload;
+    QCOMPARE(entered["payload"_L1].toObject()["id"_L1].toString(), direct);
+    QCOMPARE(entered["stream"_L1].toString(), streamOf(m_sam.id));
+
+    const QString text = u"Grüße 👋 <b>not bold</b> \u0000 \n مرحبا"_s;
+    const QJsonObject answer = say(*ada, direct, text);
+    QVERIFY(answer["ok"_L1].toBool());
+    const QJsonObject sent = answer["result"_L1].toObject()["message"_L1].toObject();
+    QCOMPARE(sent["number"_L1].toInteger(), 1);
+    QCOMPARE(sent["text"_L1].toString(), text);
+    for (TestClient *member : {ada.get(), adaToo.get(), sam.get()}) {
+        const QJsonObject row = member->expect(u"message:new"_s).payload;
+        QCOMPARE(row["payload"_L1].toObject(), sent);
+        QCOMPARE(row["seq"_L1], sent["seq"_L1]);
+        QVERIFY(catchesUpWith(*member, answer["seq"_L1].toInteger()));
+        QVERIFY(!member->broken);
+    }
+    QVERIFY(catchesUpWith(*eve, answer["seq"_L1].toInteger())); // by heads only
+    QCOMPARE(eve->count(u"message:new"_s), 0);
+    QCOMPARE(eve->count(u"conversation:created"_s), 0);
+    QVERIFY(!eve->broken);
+    QCOMPARE(errorCode(eve->call(u"message:history"_s, {{u"conversation"_s, direct}})), u"conversation.unknown"_s);
+    QCOMPARE(eve->call(u"journal:fetch"_s,
+                       {{u"stream"_s, u"conversation:"_s + direct}, {u"from"_s, 1}, {u"to"_s, 9}})["rows"_L1]
+                 .toArray()
+                 .size(),
+             0);
+}
+
+void ConversationTest::bothSidesOpenOneDirectConversation()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    QCOMPARE(createDirect(*ada, m_ada, m_sam), directId(m_ada, m_sam));
+    QCOMPARE(createDirect(*sam, m_sam, m_ada), directId(m_ada, m_sam));
+    QVERIFY(say(*sam, directId(m_ada, m_sam), u"here I am"_s)["ok"_L1].toBool());
+    QCOMPARE(ada->expect(u"message:new"_s).payload["payload"_L1].toObject()["number"_L1].toInteger(), 1);
+    QCOMPARE(ada->count(u"conversation:entered"_s), 1);
+    QCOMPARE(sam->count(u"conversation:entered"_s), 1);
+}
+
+void ConversationTest::commandIsAppliedOnceHoweverOftenItComes()
+{
+    const auto ada = follow(u"ada"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    QJsonObject first = command({{u"conversation"_s, direct}, {u"text"_s, u"once"_s}});
+    const QJsonObject answer = ada->call(u"message:send"_s, first);
+    QVERIFY(answer["ok"_L1].toBool());
+    QCOMPARE(ada->call(u"message:send"_s, first), answer);
+
+    m_server->stop();
+    m_server->start(); // it is remembered on disk
+    const auto again = follow(u"ada"_s);
+    QCOMPARE(again->call(u"message:send"_s, first), answer);
+    QCOMPARE(again->call(u"message:history"_s, {{u"conversation"_s, direct}})["messages"_L1].toArray().size(), 1);
+
+    // One's own, and nobody else's.
+    const QJsonObject ids{{u"ids"_s, QJsonArray{first["id"_L1], command({})["id"_L1]}}};
+    QCOMPARE(again->call(u"command:known"_s, ids)["known"_L1].toArray(), QJsonArray{first["id"_L1]});
+    QCOMPARE(follow(u"sam"_s)->call(u"command:known"_s, ids)["known"_L1].toArray(), QJsonArray());
+
+    QJsonObject other = first;
+    other["text"_L1] = u"something else"_s;
+    QCOMPARE(errorCode(again->call(u"message:send"_s, other)), u"command.mismatch"_s);
+    QCOMPARE(errorCode(again->call(u"read:move"_s,
+                                   {{u"id"_s, first["id"_L1]}, {u"conversation"_s, direct}, {u"number"_s, 1}})),
+             u"command.mismatch"_s);
+
+    // A message's id is unique for everybody and for ever.
+    const auto sam = follow(u"sam"_s);
+    QCOMPARE(errorCode(sam->call(u"message:send"_s, first)), u"command.mismatch"_s);
+
+    QJsonObject old = command({{u"conversation"_s, direct}, {u"text"_s, u"from long ago"_s}});
+    m_server->clock().move(std::chrono::hours(24 * 30) - std::chrono::minutes(5));
+    const auto later = std::make_unique<TestClient>(m_server->url());
+    QVERIFY(later->follow(logIn(m_server->url(), u"ada"_s))); // the other token expires as early
+    QVERIFY(later->call(u"message:send"_s, old)["ok"_L1].toBool());
+    QJsonObject older = command({{u"conversation"_s, direct}, {u"text"_s, u"from longer ago"_s}});
+    m_server->clock().move(std::chrono::minutes(10));
+    QCOMPARE(errorCode(later->call(u"message:send"_s, older)), u"command.expired"_s);
+    QVERIFY(later->call(u"message:send"_s, old)["ok"_L1].toBool()); // known, however old
+}
+
+void ConversationTest::leavingAndComingBack()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const QString group = createGroup(*ada, u"  Launch "_s, {m_sam});
+    QVERIFY(!group.isEmpty());
+    QCOMPARE(sam->expect(u"conversation:entered"_s).payload["payload"_L1].toObject()["title"_L1].toString(),
+             u"Launch"_s);
+    QVERIFY(say(*ada, group, u"one"_s)["ok"_L1].toBool());
+
+    const auto change = [&](const QJsonArray &add, const QJsonArray &remove) {
+        return ada->call(u"conversation:members"_s,
+                         command({{u"conversation"_s, group}, {u"add"_s, add}, {u"remove"_s, remove}}));
+    };
+    QVERIFY(change({}, {m_sam.id.text()})["ok"_L1].toBool());
+    const QJsonObject removal = sam->expect(u"conversation:members"_s).payload;
+    QCOMPARE(removal["payload"_L1].toObject()["removed"_L1].toArray(), QJsonArray{m_sam.id.text()});
+    QCOMPARE(sam->expect(u"conversation:left"_s).payload["payload"_L1].toObject()["conversation"_L1].toString(), group);
+    QCOMPARE(errorCode(say(*sam, group, u"am I still here?"_s)), u"conversation.unknown"_s);
+
+    sam->received.clear();
+    const QJsonObject unseen = say(*ada, group, u"two"_s);
+    QVERIFY(catchesUpWith(*sam, unseen["seq"_L1].toInteger()));
+    QCOMPARE(sam->count(u"message:new"_s), 0);
+
+    QVERIFY(change({m_sam.id.text()}, {})["ok"_L1].toBool());
+    const QJsonObject state = sam->expect(u"conversation:entered"_s).payload["payload"_L1].toObject();
+    QCOMPARE(state["number"_L1].toInteger(), 2);
+    QCOMPARE(state["messages"_L1].toArray().size(), 2); // what was said before is part of the conversation
+    const QJsonObject seen = say(*ada, group, u"three"_s);
+    const QJsonObject row = sam->expect(u"message:new"_s).payload;
+    QCOMPARE(row["n"_L1].toInteger(), state["n"_L1].toInteger() + 1);
+    QVERIFY(!sam->broken);
+
+    // The same from the journal alone: what came while away stays unseen.
+    const auto later = follow(u"sam"_s);
+    QVERIFY(catchesUpWith(*later, seen["seq"_L1].toInteger()));
+    QStringList texts;
+    for (const QJsonObject &journal : later->rows)
+        if (journal["event"_L1].toString() == "message:new"_L1)
+            texts.append(journal["payload"_L1].toObject()["text"_L1].toString());
+    QCOMPARE(texts, (QStringList{u"one"_s, u"three"_s}));
+}
+
+void ConversationTest::readPositionsOnlyGrow()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(say(*ada, direct, u"hello"_s)["ok"_L1].toBool());
+    const auto move = [&](qint64 number) {
+        return sam->call(u"read:move"_s, command({{u"conversation"_s, direct}, {u"number"_s, number}}));
+    };
+    QCOMPARE(move(2)["result"_L1].toObject()["number"_L1].toInteger(), 2);
+    const QJsonObject row = ada->expect(u"read:moved"_s).payload;
+    QVERIFY(!row.contains("n"_L1));
+    QCOMPARE(row["payload"_L1].toObject()["user"_L1].toString(), m_sam.id.text());
+    QCOMPARE(move(1)["result"_L1].toObject()["number"_L1].toInteger(), 2);
+    QCOMPARE(errorCode(move(4)), u"number.invalid"_s);
+    QCOMPARE(errorCode(move(-1)), u"payload.invalid"_s);
+    QVERIFY(move(3)["ok"_L1].toBool());
+    const auto later = follow(u"ada"_s);
+    const auto moves = std::count_if(later->rows.begin(), later->rows.end(),
+                                     [](const QJsonObject &r) { return r["event"_L1].toString() == "read:moved"_L1; });
+    QCOMPARE(moves, 1); // only the latest is kept
+}
+
+void ConversationTest::rowsThatASessionMayNotSeeMoveItsCursor()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto eve = follow(u"eve"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    const QJsonObject answer = say(*ada, direct, u"secret"_s);
+    QVERIFY(catchesUpWith(*eve, answer["seq"_L1].toInteger()));
+    QVERIFY(eve->count(u"journal:head"_s) >= 1);
+    // The mark came along: with it the place is known again.
+    const QJsonObject auth{{u"token"_s, m_server->tokenOf(u"eve"_s)},
+                           {u"epoch"_s, eve->ready()["epoch"_L1]},
+                           {u"cursor"_s, eve->cursor},
+                           {u"mark"_s, eve->mark}};
+    TestClient again(m_server->url());
+    QVERIFY(again.connect(auth));
+    QCOMPARE(again.ready()["journal"_L1].toObject()["state"_L1].toString(), u"current"_s);
+}
+
+void ConversationTest::snapshotThenCatchUpWhileOthersWrite()
+{
+    const auto ada = follow(u"ada"_s);
+    QStringList groups;
+    for (int i = 0; i < 60; ++i) { // more than one page
+        groups.append(createGroup(*ada, u"Group %1"_s.arg(i), {m_sam}));
+        QVERIFY(say(*ada, groups.last(), u"before"_s)["ok"_L1].toBool());
+    }
+
+    TestClient sam(m_server->url());
+    QVERIFY(sam.connectAs(m_server->tokenOf(u"sam"_s)));
+    QCOMPARE(sam.ready()["journal"_L1].toObject()["state"_L1].toString(), u"fresh"_s);
+    QHash<QString, qint64> streams;
+    QHash<QString, QStringList> texts;
+    QString page;
+    int pages = 0;
+    do {
+        const QJsonObject answer =
+            sam.call(u"journal:snapshot"_s, page.isEmpty() ? QJsonObject() : QJsonObject{{u"page"_s, page}});
+        QVERIFY(answer["ok"_L1].toBool());
+        if (page.isEmpty())
+            sam.cursor = answer["cursor"_L1].toInteger();
+        const QJsonArray items = answer["items"_L1].toArray();
+        for (const QJsonValue &item : items) {
+            const QJsonObject state = item["conversation"_L1].toObject();
+            if (item["kind"_L1].toString() == "stream"_L1)
+                streams[item["stream"_L1].toString()] = item["n"_L1].toInteger();
+            if (item["kind"_L1].toString() != "conversation"_L1)
+                continue;
+            const QString id = state["id"_L1].toString();
+            streams[u"conversation:"_s + id] = state["n"_L1].toInteger();
+            const QJsonArray messages = state["messages"_L1].toArray();
+            for (const QJsonValue &message : messages)
+                texts[id].append(message["text"_L1].toString());
+        }
+        page = answer["next"_L1].toString();
+        ++pages;
+        for (const QString &group : std::as_const(groups)) // the journal goes on between the pages
+            QVERIFY(say(*ada, group, u"page %1"_s.arg(pages))["ok"_L1].toBool());
+    } while (!page.isEmpty());
+    QVERIFY(pages > 2);
+    QCOMPARE(texts.size(), groups.size());
+
+    sam.received.clear();
+    for (bool more = true; more;) {
+        const QJsonObject answer = sam.call(u"journal:page"_s, {{u"cursor"_s, sam.cursor}, {u"limit"_s, 50}});
+        const QJsonArray rows = answer["rows"_L1].toArray();
+        for (const QJsonValue &value : rows) {
+            const QJsonObject row = value.toObject();
+            const QString stream = row["stream"_L1].toString();
+            const qint64 n = row["n"_L1].toInteger();
+            if (n == 0 || n <= streams[stream])
+                continue;
+            QCOMPARE(n, streams[stream] + 1); // no hole between snapshot and journal
+            streams[stream] = n;
+            const QJsonObject payload = row["payload"_L1].toObject();
+            if (row["event"_L1].toString() == "message:new"_L1)
+                texts[payload["conversation"_L1].toString()].append(payload["text"_L1].toString());
+        }
+        sam.cursor = answer["upTo"_L1].toInteger();
+        more = answer["more"_L1].toBool();
+    }
+    QStringList expected{u"before"_s};
+    for (int i = 1; i <= pages; ++i)
+        expected.append(u"page %1"_s.arg(i));
+    for (const QString &group : std::as_const(groups))
+        QCOMPARE(texts[group], expected);
+
+    QVERIFY(say(*ada, groups.first(), u"live"_s)["ok"_L1].toBool());
+    QCOMPARE(sam.expect(u"message:new"_s).payload["payload"_L1].toObject()["text"_L1].toString(), u"live"_s);
+    QVERIFY(!sam.broken);
+}
+
+void ConversationTest::cursorOfAnEarlierSessionIsContinued()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    QCOMPARE(sam->expect(u"conversation:entered"_s).event, u"conversation:entered"_s);
+    const auto connect = [&](const QString &epoch, qint64 cursor, const QString &mark) {
+        TestClient client(m_server->url());
+        client.connect(
+            {{u"token"_s, m_server->tokenOf(u"sam"_s)}, {u"epoch"_s, epoch}, {u"cursor"_s, cursor}, {u"mark"_s, mark}});
+        return client.ready()["journal"_L1].toObject()["state"_L1].toString();
+    };
+    const QString epoch = sam->ready()["epoch"_L1].toString();
+    const qint64 cursor = sam->cursor;
+    const QString mark = sam->mark;
+    QCOMPARE(connect(epoch, cursor, mark), u"current"_s);
+    QVERIFY(say(*ada, direct, u"more"_s)["ok"_L1].toBool());
+    QCOMPARE(connect(epoch, cursor, mark), u"behind"_s);
+    QCOMPARE(connect(epoch, cursor, u"another"_s), u"rewound"_s);
+    QCOMPARE(connect(epoch, 1'000'000, mark), u"rewound"_s);
+    QCOMPARE(connect(u"another"_s, cursor, mark), u"epoch"_s);
+}
+
+void ConversationTest::typingReachesMembersOnly()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const auto eve = follow(u"eve"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    ada->send(u"typing:set"_s, {{u"conversation"_s, direct}, {u"typing"_s, true}});
+    const QJsonObject typing = sam->expect(u"typing:changed"_s).payload;
+    QCOMPARE(typing, (QJsonObject{{u"conversation"_s, direct}, {u"user"_s, m_ada.id.text()}, {u"typing"_s, true}}));
+    eve->send(u"typing:set"_s, {{u"conversation"_s, direct}, {u"typing"_s, true}});
+    const QJsonObject notice = eve->expect(u"error:notice"_s).payload;
+    QCOMPARE(notice["code"_L1].toString(), u"conversation.unknown"_s);
+    QCOMPARE(notice["detail"_L1].toObject()["event"_L1].toString(), u"typing:set"_s);
+    QVERIFY(say(*ada, direct, u"said"_s)["ok"_L1].toBool());
+    sam->expect(u"message:new"_s);
+    QCOMPARE(sam->count(u"typing:changed"_s), 0);
+    QCOMPARE(ada->count(u"typing:changed"_s), 0);
+    QCOMPARE(eve->count(u"typing:changed"_s), 0);
+}
+
+void ConversationTest::presenceFollowsTheLastSession()
+{
+    const auto eve = follow(u"eve"_s);
+    const auto presenceOf = [&](const User &user) {
+        const Received changed = eve->expect(u"presence:changed"_s);
+        return changed.payload["user"_L1].toString() == user.id.text() ? changed.payload["presence"_L1].toString()
+                                                                       : u"?"_s;
+    };
+    QCOMPARE(presenceOf(m_eve), u"online"_s);
+    auto ada = follow(u"ada"_s);
+    QCOMPARE(presenceOf(m_ada), u"online"_s);
+    auto adaToo = follow(u"ada"_s);
+    QVERIFY(ada->call(u"presence:set"_s, {{u"presence"_s, u"dnd"_s}})["ok"_L1].toBool());
+    QCOMPARE(presenceOf(m_ada), u"dnd"_s);
+    ada.reset();
+    QVERIFY(adaToo->call(u"presence:set"_s, {{u"presence"_s, u"away"_s}})["ok"_L1].toBool()); // still there
+    QCOMPARE(presenceOf(m_ada), u"away"_s);
+    const qint64 before = m_server->clock().utc().count();
+    adaToo.reset();
+    const Received gone = eve->expect(u"presence:changed"_s);
+    QCOMPARE(gone.payload["presence"_L1].toString(), u"offline"_s);
+    QVERIFY(gone.payload["lastSeen"_L1].toInteger() >= before);
+    QCOMPARE(errorCode(eve->call(u"presence:set"_s, {{u"presence"_s, u"offline"_s}})), u"payload.invalid"_s);
+
+    m_server->stop();
+    m_server->start();
+    const auto later = follow(u"eve"_s);
+    const QJsonArray all = later->expect(u"presence:all"_s).payload["users"_L1].toArray();
+    QCOMPARE(all.size(), 3);
+    for (const QJsonValue &entry : all)
+        if (entry["user"_L1].toString() == m_ada.id.text()) {
+            QCOMPARE(entry["presence"_L1].toString(), u"offline"_s);
+            QCOMPARE(entry["lastSeen"_L1], gone.payload["lastSeen"_L1]);
+        }
+    const auto back = follow(u"ada"_s);
+    later->received.clear();
+    QCOMPARE(back->expect(u"presence:changed"_s).payload["presence"_L1].toString(), u"away"_s); // the choice is kept
+}
+
+void ConversationTest::deliveryIsToldAndKept()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    const qint64 seq = say(*ada, direct, u"hello"_s)["seq"_L1].toInteger();
+    sam->send(u"delivery:applied"_s, {{u"upTo"_s, seq}});
+    const QJsonObject told = ada->expect(u"delivery:changed"_s).payload;
+    QCOMPARE(told, (QJsonObject{{u"user"_s, m_sam.id.text()}, {u"upTo"_s, seq}}));
+    QCOMPARE(errorCode(sam->call(u"delivery:applied"_s, {{u"upTo"_s, seq + 1000}})), u"payload.invalid"_s);
+    m_server->stop();
+    m_server->start();
+    const auto later = follow(u"ada"_s);
+    const QJsonArray all = later->expect(u"presence:all"_s).payload["users"_L1].toArray();
+    const auto entry = std::find_if(
+        all.begin(), all.end(), [&](const QJsonValue &user) { return user["user"_L1].toString() == m_sam.id.text(); });
+    QCOMPARE((*entry)["delivered"_L1].toInteger(), seq);
+}
+
+void ConversationTest::profileIsChangedForEverybody()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto eve = follow(u"eve"_s);
+    QVERIFY(ada->call(u"profile:update"_s, command({{u"displayName"_s, u"Ada Lovelace"_s}}))["ok"_L1].toBool());
+    const QJsonObject row = eve->expect(u"user:changed"_s).payload;
+    QCOMPARE(row["payload"_L1].toObject()["displayName"_L1].toString(), u"Ada Lovelace"_s);
+    QCOMPARE(row["stream"_L1].toString(), u"workspace"_s);
+    TestClient again(m_server->url());
+    QVERIFY(again.connectAs(m_server->tokenOf(u"ada"_s)));
+    QCOMPARE(again.ready()["user"_L1].toObject()["displayName"_L1].toString(), u"Ada Lovelace"_s);
+}
+
+void ConversationTest::activityOfOneBurstIsOneEntry()
+{
+    const auto ada = follow(u"ada"_s);
+    const QString group = createGroup(*ada, u"Launch"_s, {m_sam});
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(say(*ada, group, u"burst %1"_s.arg(i))["ok"_L1].toBool());
+    m_server->clock().move(std::chrono::minutes(11));
+    QVERIFY(say(*ada, group, u"later"_s)["ok"_L1].toBool());
+
+    const auto activities = [&](TestClient &client) {
+        QStringList found;
+        const QJsonArray list = client.call(u"activity:list"_s, {{u"limit"_s, 3}})["activities"_L1].toArray();
+        for (const QJsonValue &activity : list)
+            found.append(u"%1 %2 %3 ×%4"_s
+                             .arg(activity["verb"_L1].toString(), activity["object"_L1]["type"_L1].toString(),
+                                  activity["object"_L1]["name"_L1].toString())
+                             .arg(activity["totalItems"_L1].toInt()));
+        return found;
+    };
+    QCOMPARE(activities(*ada),
+             (QStringList{u"Create Note later ×1"_s, u"Create Note burst 2 ×3"_s, u"Create Group Launch ×1"_s}));
+    const auto eve = follow(u"eve"_s); // sees the workspace only
+    QCOMPARE(activities(*eve),
+             (QStringList{u"Join Person EVE ×1"_s, u"Join Person SAM ×1"_s, u"Join Person ADA ×1"_s}));
+}
+
+void ConversationTest::clockIsAnsweredWithTheHead()
+{
+    const auto ada = follow(u"ada"_s);
+    const QJsonObject pong = ada->call(u"clock:ping"_s, {{u"t"_s, 12.5}});
+    QCOMPARE(pong["t"_L1].toDouble(), 12.5);
+    QVERIFY(qAbs(pong["at"_L1].toInteger() - m_server->clock().utc().count()) < 10'000);
+    QCOMPARE(pong["after"_L1].toInteger(), ada->cursor);
+    QCOMPARE(pong["upTo"_L1].toInteger(), ada->cursor);
+}
+
+QTEST_GUILESS_MAIN(ConversationTest)
+#include "ConversationTest.moc"
