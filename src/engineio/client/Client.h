@@ -25,7 +25,9 @@ public:
     void open(); ///< ends a session that is open, silently
     /// Thrown away when there is no session. Text is UTF-8.
     void send(const QByteArray &payload, FrameKind kind = FrameKind::Text);
-    void close(); ///< sends what was written before; silent: `closed` is not emitted
+    /// Sends what was written before; silent: `closed` is not emitted. On long-polling the last words are a request: if
+    /// the thread's event loop ends before it, the server learns of the end from its heartbeat.
+    void close();
 
     [[nodiscard]] bool isOpen() const;       ///< between `opened` and its end
     [[nodiscard]] bool isWritable() const;   ///< little waits to be sent; if not, leave out what may be dropped
