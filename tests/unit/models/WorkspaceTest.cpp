@@ -355,6 +355,8 @@ void WorkspaceTest::newLineStandsWhereReadingEnded()
     bens->markRead();
     bens->send(QStringLiteral("an answer"));
     QTRY_COMPARE(bens->messages()->firstUnreadRow(), -1);
+    // The list may not have heard of "four" yet; that it was read has gone all the way when its author sees it.
+    QTRY_COMPARE(adas->messages()->index(3).data(Shown::DeliveryRole).toString(), QStringLiteral("read"));
     QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 0);
     m_atBen->workspace->closeConversation();
     QCOMPARE(m_atBen->open(id)->messages()->firstUnreadRow(), -1);
