@@ -2,8 +2,8 @@
 #include "server/http/HealthApi.h"
 
 #include "server/access/Tokens.h"
-#include "server/http/Exposition.h"
 #include "server/live/Handshake.h"
+#include "server/metrics/Exposition.h"
 
 #include <QtNetwork/QHostAddress>
 

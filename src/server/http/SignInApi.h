@@ -3,8 +3,8 @@
 
 #include "server/access/PasswordWorker.h"
 #include "server/access/SignIns.h"
-#include "server/access/Throttle.h"
 #include "server/http/HttpAnswers.h"
+#include "server/live/Throttle.h"
 #include "server/storage/Storage.h"
 
 namespace frontdesk::server {

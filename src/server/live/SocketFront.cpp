@@ -2,7 +2,7 @@
 #include "server/live/SocketFront.h"
 
 #include "domain/Json.h"
-#include "server/access/EventRates.h"
+#include "server/live/EventRates.h"
 #include "server/storage/Commands.h"
 #include "server/storage/Requests.h"
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "server/Log.h"
-#include "server/access/Throttle.h"
 #include "server/live/Fanout.h"
 #include "server/live/Handshake.h"
 #include "server/live/PassingEvents.h"
+#include "server/live/Throttle.h"
 
 #include <limits>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestServer.h"
-#include "server/http/Exposition.h"
+#include "server/metrics/Exposition.h"
 #include "server/storage/Database.h"
 
 #include <QtCore/QFile>

@@ -3,7 +3,7 @@
 
 #include "domain/Error.h"
 #include "server/access/RateLimits.h"
-#include "server/http/Exposition.h"
+#include "server/metrics/Exposition.h"
 
 namespace frontdesk::server {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/access/Throttle.h"
+#include "server/live/Throttle.h"
 
 namespace frontdesk::server {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/access/EventRates.h"
+#include "server/live/EventRates.h"
 
 #include "server/storage/Commands.h"
 #include "server/storage/Requests.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/Exposition.h"
+#include "server/metrics/Exposition.h"
 
 #include <algorithm>
 #include <numeric>

@@ -3,8 +3,8 @@
 
 #include "domain/Error.h"
 #include "server/Log.h"
-#include "server/Metrics.h"
 #include "server/access/RateLimiter.h"
+#include "server/metrics/Metrics.h"
 
 namespace frontdesk::server {
 
