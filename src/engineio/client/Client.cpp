@@ -4,6 +4,7 @@
 #include "engineio/ClientSession.h"
 #include "engineio/Packet.h"
 #include "engineio/SteadyClock.h"
+#include "engineio/client/DeadlineTimer.h"
 #include "engineio/client/Endpoint.h"
 #include "engineio/client/PollingTransport.h"
 #include "engineio/client/ProxyChoice.h"
@@ -11,7 +12,6 @@
 #include "engineio/client/WebSocketTransport.h"
 
 #include <QtCore/QPointer>
-#include <QtCore/QTimer>
 
 #include <algorithm>
 
@@ -63,11 +63,9 @@ struct Client::Private {
         , options(std::move(clientOptions))
         , endpoint(options.url)
         , origin(options.origin.isEmpty() ? originOf(options.url) : options.origin)
+        , timer([this] { onTimer(); })
     {
         endpoint.setPath(options.path);
-        timer.setSingleShot(true);
-        timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&timer, &QTimer::timeout, q, [this] { onTimer(); });
     }
 
     void start();
@@ -90,7 +88,7 @@ struct Client::Private {
     ClientOptions options;
     QUrl endpoint;
     QByteArray origin;
-    QTimer timer;
+    DeadlineTimer timer;
     std::shared_ptr<Opening> opening; ///< empty: closed
     bool webSocketIsBlocked = false;  ///< known from an opening before: the next one need not wait to learn it again
     Traffic earlierTraffic;           ///< of transports that are gone
@@ -245,7 +243,7 @@ void Client::Private::arm()
     auto due = opening->session.deadline().value_or(opening->deadline);
     for (const auto &other : {opening->patienceEnds, opening->upgradeAt})
         due = std::min(due, other.value_or(due));
-    timer.start(std::max(milliseconds(0), due - steadyNow()));
+    timer.set(due);
 }
 
 void Client::Private::carryOut(const ClientEffects &effects)

@@ -123,8 +123,10 @@ void ServerWebSocket::onRead(beast::error_code error)
     m_incoming.clear();
     if (m_incoming.capacity() > keptBuffer)
         m_incoming.shrink_to_fit();
-    if (m_state != State::Closed)
-        read(); // also while closing: the answer to the close frame comes this way
+    if (m_state == State::Closed)
+        return;
+    flush(); // an answer leaves before the system is asked for more
+    read();  // also while closing: the answer to the close frame comes this way
 }
 
 void ServerWebSocket::flushSoon()

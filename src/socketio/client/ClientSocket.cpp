@@ -18,10 +18,8 @@ ClientSocket::ClientSocket(ClientConnection &connection, ClientSocketOptions opt
     , m_connection(connection)
     , m_options(std::move(options))
     , m_session(m_options.nameSpace)
+    , m_timer([this] { carryOut(m_session.tick(steadyNow())); })
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, [this] { carryOut(m_session.tick(steadyNow())); });
 }
 
 ClientSocket::~ClientSocket()
@@ -215,10 +213,7 @@ void ClientSocket::settle(const std::function<void()> &tell)
 
 void ClientSocket::arm()
 {
-    if (const auto due = m_session.deadline())
-        m_timer.start(std::max(std::chrono::milliseconds(0), *due - steadyNow()));
-    else
-        m_timer.stop();
+    m_timer.set(m_session.deadline());
 }
 
 } // namespace socketio

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "engineio/Failure.h"
+#include "engineio/client/DeadlineTimer.h"
 #include "socketio/Ack.h"
 #include "socketio/ClientSession.h"
 #include "socketio/client/ClientConnection.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 
 #include <deque>
 #include <functional>
@@ -75,7 +75,7 @@ private:
     ClientConnection &m_connection;
     ClientSocketOptions m_options;
     ClientSession m_session;
-    QTimer m_timer; ///< for the session's deadlines
+    engineio::DeadlineTimer m_timer; ///< for the session's deadlines
     QJsonObject m_auth;
     quint64 m_opening = 0; ///< which one: it grows when one begins and when it ends
     bool m_recovered = false;
