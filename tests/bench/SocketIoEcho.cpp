@@ -78,6 +78,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    qputenv("QT_NO_GLIB", "1"); // as frontdeskctl does
     QCoreApplication program(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption url(u"url"_s, u"The server's address."_s, u"URL"_s);
