@@ -38,6 +38,7 @@ ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const 
     , m_machine(std::move(policy), timing)
     , m_identity(std::move(identity))
     , m_cursor(std::move(cursor))
+    , m_wake(timing.wakeTick)
 {
     m_status.server = m_identity.server;
 
@@ -60,7 +61,7 @@ ConnectionManager::ConnectionManager(dialect::Link &link, std::shared_ptr<const 
     });
     m_pingTimer.setInterval(m_timing.pingInterval);
     connect(&m_pingTimer, &QTimer::timeout, this, [this] { ping(m_timing.pingTimeout); });
-    m_wakeTimer.setInterval(WakeDetector::tick);
+    m_wakeTimer.setInterval(m_timing.wakeTick);
     connect(&m_wakeTimer, &QTimer::timeout, this, [this] {
         if (m_wake.observe(*m_clock))
             networkChanged();

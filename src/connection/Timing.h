@@ -14,6 +14,7 @@ struct Timing {
     milliseconds pingInterval{15'000};
     milliseconds pingTimeout{15'000};
     milliseconds probeTimeout{5'000}; ///< after sleep or a change of network
+    milliseconds wakeTick{5'000};     ///< how often it is looked whether the machine slept
 };
 
 } // namespace frontdesk::connection

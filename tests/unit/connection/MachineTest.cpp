@@ -185,14 +185,15 @@ void MachineTest::whatTheTableDoesNotNameMovesNothing()
 
 void MachineTest::sleepIsNoticed()
 {
+    constexpr milliseconds tick = 5s;
     FakeClock clock;
-    WakeDetector detector;
+    WakeDetector detector(tick);
     QVERIFY(!detector.observe(clock));
-    clock.advance(WakeDetector::tick + 3s); // a busy machine
+    clock.advance(tick + 3s); // a busy machine
     QVERIFY(!detector.observe(clock));
     clock.jumpUtc(1h); // asleep where the monotonic clock stands still meanwhile
     QVERIFY(detector.observe(clock));
-    clock.advance(WakeDetector::tick);
+    clock.advance(tick);
     QVERIFY(!detector.observe(clock));
     clock.advance(1h); // asleep where it goes on
     QVERIFY(detector.observe(clock));

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void measuresRoundTripAndSkew();
     void aSilentServerIsLeft();
     void aChangedNetworkIsProbedAtOnce();
+    void whatSleptLooksAtOnce();
     void fallingBehindIsNoReconnect();
     void countsReconnectsAndKeepsHistory();
     void signsOfLifeAreTimed();
@@ -76,7 +77,7 @@ private Q_SLOTS:
     void problemsOutliveTheirConnection();
 
 private:
-    void makeManager(const Identity &identity);
+    void makeManager(const Identity &identity, const Timing &timing = {}, double chance = 0.0);
     /// A manager that can have another token: this one, or not for that reason.
     void useRenewal(const Result<QString> &answer);
     void useAnswer(const Result<QString> &answer) { m_answer = answer; }
@@ -96,18 +97,19 @@ void ManagerTest::init()
     makeManager({QStringLiteral("https://desk.example.org"), QStringLiteral("token"), QStringLiteral("test 1")});
 }
 
-void ManagerTest::makeManager(const Identity &identity)
+void ManagerTest::makeManager(const Identity &identity, const Timing &timing, double chance)
 {
     m_manager.reset();
     m_link = std::make_unique<PlayedLink>();
-    m_manager =
-        std::make_unique<ConnectionManager>(*m_link, m_clock, ReconnectPolicy([] { return 0.0; }), identity, [] {
-            QPromise<Cursor> promise;
-            promise.start();
-            promise.addResult(Cursor{QStringLiteral("e"), 7, QStringLiteral("k")});
-            promise.finish();
-            return promise.future();
-        });
+    const auto cursor = [] {
+        QPromise<Cursor> promise;
+        promise.start();
+        promise.addResult(Cursor{QStringLiteral("e"), 7, QStringLiteral("k")});
+        promise.finish();
+        return promise.future();
+    };
+    m_manager = std::make_unique<ConnectionManager>(*m_link, m_clock, ReconnectPolicy([chance] { return chance; }),
+                                                    identity, cursor, timing);
 }
 
 void ManagerTest::useRenewal(const Result<QString> &answer)
@@ -298,6 +300,34 @@ void ManagerTest::aChangedNetworkIsProbedAtOnce()
     QCOMPARE(state(), State::Online);
     QCOMPARE(m_link->pings.size(), 1);
     QCOMPARE(m_link->pingTimeouts.last(), Timing().probeTimeout);
+}
+
+void ManagerTest::whatSleptLooksAtOnce()
+{
+    const Identity identity{QStringLiteral("https://desk.example.org"), QStringLiteral("token"),
+                            QStringLiteral("test 1")};
+    for (const State asleep : {State::Online, State::Waiting}) {
+        Timing timing;
+        timing.wakeTick = 1ms;
+        makeManager(identity, timing, 1.0); // and the clock stands still: no delay ends by itself
+        connectUpTo(State::Online);
+        if (asleep == State::Waiting)
+            Q_EMIT m_link->closed(error("connection.lost"));
+        QCOMPARE(state(), asleep);
+        m_link->greetings.clear();
+        m_link->pings.clear();
+        const bool looked = QTest::qWaitFor(
+            [&] {
+                m_clock->jumpUtc(1h); // until a tick has seen the time before, and this
+                return !m_link->pings.isEmpty() || !m_link->greetings.isEmpty();
+            },
+            20'000);
+        QVERIFY(looked);
+        if (asleep == State::Online)
+            QCOMPARE(m_link->pingTimeouts.last(), Timing().probeTimeout);
+        else
+            QCOMPARE(state(), State::Connecting);
+    }
 }
 
 void ManagerTest::fallingBehindIsNoReconnect()
