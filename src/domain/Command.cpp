@@ -22,6 +22,74 @@ QJsonArray toJson(const QVector<UserId> &users)
     return array;
 }
 
+QStringList textsFrom(const QJsonValue &value)
+{
+    QStringList texts;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &entry : array)
+        texts.append(entry.toString());
+    return texts;
+}
+
+/// One direction of the changes of lists, `{list: [entries]}`.
+QJsonObject toJson(const ListChanges &changes, QStringList ListChange::*direction)
+{
+    QJsonObject lists;
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        if (const QStringList &entries = (*it).*direction; !entries.isEmpty())
+            lists.insert(it.key(), QJsonArray::fromStringList(entries));
+    return lists;
+}
+
+void readLists(const QJsonObject &lists, QStringList ListChange::*direction, ListChanges &changes)
+{
+    for (auto it = lists.begin(); it != lists.end(); ++it)
+        changes[it.key()].*direction = textsFrom(it.value());
+}
+
+void insertUnlessEmpty(QJsonObject &fields, QLatin1String name, const QJsonObject &value)
+{
+    if (!value.isEmpty())
+        fields.insert(name, value);
+}
+
+QJsonObject changeToJson(const ChangeRecord &change)
+{
+    QJsonObject fields{{QStringLiteral("record"), change.record.text()},
+                       {QStringLiteral("base"), change.basis.version}};
+    if (!change.basis.after.isEmpty()) {
+        QJsonArray after;
+        for (const CommandId &id : change.basis.after)
+            after.append(id.text());
+        fields.insert(QLatin1String("after"), after);
+    }
+    insertUnlessEmpty(fields, QLatin1String("set"), change.set);
+    insertUnlessEmpty(fields, QLatin1String("was"), change.was);
+    insertUnlessEmpty(fields, QLatin1String("add"), toJson(change.lists, &ListChange::add));
+    insertUnlessEmpty(fields, QLatin1String("remove"), toJson(change.lists, &ListChange::remove));
+    if (!change.resolves.isEmpty())
+        fields.insert(QLatin1String("resolves"), change.resolves.text());
+    return fields;
+}
+
+std::optional<ChangeRecord> changeFromJson(const QJsonObject &fields)
+{
+    const auto record = RecordRef::from(fields[QLatin1String("record")].toString());
+    if (!record)
+        return {};
+    ChangeRecord change{.record = *record,
+                        .basis = {.version = fields[QLatin1String("base")].toInteger(), .after = {}},
+                        .set = fields[QLatin1String("set")].toObject(),
+                        .was = fields[QLatin1String("was")].toObject(),
+                        .lists = {},
+                        .resolves = ConflictId(fields[QLatin1String("resolves")].toString())};
+    for (const QString &id : textsFrom(fields[QLatin1String("after")]))
+        change.basis.after.append(CommandId(id));
+    readLists(fields[QLatin1String("add")].toObject(), &ListChange::add, change.lists);
+    readLists(fields[QLatin1String("remove")].toObject(), &ListChange::remove, change.lists);
+    return change;
+}
+
 QVector<UserId> usersFrom(const QJsonValue &value)
 {
     QVector<UserId> users;
@@ -40,9 +108,54 @@ ConversationId conversationFrom(const QJsonObject &fields)
 
 QString laneOf(const CommandBody &body)
 {
-    return std::visit(Overloaded{[](const UpdateProfile &) { return QStringLiteral("profile"); },
+    return std::visit(Overloaded{[](const ChangeRecord &c) {
+                                     return c.record.kind == RecordKind::Conversation ? c.record.id : c.record.text();
+                                 },
+                                 [](const SetOwnValue &c) { return QString(QLatin1String("own:") + c.key); },
                                  [](const auto &command) { return command.conversation.text(); }},
                       body);
+}
+
+CommandId parentOf(const CommandBody &body)
+{
+    const auto *edit = std::get_if<EditMessage>(&body);
+    return edit ? edit->message : CommandId();
+}
+
+ChangeRecord renameConversation(const ConversationId &conversation, const QString &title)
+{
+    return {.record = recordOf(conversation),
+            .basis = {},
+            .set = {{fields::title, title}},
+            .was = {},
+            .lists = {},
+            .resolves = {}};
+}
+
+ChangeRecord changeMembers(const ConversationId &conversation, const QVector<UserId> &add,
+                           const QVector<UserId> &remove)
+{
+    ListChange members;
+    for (const UserId &user : add)
+        members.add.append(user.text());
+    for (const UserId &user : remove)
+        members.remove.append(user.text());
+    return {.record = recordOf(conversation),
+            .basis = {},
+            .set = {},
+            .was = {},
+            .lists = {{fields::members, members}},
+            .resolves = {}};
+}
+
+ChangeRecord changeLabels(const ConversationId &conversation, const QStringList &add, const QStringList &remove)
+{
+    return {.record = recordOf(conversation),
+            .basis = {},
+            .set = {},
+            .was = {},
+            .lists = {{fields::labels, {.add = add, .remove = remove}}},
+            .resolves = {}};
 }
 
 QString nameOf(const CommandBody &body)
@@ -50,9 +163,9 @@ QString nameOf(const CommandBody &body)
     return std::visit(Overloaded{[](const SendMessage &) { return QStringLiteral("message:send"); },
                                  [](const MoveRead &) { return QStringLiteral("read:move"); },
                                  [](const CreateConversation &) { return QStringLiteral("conversation:create"); },
-                                 [](const RenameConversation &) { return QStringLiteral("conversation:rename"); },
-                                 [](const ChangeMembers &) { return QStringLiteral("conversation:members"); },
-                                 [](const UpdateProfile &) { return QStringLiteral("profile:update"); }},
+                                 [](const EditMessage &) { return QStringLiteral("message:edit"); },
+                                 [](const ChangeRecord &) { return QStringLiteral("record:change"); },
+                                 [](const SetOwnValue &) { return QStringLiteral("own:set"); }},
                       body);
 }
 
@@ -61,39 +174,36 @@ QJsonObject toJson(const CommandBody &body)
     const auto conversation = [](const ConversationId &id) {
         return QJsonObject{{QStringLiteral("conversation"), id.text()}};
     };
-    return std::visit(Overloaded{[&](const SendMessage &c) {
-                                     QJsonObject fields = conversation(c.conversation);
-                                     fields.insert(QLatin1String("text"), c.text);
-                                     return fields;
-                                 },
-                                 [&](const MoveRead &c) {
-                                     QJsonObject fields = conversation(c.conversation);
-                                     fields.insert(QLatin1String("number"), c.number);
-                                     return fields;
-                                 },
-                                 [&](const CreateConversation &c) {
-                                     QJsonObject fields = conversation(c.conversation);
-                                     fields.insert(QLatin1String("kind"), nameOf(c.kind));
-                                     if (!c.title.isEmpty())
-                                         fields.insert(QLatin1String("title"), c.title);
-                                     fields.insert(QLatin1String("members"), toJson(c.members));
-                                     return fields;
-                                 },
-                                 [&](const RenameConversation &c) {
-                                     QJsonObject fields = conversation(c.conversation);
-                                     fields.insert(QLatin1String("title"), c.title);
-                                     return fields;
-                                 },
-                                 [&](const ChangeMembers &c) {
-                                     QJsonObject fields = conversation(c.conversation);
-                                     fields.insert(QLatin1String("add"), toJson(c.add));
-                                     fields.insert(QLatin1String("remove"), toJson(c.remove));
-                                     return fields;
-                                 },
-                                 [&](const UpdateProfile &c) {
-                                     return QJsonObject{{QStringLiteral("displayName"), c.displayName}};
-                                 }},
-                      body);
+    return std::visit(
+        Overloaded{[&](const SendMessage &c) {
+                       QJsonObject fields = conversation(c.conversation);
+                       fields.insert(QLatin1String("text"), c.text);
+                       return fields;
+                   },
+                   [&](const MoveRead &c) {
+                       QJsonObject fields = conversation(c.conversation);
+                       fields.insert(QLatin1String("number"), c.number);
+                       return fields;
+                   },
+                   [&](const CreateConversation &c) {
+                       QJsonObject fields = conversation(c.conversation);
+                       fields.insert(QLatin1String("kind"), nameOf(c.kind));
+                       if (!c.title.isEmpty())
+                           fields.insert(QLatin1String("title"), c.title);
+                       fields.insert(QLatin1String("members"), toJson(c.members));
+                       return fields;
+                   },
+                   [&](const EditMessage &c) {
+                       QJsonObject fields = conversation(c.conversation);
+                       fields.insert(QLatin1String("message"), c.message.text());
+                       fields.insert(QLatin1String("text"), c.text);
+                       return fields;
+                   },
+                   [&](const ChangeRecord &c) { return changeToJson(c); },
+                   [&](const SetOwnValue &c) {
+                       return QJsonObject{{QStringLiteral("key"), c.key}, {QStringLiteral("value"), c.value}};
+                   }},
+        body);
 }
 
 std::optional<CommandBody> commandFromJson(const QString &name, const QJsonObject &fields)
@@ -109,13 +219,15 @@ std::optional<CommandBody> commandFromJson(const QString &name, const QJsonObjec
         return CreateConversation{conversationFrom(fields), *kind, fields[QLatin1String("title")].toString(),
                                   usersFrom(fields[QLatin1String("members")])};
     }
-    if (name == QLatin1String("conversation:rename"))
-        return RenameConversation{conversationFrom(fields), fields[QLatin1String("title")].toString()};
-    if (name == QLatin1String("conversation:members"))
-        return ChangeMembers{conversationFrom(fields), usersFrom(fields[QLatin1String("add")]),
-                             usersFrom(fields[QLatin1String("remove")])};
-    if (name == QLatin1String("profile:update"))
-        return UpdateProfile{fields[QLatin1String("displayName")].toString()};
+    if (name == QLatin1String("message:edit"))
+        return EditMessage{conversationFrom(fields), MessageId(fields[QLatin1String("message")].toString()),
+                           fields[QLatin1String("text")].toString()};
+    if (name == QLatin1String("record:change")) {
+        const auto change = changeFromJson(fields);
+        return change ? std::optional<CommandBody>(*change) : std::nullopt;
+    }
+    if (name == QLatin1String("own:set"))
+        return SetOwnValue{fields[QLatin1String("key")].toString(), fields[QLatin1String("value")]};
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Error.h"
+#include "domain/Merge.h"
 #include "domain/Types.h"
 
 #include <variant>
@@ -27,24 +28,31 @@ struct CreateConversation {
     QVector<UserId> members;
     friend bool operator==(const CreateConversation &, const CreateConversation &) = default;
 };
-struct RenameConversation {
+/// Another text for an own message. The latest counts.
+struct EditMessage {
     ConversationId conversation;
-    QString title;
-    friend bool operator==(const RenameConversation &, const RenameConversation &) = default;
+    MessageId message;
+    QString text;
+    friend bool operator==(const EditMessage &, const EditMessage &) = default;
 };
-struct ChangeMembers {
-    ConversationId conversation;
-    QVector<UserId> add;
-    QVector<UserId> remove;
-    friend bool operator==(const ChangeMembers &, const ChangeMembers &) = default;
+/// Sets fields of a record and changes its lists; merged field by field with what others did meanwhile.
+struct ChangeRecord {
+    RecordRef record;
+    Basis basis;
+    QJsonObject set;
+    QJsonObject was; ///< of each field in `set`, what its author saw: a conflict shows it
+    ListChanges lists;
+    ConflictId resolves; ///< the conflict that this decides; empty: none
+    friend bool operator==(const ChangeRecord &, const ChangeRecord &) = default;
 };
-struct UpdateProfile {
-    QString displayName;
-    friend bool operator==(const UpdateProfile &, const UpdateProfile &) = default;
+/// Something that all devices of this person share.
+struct SetOwnValue {
+    QString key;
+    QJsonValue value; ///< null: none
+    friend bool operator==(const SetOwnValue &, const SetOwnValue &) = default;
 };
 
-using CommandBody =
-    std::variant<SendMessage, MoveRead, CreateConversation, RenameConversation, ChangeMembers, UpdateProfile>;
+using CommandBody = std::variant<SendMessage, EditMessage, MoveRead, CreateConversation, ChangeRecord, SetOwnValue>;
 
 struct Command {
     CommandId id; ///< a UUIDv7, made once when the person acts
@@ -53,8 +61,18 @@ struct Command {
     friend bool operator==(const Command &, const Command &) = default;
 };
 
-/// Commands of one lane are sent in order; lanes go side by side. A conversation's id, or "profile".
+/// Commands of one lane are sent in order; lanes go side by side. A conversation's id, a record, or a key of one's own.
 QString laneOf(const CommandBody &body);
+
+/// The command of this lane without which this one cannot be done, other than the conversation's creation: for an edit
+/// the message. Empty: none.
+CommandId parentOf(const CommandBody &body);
+
+/// Frequent changes, each a command without a basis of its own; the session fills that in.
+ChangeRecord renameConversation(const ConversationId &conversation, const QString &title);
+ChangeRecord changeMembers(const ConversationId &conversation, const QVector<UserId> &add,
+                           const QVector<UserId> &remove);
+ChangeRecord changeLabels(const ConversationId &conversation, const QStringList &add, const QStringList &remove);
 
 /// The name on the wire, such as "message:send".
 QString nameOf(const CommandBody &body);

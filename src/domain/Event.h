@@ -11,9 +11,6 @@ namespace frontdesk {
 struct UserAdded {
     User user;
 };
-struct UserChanged {
-    User user;
-};
 struct ConversationEntered {
     ConversationState state;
 };
@@ -23,16 +20,32 @@ struct ConversationLeft {
 struct ConversationCreated {
     Conversation conversation;
 };
-struct ConversationChanged {
-    ConversationId conversation;
+/// What has become of a record: fields with their values, and what came into its lists and left them.
+struct RecordChanged {
+    RecordRef record;
     qint64 version = 0;
-    QString title;
+    QJsonObject set;
+    ListChanges lists;
 };
-struct MembersChanged {
+struct ConflictOpened {
+    Conflict conflict;
+};
+struct ConflictClosed {
+    ConflictId conflict;
+    RecordRef record;
+    QString field;
+};
+struct MessageEdited {
     ConversationId conversation;
-    qint64 version = 0;
-    QVector<UserId> added;
-    QVector<UserId> removed;
+    MessageId message;
+    qint64 number = 0;
+    QString text;
+    qint64 at = 0; ///< when it was edited
+};
+/// In the own stream; a latest-only row.
+struct OwnValueChanged {
+    QString key;
+    QJsonValue value; ///< null: none
 };
 struct MessageAdded {
     Message message;
@@ -48,9 +61,9 @@ struct ActivityAdded {
 /// A row this version does not know; kept raw and applied after an upgrade.
 struct UnknownEvent {};
 
-using LastingEvent =
-    std::variant<UnknownEvent, UserAdded, UserChanged, ConversationEntered, ConversationLeft, ConversationCreated,
-                 ConversationChanged, MembersChanged, MessageAdded, ReadMoved, ActivityAdded>;
+using LastingEvent = std::variant<UnknownEvent, UserAdded, ConversationEntered, ConversationLeft, ConversationCreated,
+                                  RecordChanged, ConflictOpened, ConflictClosed, MessageAdded, MessageEdited, ReadMoved,
+                                  OwnValueChanged, ActivityAdded>;
 
 /// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent.
 struct DecodedRow {

@@ -37,6 +37,8 @@ public:
     bool boolean(QLatin1String name);
     QJsonObject object(QLatin1String name);
     QStringList texts(QLatin1String name, qsizetype most);
+    /// Any JSON value, null when there is none.
+    [[nodiscard]] QJsonValue value(QLatin1String name) const { return m_fields.value(name); }
 
     /// A field whose text is one of a few names: `from` gives no value for the others.
     template <class From>

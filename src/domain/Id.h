@@ -38,6 +38,8 @@ using CommandId = Id<struct CommandTag>;
 /// A message has the id of the command that sent it.
 using MessageId = CommandId;
 using ActivityId = Id<struct ActivityTag>;
+/// A conflict has the id of the command whose value was not taken.
+using ConflictId = CommandId;
 
 /// A UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits; sorts by time of creation. Thread-safe.
 QString createUuidV7(std::chrono::milliseconds sinceEpoch);

@@ -10,6 +10,8 @@ using L = QLatin1String;
 // More than any journal holds of one thing, less than any attack needs.
 constexpr qsizetype mostMembers = 10'000;
 constexpr qsizetype mostMessages = 1'000;
+constexpr qsizetype mostConflicts = 1'000;
+constexpr qsizetype mostLists = 100;
 
 QJsonArray idsToJson(const QVector<UserId> &users)
 {
@@ -49,6 +51,79 @@ ActivityObject readObject(FieldReader &fields)
     return {fields.text(L("type")), fields.text(L("id")), fields.text(L("name"), FieldReader::longestText)};
 }
 
+RecordRef readRecordRef(FieldReader &fields)
+{
+    const QString text = fields.text(L("record"));
+    const auto record = RecordRef::from(text);
+    if (!record)
+        fields.wrong(L("record"), QStringLiteral("must name a record"));
+    return record.value_or(RecordRef{});
+}
+
+QJsonObject fieldValueToJson(const FieldValue &value)
+{
+    return {{L("value"), value.value}, {L("by"), value.by.text()}, {L("at"), value.at}};
+}
+
+FieldValue readFieldValue(FieldReader &fields)
+{
+    return {.value = fields.value(L("value")), .by = readUserId(fields, L("by")), .at = fields.integer(L("at"))};
+}
+
+void readLists(FieldReader &fields, L name, QStringList ListChange::*direction, ListChanges &changes)
+{
+    if (!fields.has(name))
+        return;
+    const QStringList lists = fields.object(name).keys();
+    if (lists.size() > mostLists) {
+        fields.wrong(name, QStringLiteral("has too many lists"));
+        return;
+    }
+    fields.nested(name, [&](FieldReader &inner) {
+        for (const QString &list : lists)
+            changes[list].*direction = inner.texts(L(list.toLatin1()), mostMembers);
+        return Done{};
+    });
+}
+
+RecordChanged readRecordChanged(FieldReader &fields)
+{
+    RecordChanged change{.record = readRecordRef(fields),
+                         .version = fields.integer(L("version"), 1),
+                         .set = fields.has(L("set")) ? fields.object(L("set")) : QJsonObject{},
+                         .lists = {}};
+    readLists(fields, L("add"), &ListChange::add, change.lists);
+    readLists(fields, L("remove"), &ListChange::remove, change.lists);
+    return change;
+}
+
+/// `conversation:changed`, `conversation:members` and `user:changed`: what journals of earlier versions hold.
+RecordChanged readTitleChanged(FieldReader &fields)
+{
+    return {.record = recordOf(readConversationId(fields)),
+            .version = fields.integer(L("version")),
+            .set = {{fields::title, fields.text(L("title"))}},
+            .lists = {}};
+}
+
+RecordChanged readMembersChanged(FieldReader &fields)
+{
+    return {
+        .record = recordOf(readConversationId(fields)),
+        .version = fields.integer(L("version")),
+        .set = {},
+        .lists = {{fields::members, {fields.texts(L("added"), mostMembers), fields.texts(L("removed"), mostMembers)}}}};
+}
+
+RecordChanged readUserChanged(FieldReader &fields)
+{
+    const User user = readUser(fields);
+    return {.record = recordOf(user.id),
+            .version = user.version,
+            .set = {{fields::displayName, user.displayName}},
+            .lists = {}};
+}
+
 template <class Read>
 LastingEvent decodeAs(const QJsonObject &payload, Read read)
 {
@@ -60,10 +135,8 @@ LastingEvent decodeAs(const QJsonObject &payload, Read read)
 
 QJsonObject toJson(const User &user)
 {
-    return {{L("id"), user.id.text()},
-            {L("name"), user.name},
-            {L("displayName"), user.displayName},
-            {L("role"), nameOf(user.role)}};
+    return {{L("id"), user.id.text()},      {L("name"), user.name},   {L("displayName"), user.displayName},
+            {L("role"), nameOf(user.role)}, {L("about"), user.about}, {L("version"), user.version}};
 }
 
 QJsonObject toJson(const Conversation &conversation)
@@ -74,7 +147,8 @@ QJsonObject toJson(const Conversation &conversation)
             {L("members"), idsToJson(conversation.members)},
             {L("createdBy"), conversation.createdBy.text()},
             {L("createdAt"), conversation.createdAt},
-            {L("version"), conversation.version}};
+            {L("version"), conversation.version},
+            {L("labels"), QJsonArray::fromStringList(conversation.labels)}};
 }
 
 QJsonObject toJson(const ConversationState &state)
@@ -86,20 +160,66 @@ QJsonObject toJson(const ConversationState &state)
     for (auto it = state.reads.begin(); it != state.reads.end(); ++it)
         reads.insert(it.key().text(), it.value());
 
+    QJsonArray conflicts;
+    for (const Conflict &conflict : state.conflicts)
+        conflicts.append(toJson(conflict));
+
     QJsonObject object = toJson(state.conversation);
     object.insert(L("n"), state.n);
     object.insert(L("number"), state.number);
     object.insert(L("messages"), messages);
     object.insert(L("reads"), reads);
+    object.insert(L("conflicts"), conflicts);
     return object;
 }
 
 QJsonObject toJson(const Message &message)
 {
-    return {{L("id"), message.id.text()},  {L("conversation"), message.conversation.text()},
-            {L("number"), message.number}, {L("author"), message.author.text()},
-            {L("text"), message.text},     {L("at"), message.at},
-            {L("seq"), message.seq}};
+    QJsonObject object{{L("id"), message.id.text()},  {L("conversation"), message.conversation.text()},
+                       {L("number"), message.number}, {L("author"), message.author.text()},
+                       {L("text"), message.text},     {L("at"), message.at},
+                       {L("seq"), message.seq}};
+    if (message.editSeq > 0) {
+        object.insert(L("editedAt"), message.editedAt);
+        object.insert(L("editSeq"), message.editSeq);
+    }
+    return object;
+}
+
+QJsonObject toJson(const Conflict &conflict)
+{
+    return {{L("id"), conflict.id.text()},
+            {L("record"), conflict.record.text()},
+            {L("field"), conflict.field},
+            {L("wanted"), fieldValueToJson(conflict.wanted)},
+            {L("kept"), fieldValueToJson(conflict.kept)},
+            {L("before"), conflict.before},
+            {L("seq"), conflict.seq}};
+}
+
+QJsonObject toJson(const OwnValue &own)
+{
+    return {{L("key"), own.key}, {L("value"), own.value}, {L("seq"), own.seq}};
+}
+
+QJsonObject toJson(const RecordChanged &change)
+{
+    QJsonObject add;
+    QJsonObject remove;
+    for (auto it = change.lists.begin(); it != change.lists.end(); ++it) {
+        if (!it->add.isEmpty())
+            add.insert(it.key(), QJsonArray::fromStringList(it->add));
+        if (!it->remove.isEmpty())
+            remove.insert(it.key(), QJsonArray::fromStringList(it->remove));
+    }
+    QJsonObject object{{L("record"), change.record.text()}, {L("version"), change.version}};
+    if (!change.set.isEmpty())
+        object.insert(L("set"), change.set);
+    if (!add.isEmpty())
+        object.insert(L("add"), add);
+    if (!remove.isEmpty())
+        object.insert(L("remove"), remove);
+    return object;
 }
 
 QJsonObject toJson(const Activity &activity)
@@ -138,7 +258,9 @@ User readUser(FieldReader &fields)
     return {.id = readUserId(fields, L("id")),
             .name = fields.text(L("name")),
             .displayName = fields.text(L("displayName")),
-            .role = fields.choice(L("role"), roleFrom)};
+            .role = fields.choice(L("role"), roleFrom),
+            .about = fields.optionalText(L("about")),
+            .version = fields.optionalInteger(L("version"), 1).value_or(1)};
 }
 
 Conversation readConversation(FieldReader &fields)
@@ -149,7 +271,8 @@ Conversation readConversation(FieldReader &fields)
             .members = readUserIds(fields, L("members")),
             .createdBy = readUserId(fields, L("createdBy")),
             .createdAt = fields.integer(L("createdAt")),
-            .version = fields.integer(L("version"))};
+            .version = fields.integer(L("version")),
+            .labels = fields.has(L("labels")) ? fields.texts(L("labels"), mostMembers) : QStringList{}};
 }
 
 ConversationState readConversationState(FieldReader &fields)
@@ -158,7 +281,10 @@ ConversationState readConversationState(FieldReader &fields)
                             .n = fields.integer(L("n")),
                             .number = fields.integer(L("number")),
                             .messages = fields.list(L("messages"), mostMessages, readMessage),
-                            .reads = {}};
+                            .reads = {},
+                            .conflicts = fields.has(L("conflicts"))
+                                             ? fields.list(L("conflicts"), mostConflicts, readConflict)
+                                             : QVector<Conflict>{}};
     const QJsonObject reads = fields.object(L("reads"));
     fields.nested(L("reads"), [&](FieldReader &positions) {
         for (auto it = reads.begin(); it != reads.end() && positions.ok(); ++it) {
@@ -180,7 +306,25 @@ Message readMessage(FieldReader &fields)
             .author = readUserId(fields, L("author")),
             .text = fields.text(L("text"), FieldReader::longestText),
             .at = fields.integer(L("at")),
+            .seq = fields.integer(L("seq")),
+            .editedAt = fields.optionalInteger(L("editedAt")).value_or(0),
+            .editSeq = fields.optionalInteger(L("editSeq")).value_or(0)};
+}
+
+Conflict readConflict(FieldReader &fields)
+{
+    return {.id = ConflictId(fields.text(L("id"))),
+            .record = readRecordRef(fields),
+            .field = fields.text(L("field")),
+            .wanted = fields.nested(L("wanted"), readFieldValue),
+            .kept = fields.nested(L("kept"), readFieldValue),
+            .before = fields.value(L("before")),
             .seq = fields.integer(L("seq"))};
+}
+
+OwnValue readOwnValue(FieldReader &fields)
+{
+    return {.key = fields.text(L("key")), .value = fields.value(L("value")), .seq = fields.integer(L("seq"))};
 }
 
 Activity readActivity(FieldReader &fields)
@@ -243,20 +387,32 @@ LastingEvent eventFromJson(const QString &event, const QJsonObject &payload)
         return decodeAs(payload, [](FieldReader &fields) { return ConversationLeft{readConversationId(fields)}; });
     if (event == L("conversation:created"))
         return decodeAs(payload, [](FieldReader &fields) { return ConversationCreated{readConversation(fields)}; });
-    if (event == L("conversation:changed"))
+    if (event == L("record:changed"))
+        return decodeAs(payload, readRecordChanged);
+    if (event == L("conflict:opened"))
+        return decodeAs(payload, [](FieldReader &fields) { return ConflictOpened{readConflict(fields)}; });
+    if (event == L("conflict:closed"))
         return decodeAs(payload, [](FieldReader &fields) {
-            return ConversationChanged{readConversationId(fields), fields.integer(L("version")),
-                                       fields.text(L("title"))};
+            return ConflictClosed{ConflictId(fields.text(L("id"))), readRecordRef(fields), fields.text(L("field"))};
         });
-    if (event == L("conversation:members"))
+    if (event == L("message:edited"))
         return decodeAs(payload, [](FieldReader &fields) {
-            return MembersChanged{readConversationId(fields), fields.integer(L("version")),
-                                  readUserIds(fields, L("added")), readUserIds(fields, L("removed"))};
+            return MessageEdited{readConversationId(fields), MessageId(fields.text(L("message"))),
+                                 fields.integer(L("number"), 1), fields.text(L("text"), FieldReader::longestText),
+                                 fields.integer(L("at"))};
+        });
+    if (event == L("own:changed"))
+        return decodeAs(payload, [](FieldReader &fields) {
+            return OwnValueChanged{fields.text(L("key")), fields.value(L("value"))};
         });
     if (event == L("user:added"))
         return decodeAs(payload, [](FieldReader &fields) { return UserAdded{readUser(fields)}; });
+    if (event == L("conversation:changed"))
+        return decodeAs(payload, readTitleChanged);
+    if (event == L("conversation:members"))
+        return decodeAs(payload, readMembersChanged);
     if (event == L("user:changed"))
-        return decodeAs(payload, [](FieldReader &fields) { return UserChanged{readUser(fields)}; });
+        return decodeAs(payload, readUserChanged);
     return UnknownEvent{};
 }
 

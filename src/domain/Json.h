@@ -12,6 +12,9 @@ QJsonObject toJson(const User &user);
 QJsonObject toJson(const Conversation &conversation);
 QJsonObject toJson(const ConversationState &state);
 QJsonObject toJson(const Message &message);
+QJsonObject toJson(const Conflict &conflict);
+QJsonObject toJson(const OwnValue &own);
+QJsonObject toJson(const RecordChanged &change);
 QJsonObject toJson(const Activity &activity);
 QJsonObject toJson(const JournalRow &row);
 QJsonObject toJson(const Error &error);
@@ -20,6 +23,8 @@ User readUser(FieldReader &fields);
 Conversation readConversation(FieldReader &fields);
 ConversationState readConversationState(FieldReader &fields);
 Message readMessage(FieldReader &fields);
+Conflict readConflict(FieldReader &fields);
+OwnValue readOwnValue(FieldReader &fields);
 Activity readActivity(FieldReader &fields);
 JournalRow readJournalRow(FieldReader &fields);
 /// An Error of the wire; one without a code or words becomes `error.unknown`, so that it is never empty.

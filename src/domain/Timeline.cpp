@@ -16,6 +16,29 @@ Delivery deliveryOf(const Message &message, const OthersProgress &others)
     return others.deliveredUpTo >= message.seq ? Delivery::Delivered : Delivery::Sent;
 }
 
+void applyTo(QStringList &sorted, const ListChange &change)
+{
+    for (const QString &entry : change.remove)
+        sorted.removeAll(entry);
+    for (const QString &entry : change.add)
+        if (!sorted.contains(entry))
+            sorted.append(entry);
+    sorted.sort();
+}
+
+void showEdit(QVector<TimelineEntry> &entries, const PendingCommand &pending, const EditMessage &edit)
+{
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&](const TimelineEntry &candidate) { return candidate.id == edit.message; });
+    if (entry == entries.end())
+        return;
+    entry->edit = pending;
+    if (pending.state == Delivery::Refused)
+        return;
+    entry->text = edit.text;
+    entry->edited = true;
+}
+
 TimelineEntry pendingEntry(const PendingCommand &pending, const SendMessage &send, const UserId &me)
 {
     return {.id = pending.command.id,
@@ -23,7 +46,9 @@ TimelineEntry pendingEntry(const PendingCommand &pending, const SendMessage &sen
             .text = send.text,
             .at = pending.command.at,
             .delivery = pending.state,
-            .refusal = pending.refusal};
+            .refusal = pending.refusal,
+            .edited = false,
+            .edit = {}};
 }
 
 /// Applies one command of the outbox to the list of conversations.
@@ -71,7 +96,8 @@ struct Overlay {
                                 .title = create.title,
                                 .members = create.members,
                                 .createdBy = me,
-                                .createdAt = pending.command.at};
+                                .createdAt = pending.command.at,
+                                .labels = {}};
         if (!summary.conversation.members.contains(me))
             summary.conversation.members.append(me);
         summary.sortAt = pending.command.at;
@@ -79,29 +105,40 @@ struct Overlay {
         summaries.append(summary);
     }
 
-    void operator()(const RenameConversation &rename) const
+    void operator()(const EditMessage &edit) const
     {
-        if (ConversationSummary *summary = find(rename.conversation))
-            summary->conversation.title = rename.title;
+        ConversationSummary *summary = find(edit.conversation);
+        if (!summary || !summary->last || summary->last->id != edit.message)
+            return;
+        summary->last->text = edit.text;
+        summary->last->edited = true;
+        summary->last->edit = pending;
     }
 
-    void operator()(const ChangeMembers &change) const
+    void operator()(const ChangeRecord &change) const
     {
-        ConversationSummary *summary = find(change.conversation);
+        if (change.record.kind != RecordKind::Conversation)
+            return;
+        ConversationSummary *summary = find(ConversationId(change.record.id));
         if (!summary)
             return;
-        if (change.remove.contains(me)) {
+        const ListChange members = change.lists.value(fields::members);
+        if (members.remove.contains(me.text())) {
             summaries.remove(summary - summaries.data());
             return;
         }
-        for (const UserId &user : change.remove)
-            summary->conversation.members.removeAll(user);
-        for (const UserId &user : change.add)
-            if (!summary->conversation.members.contains(user))
-                summary->conversation.members.append(user);
+        Conversation &conversation = summary->conversation;
+        if (const auto title = change.set.constFind(fields::title); title != change.set.constEnd())
+            conversation.title = title->toString();
+        for (const QString &user : members.remove)
+            conversation.members.removeAll(UserId(user));
+        for (const QString &user : members.add)
+            if (!conversation.members.contains(UserId(user)))
+                conversation.members.append(UserId(user));
+        applyTo(conversation.labels, change.lists.value(fields::labels));
     }
 
-    void operator()(const UpdateProfile &) const {}
+    void operator()(const SetOwnValue &) const {}
 };
 
 } // namespace
@@ -120,13 +157,19 @@ QVector<TimelineEntry> timeline(const QVector<Message> &confirmed, const QVector
                         .number = message.number,
                         .at = message.at,
                         .delivery = message.author == me ? deliveryOf(message, others) : Delivery::Sent,
-                        .refusal = {}});
+                        .refusal = {},
+                        .edited = message.editSeq > 0,
+                        .edit = {}});
     }
     for (const PendingCommand &command : pending) {
         const auto *send = std::get_if<SendMessage>(&command.command.body);
         if (send && send->conversation == conversation && !known.contains(command.command.id))
             entries.append(pendingEntry(command, *send, me));
     }
+    for (const PendingCommand &command : pending)
+        if (const auto *edit = std::get_if<EditMessage>(&command.command.body);
+            edit && edit->conversation == conversation)
+            showEdit(entries, command, *edit);
     return entries;
 }
 

@@ -22,6 +22,9 @@ struct TimelineEntry {
     qint64 at = 0;
     Delivery delivery = Delivery::Sent;
     Error refusal;
+    bool edited = false; ///< the text is not the first one
+    std::optional<PendingCommand>
+        edit; ///< the newest own edit that is not in the journal; unless refused, `text` is its
 
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };

@@ -76,6 +76,16 @@ QString streamOf(const UserId &id)
     return QStringLiteral("user:") + id.text();
 }
 
+QString ownSettingKey(const QString &name)
+{
+    return QLatin1String("setting:") + name;
+}
+
+QString ownDraftKey(const ConversationId &conversation)
+{
+    return QLatin1String("draft:") + conversation.text();
+}
+
 qsizetype codePoints(const QString &text)
 {
     return std::count_if(text.begin(), text.end(), [](QChar unit) { return !unit.isLowSurrogate(); });

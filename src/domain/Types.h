@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Id.h"
+#include "domain/Record.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
@@ -17,6 +17,8 @@ struct User {
     QString name;        ///< unique, what one logs in with
     QString displayName; ///< what others see
     Role role = Role::Agent;
+    QString about;      ///< what they do here, in one line; may be empty
+    qint64 version = 1; ///< rises with each change of the profile
 
     friend bool operator==(const User &, const User &) = default;
 };
@@ -39,7 +41,8 @@ struct Conversation {
     QVector<UserId> members;
     UserId createdBy;
     qint64 createdAt = 0;
-    qint64 version = 1;
+    qint64 version = 1; ///< rises with each change of title, members and labels
+    QStringList labels; ///< sorted
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };
@@ -51,7 +54,9 @@ struct Message {
     UserId author;
     QString text;
     qint64 at = 0;
-    qint64 seq = 0; ///< of its journal row
+    qint64 seq = 0;      ///< of its journal row
+    qint64 editedAt = 0; ///< 0: the text is the first one
+    qint64 editSeq = 0;  ///< of the row that changed the text last
 
     friend bool operator==(const Message &, const Message &) = default;
 };
@@ -63,9 +68,22 @@ struct ConversationState {
     qint64 number = 0;           ///< of its last message
     QVector<Message> messages;   ///< the newest, ascending
     QHash<UserId, qint64> reads; ///< how far each member has read
+    QVector<Conflict> conflicts; ///< the open ones
 
     friend bool operator==(const ConversationState &, const ConversationState &) = default;
 };
+
+/// Something of one person that all their devices share, such as a setting or a draft; the latest counts. Keys:
+/// `setting:NAME`, `draft:CONVERSATION`.
+struct OwnValue {
+    QString key;
+    QJsonValue value; ///< null: none
+    qint64 seq = 0;   ///< of its journal row
+
+    friend bool operator==(const OwnValue &, const OwnValue &) = default;
+};
+QString ownSettingKey(const QString &name);
+QString ownDraftKey(const ConversationId &conversation);
 
 /// One entry of the activity feed, in ActivityStreams 2.0 terms.
 struct ActivityObject {
@@ -132,6 +150,11 @@ namespace limits {
 inline constexpr int messageText = 10'000;
 inline constexpr int title = 200;
 inline constexpr int displayName = 100;
+inline constexpr int about = 200;
+inline constexpr int label = 50;
+inline constexpr int labels = 20;       ///< of one conversation
+inline constexpr int ownKey = 200;      ///< the name of an own value
+inline constexpr int ownValue = 60'000; ///< UTF-16 units of its JSON
 inline constexpr int members = 500;
 inline constexpr int pageRows = 500;
 inline constexpr int historyRows = 100;
