@@ -38,7 +38,7 @@ public:
     QJsonObject object(QLatin1String name);
     QStringList texts(QLatin1String name, qsizetype most);
     /// Any JSON value, null when there is none.
-    [[nodiscard]] QJsonValue value(QLatin1String name) const { return m_fields.value(name); }
+    [[nodiscard]] QJsonValue value(QLatin1String name) const { return has(name) ? m_fields.value(name) : QJsonValue(); }
 
     /// A field whose text is one of a few names: `from` gives no value for the others.
     template <class From>

@@ -17,7 +17,7 @@ struct User {
     QString name;        ///< unique, what one logs in with
     QString displayName; ///< what others see
     Role role = Role::Agent;
-    QString about;      ///< what they do here, in one line; may be empty
+    QString about = {}; ///< what they do here, in one line; may be empty
     qint64 version = 1; ///< rises with each change of the profile
 
     friend bool operator==(const User &, const User &) = default;
@@ -41,8 +41,8 @@ struct Conversation {
     QVector<UserId> members;
     UserId createdBy;
     qint64 createdAt = 0;
-    qint64 version = 1; ///< rises with each change of title, members and labels
-    QStringList labels; ///< sorted
+    qint64 version = 1;      ///< rises with each change of title, members and labels
+    QStringList labels = {}; ///< sorted
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };
@@ -64,11 +64,11 @@ struct Message {
 /// A conversation as a snapshot or an entry brings it.
 struct ConversationState {
     Conversation conversation;
-    qint64 n = 0;                ///< rows its stream has
-    qint64 number = 0;           ///< of its last message
-    QVector<Message> messages;   ///< the newest, ascending
-    QHash<UserId, qint64> reads; ///< how far each member has read
-    QVector<Conflict> conflicts; ///< the open ones
+    qint64 n = 0;                     ///< rows its stream has
+    qint64 number = 0;                ///< of its last message
+    QVector<Message> messages;        ///< the newest, ascending
+    QHash<UserId, qint64> reads;      ///< how far each member has read
+    QVector<Conflict> conflicts = {}; ///< the open ones
 
     friend bool operator==(const ConversationState &, const ConversationState &) = default;
 };
