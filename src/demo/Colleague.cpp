@@ -155,7 +155,7 @@ void Colleague::tell(const DecodedRow &row)
                        [this](const ConversationEntered &entered) {
                            Q_EMIT sees(entered.state.conversation, entered.state.number);
                        },
-                       [this](const MembersChanged &change) { Q_EMIT membersChanged(change); },
+                       [this](const RecordChanged &change) { Q_EMIT changes(change); },
                        [this](const MessageAdded &added) { Q_EMIT hears(added.message); }, [](const auto &) {}},
                row.event);
 }

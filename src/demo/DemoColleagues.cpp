@@ -66,8 +66,7 @@ void DemoColleagues::follow(int index, const Person &person)
     connect(colleague, &Colleague::meets, this, [this](const QVector<User> &users) { m_office->meets(users); });
     connect(colleague, &Colleague::sees, this,
             [this](const Conversation &conversation, qint64 number) { m_office->sees(conversation, number); });
-    connect(colleague, &Colleague::membersChanged, this,
-            [this](const MembersChanged &change) { m_office->membersChange(change); });
+    connect(colleague, &Colleague::changes, this, [this](const RecordChanged &change) { m_office->changes(change); });
     connect(colleague, &Colleague::hears, this, [this](const Message &message) {
         m_office->hears(message, now());
         schedule();

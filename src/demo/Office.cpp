@@ -57,19 +57,22 @@ void Office::sees(const Conversation &conversation, qint64 number)
     heard = std::max(heard, number);
 }
 
-void Office::membersChange(const MembersChanged &change)
+void Office::changes(const RecordChanged &change)
 {
-    const auto found = m_conversations.find(change.conversation);
+    const auto found = change.record.kind == RecordKind::Conversation
+                           ? m_conversations.find(ConversationId(change.record.id))
+                           : m_conversations.end();
     if (found == m_conversations.end()) {
         return;
     }
-    for (const UserId &user : change.added) {
-        if (!found->members.contains(user)) {
-            found->members.append(user);
+    const ListChange members = change.lists.value(fields::members);
+    for (const QString &user : members.add) {
+        if (!found->members.contains(UserId(user))) {
+            found->members.append(UserId(user));
         }
     }
-    for (const UserId &user : change.removed) {
-        found->members.removeAll(user);
+    for (const QString &user : members.remove) {
+        found->members.removeAll(UserId(user));
     }
 }
 

@@ -49,7 +49,7 @@ public:
     void meets(const QVector<User> &users);
     /// A conversation and the number of the last message that needs no answer any more.
     void sees(const Conversation &conversation, qint64 number);
-    void membersChange(const MembersChanged &change);
+    void changes(const RecordChanged &change);
     /// A message, from however many of the colleagues that hear it.
     void hears(const Message &message, qint64 now);
 

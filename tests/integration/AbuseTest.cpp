@@ -123,8 +123,9 @@ void AbuseTest::signedInNonsenseIsRefusedByName_data()
     row("a foreign history", "message:history", u"{\"conversation\":\"GROUP\"}"_s, "conversation.unknown");
     row("a bad page", "journal:page", u"{\"cursor\":\"one\"}"_s, "payload.invalid");
     row("an endless page", "journal:page", u"{\"cursor\":0,\"limit\":100000}"_s, "payload.invalid");
-    row("a name over the limit", "profile:update", u"{\"id\":\"ID\",\"displayName\":\"%1\"}"_s.arg(QString(101, u'x')),
-        "name.tooLong");
+    const QString title = u"{\"id\":\"ID\",\"record\":\"conversation:GROUP\",\"base\":1,\"set\":{\"title\":\"%1\"}}"_s;
+    row("a title over the limit", "record:change", title.arg(QString(201, u'x')), "title.tooLong");
+    row("a foreign title", "record:change", title.arg(u"mine"_s), "conversation.unknown");
 }
 
 void AbuseTest::signedInNonsenseIsRefusedByName()

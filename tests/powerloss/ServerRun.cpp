@@ -114,11 +114,20 @@ Given TeamServer::someCommand()
         m_groups.append(group);
         return {user, u"conversation:create"_s, payload, {}};
     }
-    payload.insert(u"conversation"_s, m_groups[pick(quint32(m_groups.size()))].text());
+    const ConversationId group = m_groups[pick(quint32(m_groups.size()))];
     if (pick(6) == 0) {
-        payload.insert(u"title"_s, u"Title %1"_s.arg(pick(1000)));
-        return {user, u"conversation:rename"_s, payload, {}};
+        payload.insert(u"record"_s, recordOf(group).text());
+        payload.insert(u"base"_s, qint64(1 + pick(20))); // some have not seen what the title is, and are in conflict
+        payload.insert(u"set"_s, QJsonObject{{u"title"_s, u"Title %1"_s.arg(pick(1000))}});
+        payload.insert(u"add"_s, QJsonObject{{u"labels"_s, QJsonArray{u"label %1"_s.arg(pick(15))}}});
+        return {user, u"record:change"_s, payload, {}};
     }
+    if (pick(6) == 0) {
+        payload.insert(u"key"_s, ownDraftKey(group));
+        payload.insert(u"value"_s, QString(1 + int(pick(200)), u'x'));
+        return {user, u"own:set"_s, payload, {}};
+    }
+    payload.insert(u"conversation"_s, group.text());
     payload.insert(u"text"_s, QString(1 + int(pick(pick(10) == 0 ? 9000 : 200)), u'x'));
     return {user, u"message:send"_s, payload, {}};
 }

@@ -19,6 +19,12 @@ void Presences::setUser(const User &user)
     m_entries[user.id].record.user = user;
 }
 
+void Presences::changeUser(const RecordChanged &change)
+{
+    User &user = m_entries[UserId(change.record.id)].record.user;
+    user = withChange(user, change);
+}
+
 void Presences::connected(const UserId &user, qint64 now)
 {
     Entry &entry = m_entries[user];

@@ -12,7 +12,8 @@ class Presences {
 public:
     Presences(socketio::Namespace &clients, const QVector<UserRecord> &users);
 
-    void setUser(const User &user); ///< somebody was added or changed
+    void setUser(const User &user);               ///< somebody was added
+    void changeUser(const RecordChanged &change); ///< somebody's profile
     /// Somebody who has signed in.
     [[nodiscard]] User user(const UserId &id) const { return m_entries.value(id).record.user; }
 

@@ -298,8 +298,8 @@ void SocketFront::onCommitted(const JournalTransaction &transaction)
         const LastingEvent event = eventFromJson(row->event, row->payload);
         if (const auto *added = std::get_if<UserAdded>(&event))
             m_parts.presences.setUser(added->user);
-        else if (const auto *changed = std::get_if<UserChanged>(&event))
-            m_parts.presences.setUser(changed->user);
+        else if (const auto *changed = std::get_if<RecordChanged>(&event))
+            m_parts.presences.changeUser(*changed);
     }
     m_fanout.push(transaction);
     m_parts.metrics.broadcastSeconds.observe(secondsSince(transaction.committedAt));

@@ -11,12 +11,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+#define USER_COLUMNS "id, name, display_name, role, about, version"
+
 User userFrom(const Rows &rows)
 {
     return {.id = UserId(rows.text(0)),
             .name = rows.text(1),
             .displayName = rows.text(2),
-            .role = roleFrom(rows.text(3)).value_or(Role::Agent)};
+            .role = roleFrom(rows.text(3)).value_or(Role::Agent),
+            .about = rows.text(4),
+            .version = rows.integer(5)};
 }
 
 } // namespace
@@ -43,6 +47,16 @@ std::optional<Error> problemWith(const NewUser &user)
     return {};
 }
 
+User withChange(User user, const RecordChanged &change)
+{
+    user.version = change.version;
+    if (const auto name = change.set.constFind(fields::displayName); name != change.set.constEnd())
+        user.displayName = name->toString();
+    if (const auto about = change.set.constFind(fields::about); about != change.set.constEnd())
+        user.about = about->toString();
+    return user;
+}
+
 Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHash, qint64 now)
 {
     const QString key = nameKey(newUser.name);
@@ -52,7 +66,8 @@ Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHas
     const User user{.id = UserId(createUuidV7(milliseconds(now))),
                     .name = newUser.name,
                     .displayName = shown.isEmpty() ? newUser.name : shown,
-                    .role = newUser.role};
+                    .role = newUser.role,
+                    .about = {}};
     m_database.run(u"INSERT INTO users (id, name, name_key, display_name, role, password_hash, created_at) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
                    {user.id.text(), user.name, key, user.displayName, nameOf(user.role), passwordHash, now});
@@ -60,35 +75,31 @@ Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHas
     m_database.run(u"INSERT INTO memberships (user_id, stream, from_seq) VALUES (?, ?, 0), (?, ?, 0)"_s,
                    {user.id.text(), workspaceStream(), user.id.text(), streamOf(user.id)});
     const Actor actor{user.id, now};
+    m_fields.set(actor, recordOf(user.id), user.version,
+                 {{fields::displayName, user.displayName}, {fields::about, user.about}});
     m_journal.append(actor, workspaceStream(), u"user:added"_s, toJson(user));
     m_activities.record(actor, workspaceStream(), u"Join"_s, personObject(user));
     return user;
 }
 
-Result<User> Accounts::rename(const Actor &actor, const QString &displayName)
+void Accounts::writeProfile(const User &user)
 {
-    User user = find(actor.user).value_or(User{});
-    if (user.displayName == displayName)
-        return user;
-    user.displayName = displayName;
-    m_database.run(u"UPDATE users SET display_name = ? WHERE id = ?"_s, {displayName, user.id.text()});
-    m_journal.append(actor, workspaceStream(), u"user:changed"_s, toJson(user));
-    m_activities.record(actor, workspaceStream(), u"Update"_s, personObject(user));
-    return user;
+    m_database.run(u"UPDATE users SET display_name = ?, about = ?, version = ? WHERE id = ?"_s,
+                   {user.displayName, user.about, user.version, user.id.text()});
 }
 
 std::optional<Accounts::Credentials> Accounts::credentialsOf(const QString &name)
 {
-    Rows rows = m_database.run(u"SELECT id, name, display_name, role, password_hash FROM users WHERE name_key = ?"_s,
+    Rows rows = m_database.run(QStringLiteral("SELECT " USER_COLUMNS ", password_hash FROM users WHERE name_key = ?"),
                                {nameKey(name)});
     if (!rows.next())
         return {};
-    return Credentials{userFrom(rows), rows.text(4)};
+    return Credentials{userFrom(rows), rows.text(6)};
 }
 
 std::optional<User> Accounts::find(const UserId &id)
 {
-    Rows rows = m_database.run(u"SELECT id, name, display_name, role FROM users WHERE id = ?"_s, {id.text()});
+    Rows rows = m_database.run(QStringLiteral("SELECT " USER_COLUMNS " FROM users WHERE id = ?"), {id.text()});
     if (!rows.next())
         return {};
     return userFrom(rows);
@@ -101,7 +112,7 @@ bool Accounts::exists(const UserId &id)
 
 QVector<User> Accounts::list(const UserId &after, int limit)
 {
-    Rows rows = m_database.run(u"SELECT id, name, display_name, role FROM users WHERE id > ? ORDER BY id LIMIT ?"_s,
+    Rows rows = m_database.run(QStringLiteral("SELECT " USER_COLUMNS " FROM users WHERE id > ? ORDER BY id LIMIT ?"),
                                {after.text(), limit});
     QVector<User> users;
     while (rows.next())
@@ -111,14 +122,14 @@ QVector<User> Accounts::list(const UserId &after, int limit)
 
 QVector<UserRecord> Accounts::all()
 {
-    Rows rows =
-        m_database.run(u"SELECT id, name, display_name, role, presence, last_seen, delivered FROM users ORDER BY id"_s);
+    Rows rows = m_database.run(
+        QStringLiteral("SELECT " USER_COLUMNS ", presence, last_seen, delivered FROM users ORDER BY id"));
     QVector<UserRecord> users;
     while (rows.next())
         users.append({.user = userFrom(rows),
-                      .choice = presenceFrom(rows.text(4)).value_or(Presence::Online),
-                      .lastSeen = rows.integer(5),
-                      .delivered = rows.integer(6)});
+                      .choice = presenceFrom(rows.text(6)).value_or(Presence::Online),
+                      .lastSeen = rows.integer(7),
+                      .delivered = rows.integer(8)});
     return users;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Event.h"
 #include "server/storage/Activities.h"
+#include "server/storage/FieldStates.h"
 
 namespace frontdesk::server {
 
@@ -23,6 +25,9 @@ QString nameKey(const QString &name);
 /// What is wrong with it, in words; nothing when it may be added (unless the name is taken).
 std::optional<Error> problemWith(const NewUser &user);
 
+/// The user after a change of their profile.
+User withChange(User user, const RecordChanged &change);
+
 /// A user as the server remembers them beside the journal.
 struct UserRecord {
     User user;
@@ -34,16 +39,18 @@ struct UserRecord {
 /// Users and their passwords' hashes. Storage thread.
 class Accounts {
 public:
-    Accounts(Database &database, Journal &journal, Activities &activities)
+    Accounts(Database &database, Journal &journal, Activities &activities, FieldStates &fields)
         : m_database(database)
         , m_journal(journal)
         , m_activities(activities)
+        , m_fields(fields)
     {
     }
 
     /// Adds a user whose NewUser has no problem; `user.exists` when the name is taken.
     Result<User> create(const NewUser &user, const QString &passwordHash, qint64 now);
-    Result<User> rename(const Actor &actor, const QString &displayName);
+    /// What a change of a person has made of the fields and the version; told by who makes the change.
+    void writeProfile(const User &user);
 
     struct Credentials {
         User user;
@@ -64,6 +71,7 @@ private:
     Database &m_database;
     Journal &m_journal;
     Activities &m_activities;
+    FieldStates &m_fields;
 };
 
 } // namespace frontdesk::server

@@ -2,6 +2,8 @@
 #include "server/storage/Commands.h"
 
 #include "domain/Json.h"
+#include "server/storage/JsonColumn.h"
+#include "server/storage/RecordFields.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +13,8 @@ namespace frontdesk::server {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype boundedByFrame = std::numeric_limits<qsizetype>::max();
 
 using Apply = std::function<Result<QJsonObject>(Records &, const Actor &)>;
 /// Reads the fields of one command. A wrong type stays in the reader; a refusal is returned.
@@ -41,15 +45,15 @@ QVector<UserId> readUsers(FieldReader &fields, QLatin1String name)
     return users;
 }
 
-/// A text without white space at its ends, or the refusal `<what>.empty` or `<what>.tooLong`.
-Result<QString> trimmedText(const QString &text, QLatin1String what, int longest)
+/// The text of a message as it was typed, or the refusal `text.empty` or `text.tooLong`.
+Result<QString> readMessageText(FieldReader &fields)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return Error{what + ".empty"_L1, u"It is empty."_s};
-    if (codePoints(trimmed) > longest)
-        return Error{what + ".tooLong"_L1, u"It is longer than %1 characters."_s.arg(longest)};
-    return trimmed;
+    const QString text = fields.text("text"_L1, boundedByFrame);
+    if (fields.ok() && text.trimmed().isEmpty())
+        return Error{u"text.empty"_s, u"The message is empty."_s};
+    if (codePoints(text) > limits::messageText)
+        return Error{u"text.tooLong"_s, u"The message is longer than %1 characters."_s.arg(limits::messageText)};
+    return text;
 }
 
 /// When a message was written: by its writer's clock, unless that is clearly wrong.
@@ -61,13 +65,11 @@ qint64 writtenAt(const std::optional<qint64> &at, qint64 now)
 Result<Apply> readSend(FieldReader &fields, const CommandId &id)
 {
     const ConversationId conversation = readConversationId(fields);
-    const QString text = fields.text("text"_L1, std::numeric_limits<qsizetype>::max()); // bounded by the frame
+    const auto text = readMessageText(fields);
     const auto at = fields.optionalInteger("at"_L1);
-    if (fields.ok() && text.trimmed().isEmpty())
-        return Error{u"text.empty"_s, u"The message is empty."_s};
-    if (codePoints(text) > limits::messageText)
-        return Error{u"text.tooLong"_s, u"The message is longer than %1 characters."_s.arg(limits::messageText)};
-    return Apply([=](Records &records, const Actor &actor) -> Result<QJsonObject> {
+    if (!text)
+        return text.error();
+    return Apply([=, text = text.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
         const auto found = records.conversations.forMember(actor.user, conversation);
         if (!found)
             return found.error();
@@ -75,6 +77,23 @@ Result<Apply> readSend(FieldReader &fields, const CommandId &id)
         if (!message)
             return message.error();
         return QJsonObject{{u"message"_s, toJson(message.value())}};
+    });
+}
+
+Result<Apply> readEdit(FieldReader &fields, const CommandId &)
+{
+    const ConversationId conversation = readConversationId(fields);
+    const MessageId id(readUuid(fields, "message"_L1));
+    const auto text = readMessageText(fields);
+    if (!text)
+        return text.error();
+    return Apply([=, text = text.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
+        if (const auto found = records.conversations.forMember(actor.user, conversation); !found)
+            return found.error();
+        const auto message = records.messages.edit(actor, conversation, id, text);
+        if (!message)
+            return message.error();
+        return QJsonObject{{u"message"_s, id.text()}, {u"number"_s, message.value().number}};
     });
 }
 
@@ -97,13 +116,13 @@ Result<Apply> readCreate(FieldReader &fields, const CommandId &)
     Conversation wanted;
     wanted.id = readConversationId(fields);
     wanted.kind = fields.choice("kind"_L1, conversationKindFrom);
-    wanted.title = fields.optionalText("title"_L1, std::numeric_limits<qsizetype>::max());
+    wanted.title = fields.optionalText("title"_L1, boundedByFrame);
     wanted.members = readUsers(fields, "members"_L1);
     if (fields.ok() && wanted.members.isEmpty())
         return Error{u"members.invalid"_s, u"A conversation needs at least one other member."_s};
     if (wanted.kind == ConversationKind::Direct)
         wanted.title.clear();
-    else if (auto title = trimmedText(wanted.title, "title"_L1, limits::title))
+    else if (auto title = checkedField(RecordKind::Conversation, fields::title, wanted.title))
         wanted.title = std::move(title).value();
     else if (fields.ok())
         return title.error();
@@ -115,53 +134,46 @@ Result<Apply> readCreate(FieldReader &fields, const CommandId &)
     });
 }
 
-QJsonObject versionResult(qint64 version)
+Result<Apply> readRecordChange(FieldReader &fields, const CommandId &)
 {
-    return {{u"version"_s, version}};
-}
-
-Result<Apply> readRename(FieldReader &fields, const CommandId &)
-{
-    const ConversationId conversation = readConversationId(fields);
-    const auto title =
-        trimmedText(fields.text("title"_L1, std::numeric_limits<qsizetype>::max()), "title"_L1, limits::title);
-    if (!title)
-        return title.error();
-    return Apply([conversation, title = title.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
-        const auto version = records.conversations.rename(actor, conversation, title);
-        if (!version)
-            return version.error();
-        return versionResult(version.value());
+    const auto change = readChange(fields);
+    if (!change)
+        return change.error();
+    return Apply([change = change.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
+        const auto outcome = records.changes.apply(actor, change);
+        if (!outcome)
+            return outcome.error();
+        QJsonArray conflicts;
+        for (const ConflictId &id : outcome.value().conflicts)
+            conflicts.append(id.text());
+        return QJsonObject{{u"version"_s, outcome.value().version}, {u"conflicts"_s, conflicts}};
     });
 }
 
-Result<Apply> readMembers(FieldReader &fields, const CommandId &)
+/// Whether there can be an own value of this name.
+bool isOwnKey(const QString &key)
 {
-    const ConversationId conversation = readConversationId(fields);
-    const QVector<UserId> add = readUsers(fields, "add"_L1);
-    const QVector<UserId> remove = readUsers(fields, "remove"_L1);
-    const bool both = std::any_of(add.begin(), add.end(), [&](const UserId &user) { return remove.contains(user); });
-    if (fields.ok() && (both || (add.isEmpty() && remove.isEmpty())))
-        return Error{u"members.invalid"_s, u"Name whom to add and whom to remove, nobody in both."_s};
-    return Apply([=](Records &records, const Actor &actor) -> Result<QJsonObject> {
-        const auto version = records.conversations.changeMembers(actor, conversation, add, remove);
-        if (!version)
-            return version.error();
-        return versionResult(version.value());
-    });
+    const QString setting = ownSettingKey({});
+    const QString draft = ownDraftKey(ConversationId());
+    return codePoints(key) <= limits::ownKey && ((key.startsWith(setting) && key.size() > setting.size()) ||
+                                                 (key.startsWith(draft) && isCanonicalUuid(key.mid(draft.size()))));
 }
 
-Result<Apply> readProfile(FieldReader &fields, const CommandId &)
+Result<Apply> readOwn(FieldReader &fields, const CommandId &)
 {
-    const auto name = trimmedText(fields.text("displayName"_L1, std::numeric_limits<qsizetype>::max()), "name"_L1,
-                                  limits::displayName);
-    if (!name)
-        return name.error();
-    return Apply([name = name.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
-        const auto user = records.accounts.rename(actor, name);
-        if (!user)
-            return user.error();
-        return QJsonObject{{u"user"_s, toJson(user.value())}};
+    const QString key = fields.text("key"_L1);
+    if (!fields.has("value"_L1))
+        fields.wrong(u"value"_s, u"must be given; null removes it"_s);
+    const QJsonValue value = fields.value("value"_L1);
+    if (fields.ok() && !isOwnKey(key))
+        return Error{u"key.invalid"_s, u"There is no setting and no draft of that name."_s};
+    if (jsonText(value).size() > limits::ownValue)
+        return Error{u"value.tooLong"_s, u"It is longer than %1 characters."_s.arg(limits::ownValue)};
+    return Apply([key, value](Records &records, const Actor &actor) -> Result<QJsonObject> {
+        const auto set = records.own.set(actor, key, value);
+        if (!set)
+            return set.error();
+        return QJsonObject{{u"key"_s, key}};
     });
 }
 
@@ -171,11 +183,11 @@ struct Entry {
 };
 
 constexpr std::array<Entry, 6> table{{{"message:send"_L1, readSend},
+                                      {"message:edit"_L1, readEdit},
                                       {"read:move"_L1, readMove},
                                       {"conversation:create"_L1, readCreate},
-                                      {"conversation:rename"_L1, readRename},
-                                      {"conversation:members"_L1, readMembers},
-                                      {"profile:update"_L1, readProfile}}};
+                                      {"record:change"_L1, readRecordChange},
+                                      {"own:set"_L1, readOwn}}};
 
 const Entry *find(const QString &event)
 {
@@ -223,7 +235,7 @@ Result<QJsonObject> execute(Records &records, const Actor &actor, const Command 
         return known.error();
     if (known.value())
         return *known.value();
-    const auto result = command.apply(records, actor);
+    const auto result = command.apply(records, {actor.user, actor.now, command.id});
     if (!result)
         return result.error();
     const QJsonObject answer{{u"ok"_s, true}, {u"seq"_s, records.journal.head()}, {u"result"_s, result.value()}};

@@ -4,6 +4,7 @@
 #include "domain/Json.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 #include <limits>
 
@@ -16,14 +17,6 @@ namespace {
 Error unknown()
 {
     return {u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s};
-}
-
-QJsonArray idsOf(const QVector<UserId> &users)
-{
-    QJsonArray ids;
-    for (const UserId &user : users)
-        ids.append(user.text());
-    return ids;
 }
 
 } // namespace
@@ -54,6 +47,16 @@ QVector<UserId> Conversations::membersOf(const ConversationId &id)
     return members;
 }
 
+QStringList Conversations::labelsOf(const ConversationId &id)
+{
+    Rows rows = m_database.run(u"SELECT label FROM labels WHERE conversation_id = ?"_s, {id.text()});
+    QStringList labels;
+    while (rows.next())
+        labels.append(rows.text(0));
+    labels.sort();
+    return labels;
+}
+
 Result<Conversation> Conversations::forMember(const UserId &user, const ConversationId &id)
 {
     const bool member =
@@ -65,25 +68,20 @@ Result<Conversation> Conversations::forMember(const UserId &user, const Conversa
     return *std::move(conversation);
 }
 
-Result<Conversation> Conversations::groupOfMember(const UserId &user, const ConversationId &id)
-{
-    auto conversation = forMember(user, id);
-    if (conversation && conversation.value().kind == ConversationKind::Direct)
-        return Error{u"conversation.direct"_s,
-                     u"A direct conversation has no title and always the same two members."_s};
-    return conversation;
-}
-
 ConversationState Conversations::state(const ConversationId &id, qint64 units)
 {
     ConversationState state;
     state.conversation = find(id).value_or(Conversation{});
     state.conversation.members = membersOf(id);
+    state.conversation.labels = labelsOf(id);
     state.n = m_journal.countOf(streamOf(id));
     state.number = m_messages.lastNumber(id);
+    state.reads = m_reads.of(id);
+    state.conflicts = m_conflicts.of(recordOf(id));
+    for (const Conflict &conflict : std::as_const(state.conflicts))
+        units -= QJsonDocument(toJson(conflict)).toJson(QJsonDocument::Compact).size();
     state.messages =
         m_messages.before(id, std::numeric_limits<qint64>::max(), limits::snapshotMessages, units).messages;
-    state.reads = m_reads.of(id);
     return state;
 }
 
@@ -113,6 +111,7 @@ Result<Conversation> Conversations::create(const Actor &actor, Conversation want
     if (auto existing = find(wanted.id)) {
         if (wanted.kind == ConversationKind::Direct) {
             existing->members = membersOf(wanted.id);
+            existing->labels = labelsOf(wanted.id);
             return *std::move(existing);
         }
         return Error{u"conversation.exists"_s, u"There is a conversation with this id already."_s};
@@ -124,6 +123,8 @@ Result<Conversation> Conversations::create(const Actor &actor, Conversation want
     m_database.run(u"INSERT INTO conversations (id, kind, title, created_by, created_at, version) "
                    "VALUES (?, ?, ?, ?, ?, 1)"_s,
                    {wanted.id.text(), nameOf(wanted.kind), wanted.title, actor.user.text(), actor.now});
+    if (wanted.kind == ConversationKind::Group)
+        m_fields.set(actor, recordOf(wanted.id), wanted.version, {{fields::title, wanted.title}});
     const QString stream = streamOf(wanted.id);
     for (const UserId &member : std::as_const(wanted.members))
         m_journal.enter(stream, member); // its first members see a conversation from its first row
@@ -132,76 +133,6 @@ Result<Conversation> Conversations::create(const Actor &actor, Conversation want
         m_activities.record(actor, stream, u"Create"_s, groupObject(wanted));
     announceEntered(actor, wanted.id, wanted.members);
     return wanted;
-}
-
-Result<qint64> Conversations::rename(const Actor &actor, const ConversationId &id, const QString &title)
-{
-    auto found = groupOfMember(actor.user, id);
-    if (!found)
-        return found.error();
-    Conversation group = std::move(found).value();
-    if (group.title == title)
-        return group.version;
-    group.title = title;
-    ++group.version;
-    m_database.run(u"UPDATE conversations SET title = ?, version = ? WHERE id = ?"_s,
-                   {title, group.version, id.text()});
-    m_journal.append(actor, streamOf(id), u"conversation:changed"_s,
-                     {{u"conversation"_s, id.text()}, {u"version"_s, group.version}, {u"title"_s, title}});
-    m_activities.record(actor, streamOf(id), u"Update"_s, groupObject(group));
-    return group.version;
-}
-
-Result<qint64> Conversations::changeMembers(const Actor &actor, const ConversationId &id, const QVector<UserId> &add,
-                                            const QVector<UserId> &remove)
-{
-    auto found = groupOfMember(actor.user, id);
-    if (!found)
-        return found.error();
-    const Conversation group = std::move(found).value();
-    const QVector<UserId> members = membersOf(id);
-
-    QVector<UserId> added;
-    QVector<UserId> removed;
-    for (const UserId &user : add) {
-        if (!m_accounts.exists(user))
-            return Error{u"user.unknown"_s, u"There is no user %1."_s.arg(user.text())};
-        if (!members.contains(user) && !added.contains(user))
-            added.append(user);
-    }
-    for (const UserId &user : remove)
-        if (members.contains(user) && !removed.contains(user))
-            removed.append(user);
-    if (members.size() + added.size() - removed.size() > limits::members)
-        return Error{u"members.invalid"_s, u"A conversation has at most %1 members."_s.arg(limits::members)};
-    if (added.isEmpty() && removed.isEmpty())
-        return group.version;
-
-    const qint64 version = group.version + 1;
-    const QString stream = streamOf(id);
-    m_database.run(u"UPDATE conversations SET version = ? WHERE id = ?"_s, {version, id.text()});
-    // Told before anybody leaves, so that those who leave read it too.
-    if (!added.isEmpty())
-        m_activities.record(actor, stream, u"Add"_s, personObject(*m_accounts.find(added.first())), groupObject(group),
-                            int(added.size()));
-    if (removed == QVector<UserId>{actor.user})
-        m_activities.record(actor, stream, u"Leave"_s, groupObject(group));
-    else if (!removed.isEmpty())
-        m_activities.record(actor, stream, u"Remove"_s, personObject(*m_accounts.find(removed.first())),
-                            groupObject(group), int(removed.size()));
-    m_journal.append(actor, stream, u"conversation:members"_s,
-                     {{u"conversation"_s, id.text()},
-                      {u"version"_s, version},
-                      {u"added"_s, server::idsOf(added)},
-                      {u"removed"_s, server::idsOf(removed)}});
-    for (const UserId &user : std::as_const(removed)) {
-        m_journal.leave(stream, user);
-        m_journal.append(actor, streamOf(user), u"conversation:left"_s, {{u"conversation"_s, id.text()}});
-    }
-    for (const UserId &user : std::as_const(added))
-        m_journal.enter(stream, user); // what came before is in the state that they enter with
-    announceEntered(actor, id, added);
-    return version;
 }
 
 void Conversations::announceEntered(const Actor &actor, const ConversationId &id, const QVector<UserId> &users)

@@ -2,20 +2,23 @@
 #pragma once
 
 #include "server/storage/Accounts.h"
+#include "server/storage/Conflicts.h"
 #include "server/storage/Messages.h"
 #include "server/storage/ReadPositions.h"
 
 namespace frontdesk::server {
 
-/// Direct and group conversations and who is in them. Storage thread.
+/// Direct and group conversations and who is in them; what changes of them is ConversationKeeper's. Storage thread.
 class Conversations {
 public:
     /// `stateUnits`: the most UTF-16 units of message text that one ConversationState carries.
-    Conversations(Database &database, Journal &journal, Activities &activities, Accounts &accounts, Messages &messages,
-                  ReadPositions &reads, qint64 stateUnits)
+    Conversations(Database &database, Journal &journal, Activities &activities, FieldStates &fields,
+                  Conflicts &conflicts, Accounts &accounts, Messages &messages, ReadPositions &reads, qint64 stateUnits)
         : m_database(database)
         , m_journal(journal)
         , m_activities(activities)
+        , m_fields(fields)
+        , m_conflicts(conflicts)
         , m_accounts(accounts)
         , m_messages(messages)
         , m_reads(reads)
@@ -23,33 +26,32 @@ public:
     {
     }
 
-    /// A conversation without its list of members, for one of them: `conversation.unknown` also for those who are not
-    /// in it.
+    /// A conversation without its members and labels, for one of them: `conversation.unknown` also for those who are
+    /// not in it.
     Result<Conversation> forMember(const UserId &user, const ConversationId &id);
+    std::optional<Conversation> find(const ConversationId &id); ///< without its lists
+    QVector<UserId> membersOf(const ConversationId &id);
+    QStringList labelsOf(const ConversationId &id); ///< sorted
     ConversationState state(const ConversationId &id) { return state(id, m_stateUnits); }
     /// The conversations of a user with an id above `after`, by id.
     QVector<ConversationId> idsOf(const UserId &user, const ConversationId &after, int limit);
 
     /// `wanted`: id, kind, title and the other members.
     Result<Conversation> create(const Actor &actor, Conversation wanted);
-    /// The version afterwards.
-    Result<qint64> rename(const Actor &actor, const ConversationId &id, const QString &title);
-    Result<qint64> changeMembers(const Actor &actor, const ConversationId &id, const QVector<UserId> &add,
-                                 const QVector<UserId> &remove);
+    /// Tells those who have just entered what they have entered.
+    void announceEntered(const Actor &actor, const ConversationId &id, const QVector<UserId> &users);
 
     /// Who is in which conversation now.
     QHash<QString, QSet<UserId>> memberships();
 
 private:
-    std::optional<Conversation> find(const ConversationId &id); ///< without its members
-    QVector<UserId> membersOf(const ConversationId &id);
     ConversationState state(const ConversationId &id, qint64 units);
-    Result<Conversation> groupOfMember(const UserId &user, const ConversationId &id);
-    void announceEntered(const Actor &actor, const ConversationId &id, const QVector<UserId> &users);
 
     Database &m_database;
     Journal &m_journal;
     Activities &m_activities;
+    FieldStates &m_fields;
+    Conflicts &m_conflicts;
     Accounts &m_accounts;
     Messages &m_messages;
     ReadPositions &m_reads;

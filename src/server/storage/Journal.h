@@ -27,10 +27,11 @@ struct JournalTransaction {
     std::chrono::steady_clock::time_point committedAt = {}; ///< for figures; of another process: when it was noticed
 };
 
-/// Who changes something, and when.
+/// Who changes something, when, and by which command.
 struct Actor {
     UserId user;
-    qint64 now = 0; ///< milliseconds since 1970
+    qint64 now = 0;         ///< milliseconds since 1970
+    CommandId command = {}; ///< empty: nobody's command
 };
 
 /// Writes the journal (docs/protocol.md, 3): rows with their seq, n and mark in commit order, and who sees which stream

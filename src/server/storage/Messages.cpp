@@ -9,6 +9,25 @@ namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+#define MESSAGE_COLUMNS "id, conversation_id, number, author, text, at, seq, edited_at, edit_seq"
+
+Message messageFrom(const Rows &rows)
+{
+    return {.id = MessageId(rows.text(0)),
+            .conversation = ConversationId(rows.text(1)),
+            .number = rows.integer(2),
+            .author = UserId(rows.text(3)),
+            .text = rows.text(4),
+            .at = rows.integer(5),
+            .seq = rows.integer(6),
+            .editedAt = rows.integer(7),
+            .editSeq = rows.integer(8)};
+}
+
+} // namespace
+
 Result<Message> Messages::add(const Actor &actor, const Conversation &conversation, const MessageId &id,
                               const QString &text, qint64 at)
 {
@@ -31,6 +50,38 @@ Result<Message> Messages::add(const Actor &actor, const Conversation &conversati
     return message;
 }
 
+std::optional<Message> Messages::find(const MessageId &id)
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT " MESSAGE_COLUMNS " FROM messages WHERE id = ?"), {id.text()});
+    if (!rows.next())
+        return {};
+    return messageFrom(rows);
+}
+
+Result<Message> Messages::edit(const Actor &actor, const ConversationId &conversation, const MessageId &id,
+                               const QString &text)
+{
+    auto message = find(id);
+    if (!message || message->conversation != conversation)
+        return Error{u"message.unknown"_s, u"The conversation has no such message."_s};
+    if (message->author != actor.user)
+        return Error{u"message.foreign"_s, u"Only who wrote a message may change it."_s};
+    if (message->text == text)
+        return *std::move(message);
+    message->text = text;
+    message->editedAt = actor.now;
+    message->editSeq = m_journal.nextSeq();
+    m_database.run(u"UPDATE messages SET text = ?, edited_at = ?, edit_seq = ? WHERE id = ?"_s,
+                   {text, message->editedAt, message->editSeq, id.text()});
+    m_journal.append(actor, streamOf(conversation), u"message:edited"_s,
+                     {{u"conversation"_s, conversation.text()},
+                      {u"message"_s, id.text()},
+                      {u"number"_s, message->number},
+                      {u"text"_s, text},
+                      {u"at"_s, message->editedAt}});
+    return *std::move(message);
+}
+
 qint64 Messages::lastNumber(const ConversationId &conversation)
 {
     return m_database.number(u"SELECT number FROM conversations WHERE id = ?"_s, {conversation.text()});
@@ -38,19 +89,13 @@ qint64 Messages::lastNumber(const ConversationId &conversation)
 
 Messages::History Messages::before(const ConversationId &conversation, qint64 number, int limit, qint64 units)
 {
-    Rows rows = m_database.run(u"SELECT id, number, author, text, at, seq FROM messages "
-                               "WHERE conversation_id = ? AND number < ? ORDER BY number DESC LIMIT ?"_s,
+    Rows rows = m_database.run(QStringLiteral("SELECT " MESSAGE_COLUMNS " FROM messages "
+                                              "WHERE conversation_id = ? AND number < ? ORDER BY number DESC LIMIT ?"),
                                {conversation.text(), number, limit + 1});
     History history;
     qint64 taken = 0;
     while (rows.next()) {
-        Message message{.id = MessageId(rows.text(0)),
-                        .conversation = conversation,
-                        .number = rows.integer(1),
-                        .author = UserId(rows.text(2)),
-                        .text = rows.text(3),
-                        .at = rows.integer(4),
-                        .seq = rows.integer(5)};
+        Message message = messageFrom(rows);
         taken += message.text.size();
         if (!history.messages.isEmpty() && (history.messages.size() == limit || taken > units)) {
             history.more = true;

@@ -19,6 +19,9 @@ public:
     /// (`command.mismatch`).
     Result<Message> add(const Actor &actor, const Conversation &conversation, const MessageId &id, const QString &text,
                         qint64 at);
+    /// Another text for a message of the actor; the latest counts. `message.unknown`, `message.foreign`.
+    Result<Message> edit(const Actor &actor, const ConversationId &conversation, const MessageId &id,
+                         const QString &text);
     /// The number of the newest message, 0 when there is none.
     qint64 lastNumber(const ConversationId &conversation);
 
@@ -30,6 +33,8 @@ public:
     History before(const ConversationId &conversation, qint64 number, int limit, qint64 units);
 
 private:
+    std::optional<Message> find(const MessageId &id);
+
     Database &m_database;
     Journal &m_journal;
     Activities &m_activities;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/Migrations.h"
 
+#include "domain/Record.h"
+#include "server/storage/JsonColumn.h"
+
 #include <QtCore/QUuid>
 
 namespace frontdesk::server {
@@ -67,9 +70,69 @@ void createRefreshTokens(Database &database)
     database.run(u"CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id)"_s);
 }
 
+void addFieldStates(Database &database)
+{
+    struct Found {
+        RecordRef record;
+        QString field;
+        QString value;
+        qint64 version;
+        QString author;
+        qint64 at;
+    };
+    QVector<Found> states;
+    const auto add = [&](RecordKind kind, const QString &field, Rows rows) {
+        while (rows.next())
+            states.append({{kind, rows.text(0)}, field, rows.text(1), rows.integer(2), rows.text(3), rows.integer(4)});
+    };
+    // Who gave the present title and when is in its last row of the journal; a name is everybody's own.
+    add(RecordKind::Conversation, fields::title,
+        database.run(u"SELECT c.id, c.title, c.version, coalesce(j.actor, c.created_by), coalesce(j.at, c.created_at) "
+                     "FROM conversations c LEFT JOIN journal j ON j.seq = (SELECT max(seq) FROM journal "
+                     "WHERE stream = 'conversation:' || c.id AND event = 'conversation:changed') "
+                     "WHERE c.kind = 'group'"_s));
+    add(RecordKind::Person, fields::displayName,
+        database.run(u"SELECT u.id, u.display_name, u.version, u.id, coalesce((SELECT max(at) FROM journal "
+                     "WHERE stream = 'workspace' AND event = 'user:changed' AND actor = u.id), u.created_at) "
+                     "FROM users u"_s));
+    add(RecordKind::Person, fields::about, database.run(u"SELECT id, about, version, id, created_at FROM users"_s));
+    for (const Found &state : std::as_const(states))
+        database.run(u"INSERT INTO fields (record, field, value, version, author, at, command) "
+                     "VALUES (?, ?, ?, ?, ?, ?, '')"_s,
+                     {state.record.text(), state.field, jsonText(state.value), state.version, state.author, state.at});
+}
+
+void createFieldsEditsAndOwnValues(Database &database)
+{
+    for (const QString &statement : {
+             // record: `conversation:ID`, `person:ID`. value: JSON. version: of the record when it was set.
+             u"CREATE TABLE fields (record TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, "
+             "version INTEGER NOT NULL, author TEXT NOT NULL REFERENCES users (id), at INTEGER NOT NULL, "
+             "command TEXT NOT NULL, PRIMARY KEY (record, field)) WITHOUT ROWID"_s,
+             // wanted, kept and before are JSON. Closed ones stay, so that a decision that comes late is understood.
+             u"CREATE TABLE conflicts (id TEXT PRIMARY KEY, record TEXT NOT NULL, field TEXT NOT NULL, "
+             "wanted TEXT NOT NULL, author TEXT NOT NULL REFERENCES users (id), at INTEGER NOT NULL, "
+             "kept TEXT NOT NULL, kept_author TEXT NOT NULL REFERENCES users (id), kept_at INTEGER NOT NULL, "
+             "before TEXT NOT NULL, seq INTEGER NOT NULL, closed INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"_s,
+             u"CREATE UNIQUE INDEX conflicts_open ON conflicts (record, field, author) WHERE closed = 0"_s,
+             u"CREATE TABLE labels (conversation_id TEXT NOT NULL REFERENCES conversations (id), label TEXT NOT NULL, "
+             "PRIMARY KEY (conversation_id, label)) WITHOUT ROWID"_s,
+             u"CREATE TABLE own_values (user_id TEXT NOT NULL REFERENCES users (id), key TEXT NOT NULL, "
+             "value TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (user_id, key)) WITHOUT ROWID"_s,
+             u"ALTER TABLE users ADD COLUMN about TEXT NOT NULL DEFAULT ''"_s,
+             u"ALTER TABLE users ADD COLUMN version INTEGER NOT NULL DEFAULT 1"_s,
+             // 0: the text is the first one.
+             u"ALTER TABLE messages ADD COLUMN edited_at INTEGER NOT NULL DEFAULT 0"_s,
+             u"ALTER TABLE messages ADD COLUMN edit_seq INTEGER NOT NULL DEFAULT 0"_s,
+         })
+        database.run(statement);
+    addFieldStates(database);
+}
+
 } // namespace
 
-const std::array<Migration, 2> migrations{{{1, createJournalAndConversations}, {2, createRefreshTokens}}};
+const std::array<Migration, 3> migrations{
+    {{1, createJournalAndConversations}, {2, createRefreshTokens}, {3, createFieldsEditsAndOwnValues}}};
 
 int currentVersion()
 {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "server/storage/CommandLog.h"
-#include "server/storage/Conversations.h"
+#include "server/storage/ConversationKeeper.h"
 #include "server/storage/JournalReader.h"
+#include "server/storage/OwnValues.h"
+#include "server/storage/PersonKeeper.h"
+#include "server/storage/RecordChanges.h"
 #include "server/storage/Sessions.h"
 
 namespace frontdesk::server {
@@ -17,11 +20,17 @@ struct Records {
         , journal(connection)
         , reader(connection, journal)
         , activities(connection, journal)
-        , accounts(connection, journal, activities)
+        , fields(connection)
+        , conflicts(connection, journal)
+        , accounts(connection, journal, activities, fields)
         , sessions(connection)
         , messages(connection, journal, activities)
         , reads(connection, journal)
-        , conversations(connection, journal, activities, accounts, messages, reads, answerUnits)
+        , conversations(connection, journal, activities, fields, conflicts, accounts, messages, reads, answerUnits)
+        , conversationKeeper(connection, journal, activities, accounts, conversations)
+        , personKeeper(journal, activities, accounts)
+        , changes(fields, conflicts, conversationKeeper, personKeeper)
+        , own(connection, journal)
         , commands(connection)
     {
     }
@@ -31,11 +40,17 @@ struct Records {
     Journal journal;
     JournalReader reader;
     Activities activities;
+    FieldStates fields;
+    Conflicts conflicts;
     Accounts accounts;
     Sessions sessions;
     Messages messages;
     ReadPositions reads;
     Conversations conversations;
+    ConversationKeeper conversationKeeper;
+    PersonKeeper personKeeper;
+    RecordChanges changes;
+    OwnValues own;
     CommandLog commands;
 };
 

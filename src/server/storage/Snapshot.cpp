@@ -14,11 +14,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int usersOfPage = 200;
+constexpr int conflictsOfPage = 200;
+constexpr int ownValuesOfPage = 200;
 constexpr int conversationsOfPage = 50;
 
-// A page token is the kind of items to go on with and the id after which: "users:ID", "conversations:ID",
-// "activities:".
+// A page token is the kind of items to go on with and the id after which: "users:ID", "conflicts:ID", "own:KEY",
+// "conversations:ID", "activities:".
 const QString users = u"users:"_s;
+const QString conflicts = u"conflicts:"_s;
+const QString ownValues = u"own:"_s;
 const QString conversations = u"conversations:"_s;
 const QString activities = u"activities:"_s;
 
@@ -28,7 +32,32 @@ QString addUsers(Records &records, const UserId &after, QJsonArray &items)
     const QVector<User> found = records.accounts.list(after, usersOfPage);
     for (const User &user : found)
         items.append(QJsonObject{{u"kind"_s, u"user"_s}, {u"user"_s, toJson(user)}});
-    return found.size() == usersOfPage ? users + found.last().id.text() : conversations;
+    return found.size() == usersOfPage ? users + found.last().id.text() : conflicts;
+}
+
+/// Those about people; a conversation's are in its state.
+QString addConflicts(Records &records, const ConflictId &after, QJsonArray &items)
+{
+    const QVector<Conflict> found = records.conflicts.ofPeople(after, conflictsOfPage);
+    for (const Conflict &conflict : found)
+        items.append(QJsonObject{{u"kind"_s, u"conflict"_s}, {u"conflict"_s, toJson(conflict)}});
+    return found.size() == conflictsOfPage ? conflicts + found.last().id.text() : ownValues;
+}
+
+QString addOwnValues(Records &records, const UserId &user, const QString &after, QJsonArray &items)
+{
+    const QVector<OwnValue> found = records.own.of(user, after, ownValuesOfPage);
+    qint64 units = 0;
+    QString last = after;
+    for (const OwnValue &own : found) {
+        const QJsonObject value = toJson(own);
+        units += QJsonDocument(value).toJson(QJsonDocument::Compact).size();
+        if (!items.isEmpty() && units > records.page.units)
+            return ownValues + last;
+        items.append(QJsonObject{{u"kind"_s, u"own"_s}, {u"own"_s, value}});
+        last = own.key;
+    }
+    return found.size() == ownValuesOfPage ? ownValues + last : conversations;
 }
 
 QString addConversations(Records &records, const UserId &user, const ConversationId &after, QJsonArray &items)
@@ -75,6 +104,10 @@ Result<QJsonObject> snapshotPage(Records &records, const UserId &user, const QSt
         next = addUsers(records, UserId(), items);
     } else if (page.startsWith(users)) {
         next = addUsers(records, UserId(page.mid(users.size())), items);
+    } else if (page.startsWith(conflicts)) {
+        next = addConflicts(records, ConflictId(page.mid(conflicts.size())), items);
+    } else if (page.startsWith(ownValues)) {
+        next = addOwnValues(records, user, page.mid(ownValues.size()), items);
     } else if (page.startsWith(conversations)) {
         next = addConversations(records, user, ConversationId(page.mid(conversations.size())), items);
     } else if (page == activities) {

@@ -29,6 +29,16 @@ PendingCommand pending(const QString &id, CommandBody body, Delivery state = Del
     return {.command = {.id = CommandId(id), .at = at, .body = std::move(body)}, .state = state, .refusal = {}};
 }
 
+ChangeRecord changeOf(const UserId &person)
+{
+    return {.record = recordOf(person),
+            .basis = {},
+            .set = {{fields::displayName, QStringLiteral("Me")}},
+            .was = {},
+            .lists = {},
+            .resolves = {}};
+}
+
 ConversationSummary summary(const ConversationId &id, qint64 sortAt)
 {
     ConversationSummary summary;
@@ -70,12 +80,19 @@ private Q_SLOTS:
     void refusedStaysWithItsReason();
     void deliveryOfOwnMessages_data();
     void deliveryOfOwnMessages();
+    void editedMessageSaysSo();
+    void pendingEditIsShownAtOnce();
+    void refusedEditLeavesTheText();
+    void newestEditCounts();
+    void editOfWhatIsNotHereIsIgnored();
 
     void newestIsFirst();
     void pendingMessageIsTheNewest();
     void createdConversationIsThereAtOnce();
     void creatingOneThatExistsChangesNothing();
     void renamedAndChangedMembers();
+    void labelsAreASortedSet();
+    void pendingEditOfTheNewestIsSeenInTheList();
     void leftConversationIsGoneAtOnce();
     void readPosition_data();
     void readPosition();
@@ -146,6 +163,72 @@ void TimelineTest::deliveryOfOwnMessages()
     QCOMPARE(entries[1].delivery, Delivery::Sent); // what others wrote has no state of its own
 }
 
+void TimelineTest::editedMessageSaysSo()
+{
+    Message edited = message(1, ada);
+    edited.editedAt = 5'000;
+    edited.editSeq = 50;
+    const auto entries = timeline({edited, message(2, ada)}, {}, ops, me, {});
+    QVERIFY(entries[0].edited);
+    QVERIFY(!entries[0].edit);
+    QVERIFY(!entries[1].edited);
+}
+
+void TimelineTest::pendingEditIsShownAtOnce()
+{
+    const auto edit = [](const QString &id, const QString &of) {
+        return pending(id, EditMessage{ops, MessageId(of), QStringLiteral("better")});
+    };
+    const auto entries =
+        timeline({message(1, me)},
+                 {pending(QStringLiteral("p1"), SendMessage{ops, QStringLiteral("waits too")}),
+                  edit(QStringLiteral("e1"), QStringLiteral("m1")), edit(QStringLiteral("e2"), QStringLiteral("p1"))},
+                 ops, me, {});
+    QCOMPARE(idsOf(entries), (QStringList{QStringLiteral("m1"), QStringLiteral("p1")})); // an edit is no entry
+    for (const TimelineEntry &entry : entries) {
+        QCOMPARE(entry.text, QStringLiteral("better"));
+        QVERIFY(entry.edited);
+        QCOMPARE(entry.edit->state, Delivery::Queued);
+    }
+    QCOMPARE(entries[0].delivery, Delivery::Sent); // the message's own
+}
+
+void TimelineTest::refusedEditLeavesTheText()
+{
+    const auto entries = timeline(
+        {message(1, me)},
+        {pending(QStringLiteral("e"), EditMessage{ops, MessageId(QStringLiteral("m1")), QStringLiteral("better")},
+                 Delivery::Refused)},
+        ops, me, {});
+    QCOMPARE(entries[0].text, QStringLiteral("text 1"));
+    QVERIFY(!entries[0].edited);
+    QCOMPARE(entries[0].edit->state, Delivery::Refused); // what was typed is there
+}
+
+void TimelineTest::newestEditCounts()
+{
+    const auto edit = [](const QString &id, const QString &text) {
+        return pending(id, EditMessage{ops, MessageId(QStringLiteral("m1")), text});
+    };
+    const auto entries = timeline(
+        {message(1, me)},
+        {edit(QStringLiteral("e1"), QStringLiteral("second")), edit(QStringLiteral("e2"), QStringLiteral("third"))},
+        ops, me, {});
+    QCOMPARE(entries[0].text, QStringLiteral("third"));
+    QCOMPARE(entries[0].edit->command.id, CommandId(QStringLiteral("e2")));
+}
+
+void TimelineTest::editOfWhatIsNotHereIsIgnored()
+{
+    const auto edit = [](const ConversationId &conversation, const QString &of) {
+        return pending(QStringLiteral("e"), EditMessage{conversation, MessageId(of), QStringLiteral("better")});
+    };
+    const auto entries =
+        timeline({message(1, me)}, {edit(ops, QStringLiteral("m0")), edit(sales, QStringLiteral("m1"))}, ops, me, {});
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries[0].text, QStringLiteral("text 1"));
+}
+
 void TimelineTest::newestIsFirst()
 {
     const auto list = overlay({summary(ops, 1), summary(sales, 2)}, {}, me);
@@ -192,20 +275,47 @@ void TimelineTest::creatingOneThatExistsChangesNothing()
 void TimelineTest::renamedAndChangedMembers()
 {
     const auto list = overlay({summary(ops, 1)},
-                              {pending(QStringLiteral("r"), RenameConversation{ops, QStringLiteral("Operations")}),
-                               pending(QStringLiteral("m"), ChangeMembers{ops, {ben, ada}, {}}),
-                               pending(QStringLiteral("n"), ChangeMembers{ops, {}, {ada}})},
+                              {pending(QStringLiteral("r"), renameConversation(ops, QStringLiteral("Operations"))),
+                               pending(QStringLiteral("m"), changeMembers(ops, {ben, ada}, {})),
+                               pending(QStringLiteral("n"), changeMembers(ops, {}, {ada}))},
                               me);
     QCOMPARE(list.first().conversation.title, QStringLiteral("Operations"));
     QCOMPARE(list.first().conversation.members, (QVector<UserId>{me, ben}));
     QCOMPARE(list.first().sortAt, 1);
 }
 
+void TimelineTest::labelsAreASortedSet()
+{
+    ConversationSummary labelled = summary(ops, 1);
+    labelled.conversation.labels = {QStringLiteral("billing"), QStringLiteral("urgent")};
+    const auto list =
+        overlay({labelled},
+                {pending(QStringLiteral("a"),
+                         changeLabels(ops, {QStringLiteral("vip"), QStringLiteral("eu"), QStringLiteral("urgent")},
+                                      {QStringLiteral("billing")})),
+                 pending(QStringLiteral("b"), changeLabels(ops, {}, {QStringLiteral("vip")}))},
+                me);
+    QCOMPARE(list.first().conversation.labels, (QStringList{QStringLiteral("eu"), QStringLiteral("urgent")}));
+    QCOMPARE(list.first().conversation.title, QStringLiteral("ops"));
+}
+
+void TimelineTest::pendingEditOfTheNewestIsSeenInTheList()
+{
+    ConversationSummary spoken = summary(ops, 1);
+    spoken.last = timeline({message(10, me)}, {}, ops, me, {}).first();
+    const auto edit = [](const QString &of) {
+        return pending(QStringLiteral("e"), EditMessage{ops, MessageId(of), QStringLiteral("better")});
+    };
+    QCOMPARE(overlay({spoken}, {edit(QStringLiteral("m10"))}, me).first().last->text, QStringLiteral("better"));
+    QCOMPARE(overlay({spoken}, {edit(QStringLiteral("m9"))}, me).first().last->text, QStringLiteral("text 10"));
+    QCOMPARE(overlay({spoken}, {edit(QStringLiteral("m10"))}, me).first().sortAt, 1); // it is not news
+}
+
 void TimelineTest::leftConversationIsGoneAtOnce()
 {
     const auto list = overlay({summary(ops, 1), summary(sales, 2)},
-                              {pending(QStringLiteral("m"), ChangeMembers{ops, {}, {me}}),
-                               pending(QStringLiteral("r"), RenameConversation{ops, QStringLiteral("gone")})},
+                              {pending(QStringLiteral("m"), changeMembers(ops, {}, {me})),
+                               pending(QStringLiteral("r"), renameConversation(ops, QStringLiteral("gone")))},
                               me);
     QCOMPARE(idsOf(list), QStringList{QStringLiteral("sales")});
 }
@@ -234,8 +344,8 @@ void TimelineTest::refusedChangesAreNotShown()
 {
     const QVector<ConversationSummary> confirmed{summary(ops, 1)};
     const QVector<PendingCommand> refused{
-        pending(QStringLiteral("a"), RenameConversation{ops, QStringLiteral("no")}, Delivery::Refused),
-        pending(QStringLiteral("b"), ChangeMembers{ops, {ben}, {me}}, Delivery::Refused),
+        pending(QStringLiteral("a"), renameConversation(ops, QStringLiteral("no")), Delivery::Refused),
+        pending(QStringLiteral("b"), changeMembers(ops, {ben}, {me}), Delivery::Refused),
         pending(QStringLiteral("c"), CreateConversation{sales, ConversationKind::Group, QStringLiteral("no"), {}},
                 Delivery::Refused),
         pending(QStringLiteral("d"), MoveRead{ops, 10}, Delivery::Refused)};
@@ -255,8 +365,8 @@ void TimelineTest::commandsBuildOnEachOther()
     const auto list = overlay(
         {},
         {pending(QStringLiteral("c"), CreateConversation{sales, ConversationKind::Group, QStringLiteral("a"), {ada}}),
-         pending(QStringLiteral("r"), RenameConversation{sales, QStringLiteral("b")}),
-         pending(QStringLiteral("s"), RenameConversation{sales, QStringLiteral("c")})},
+         pending(QStringLiteral("r"), renameConversation(sales, QStringLiteral("b"))),
+         pending(QStringLiteral("s"), renameConversation(sales, QStringLiteral("c")))},
         me);
     QCOMPARE(list.first().conversation.title, QStringLiteral("c"));
     QVERIFY(list.first().pending);
@@ -266,8 +376,10 @@ void TimelineTest::foreignConversationIsIgnored()
 {
     QVERIFY(overlay({},
                     {pending(QStringLiteral("p"), SendMessage{ops, QStringLiteral("text")}),
-                     pending(QStringLiteral("r"), MoveRead{ops, 3}),
-                     pending(QStringLiteral("u"), UpdateProfile{QStringLiteral("Me")})},
+                     pending(QStringLiteral("r"), MoveRead{ops, 3}), pending(QStringLiteral("u"), changeOf(me)),
+                     pending(QStringLiteral("l"), changeLabels(ops, {QStringLiteral("urgent")}, {})),
+                     pending(QStringLiteral("e"), EditMessage{ops, MessageId(QStringLiteral("m1")), {}}),
+                     pending(QStringLiteral("o"), SetOwnValue{ownDraftKey(ops), QStringLiteral("text")})},
                     me)
                 .isEmpty());
 }

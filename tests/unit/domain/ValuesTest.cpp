@@ -28,6 +28,9 @@ private Q_SLOTS:
     void commandsSurviveJson();
     void strangeCommandsAreNoCommands_data();
     void strangeCommandsAreNoCommands();
+    void recordsAreNamed_data();
+    void recordsAreNamed();
+    void anEditIsNothingWithoutItsMessage();
     void namesOfEnumsComeBack();
 };
 
@@ -103,16 +106,30 @@ void ValuesTest::commandsSurviveJson_data()
     QTest::addColumn<QString>("lane");
     const UserId ada(QStringLiteral("ada"));
     const auto row = [](const QString &name, const CommandBody &body, const QString &lane) {
-        QTest::newRow(qPrintable(name)) << body << name << lane;
+        QTest::addRow("%s in %s", qPrintable(name), qPrintable(lane)) << body << name << lane;
     };
     row(QStringLiteral("message:send"), SendMessage{ops, QStringLiteral("Zeile 1\nZeile 2 🎉")}, QStringLiteral("ops"));
     row(QStringLiteral("read:move"), MoveRead{ops, 9'007'199'254'740'993}, QStringLiteral("ops")); // above 2^53
     row(QStringLiteral("conversation:create"),
         CreateConversation{ops, ConversationKind::Group, QStringLiteral("Ops"), {ada}}, QStringLiteral("ops"));
-    row(QStringLiteral("conversation:rename"), RenameConversation{ops, QStringLiteral("New")}, QStringLiteral("ops"));
-    row(QStringLiteral("conversation:members"), ChangeMembers{ops, {ada}, {UserId(QStringLiteral("ben"))}},
+    row(QStringLiteral("message:edit"), EditMessage{ops, MessageId(QStringLiteral("m1")), QStringLiteral("better")},
         QStringLiteral("ops"));
-    row(QStringLiteral("profile:update"), UpdateProfile{QStringLiteral("Ada")}, QStringLiteral("profile"));
+    row(QStringLiteral("record:change"), renameConversation(ops, QStringLiteral("New")), QStringLiteral("ops"));
+    row(QStringLiteral("record:change"), changeMembers(ops, {ada}, {UserId(QStringLiteral("ben"))}),
+        QStringLiteral("ops"));
+    row(QStringLiteral("record:change"), changeLabels(ops, {QStringLiteral("urgent")}, {}), QStringLiteral("ops"));
+    row(QStringLiteral("record:change"),
+        ChangeRecord{
+            .record = recordOf(ada),
+            .basis = {.version = 7, .after = {CommandId(QStringLiteral("c1")), CommandId(QStringLiteral("c2"))}},
+            .set = {{fields::displayName, QStringLiteral("Ada")}, {fields::about, QString()}},
+            .was = {{fields::displayName, QStringLiteral("A.")}, {fields::about, QJsonValue()}},
+            .lists = {},
+            .resolves = ConflictId(QStringLiteral("k"))},
+        QStringLiteral("person:ada"));
+    row(QStringLiteral("own:set"), SetOwnValue{ownSettingKey(QStringLiteral("theme")), QStringLiteral("dark")},
+        QStringLiteral("own:setting:theme"));
+    row(QStringLiteral("own:set"), SetOwnValue{ownDraftKey(ops), QJsonValue()}, QStringLiteral("own:draft:ops"));
 }
 
 void ValuesTest::commandsSurviveJson()
@@ -130,6 +147,10 @@ void ValuesTest::strangeCommandsAreNoCommands_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QJsonObject>("fields");
     QTest::newRow("unknown name") << QStringLiteral("message:react") << QJsonObject{};
+    QTest::newRow("old name") << QStringLiteral("conversation:rename")
+                              << QJsonObject{{QStringLiteral("conversation"), QStringLiteral("ops")}};
+    QTest::newRow("unknown record") << QStringLiteral("record:change")
+                                    << QJsonObject{{QStringLiteral("record"), QStringLiteral("deal:7")}};
     QTest::newRow("unknown kind") << QStringLiteral("conversation:create")
                                   << QJsonObject{{QStringLiteral("kind"), QStringLiteral("channel")}};
 }
@@ -139,6 +160,35 @@ void ValuesTest::strangeCommandsAreNoCommands()
     QFETCH(QString, name);
     QFETCH(QJsonObject, fields);
     QVERIFY(!commandFromJson(name, fields));
+}
+
+void ValuesTest::recordsAreNamed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("record");
+    QTest::newRow("conversation") << recordOf(ops).text() << true;
+    QTest::newRow("person") << recordOf(UserId(QStringLiteral("ada"))).text() << true;
+    QTest::newRow("of no kind") << QStringLiteral("deal:7") << false;
+    QTest::newRow("nobody") << QStringLiteral("person:") << false;
+    QTest::newRow("kind alone") << QStringLiteral("conversation") << false;
+    QTest::newRow("empty") << QString() << false;
+}
+
+void ValuesTest::recordsAreNamed()
+{
+    QFETCH(QString, text);
+    const auto record = RecordRef::from(text);
+    QTEST(record.has_value(), "record");
+    if (record)
+        QCOMPARE(record->text(), text);
+}
+
+void ValuesTest::anEditIsNothingWithoutItsMessage()
+{
+    const MessageId message(QStringLiteral("m1"));
+    QCOMPARE(parentOf(EditMessage{ops, message, QStringLiteral("better")}), message);
+    QVERIFY(parentOf(SendMessage{ops, QStringLiteral("first")}).isEmpty());
+    QVERIFY(parentOf(renameConversation(ops, QStringLiteral("New"))).isEmpty());
 }
 
 void ValuesTest::namesOfEnumsComeBack()

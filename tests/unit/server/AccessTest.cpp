@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString secret = u"only for members"_s;
+const QString draft = u"only for their author"_s;
 
 /// Who asks. An administrator is no member of the conversation, and reads no more of it than any other outsider.
 enum Actor { NoToken, Expired, Revoked, Outsider, Member, Admin, actors };
@@ -27,35 +28,57 @@ constexpr std::array<const char *, actors> actorNames{"no token", "expired token
 
 struct EventRow {
     QString event;
-    QString payload; ///< $ID, $GROUP, $FRESH, $BEN, $TOKEN stand for what they say
+    QString payload; ///< $ID, $GROUP, $FRESH, $MESSAGE, $BENS, $BEN, $ME, $TOKEN stand for what they say
     QString outsider;
     QString member;
     QString admin;
 };
 
 const QString foreign = u"conversation.unknown"_s;
+const QString nobodys = u"record.unknown"_s;
 
 const std::vector<EventRow> &eventTable()
 {
     static const std::vector<EventRow> table{
         {u"message:send"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"text\":\"x\"}"_s, foreign, {}, foreign},
+        {u"message:edit"_s,
+         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"message\":\"$MESSAGE\",\"text\":\"%1!\"}"_s.arg(secret),
+         foreign,
+         {},
+         foreign},
+        {u"message:edit"_s,
+         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"message\":\"$BENS\",\"text\":\"not mine\"}"_s, foreign,
+         u"message.foreign"_s, foreign},
         {u"read:move"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"number\":1}"_s, foreign, {}, foreign},
         {u"conversation:create"_s,
          u"{\"id\":\"$ID\",\"conversation\":\"$FRESH\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$BEN\"]}"_s,
          {},
          {},
          {}},
-        {u"conversation:rename"_s,
-         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"title\":\"T\"}"_s,
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"set\":{\"title\":\"T\"}}"_s,
          foreign,
          {},
          foreign},
-        {u"conversation:members"_s,
-         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"add\":[\"$BEN\"],\"remove\":[]}"_s,
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"add\":{\"members\":[\"$BEN\"]}}"_s,
          foreign,
          {},
          foreign},
-        {u"profile:update"_s, u"{\"id\":\"$ID\",\"displayName\":\"N\"}"_s, {}, {}, {}},
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"add\":{\"labels\":[\"L\"]}}"_s,
+         foreign,
+         {},
+         foreign},
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"person:$ME\",\"base\":1,\"set\":{\"displayName\":\"N\"}}"_s,
+         {},
+         {},
+         {}},
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"person:$BEN\",\"base\":1,\"set\":{\"displayName\":\"N\"}}"_s, nobodys, nobodys,
+         nobodys},
+        {u"own:set"_s, u"{\"id\":\"$ID\",\"key\":\"setting:theme\",\"value\":\"dark\"}"_s, {}, {}, {}},
         {u"journal:page"_s, u"{\"cursor\":0}"_s, {}, {}, {}},
         {u"journal:snapshot"_s, u"{}"_s, {}, {}, {}},
         {u"journal:fetch"_s, u"{\"stream\":\"conversation:$GROUP\",\"from\":1,\"to\":100}"_s, {}, {}, {}},
@@ -121,15 +144,17 @@ private Q_SLOTS:
     void figuresAreForTheirToken();
 
 private:
-    QString filled(QString text, const QString &token) const;
-    QJsonObject payloadOf(const EventRow &row, const QString &token) const
+    QString filled(QString text, const QJsonObject &signIn) const;
+    QJsonObject payloadOf(const EventRow &row, const QJsonObject &signIn) const
     {
-        return QJsonDocument::fromJson(filled(row.payload, token).toUtf8()).object();
+        return QJsonDocument::fromJson(filled(row.payload, signIn).toUtf8()).object();
     }
 
     std::unique_ptr<TestServer> m_server;
     User m_ben;
     QString m_group;
+    QString m_message; ///< the member's
+    QString m_bens;    ///< Ben's message
     std::array<QJsonObject, actors> m_signIns;
 };
 
@@ -152,30 +177,42 @@ void AccessTest::initTestCase()
     TestClient member(m_server->url());
     QVERIFY(member.connectAs(m_signIns[Member]["token"_L1].toString()));
     m_group = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto send = [&](const QString &event, const QString &payload) {
-        return errorCode(member.call(event, QJsonDocument::fromJson(filled(payload, {}).toUtf8()).object()));
+    TestClient ben(m_server->url());
+    QVERIFY(ben.connectAs(logIn(m_server->url(), u"ben"_s)));
+    m_message = createUuidV7(m_server->clock().utc());
+    m_bens = createUuidV7(m_server->clock().utc());
+    const auto sendAs = [&](TestClient &client, const QString &event, const QString &payload) {
+        return errorCode(client.call(event, QJsonDocument::fromJson(filled(payload, {}).toUtf8()).object()));
     };
+    const auto send = [&](const QString &event, const QString &payload) { return sendAs(member, event, payload); };
     QCOMPARE(send(u"conversation:create"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\","
                                             "\"title\":\"T\",\"members\":[\"$BEN\"]}"_s),
              QString());
-    QCOMPARE(send(u"message:send"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"text\":\"%1\"}"_s.arg(secret)),
-             QString());
+    const QString message = u"{\"id\":\"%1\",\"conversation\":\"$GROUP\",\"text\":\"%2\"}"_s;
+    QCOMPARE(send(u"message:send"_s, message.arg(u"$MESSAGE"_s, secret)), QString());
+    QCOMPARE(sendAs(ben, u"message:send"_s, message.arg(u"$BENS"_s, secret)), QString());
+    // What is only for one person is not even for the other members.
+    QCOMPARE(send(u"own:set"_s, u"{\"id\":\"$ID\",\"key\":\"draft:$GROUP\",\"value\":\"%1\"}"_s.arg(draft)), QString());
 }
 
-QString AccessTest::filled(QString text, const QString &token) const
+QString AccessTest::filled(QString text, const QJsonObject &signIn) const
 {
     return text.replace(u"$ID"_s, createUuidV7(m_server->clock().utc()))
         .replace(u"$GROUP"_s, m_group)
         .replace(u"$FRESH"_s, QUuid::createUuid().toString(QUuid::WithoutBraces))
+        .replace(u"$MESSAGE"_s, m_message)
+        .replace(u"$BENS"_s, m_bens)
         .replace(u"$BEN"_s, m_ben.id.text())
-        .replace(u"$TOKEN"_s, token);
+        .replace(u"$ME"_s, signIn["user"_L1]["id"_L1].toString())
+        .replace(u"$TOKEN"_s, signIn["token"_L1].toString());
 }
 
 void AccessTest::theTableNamesEveryEvent()
 {
     QStringList named;
     for (const EventRow &row : eventTable())
-        named.append(row.event);
+        if (!named.contains(row.event))
+            named.append(row.event);
     QCOMPARE(named, server::SocketFront::knownEvents());
 }
 
@@ -198,7 +235,8 @@ void AccessTest::event_data()
     for (size_t row = 0; row < eventTable().size(); ++row) {
         const EventRow &entry = eventTable()[row];
         const auto add = [&](Actor actor, const QString &code) {
-            QTest::addRow("%s, %s", qPrintable(entry.event), actorNames[actor]) << int(row) << int(actor) << code;
+            QTest::addRow("%s (%zu), %s", qPrintable(entry.event), row, actorNames[actor])
+                << int(row) << int(actor) << code;
         };
         add(NoToken, u"auth.missing"_s);
         add(Expired, u"auth.expired"_s);
@@ -223,18 +261,21 @@ void AccessTest::event()
     }
     QVERIFY(client.connectAs(token));
     const EventRow &entry = eventTable()[size_t(row)];
-    const QJsonObject answer = client.call(entry.event, payloadOf(entry, token));
+    const QJsonObject answer = client.call(entry.event, payloadOf(entry, m_signIns[size_t(actor)]));
     QVERIFY(!answer.isEmpty());
     QCOMPARE(errorCode(answer), code);
-    if (actor != Member)
-        QVERIFY2(!QJsonDocument(answer).toJson().contains(secret.toUtf8()), "It shows what only members may see");
+    const QByteArray shown = QJsonDocument(answer).toJson();
+    if (actor != Member) {
+        QVERIFY2(!shown.contains(secret.toUtf8()), "It shows what only members may see");
+        QVERIFY2(!shown.contains(draft.toUtf8()), "It shows what only its author may see");
+    }
 }
 
 void AccessTest::eventsBeforeSigningIn_data()
 {
     QTest::addColumn<int>("row");
     for (size_t row = 0; row < eventTable().size(); ++row)
-        QTest::addRow("%s", qPrintable(eventTable()[row].event)) << int(row);
+        QTest::addRow("%s (%zu)", qPrintable(eventTable()[row].event), row) << int(row);
 }
 
 void AccessTest::eventsBeforeSigningIn()
@@ -260,7 +301,8 @@ void AccessTest::eventsAfterTheEnd()
     // Connected in time; the tokens end while the connections are open.
     TestServer other;
     other.addUser(u"member"_s);
-    const QString token = logIn(other.url(), u"member"_s);
+    const QJsonObject member = signIn(other.url(), u"member"_s);
+    const QString token = member["token"_L1].toString();
     std::vector<std::unique_ptr<TestClient>> clients;
     for (size_t row = 0; row < eventTable().size(); ++row) {
         clients.push_back(std::make_unique<TestClient>(other.url()));
@@ -269,7 +311,7 @@ void AccessTest::eventsAfterTheEnd()
     other.clock().move(61min);
     for (size_t row = 0; row < eventTable().size(); ++row) {
         const EventRow &entry = eventTable()[row];
-        QVERIFY2(clients[row]->call(entry.event, payloadOf(entry, token)).isEmpty(), qPrintable(entry.event));
+        QVERIFY2(clients[row]->call(entry.event, payloadOf(entry, member)).isEmpty(), qPrintable(entry.event));
         QCOMPARE(clients[row]->expect(u"session:ended"_s).payload["code"_L1].toString(), u"auth.expired"_s);
         QTRY_VERIFY(!clients[row]->isConnected());
     }

@@ -162,21 +162,78 @@ void BadInputTest::event_data()
     row("id of another conversation", u"conversation:create"_s,
         u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$ADA\"]}]"_s,
         u"conversation.exists"_s);
-    row("renaming a foreign one", u"conversation:rename"_s,
-        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"title\":\"mine\"}]"_s, u"conversation.unknown"_s);
-    row("renaming to nothing", u"conversation:rename"_s,
-        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"title\":\"\"}]"_s, u"title.empty"_s);
-    row("entering by oneself", u"conversation:members"_s,
-        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"add\":[\"$EVE\"],\"remove\":[]}]"_s,
+
+    row("editing in a foreign one", u"message:edit"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"message\":\"$ID\",\"text\":\"x\"}]"_s,
         u"conversation.unknown"_s);
-    row("in both lists", u"conversation:members"_s,
-        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"add\":[\"$EVE\"],\"remove\":[\"$EVE\"]}]"_s,
-        u"members.invalid"_s);
-    row("list missing", u"conversation:members"_s,
-        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"add\":[\"$EVE\"]}]"_s, invalid, u"remove"_s);
-    row("no name", u"profile:update"_s, u"[{\"id\":\"$ID\",\"displayName\":\"\"}]"_s, u"name.empty"_s);
-    row("name too long", u"profile:update"_s, u"[{\"id\":\"$ID\",\"displayName\":\"%1\"}]"_s.arg(QString(101, u'n')),
-        u"name.tooLong"_s);
+    row("editing no message", u"message:edit"_s, u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"text\":\"x\"}]"_s,
+        invalid, u"message"_s);
+    row("editing to nothing", u"message:edit"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"message\":\"$ID\",\"text\":\" \"}]"_s, u"text.empty"_s);
+    row("editing to too much", u"message:edit"_s,
+        u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"message\":\"$ID\",\"text\":\"%1\"}]"_s.arg(
+            QString(10'001, u'x')),
+        u"text.tooLong"_s);
+
+    const auto change = [&](const char *name, const QString &record, const QString &fields, const QString &code,
+                            const QString &field = {}) {
+        row(name, u"record:change"_s, u"[{\"id\":\"$ID\",\"record\":\"%1\",\"base\":1,%2}]"_s.arg(record, fields), code,
+            field);
+    };
+    const QString direct = u"conversation:$DIRECT"_s;
+    const QString me = u"person:$EVE"_s;
+    row("record missing", u"record:change"_s, u"[{\"id\":\"$ID\",\"base\":1,\"set\":{\"title\":\"x\"}}]"_s, invalid,
+        u"record"_s);
+    change("record of no kind", u"deal:$GROUP"_s, u"\"set\":{\"title\":\"x\"}"_s, u"record.unknown"_s);
+    change("record is no UUID", u"conversation:' OR 1=1"_s, u"\"set\":{\"title\":\"x\"}"_s, invalid, u"record"_s);
+    row("base missing", u"record:change"_s,
+        u"[{\"id\":\"$ID\",\"record\":\"person:$EVE\",\"set\":{\"about\":\"x\"}}]"_s, invalid, u"base"_s);
+    row("base is nothing", u"record:change"_s,
+        u"[{\"id\":\"$ID\",\"record\":\"person:$EVE\",\"base\":0,\"set\":{\"about\":\"x\"}}]"_s, invalid, u"base"_s);
+    change("nothing changed", me, u"\"set\":{}"_s, invalid, u"set"_s);
+    change("set is a list", me, u"\"set\":[]"_s, invalid, u"set"_s);
+    change("after is a text", me, u"\"set\":{\"about\":\"x\"},\"after\":\"$ID\""_s, invalid, u"after"_s);
+    change("after is no UUID", me, u"\"set\":{\"about\":\"x\"},\"after\":[\"first\"]"_s, invalid, u"after"_s);
+    change("after too much", me, u"\"set\":{\"about\":\"x\"},\"after\":[%1\"\"]"_s.arg(u"\"\","_s.repeated(500)),
+           invalid, u"after"_s);
+    change("seen is a number", me, u"\"set\":{\"about\":\"x\"},\"was\":{\"about\":1}"_s, invalid, u"was.about"_s);
+    change("seen is too long", me, u"\"set\":{\"about\":\"x\"},\"was\":{\"about\":\"%1\"}"_s.arg(QString(1001, u'x')),
+           invalid, u"was.about"_s);
+    change("resolving no id", me, u"\"resolves\":\"all\""_s, invalid, u"resolves"_s);
+    change("resolving nothing", me, u"\"resolves\":\"$GROUP\""_s, u"conflict.unknown"_s);
+    change("a field of another kind", me, u"\"set\":{\"title\":\"x\"}"_s, u"field.unknown"_s);
+    change("a field that nobody knows", direct, u"\"set\":{\"tïtle\":\"x\"}"_s, u"field.unknown"_s);
+    change("a list that a person has not", me, u"\"add\":{\"labels\":[\"x\"]}"_s, u"field.unknown"_s);
+    change("renaming a foreign one", direct, u"\"set\":{\"title\":\"mine\"}"_s, u"conversation.unknown"_s);
+    change("renaming to nothing", direct, u"\"set\":{\"title\":\" \"}"_s, u"title.empty"_s);
+    change("renaming to too much", direct, u"\"set\":{\"title\":\"%1\"}"_s.arg(QString(201, u't')), u"title.tooLong"_s);
+    change("title is a list", direct, u"\"set\":{\"title\":[\"x\"]}"_s, invalid, u"set.title"_s);
+    change("entering by oneself", direct, u"\"add\":{\"members\":[\"$EVE\"]}"_s, u"conversation.unknown"_s);
+    change("in both lists", direct, u"\"add\":{\"members\":[\"$EVE\"]},\"remove\":{\"members\":[\"$EVE\"]}"_s,
+           u"members.invalid"_s);
+    change("members are a text", direct, u"\"add\":{\"members\":\"$EVE\"}"_s, invalid, u"add.members"_s);
+    change("a member is no UUID", direct, u"\"remove\":{\"members\":[\"eve\"]}"_s, invalid, u"remove.members"_s);
+    change("a label of nothing", direct, u"\"add\":{\"labels\":[\" \"]}"_s, u"label.empty"_s);
+    change("a label too long", direct, u"\"add\":{\"labels\":[\"%1\"]}"_s.arg(QString(51, u'l')), u"label.tooLong"_s);
+    change("a label in both lists", direct, u"\"add\":{\"labels\":[\"x\"]},\"remove\":{\"labels\":[\"x \"]}"_s, invalid,
+           u"remove"_s);
+    change("labels without end", direct, u"\"add\":{\"labels\":[%1\"x\"]}"_s.arg(u"\"x\","_s.repeated(500)), invalid,
+           u"add.labels"_s);
+    change("somebody else's profile", u"person:$ADA"_s, u"\"set\":{\"displayName\":\"x\"}"_s, u"record.unknown"_s);
+    change("no name", me, u"\"set\":{\"displayName\":\"\"}"_s, u"name.empty"_s);
+    change("name too long", me, u"\"set\":{\"displayName\":\"%1\"}"_s.arg(QString(101, u'n')), u"name.tooLong"_s);
+    change("about too much", me, u"\"set\":{\"about\":\"%1\"}"_s.arg(QString(201, u'a')), u"about.tooLong"_s);
+
+    const auto own = [&](const char *name, const QString &key, const QString &value, const QString &code) {
+        row(name, u"own:set"_s, u"[{\"id\":\"$ID\",\"key\":\"%1\",\"value\":%2}]"_s.arg(key, value), code);
+    };
+    row("own key missing", u"own:set"_s, u"[{\"id\":\"$ID\",\"value\":1}]"_s, invalid, u"key"_s);
+    row("own value missing", u"own:set"_s, u"[{\"id\":\"$ID\",\"key\":\"setting:theme\"}]"_s, invalid, u"value"_s);
+    own("own key of no kind", u"secret:theme"_s, u"1"_s, u"key.invalid"_s);
+    own("setting without a name", u"setting:"_s, u"1"_s, u"key.invalid"_s);
+    own("setting with a long name", u"setting:"_s + QString(193, u'n'), u"1"_s, u"key.invalid"_s);
+    own("draft of no conversation", u"draft:somewhere"_s, u"\"x\""_s, u"key.invalid"_s);
+    own("own value too long", u"setting:theme"_s, u"\"%1\""_s.arg(QString(59'999, u'v')), u"value.tooLong"_s);
 
     row("page without cursor", u"journal:page"_s, u"[{}]"_s, invalid, u"cursor"_s);
     row("page beyond the end", u"journal:page"_s, u"[{\"cursor\":1000000}]"_s, u"journal.rewound"_s);

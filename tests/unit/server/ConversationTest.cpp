@@ -182,12 +182,14 @@ void ConversationTest::leavingAndComingBack()
     QVERIFY(say(*ada, group, u"one"_s)["ok"_L1].toBool());
 
     const auto change = [&](const QJsonArray &add, const QJsonArray &remove) {
-        return ada->call(u"conversation:members"_s,
-                         command({{u"conversation"_s, group}, {u"add"_s, add}, {u"remove"_s, remove}}));
+        return ada->call(u"record:change"_s, command({{u"record"_s, u"conversation:"_s + group},
+                                                      {u"base"_s, 1},
+                                                      {u"add"_s, QJsonObject{{u"members"_s, add}}},
+                                                      {u"remove"_s, QJsonObject{{u"members"_s, remove}}}}));
     };
     QVERIFY(change({}, {m_sam.id.text()})["ok"_L1].toBool());
-    const QJsonObject removal = sam->expect(u"conversation:members"_s).payload;
-    QCOMPARE(removal["payload"_L1].toObject()["removed"_L1].toArray(), QJsonArray{m_sam.id.text()});
+    const QJsonObject removal = sam->expect(u"record:changed"_s).payload;
+    QCOMPARE(removal["payload"_L1]["remove"_L1]["members"_L1].toArray(), QJsonArray{m_sam.id.text()});
     QCOMPARE(sam->expect(u"conversation:left"_s).payload["payload"_L1].toObject()["conversation"_L1].toString(), group);
     QCOMPARE(errorCode(say(*sam, group, u"am I still here?"_s)), u"conversation.unknown"_s);
 
@@ -435,13 +437,22 @@ void ConversationTest::profileIsChangedForEverybody()
 {
     const auto ada = follow(u"ada"_s);
     const auto eve = follow(u"eve"_s);
-    QVERIFY(ada->call(u"profile:update"_s, command({{u"displayName"_s, u"Ada Lovelace"_s}}))["ok"_L1].toBool());
-    const QJsonObject row = eve->expect(u"user:changed"_s).payload;
-    QCOMPARE(row["payload"_L1].toObject()["displayName"_L1].toString(), u"Ada Lovelace"_s);
+    const QString me = u"person:"_s + m_ada.id.text();
+    QVERIFY(ada->call(u"record:change"_s,
+                      command({{u"record"_s, me},
+                               {u"base"_s, 1},
+                               {u"set"_s, QJsonObject{{u"displayName"_s, u"Ada Lovelace"_s}}}}))["ok"_L1]
+                .toBool());
+    const QJsonObject row = eve->expect(u"record:changed"_s).payload;
+    QCOMPARE(row["payload"_L1].toObject(),
+             (QJsonObject{{u"record"_s, me},
+                          {u"version"_s, 2},
+                          {u"set"_s, QJsonObject{{u"displayName"_s, u"Ada Lovelace"_s}}}}));
     QCOMPARE(row["stream"_L1].toString(), u"workspace"_s);
     TestClient again(m_server->url());
     QVERIFY(again.connectAs(m_server->tokenOf(u"ada"_s)));
     QCOMPARE(again.ready()["user"_L1].toObject()["displayName"_L1].toString(), u"Ada Lovelace"_s);
+    QCOMPARE(again.ready()["user"_L1].toObject()["version"_L1].toInteger(), 2);
 }
 
 void ConversationTest::activityOfOneBurstIsOneEntry()

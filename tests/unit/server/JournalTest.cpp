@@ -81,6 +81,12 @@ private:
                 seqs.insert(seq);
         return seqs;
     }
+    /// The change by somebody who had seen this version; 0: the present one.
+    ChangeRecord asOf(const ConversationId &group, ChangeRecord change, qint64 version = 0)
+    {
+        change.basis.version = version > 0 ? version : m_records->conversations.find(group)->version;
+        return change;
+    }
     void commit()
     {
         if (const auto written = m_records->journal.finish())
@@ -117,7 +123,7 @@ void JournalTest::initTestCase()
     qint64 now = 2000;
     for (int step = 0; step < 600; ++step) {
         now += 1 + pick(400'000);
-        const Actor actor{m_users[pick(m_users.size())].id, now};
+        const Actor actor{m_users[pick(m_users.size())].id, now, CommandId(createUuidV7(milliseconds(now)))};
         const UserId other = m_users[pick(m_users.size())].id;
         if (m_groups.isEmpty() || pick(40) == 0) {
             Conversation wanted;
@@ -131,13 +137,15 @@ void JournalTest::initTestCase()
         const ConversationId group = m_groups[pick(m_groups.size())];
         switch (pick(6)) {
         case 0:
-            (void)m_records->conversations.changeMembers(actor, group, {other}, {});
+            (void)m_records->changes.apply(actor, asOf(group, changeMembers(group, {other}, {})));
             break;
         case 1:
-            (void)m_records->conversations.changeMembers(actor, group, {}, {other});
+            (void)m_records->changes.apply(actor, asOf(group, changeMembers(group, {}, {other})));
             break;
         case 2:
-            (void)m_records->conversations.rename(actor, group, u"Title %1"_s.arg(step));
+            // Now and then by somebody who has not seen what the title is.
+            (void)m_records->changes.apply(
+                actor, asOf(group, renameConversation(group, u"Title %1"_s.arg(step)), pick(3) == 0 ? 1 : 0));
             break;
         case 3:
             if (m_records->conversations.forMember(actor.user, group))
@@ -145,8 +153,8 @@ void JournalTest::initTestCase()
             break;
         default:
             if (const auto conversation = m_records->conversations.forMember(actor.user, group))
-                (void)m_records->messages.add(actor, conversation.value(), CommandId(createUuidV7(milliseconds(now))),
-                                              u"message %1"_s.arg(step), now);
+                (void)m_records->messages.add(actor, conversation.value(), actor.command, u"message %1"_s.arg(step),
+                                              now);
         }
         commit();
     }

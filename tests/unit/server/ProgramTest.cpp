@@ -229,9 +229,13 @@ void ProgramTest::userIsAddedWhileItRuns()
 
     TestClient sam(program.url());
     QVERIFY(sam.follow(logIn(program.url(), u"sam"_s)));
-    QVERIFY(ada.call(u"profile:update"_s, command({{u"displayName"_s, u"Ada"_s}}))["ok"_L1].toBool());
-    const QJsonObject next = sam.expect(u"user:changed"_s).payload;
-    QVERIFY(ada.expect(u"user:changed"_s).payload["seq"_L1].toInteger() > row["seq"_L1].toInteger());
+    QVERIFY(
+        ada.call(u"record:change"_s, command({{u"record"_s, u"person:"_s + ada.ready()["user"_L1]["id"_L1].toString()},
+                                              {u"base"_s, 1},
+                                              {u"set"_s, QJsonObject{{u"displayName"_s, u"Ada"_s}}}}))["ok"_L1]
+            .toBool());
+    const QJsonObject next = sam.expect(u"record:changed"_s).payload;
+    QVERIFY(ada.expect(u"record:changed"_s).payload["seq"_L1].toInteger() > row["seq"_L1].toInteger());
     QVERIFY(next["n"_L1].toInteger() > row["n"_L1].toInteger());
     QVERIFY(!ada.broken && !sam.broken);
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/Journal.h"
+
+namespace frontdesk::server {
+
+/// Values that were not taken because somebody else had set the field meanwhile, until somebody decides
+/// (docs/sync.md, 7). Each is told in the stream of its record. Storage thread.
+class Conflicts {
+public:
+    static constexpr int mostOpen = 50; ///< of one record: each is in every state of it that is sent
+
+    Conflicts(Database &database, Journal &journal)
+        : m_database(database)
+        , m_journal(journal)
+    {
+    }
+
+    /// The open ones of a record, oldest first.
+    QVector<Conflict> of(const RecordRef &record);
+    /// The open ones of people with an id above `after`, by id.
+    QVector<Conflict> ofPeople(const ConflictId &after, int limit);
+
+    /// Opens one, in the place of an open one of the same author about the same field. It gets its id and seq here.
+    Result<ConflictId> open(const Actor &actor, const QString &stream, Conflict conflict);
+    /// Closes one of this record; it may be closed already. `conflict.unknown` when there never was one.
+    Result<Done> close(const Actor &actor, const QString &stream, const RecordRef &record, const ConflictId &id);
+
+private:
+    QVector<Conflict> read(const QString &condition, const QVariantList &values);
+    void tellClosed(const Actor &actor, const QString &stream, const Conflict &conflict);
+    ConflictId newId(const Actor &actor);
+
+    Database &m_database;
+    Journal &m_journal;
+};
+
+} // namespace frontdesk::server

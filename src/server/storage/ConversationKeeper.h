@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/Conversations.h"
+#include "server/storage/RecordKeeper.h"
+
+namespace frontdesk::server {
+
+/// What changes of a conversation: its title, its labels and who is in it, by any of its members. Storage thread.
+class ConversationKeeper final : public RecordKeeper {
+public:
+    ConversationKeeper(Database &database, Journal &journal, Activities &activities, Accounts &accounts,
+                       Conversations &conversations)
+        : m_database(database)
+        , m_journal(journal)
+        , m_activities(activities)
+        , m_accounts(accounts)
+        , m_conversations(conversations)
+    {
+    }
+
+    Result<Found> find(const Actor &actor, const ChangeRecord &change) override;
+    Result<ListChanges> effectOf(const RecordRef &record, const ListChanges &wanted) override;
+    void write(const Actor &actor, const RecordChanged &change) override;
+
+private:
+    Result<ListChange> effectOnMembers(const ConversationId &id, const ListChange &wanted);
+    Result<ListChange> effectOnLabels(const ConversationId &id, const ListChange &wanted);
+    void writeFields(const Conversation &conversation, const ListChange &labels);
+    void tellOfMembers(const Actor &actor, const Conversation &group, const ListChange &members);
+
+    Database &m_database;
+    Journal &m_journal;
+    Activities &m_activities;
+    Accounts &m_accounts;
+    Conversations &m_conversations;
+};
+
+} // namespace frontdesk::server

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/FieldStates.h"
+
+#include "server/storage/JsonColumn.h"
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+FieldState FieldStates::of(const RecordRef &record, const QString &field)
+{
+    Rows rows =
+        m_database.run(u"SELECT value, author, at, version, command FROM fields WHERE record = ? AND field = ?"_s,
+                       {record.text(), field});
+    if (!rows.next())
+        return {};
+    return {.current = {.value = jsonValue(rows.text(0)), .by = UserId(rows.text(1)), .at = rows.integer(2)},
+            .version = rows.integer(3),
+            .command = CommandId(rows.text(4))};
+}
+
+void FieldStates::set(const Actor &actor, const RecordRef &record, qint64 version, const QJsonObject &values)
+{
+    for (auto value = values.begin(); value != values.end(); ++value)
+        m_database.run(u"INSERT OR REPLACE INTO fields (record, field, value, version, author, at, command) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                       {record.text(), value.key(), jsonText(value.value()), version, actor.user.text(), actor.now,
+                        actor.command.text()});
+}
+
+} // namespace frontdesk::server

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/Accounts.h"
+#include "server/storage/RecordKeeper.h"
+
+namespace frontdesk::server {
+
+/// People's profiles, which each changes by themselves and everybody sees. Storage thread.
+class PersonKeeper final : public RecordKeeper {
+public:
+    PersonKeeper(Journal &journal, Activities &activities, Accounts &accounts)
+        : m_journal(journal)
+        , m_activities(activities)
+        , m_accounts(accounts)
+    {
+    }
+
+    Result<Found> find(const Actor &actor, const ChangeRecord &change) override;
+    Result<ListChanges> effectOf(const RecordRef &record, const ListChanges &wanted) override;
+    void write(const Actor &actor, const RecordChanged &change) override;
+
+private:
+    Journal &m_journal;
+    Activities &m_activities;
+    Accounts &m_accounts;
+};
+
+} // namespace frontdesk::server
