@@ -44,7 +44,8 @@ QJsonObject toJson(const ListChanges &changes, QStringList ListChange::*directio
 void readLists(const QJsonObject &lists, QStringList ListChange::*direction, ListChanges &changes)
 {
     for (auto it = lists.begin(); it != lists.end(); ++it)
-        changes[it.key()].*direction = textsFrom(it.value());
+        if (const QStringList entries = textsFrom(it.value()); !entries.isEmpty())
+            changes[it.key()].*direction = entries;
 }
 
 void insertUnlessEmpty(QJsonObject &fields, QLatin1String name, const QJsonObject &value)

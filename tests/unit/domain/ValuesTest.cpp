@@ -28,6 +28,7 @@ private Q_SLOTS:
     void commandsSurviveJson();
     void strangeCommandsAreNoCommands_data();
     void strangeCommandsAreNoCommands();
+    void listWithoutEntriesIsNoChange();
     void recordsAreNamed_data();
     void recordsAreNamed();
     void anEditIsNothingWithoutItsMessage();
@@ -160,6 +161,14 @@ void ValuesTest::strangeCommandsAreNoCommands()
     QFETCH(QString, name);
     QFETCH(QJsonObject, fields);
     QVERIFY(!commandFromJson(name, fields));
+}
+
+void ValuesTest::listWithoutEntriesIsNoChange()
+{
+    QJsonObject fields = toJson(renameConversation(ops, QStringLiteral("New")));
+    fields.insert(QLatin1String("add"), QJsonObject{{QStringLiteral("labels"), QJsonArray()}});
+    QVERIFY(commandFromJson(QStringLiteral("record:change"), fields) ==
+            CommandBody(renameConversation(ops, QStringLiteral("New"))));
 }
 
 void ValuesTest::recordsAreNamed_data()
