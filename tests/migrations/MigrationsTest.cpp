@@ -121,6 +121,7 @@ private Q_SLOTS:
     void newerSchemaIsRefused();
     void whatWasTypedWithTheFirstVersionIsThere();
     void whatWasReadWithTheFirstVersionIsThere();
+    void whatTheFirstServerKeptCanBeMerged();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -237,6 +238,24 @@ void MigrationsOfPeoplesFilesTest::whatWasReadWithTheFirstVersionIsThere()
     QCOMPARE(window.messages.last().text, u"東京の注文です"_s);
     QCOMPARE(window.readUpTo, 1);
     QCOMPARE(store::valueOf(opened->ledger()).received, 16);
+}
+
+void MigrationsOfPeoplesFilesTest::whatTheFirstServerKeptCanBeMerged()
+{
+    write(kinds()[2], 1);
+    QCOMPARE(open(u"server"_s, m_folder->path()).message, QString());
+    // The title was given later than the conversation, and Ada has changed her name; both by commands whose ids are not
+    // known any more.
+    const QString ada = u"01a1f849-a3c2-788c-8724-ead3a7b9b8b9"_s;
+    const QString ben = u"01a1f849-a455-7406-974e-5461fbc5c064"_s;
+    RawDatabase database(path(kinds()[2].file));
+    QCOMPARE(database.rows(u"SELECT record, field, value, version, author, at, command FROM fields "
+                           "ORDER BY record, field"_s),
+             (QStringList{recordOf(nightShift).text() + u"|title|\"Night shift 2\"|2|%1|1795166940042|"_s.arg(ada),
+                          u"person:%1|about|\"\"|1|%1|1795166938050|"_s.arg(ada),
+                          u"person:%1|displayName|\"Ada L.\"|1|%1|1795166940039|"_s.arg(ada),
+                          u"person:%1|about|\"\"|1|%1|1795166938197|"_s.arg(ben),
+                          u"person:%1|displayName|\"Ben Okri\"|1|%1|1795166938197|"_s.arg(ben)}));
 }
 
 QTEST_GUILESS_MAIN(MigrationsOfPeoplesFilesTest)

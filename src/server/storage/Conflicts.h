@@ -6,7 +6,7 @@
 namespace frontdesk::server {
 
 /// Values that were not taken because somebody else had set the field meanwhile, until somebody decides
-/// (docs/sync.md, 7). Each is told in the stream of its record. Storage thread.
+/// (docs/sync.md, 5). Each is told in the stream of its record. Storage thread.
 class Conflicts {
 public:
     static constexpr int mostOpen = 50; ///< of one record: each is in every state of it that is sent

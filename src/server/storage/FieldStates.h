@@ -6,7 +6,7 @@
 
 namespace frontdesk::server {
 
-/// Which change each field of a record has its value from: what merging has to know (docs/sync.md, 7). Storage thread.
+/// Which change each field of a record has its value from: what merging has to know (docs/sync.md, 5). Storage thread.
 class FieldStates {
 public:
     explicit FieldStates(Database &database)

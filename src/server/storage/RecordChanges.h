@@ -7,7 +7,7 @@
 
 namespace frontdesk::server {
 
-/// Changes of records, merged field by field with what others did meanwhile (docs/sync.md, 7); the same for every kind.
+/// Changes of records, merged field by field with what others did meanwhile (docs/sync.md, 5); the same for every kind.
 /// Storage thread.
 class RecordChanges {
 public:

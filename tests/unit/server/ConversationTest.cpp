@@ -34,6 +34,9 @@ private Q_SLOTS:
     void presenceFollowsTheLastSession();
     void deliveryIsToldAndKept();
     void profileIsChangedForEverybody();
+    void conflictIsToldToEverybodyInItUntilOneDecides();
+    void editReachesEveryMember();
+    void ownValueReachesOnesOtherDevicesOnly();
     void activityOfOneBurstIsOneEntry();
     void clockIsAnsweredWithTheHead();
 
@@ -453,6 +456,81 @@ void ConversationTest::profileIsChangedForEverybody()
     QVERIFY(again.connectAs(m_server->tokenOf(u"ada"_s)));
     QCOMPARE(again.ready()["user"_L1].toObject()["displayName"_L1].toString(), u"Ada Lovelace"_s);
     QCOMPARE(again.ready()["user"_L1].toObject()["version"_L1].toInteger(), 2);
+}
+
+void ConversationTest::conflictIsToldToEverybodyInItUntilOneDecides()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const auto eve = follow(u"eve"_s);
+    const QString record = u"conversation:"_s + createGroup(*ada, u"Launch"_s, {m_sam});
+    const auto change = [&](TestClient &client, qint64 seen, const QString &title, QJsonObject fields = {}) {
+        fields.insert("record"_L1, record);
+        fields.insert("base"_L1, seen);
+        fields.insert("set"_L1, QJsonObject{{u"title"_s, title}});
+        return client.call(u"record:change"_s, command(fields))["result"_L1].toObject();
+    };
+    QCOMPARE(change(*ada, 1, u"Adas"_s), (QJsonObject{{u"version"_s, 2}, {u"conflicts"_s, QJsonArray()}}));
+    const QJsonObject result = change(*sam, 1, u"Sams"_s, {{u"was"_s, QJsonObject{{u"title"_s, u"Launch"_s}}}});
+    const QJsonArray conflicts = result["conflicts"_L1].toArray();
+    QCOMPARE(conflicts.size(), 1);
+    for (TestClient *member : {ada.get(), sam.get()}) {
+        const QJsonObject told = member->expect(u"conflict:opened"_s).payload["payload"_L1].toObject();
+        QCOMPARE(told["id"_L1], conflicts[0]);
+        QCOMPARE(told["wanted"_L1]["value"_L1].toString(), u"Sams"_s);
+        QCOMPARE(told["wanted"_L1]["by"_L1].toString(), m_sam.id.text());
+        QCOMPARE(told["kept"_L1]["value"_L1].toString(), u"Adas"_s);
+        QCOMPARE(told["kept"_L1]["by"_L1].toString(), m_ada.id.text());
+        QCOMPARE(told["before"_L1].toString(), u"Launch"_s);
+    }
+    QCOMPARE(change(*sam, 2, u"Ours"_s, {{u"resolves"_s, conflicts[0]}}),
+             (QJsonObject{{u"version"_s, 3}, {u"conflicts"_s, QJsonArray()}}));
+    qint64 last = 0;
+    for (TestClient *member : {ada.get(), sam.get()}) {
+        const QJsonObject row = member->expect(u"conflict:closed"_s).payload;
+        QCOMPARE(row["payload"_L1]["id"_L1], conflicts[0]);
+        QVERIFY(!member->broken);
+        last = row["seq"_L1].toInteger();
+    }
+    QVERIFY(last > 0);
+    QVERIFY(catchesUpWith(*eve, last));
+    QCOMPARE(eve->count(u"conflict:opened"_s) + eve->count(u"record:changed"_s), 0);
+}
+
+void ConversationTest::editReachesEveryMember()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    const QString message = say(*ada, direct, u"frist"_s)["result"_L1]["message"_L1]["id"_L1].toString();
+    const QJsonObject answer = ada->call(
+        u"message:edit"_s, command({{u"conversation"_s, direct}, {u"message"_s, message}, {u"text"_s, u"first"_s}}));
+    QCOMPARE(answer["result"_L1].toObject(), (QJsonObject{{u"message"_s, message}, {u"number"_s, 1}}));
+    for (TestClient *member : {ada.get(), sam.get()}) {
+        const QJsonObject row = member->expect(u"message:edited"_s).payload;
+        QCOMPARE(row["seq"_L1], answer["seq"_L1]);
+        QCOMPARE(row["payload"_L1]["text"_L1].toString(), u"first"_s);
+        QVERIFY(!member->broken);
+    }
+    const QJsonArray history = sam->call(u"message:history"_s, {{u"conversation"_s, direct}})["messages"_L1].toArray();
+    QCOMPARE(history[0]["text"_L1].toString(), u"first"_s);
+    QCOMPARE(history[0]["editSeq"_L1], answer["seq"_L1]);
+}
+
+void ConversationTest::ownValueReachesOnesOtherDevicesOnly()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto adaToo = follow(u"ada"_s);
+    const auto sam = follow(u"sam"_s);
+    const QJsonObject answer =
+        ada->call(u"own:set"_s, command({{u"key"_s, u"setting:theme"_s}, {u"value"_s, u"dark"_s}}));
+    QVERIFY(answer["ok"_L1].toBool());
+    const QJsonObject row = adaToo->expect(u"own:changed"_s).payload;
+    QCOMPARE(row["seq"_L1], answer["seq"_L1]);
+    QVERIFY(!row.contains("n"_L1));
+    QCOMPARE(row["payload"_L1].toObject(), (QJsonObject{{u"key"_s, u"setting:theme"_s}, {u"value"_s, u"dark"_s}}));
+    QVERIFY(catchesUpWith(*sam, answer["seq"_L1].toInteger()));
+    QCOMPARE(sam->count(u"own:changed"_s), 0);
 }
 
 void ConversationTest::activityOfOneBurstIsOneEntry()

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void aConnectionIsRenewedByItsOwnerOnly();
     void aConnectionThatIsNotRenewedEnds();
     void loggingOutWithAnExpiredToken();
-    void filesOfTheVersionBeforeAreOpened();
+    void filesOfTheFirstVersionAreOpened();
 
 private:
     HttpAnswer refresh(const QString &refreshToken)
@@ -184,14 +184,18 @@ void RenewalTest::loggingOutWithAnExpiredToken()
     QCOMPARE(refresh(first["refreshToken"_L1].toString()).errorCode(), u"auth.revoked"_s);
 }
 
-void RenewalTest::filesOfTheVersionBeforeAreOpened()
+void RenewalTest::filesOfTheFirstVersionAreOpened()
 {
     const QString token = logIn(m_server->url(), u"ada"_s);
     m_server->stop();
     {
         auto database = server::Database::open(m_server->databaseFile());
-        database.value()->run(u"DROP TABLE refresh_tokens"_s);
-        database.value()->run(u"PRAGMA user_version = 1"_s);
+        for (const QString &statement :
+             {u"DROP TABLE refresh_tokens"_s, u"DROP TABLE fields"_s, u"DROP TABLE conflicts"_s, u"DROP TABLE labels"_s,
+              u"DROP TABLE own_values"_s, u"ALTER TABLE users DROP COLUMN about"_s,
+              u"ALTER TABLE users DROP COLUMN version"_s, u"ALTER TABLE messages DROP COLUMN edited_at"_s,
+              u"ALTER TABLE messages DROP COLUMN edit_seq"_s, u"PRAGMA user_version = 1"_s})
+            database.value()->run(statement);
     }
     m_server->start();
     QVERIFY(connects(token)); // who was signed in still is
