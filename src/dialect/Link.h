@@ -51,6 +51,8 @@ struct SnapshotPart {
     QVector<User> users;
     QVector<ConversationState> conversations;
     QVector<Activity> activities;
+    QVector<Conflict> conflicts; ///< of persons; a conversation's are in its state
+    QVector<OwnValue> own;
     QHash<QString, qint64> streams; ///< rows of streams that are not conversations
     QString next;                   ///< empty: this was the last
 };

@@ -3,6 +3,8 @@
 
 #include <QtCore/QJsonArray>
 
+#include <algorithm>
+
 namespace frontdesk {
 
 namespace {
@@ -121,6 +123,15 @@ CommandId parentOf(const CommandBody &body)
 {
     const auto *edit = std::get_if<EditMessage>(&body);
     return edit ? edit->message : CommandId();
+}
+
+CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now)
+{
+    if (auto *edit = std::get_if<EditMessage>(&body); edit && edit->message == earlier)
+        edit->message = now;
+    else if (auto *change = std::get_if<ChangeRecord>(&body))
+        std::replace(change->basis.after.begin(), change->basis.after.end(), earlier, now);
+    return body;
 }
 
 ChangeRecord renameConversation(const ConversationId &conversation, const QString &title)

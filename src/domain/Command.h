@@ -68,6 +68,9 @@ QString laneOf(const CommandBody &body);
 /// the message. Empty: none.
 CommandId parentOf(const CommandBody &body);
 
+/// The same command for what builds on an earlier one that has another id now.
+CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now);
+
 /// Frequent changes, each a command without a basis of its own; the session fills that in.
 ChangeRecord renameConversation(const ConversationId &conversation, const QString &title);
 ChangeRecord changeMembers(const ConversationId &conversation, const QVector<UserId> &add,

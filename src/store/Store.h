@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Event.h"
+#include "domain/Overlay.h"
 #include "domain/Timeline.h"
 #include "store/Search.h"
 
@@ -15,8 +16,12 @@ namespace frontdesk::store {
 
 /// What a transaction changed, so that models know what to read again.
 struct Changes {
-    QSet<ConversationId> conversations; ///< summary, members or messages
+    QSet<ConversationId> conversations; ///< summary, members, labels or messages
+    QSet<MessageId> edited;             ///< of these messages the text
+    QVector<Command> queued; ///< commands as they were written: with what the store knows of a change's basis
     bool users = false;
+    bool conflicts = false; ///< one was opened, closed, or is being decided
+    bool own = false;       ///< what all devices of this person share
     bool activities = false;
     bool outbox = false;
     bool drafts = false;
@@ -36,6 +41,8 @@ struct Ledger {
         friend bool operator==(const Hole &, const Hole &) = default;
     };
     QVector<Hole> holes;
+    QHash<QString, qint64> streams; ///< the largest number known of each
+    int conflicts = 0;              ///< open ones
     int waiting = 0; ///< commands in the outbox, not refused; read positions are not counted: nobody waits for them
     int refused = 0;
     qint64 unknownRows = 0; ///< kept raw for a later version
@@ -49,6 +56,8 @@ struct SnapshotPage {
     QVector<User> users;
     QVector<ConversationState> conversations;
     QVector<Activity> activities;
+    QVector<Conflict> conflicts; ///< of persons; a conversation's are in its state
+    QVector<OwnValue> own;
     QHash<QString, qint64> streams; ///< n of streams that are not conversations
 };
 
@@ -102,31 +111,41 @@ public:
     QFuture<Result<Changes>> setMe(User me);
 
     // Outbox
-    /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft. The
-    /// same id again changes nothing.
+    /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft, an
+    /// own value that of one which waits under the same key. A change of a record without a basis has seen what the
+    /// cache says now. The same id again changes nothing.
     QFuture<Result<Changes>> enqueue(Command command);
+    /// Another command in the place of one that waits or was refused, in one transaction; what builds on that one
+    /// builds on this one. Error command.unknown when it is neither.
+    QFuture<Result<Changes>> replace(CommandId old, Command command);
     QFuture<Result<Changes>> markSending(CommandId id);
     QFuture<Result<Changes>> markQueued(QVector<CommandId> ids); ///< to be sent again with the same id: fate unknown,
                                                                  ///< or the person retries a refused one
     QFuture<Result<Changes>> refuse(CommandId id, Error reason);
-    QFuture<Result<Changes>> remove(CommandId id); ///< discarded by the person
-    /// Acknowledged, and its row is in the cache: it waits no more. Messages and new conversations are kept for 30 days
-    /// in case the server loses them. `now`: milliseconds since 1970.
+    QFuture<Result<Changes>> remove(CommandId id); ///< discarded by the person, with the edits of it
+    /// Acknowledged, and its row is in the cache: it waits no more. What a person would miss is kept for 29 days in
+    /// case the server loses it: messages, edits, new conversations and changes of records. `now`: milliseconds since
+    /// 1970.
     QFuture<Result<Changes>> settle(CommandId id, qint64 now);
-    /// The server has lost them: settled messages become refused ones with this reason, settled new conversations wait
-    /// to be made again.
+    /// The server has lost them, and the versions that waiting changes have seen. Settled commands become refused ones
+    /// with this reason, but new conversations wait to be made again, and edits of lost messages wait for these.
+    /// Waiting changes have seen nothing.
     QFuture<Result<Changes>> lose(QVector<CommandId> ids, Error reason);
     QFuture<Result<Changes>> saveDraft(ConversationId conversation, QString text); ///< empty: none
 
     // Reads. One that fails answers with an empty value; the failure is told through onReadError.
     QFuture<Cursor> cursor();
-    QFuture<std::optional<User>> me();
-    QFuture<QVector<User>> users(); ///< by display name
+    QFuture<std::optional<User>> me(); ///< as shown: confirmed ⊕ pending
+    QFuture<QVector<User>> users();    ///< by display name; the own profile as shown
     QFuture<ConversationList> conversations();
     QFuture<MessageWindow> messages(ConversationId conversation, std::optional<qint64> before,
                                     int limit); ///< absent before: the newest
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
-    QFuture<QVector<PendingCommand>> pending();                                        ///< oldest first
+    QFuture<std::optional<Message>> message(MessageId id);
+    QFuture<QVector<Conflict>> conflicts();          ///< open ones that no waiting change decides, oldest first
+    QFuture<QHash<QString, QJsonValue>> ownValues(); ///< by key, as shown
+    QFuture<QVector<PendingCommand>> pending();      ///< oldest first
+    QFuture<std::optional<PendingCommand>> pending(CommandId id);
     QFuture<QVector<Command>> settled();                                               ///< oldest first
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QString> draft(ConversationId conversation);

@@ -50,10 +50,15 @@ public:
     [[nodiscard]] connection::Status status() const;
 
     /// Queues the command durably and returns its id; `queued` and `changed` follow, or `failed` with the id in its
-    /// detail's "command" if it could not be written.
+    /// detail's "command" if it could not be written. A change of a record with basis.version 0 has seen what the cache
+    /// says now.
     CommandId submit(CommandBody body);
-    void retry(const CommandId &id);
-    void discard(const CommandId &id);
+    /// Another command in place of one that was refused or still waits, such as the same message with a better text:
+    /// with a new id, which is returned, and in its place. `queued` follows; or `failed` as above, and the old one is
+    /// as it was.
+    CommandId replace(const CommandId &id, CommandBody body);
+    void retry(const CommandId &id);   ///< of a refused one; a change of a record has seen what is there now
+    void discard(const CommandId &id); ///< a message with its edits
 
     void setTyping(const ConversationId &conversation,
                    bool typing);         ///< the own sign; repeated and ended by the session
