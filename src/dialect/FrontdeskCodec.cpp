@@ -90,6 +90,10 @@ void readItem(FieldReader &fields, SnapshotPart &part)
         part.conversations.append(fields.nested(L("conversation"), readConversationState));
     else if (kind == L("activity"))
         part.activities.append(fields.nested(L("activity"), readActivity));
+    else if (kind == L("conflict"))
+        part.conflicts.append(fields.nested(L("conflict"), readConflict));
+    else if (kind == L("own"))
+        part.own.append(fields.nested(L("own"), readOwnValue));
     else if (kind == L("stream"))
         part.streams.insert(fields.text(L("stream")), fields.integer(L("n")));
 }

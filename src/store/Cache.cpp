@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Cache.h"
 
+#include <numeric>
+
 namespace frontdesk::store {
 
 Cache::Cache(std::unique_ptr<Database> database)
@@ -135,6 +137,11 @@ QVector<ConversationSummary> Cache::summaries()
     return summaries;
 }
 
+std::optional<Conversation> Cache::conversation(const ConversationId &id)
+{
+    return m_tables.conversations.find(id);
+}
+
 MessageWindow Cache::window(const ConversationId &conversation, std::optional<qint64> before, int limit)
 {
     Transaction transaction(*m_database, Transaction::Reading);
@@ -165,7 +172,9 @@ Ledger Cache::ledger()
     Ledger ledger;
     ledger.cursor = m_meta.cursor();
     ledger.holes = m_holes.all();
-    ledger.received = m_tables.streams.total();
+    ledger.streams = m_tables.streams.all();
+    ledger.conflicts = int(m_tables.conflicts.all().size());
+    ledger.received = std::accumulate(ledger.streams.cbegin(), ledger.streams.cend(), qint64(0));
     for (const Ledger::Hole &hole : std::as_const(ledger.holes))
         ledger.received -= hole.to - hole.from + 1;
     ledger.unknownRows = m_journal.keptRows();

@@ -35,7 +35,13 @@ public:
     [[nodiscard]] std::optional<User> me(); ///< as the journal says, or as it was set
     [[nodiscard]] QVector<User> users() { return m_tables.users.all(); }
     [[nodiscard]] QVector<ConversationSummary> summaries();
+    [[nodiscard]] std::optional<Conversation> conversation(const ConversationId &id); ///< without members and labels
     [[nodiscard]] bool hasMessage(const MessageId &id) { return m_tables.messages.has(id); }
+    [[nodiscard]] std::optional<Message> message(const MessageId &id) { return m_tables.messages.find(id); }
+    [[nodiscard]] QVector<Conflict> conflicts() { return m_tables.conflicts.all(); }
+    [[nodiscard]] QHash<QString, QJsonValue> ownValues() { return m_tables.own.all(); }
+    [[nodiscard]] qint64 newestVersion(const RecordRef &record) { return m_journal.newestVersion(record); }
+    [[nodiscard]] qint64 seenVersion(const RecordRef &record) { return m_journal.seenVersion(record); }
     /// Without pending.
     [[nodiscard]] MessageWindow window(const ConversationId &conversation, std::optional<qint64> before, int limit);
     [[nodiscard]] QVector<Activity> activities(std::optional<qint64> beforeSeq, int limit);

@@ -16,33 +16,55 @@ const QString summarySelect = QStringLiteral(
     "SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.number, coalesce(mine.number, 0),"
     " (SELECT count(*) FROM %1messages o WHERE o.conversation=c.id AND o.number>coalesce(mine.number, 0) AND "
     "o.author=?),"
-    " last.id, last.author, last.text, last.at, last.seq, %2"
+    " last.id, last.author, last.text, last.at, last.seq, last.edited_at, last.edit_seq, %2"
     " FROM %1conversations c"
     " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
     " LEFT JOIN %1messages last ON last.conversation=c.id AND last.number=c.number");
 
+/// The first six columns: id, kind, title, created_by, created_at, version.
+Conversation conversationFrom(const Row &row)
+{
+    return {.id = ConversationId(row.text(0)),
+            .kind = conversationKindFrom(row.text(1)).value_or(ConversationKind::Group),
+            .title = row.text(2),
+            .members = {},
+            .createdBy = UserId(row.text(3)),
+            .createdAt = row.number(4),
+            .version = row.number(5),
+            .labels = {}};
+}
+
 ConversationSummary summaryFrom(const Row &row, const UserId &me)
 {
     ConversationSummary summary;
-    summary.conversation = {.id = ConversationId(row.text(0)),
-                            .kind = conversationKindFrom(row.text(1)).value_or(ConversationKind::Group),
-                            .title = row.text(2),
-                            .members = {},
-                            .createdBy = UserId(row.text(3)),
-                            .createdAt = row.number(4),
-                            .version = row.number(5)};
+    summary.conversation = conversationFrom(row);
     summary.number = row.number(6);
     summary.readUpTo = row.number(7);
     summary.unread = std::max<qint64>(0, summary.number - summary.readUpTo - row.number(8));
     summary.sortAt = summary.conversation.createdAt;
     if (!row.isNull(9)) {
-        const Message last{MessageId(row.text(9)), summary.conversation.id, summary.number, UserId(row.text(10)),
-                           row.text(11),           row.number(12),          row.number(13)};
-        const OthersProgress others{row.number(14), row.number(15)};
+        const Message last{.id = MessageId(row.text(9)),
+                           .conversation = summary.conversation.id,
+                           .number = summary.number,
+                           .author = UserId(row.text(10)),
+                           .text = row.text(11),
+                           .at = row.number(12),
+                           .seq = row.number(13),
+                           .editedAt = row.number(14),
+                           .editSeq = row.number(15)};
+        const OthersProgress others{row.number(16), row.number(17)};
         summary.last = timeline({last}, {}, summary.conversation.id, me, others).constFirst();
         summary.sortAt = last.at;
     }
     return summary;
+}
+
+QStringList textsOf(const QVector<UserId> &users)
+{
+    QStringList texts;
+    for (const UserId &user : users)
+        texts.append(user.text());
+    return texts;
 }
 
 } // namespace
@@ -53,6 +75,7 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
                           .arg(prefix))
     , m_remove(database, QStringLiteral("DELETE FROM %1conversations WHERE id=?").arg(prefix))
     , m_removeMembers(database, QStringLiteral("DELETE FROM %1members WHERE conversation=?").arg(prefix))
+    , m_removeLabels(database, QStringLiteral("DELETE FROM %1labels WHERE conversation=?").arg(prefix))
     , m_removeReads(database, QStringLiteral("DELETE FROM %1reads WHERE conversation=?").arg(prefix))
     , m_enteredAt(database, QStringLiteral("SELECT entered_seq FROM %1conversations WHERE id=?").arg(prefix))
     , m_rename(database,
@@ -65,6 +88,10 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
                                  " ON CONFLICT(conversation, user) DO UPDATE SET is_member=excluded.is_member,"
                                  " seq=excluded.seq, place=excluded.place WHERE excluded.seq>seq")
                       .arg(prefix))
+    , m_setLabel(database, QStringLiteral("INSERT INTO %1labels(conversation, label, is_set, seq) VALUES(?, ?, ?, ?)"
+                                          " ON CONFLICT(conversation, label) DO UPDATE SET is_set=excluded.is_set,"
+                                          " seq=excluded.seq WHERE excluded.seq>seq")
+                               .arg(prefix))
     , m_moveRead(database, QStringLiteral("INSERT INTO %1reads(conversation, user, number) VALUES(?, ?, ?)"
                                           " ON CONFLICT(conversation, user)"
                                           " DO UPDATE SET number=max(number, excluded.number)")
@@ -74,6 +101,10 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
     , m_members(database, QStringLiteral("SELECT conversation, user FROM %1members WHERE is_member=1"
                                          " ORDER BY conversation, seq, place")
                               .arg(prefix))
+    , m_labels(database, QStringLiteral("SELECT conversation, label FROM %1labels WHERE is_set=1").arg(prefix))
+    , m_find(database, QStringLiteral("SELECT id, kind, title, created_by, created_at, version FROM %1conversations"
+                                      " WHERE id=?")
+                           .arg(prefix))
     , m_newest(database, QStringLiteral("SELECT number FROM %1conversations WHERE id=?").arg(prefix))
     , m_readUpTo(database, QStringLiteral("SELECT number FROM %1reads WHERE conversation=? AND user=?").arg(prefix))
     , m_others(database, QStringLiteral("SELECT ") + othersColumns.arg(prefix, QStringLiteral("?")))
@@ -87,7 +118,8 @@ void CacheConversations::enter(const ConversationState &state, qint64 seq)
     remove(id);
     m_put.run(id, nameOf(conversation.kind), conversation.title, conversation.createdBy, conversation.createdAt,
               conversation.version, state.number, seq, seq);
-    setMembers(id, conversation.members, true, seq);
+    setMembers(id, textsOf(conversation.members), true, seq);
+    setLabels(id, conversation.labels, true, seq);
     for (auto read = state.reads.begin(); read != state.reads.end(); ++read)
         moveRead(id, read.key(), read.value());
 }
@@ -96,6 +128,7 @@ void CacheConversations::remove(const ConversationId &id)
 {
     m_remove.run(id);
     m_removeMembers.run(id);
+    m_removeLabels.run(id);
     m_removeReads.run(id);
 }
 
@@ -104,26 +137,32 @@ std::optional<qint64> CacheConversations::enteredAt(const ConversationId &id)
     return m_enteredAt.first([](const Row &row) { return row.number(0); }, id);
 }
 
-void CacheConversations::rename(const ConversationId &id, const QString &title, qint64 version, qint64 seq)
+void CacheConversations::change(const RecordChanged &change, qint64 seq)
 {
-    m_rename.run(title, seq, id, seq);
-    m_setVersion.run(version, id);
-}
-
-void CacheConversations::changeMembers(const ConversationId &id, const QVector<UserId> &added,
-                                       const QVector<UserId> &removed, qint64 version, qint64 seq)
-{
-    if (seq > enteredAt(id).value_or(0)) {
-        setMembers(id, removed, false, seq);
-        setMembers(id, added, true, seq);
+    const ConversationId id(change.record.id);
+    if (const auto title = change.set.constFind(fields::title); title != change.set.constEnd())
+        m_rename.run(title->toString(), seq, id, seq);
+    if (seq > enteredAt(id).value_or(0)) { // the entry has named all that were in the lists
+        const ListChange members = change.lists.value(fields::members);
+        setMembers(id, members.remove, false, seq);
+        setMembers(id, members.add, true, seq);
+        const ListChange labels = change.lists.value(fields::labels);
+        setLabels(id, labels.remove, false, seq);
+        setLabels(id, labels.add, true, seq);
     }
-    m_setVersion.run(version, id);
+    m_setVersion.run(change.version, id);
 }
 
-void CacheConversations::setMembers(const ConversationId &id, const QVector<UserId> &users, bool areMembers, qint64 seq)
+void CacheConversations::setMembers(const ConversationId &id, const QStringList &users, bool areMembers, qint64 seq)
 {
     for (qsizetype place = 0; place < users.size(); ++place)
         m_setMember.run(id, users[place], areMembers ? 1 : 0, seq, place);
+}
+
+void CacheConversations::setLabels(const ConversationId &id, const QStringList &labels, bool areSet, qint64 seq)
+{
+    for (const QString &label : labels)
+        m_setLabel.run(id, label, areSet ? 1 : 0, seq);
 }
 
 void CacheConversations::moveRead(const ConversationId &id, const UserId &user, qint64 number)
@@ -150,7 +189,18 @@ QVector<ConversationSummary> CacheConversations::summaries(const UserId &me)
         if (const auto found = rows.constFind(row.text(0)); found != rows.constEnd())
             summaries[*found].conversation.members.append(UserId(row.text(1)));
     });
+    m_labels.each([&](const Row &row) {
+        if (const auto found = rows.constFind(row.text(0)); found != rows.constEnd())
+            summaries[*found].conversation.labels.append(row.text(1));
+    });
+    for (ConversationSummary &summary : summaries)
+        summary.conversation.labels.sort();
     return summaries;
+}
+
+std::optional<Conversation> CacheConversations::find(const ConversationId &id)
+{
+    return m_find.first(conversationFrom, id);
 }
 
 qint64 CacheConversations::newest(const ConversationId &id)

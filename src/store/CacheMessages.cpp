@@ -7,26 +7,29 @@ namespace frontdesk::store {
 
 namespace {
 
+/// A row of rowColumns.
 Message messageFrom(const Row &row)
 {
-    return {MessageId(row.text(1)),
-            ConversationId(row.text(2)),
-            row.number(3),
-            UserId(row.text(4)),
-            row.text(5),
-            row.number(6),
-            row.number(7)};
+    return {.id = MessageId(row.text(1)),
+            .conversation = ConversationId(row.text(2)),
+            .number = row.number(3),
+            .author = UserId(row.text(4)),
+            .text = row.text(5),
+            .at = row.number(6),
+            .seq = row.number(7),
+            .editedAt = row.number(8),
+            .editSeq = row.number(9)};
 }
 
-const QString rowColumns = QStringLiteral("key, id, conversation, number, author, text, at, seq");
+const QString rowColumns = QStringLiteral("key, id, conversation, number, author, text, at, seq, edited_at, edit_seq");
 
 } // namespace
 
 CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIndex *index)
     : m_index(index)
     , m_put(database,
-            QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq)"
-                           " VALUES(?, ?, ?, ?, ?, ?, ?)")
+            QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq,"
+                           " edited_at, edit_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .arg(prefix))
     , m_lastKey(database, QStringLiteral("SELECT last_insert_rowid()"))
     , m_inPlaceOf(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?"
@@ -35,28 +38,56 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIn
     , m_of(database,
            QStringLiteral("SELECT %2 FROM %1messages WHERE conversation=? ORDER BY number").arg(prefix, rowColumns))
     , m_removeOf(database, QStringLiteral("DELETE FROM %1messages WHERE conversation=?").arg(prefix))
-    , m_before(database, QStringLiteral("SELECT id, number, author, text, at, seq FROM %1messages"
+    , m_before(database, QStringLiteral("SELECT %2 FROM %1messages"
                                         " WHERE conversation=? AND number<? ORDER BY number DESC LIMIT ?")
-                             .arg(prefix))
+                             .arg(prefix, rowColumns))
     , m_has(database, QStringLiteral("SELECT 1 FROM %1messages WHERE conversation=? AND number=?").arg(prefix))
     , m_hasId(database, QStringLiteral("SELECT 1 FROM %1messages WHERE id=?").arg(prefix))
+    , m_find(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?").arg(prefix, rowColumns))
     , m_between(database, QStringLiteral("SELECT DISTINCT conversation FROM %1messages"
                                          " WHERE author=? AND seq>? AND seq<=?")
                               .arg(prefix))
+    , m_keepEdit(database, QStringLiteral("INSERT INTO %1early_edits(message, conversation, text, at, seq)"
+                                          " VALUES(?, ?, ?, ?, ?)"
+                                          " ON CONFLICT(message) DO UPDATE SET text=excluded.text, at=excluded.at,"
+                                          " seq=excluded.seq WHERE excluded.seq>seq")
+                               .arg(prefix))
+    , m_earlyEdit(database, QStringLiteral("SELECT text, at, seq FROM %1early_edits WHERE message=?").arg(prefix))
+    , m_dropEdit(database, QStringLiteral("DELETE FROM %1early_edits WHERE message=?").arg(prefix))
+    , m_dropEditsOf(database, QStringLiteral("DELETE FROM %1early_edits WHERE conversation=?").arg(prefix))
 {
 }
 
-void CacheMessages::put(const Message &message)
+Message CacheMessages::withEarlyEdit(Message message)
 {
+    const auto take = [&](const Row &row) {
+        if (row.number(2) <= message.editSeq)
+            return;
+        message.text = row.text(0);
+        message.editedAt = row.number(1);
+        message.editSeq = row.number(2);
+    };
+    m_earlyEdit.each(take, message.id);
+    m_dropEdit.run(message.id);
+    return message;
+}
+
+void CacheMessages::put(const Message &given)
+{
+    const Message message = withEarlyEdit(given);
     QVector<std::pair<qint64, Message>> replaced;
     m_inPlaceOf.each(
         [&](const Row &row) {
             replaced.append({row.number(0), messageFrom(row)});
         },
         message.id, message.conversation, message.number);
-    if (replaced.size() == 1 && replaced.first().second == message)
-        return;
-    m_put.run(message.conversation, message.number, message.id, message.author, message.text, message.at, message.seq);
+    if (replaced.size() == 1) {
+        const Message &known = replaced.first().second;
+        if (known == message || (known.id == message.id && known.editSeq > message.editSeq))
+            return;
+    }
+    m_put.run(message.conversation, message.number, message.id, message.author, message.text, message.at, message.seq,
+              message.editedAt, message.editSeq);
     if (!m_index)
         return;
     const qint64 key = m_lastKey.number();
@@ -65,11 +96,27 @@ void CacheMessages::put(const Message &message)
     m_index->add(key, message);
 }
 
+void CacheMessages::edit(const MessageEdited &edit, qint64 seq)
+{
+    std::optional<Message> message = find(edit.message);
+    if (!message) {
+        m_keepEdit.run(edit.message, edit.conversation, edit.text, edit.at, seq);
+        return;
+    }
+    if (seq <= message->editSeq)
+        return;
+    message->text = edit.text;
+    message->editedAt = edit.at;
+    message->editSeq = seq;
+    put(*message);
+}
+
 void CacheMessages::removeOf(const ConversationId &conversation)
 {
     if (m_index)
         m_of.each([this](const Row &row) { m_index->remove(row.number(0), messageFrom(row)); }, conversation);
     m_removeOf.run(conversation);
+    m_dropEditsOf.run(conversation);
 }
 
 QVector<Message> CacheMessages::before(const ConversationId &conversation, qint64 number, int limit)
@@ -78,10 +125,10 @@ QVector<Message> CacheMessages::before(const ConversationId &conversation, qint6
     bool contiguous = true;
     m_before.each(
         [&](const Row &row) {
-            contiguous = contiguous && (messages.isEmpty() || row.number(1) == messages.last().number - 1);
+            const Message message = messageFrom(row);
+            contiguous = contiguous && (messages.isEmpty() || message.number == messages.last().number - 1);
             if (contiguous)
-                messages.append({MessageId(row.text(0)), conversation, row.number(1), UserId(row.text(2)), row.text(3),
-                                 row.number(4), row.number(5)});
+                messages.append(message);
         },
         conversation, number, limit);
     std::reverse(messages.begin(), messages.end());
@@ -96,6 +143,11 @@ bool CacheMessages::has(const ConversationId &conversation, qint64 number)
 bool CacheMessages::has(const MessageId &id)
 {
     return m_hasId.exists(id);
+}
+
+std::optional<Message> CacheMessages::find(const MessageId &id)
+{
+    return m_find.first(messageFrom, id);
 }
 
 QVector<ConversationId> CacheMessages::writtenBetween(const UserId &author, qint64 after, qint64 upTo)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Types.h"
+#include "domain/Event.h"
 #include "store/SearchIndex.h"
 
 namespace frontdesk::store {
@@ -11,19 +11,25 @@ public:
     /// `index` keeps in step; null for messages that nobody searches.
     CacheMessages(Database &database, const QString &prefix, SearchIndex *index);
 
-    void put(const Message &message); ///< the same again changes nothing
+    void put(const Message &message); ///< the same again, or an earlier text of it, changes nothing
+    /// The newest counts. One of a message that is not here waits for it: the message may come late.
+    void edit(const MessageEdited &edit, qint64 seq);
     void removeOf(const ConversationId &conversation);
 
     /// Up to `limit` messages before a number, ascending; ends at a gap.
     [[nodiscard]] QVector<Message> before(const ConversationId &conversation, qint64 number, int limit);
     [[nodiscard]] bool has(const ConversationId &conversation, qint64 number);
     [[nodiscard]] bool has(const MessageId &id);
+    [[nodiscard]] std::optional<Message> find(const MessageId &id);
     /// Conversations with messages of this author whose seq is in (after, upTo].
     [[nodiscard]] QVector<ConversationId> writtenBetween(const UserId &author, qint64 after, qint64 upTo);
 
 private:
+    [[nodiscard]] Message withEarlyEdit(Message message);
+
     SearchIndex *m_index;
-    Statement m_put, m_lastKey, m_inPlaceOf, m_of, m_removeOf, m_before, m_has, m_hasId, m_between;
+    Statement m_put, m_lastKey, m_inPlaceOf, m_of, m_removeOf, m_before, m_has, m_hasId, m_find, m_between;
+    Statement m_keepEdit, m_earlyEdit, m_dropEdit, m_dropEditsOf;
 };
 
 } // namespace frontdesk::store

@@ -71,9 +71,45 @@ void createSearchIndex(Database &database)
     database.execute(QStringLiteral("CREATE TABLE search_waiting(first INTEGER PRIMARY KEY, last INTEGER NOT NULL)"));
 }
 
+/// What records, edits and own values need, in both sets; %1 is the prefix.
+const QStringList recordSteps{
+    // version: of the profile; …_seq: as seq, of one field. An empty role: of this person only changes are known yet
+    QStringLiteral("ALTER TABLE %1users ADD COLUMN about TEXT NOT NULL DEFAULT ''"),
+    QStringLiteral("ALTER TABLE %1users ADD COLUMN version INTEGER NOT NULL DEFAULT 1"),
+    QStringLiteral("ALTER TABLE %1users ADD COLUMN display_name_seq INTEGER NOT NULL DEFAULT 0"),
+    QStringLiteral("ALTER TABLE %1users ADD COLUMN about_seq INTEGER NOT NULL DEFAULT 0"),
+    QStringLiteral("UPDATE %1users SET display_name_seq=seq, about_seq=seq"),
+    // is_set 0: taken away; the row stays to hold seq
+    QStringLiteral("CREATE TABLE %1labels(conversation TEXT NOT NULL, label TEXT NOT NULL, is_set INTEGER NOT NULL,"
+                   " seq INTEGER NOT NULL, PRIMARY KEY(conversation, label)) WITHOUT ROWID"),
+    // edit_seq: of the row that changed the text last; 0: none has
+    QStringLiteral("ALTER TABLE %1messages ADD COLUMN edited_at INTEGER NOT NULL DEFAULT 0"),
+    QStringLiteral("ALTER TABLE %1messages ADD COLUMN edit_seq INTEGER NOT NULL DEFAULT 0"),
+    // Edits of messages that are not in the cache: a message that comes late, from a hole, comes with its first text
+    QStringLiteral("CREATE TABLE %1early_edits(message TEXT PRIMARY KEY, conversation TEXT NOT NULL,"
+                   " text TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID"),
+    // conflict: as JSON; empty: closed, and the row stays so that its opening does not open it again
+    QStringLiteral("CREATE TABLE %1conflicts(id TEXT NOT NULL, field TEXT NOT NULL, record TEXT NOT NULL,"
+                   " conflict TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(id, field)) WITHOUT ROWID"),
+    // value: JSON; the row of one that is null stays to hold seq
+    QStringLiteral("CREATE TABLE %1own_values(key TEXT PRIMARY KEY, value TEXT NOT NULL, seq INTEGER NOT NULL)"
+                   " WITHOUT ROWID"),
+};
+
+void addRecords(Database &database)
+{
+    for (const QString &sql : recordSteps) {
+        database.execute(sql.arg(tables::live));
+        database.execute(sql.arg(tables::snapshot));
+    }
+    // version: that the stream's record had when the hole came; of the workspace, the own profile
+    database.execute(QStringLiteral("ALTER TABLE holes ADD COLUMN version INTEGER NOT NULL DEFAULT 0"));
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
     {2, createSearchIndex},
+    {3, addRecords},
 };
 
 } // namespace

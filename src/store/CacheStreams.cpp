@@ -9,7 +9,7 @@ CacheStreams::CacheStreams(Database &database, const QString &prefix)
                                      " ON CONFLICT(stream) DO UPDATE SET n=excluded.n")
                           .arg(prefix))
     , m_remove(database, QStringLiteral("DELETE FROM %1streams WHERE stream=?").arg(prefix))
-    , m_total(database, QStringLiteral("SELECT sum(n) FROM %1streams").arg(prefix))
+    , m_all(database, QStringLiteral("SELECT stream, n FROM %1streams").arg(prefix))
 {
 }
 
@@ -28,35 +28,48 @@ void CacheStreams::remove(const QString &stream)
     m_remove.run(stream);
 }
 
-qint64 CacheStreams::total()
+QHash<QString, qint64> CacheStreams::all()
 {
-    return m_total.number();
+    QHash<QString, qint64> numbers;
+    m_all.each([&](const Row &row) { numbers.insert(row.text(0), row.number(1)); });
+    return numbers;
 }
 
 CacheHoles::CacheHoles(Database &database)
-    : m_add(database, QStringLiteral("INSERT INTO holes(stream, first, last) VALUES(?, ?, ?)"))
-    , m_overlapping(database, QStringLiteral("SELECT first, last FROM holes WHERE stream=? AND first<=? AND last>=?"))
+    : m_add(database, QStringLiteral("INSERT INTO holes(stream, first, last, version) VALUES(?, ?, ?, ?)"))
+    , m_overlapping(database, QStringLiteral("SELECT first, last, version FROM holes WHERE stream=? AND first<=?"
+                                             " AND last>=?"))
     , m_remove(database, QStringLiteral("DELETE FROM holes WHERE stream=? AND first=?"))
     , m_clear(database, QStringLiteral("DELETE FROM holes"))
     , m_all(database, QStringLiteral("SELECT stream, first, last FROM holes ORDER BY stream, first"))
+    , m_version(database, QStringLiteral("SELECT version FROM holes WHERE stream=? ORDER BY version LIMIT 1"))
 {
 }
 
-void CacheHoles::add(const QString &stream, qint64 from, qint64 to)
+void CacheHoles::add(const QString &stream, qint64 from, qint64 to, qint64 version)
 {
-    m_add.run(stream, from, to);
+    m_add.run(stream, from, to, version);
 }
 
 bool CacheHoles::close(const QString &stream, qint64 from, qint64 to)
 {
-    QVector<std::pair<qint64, qint64>> overlapping;
-    m_overlapping.each([&](const Row &row) { overlapping.append({row.number(0), row.number(1)}); }, stream, to, from);
-    for (const auto &[first, last] : overlapping) {
+    struct Found {
+        qint64 first = 0;
+        qint64 last = 0;
+        qint64 version = 0;
+    };
+    QVector<Found> overlapping;
+    m_overlapping.each(
+        [&](const Row &row) {
+            overlapping.append({row.number(0), row.number(1), row.number(2)});
+        },
+        stream, to, from);
+    for (const auto &[first, last, version] : std::as_const(overlapping)) {
         m_remove.run(stream, first);
         if (first < from)
-            add(stream, first, from - 1);
+            add(stream, first, from - 1, version);
         if (last > to)
-            add(stream, to + 1, last);
+            add(stream, to + 1, last, version);
     }
     return !overlapping.isEmpty();
 }
@@ -71,6 +84,11 @@ QVector<Ledger::Hole> CacheHoles::all()
     QVector<Ledger::Hole> holes;
     m_all.each([&](const Row &row) { holes.append({row.text(0), row.number(1), row.number(2)}); });
     return holes;
+}
+
+std::optional<qint64> CacheHoles::versionBefore(const QString &stream)
+{
+    return m_version.first([](const Row &row) { return row.number(0); }, stream);
 }
 
 } // namespace frontdesk::store

@@ -14,10 +14,10 @@ public:
     [[nodiscard]] std::optional<qint64> known(const QString &stream);
     void set(const QString &stream, qint64 n);
     void remove(const QString &stream);
-    [[nodiscard]] qint64 total(); ///< of n over all streams
+    [[nodiscard]] QHash<QString, qint64> all();
 
 private:
-    Statement m_known, m_set, m_remove, m_total;
+    Statement m_known, m_set, m_remove, m_all;
 };
 
 /// The ledger of numbers that a stream has and this cache has not.
@@ -25,14 +25,16 @@ class CacheHoles {
 public:
     explicit CacheHoles(Database &database);
 
-    void add(const QString &stream, qint64 from, qint64 to); ///< both included
+    /// Both included. `version`: that the stream's record had before the hole, so what is known of it for certain.
+    void add(const QString &stream, qint64 from, qint64 to, qint64 version);
     /// The numbers from … to are no longer missing. Returns whether any of them was.
     bool close(const QString &stream, qint64 from, qint64 to);
     void clear();
     [[nodiscard]] QVector<Ledger::Hole> all();
+    [[nodiscard]] std::optional<qint64> versionBefore(const QString &stream); ///< the first hole; absent: there is none
 
 private:
-    Statement m_add, m_overlapping, m_remove, m_clear, m_all;
+    Statement m_add, m_overlapping, m_remove, m_clear, m_all, m_version;
 };
 
 } // namespace frontdesk::store

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "store/CacheActivities.h"
+#include "store/CacheConflicts.h"
 #include "store/CacheConversations.h"
 #include "store/CacheMessages.h"
+#include "store/CacheOwnValues.h"
 #include "store/CacheStreams.h"
 #include "store/CacheUsers.h"
 
@@ -13,9 +15,11 @@ namespace frontdesk::store {
 namespace tables {
 inline constexpr auto live = QLatin1String("");
 inline constexpr auto snapshot = QLatin1String("snapshot_");
-inline constexpr std::array replaced{QLatin1String("streams"),   QLatin1String("users"), QLatin1String("conversations"),
-                                     QLatin1String("members"),   QLatin1String("reads"), QLatin1String("messages"),
-                                     QLatin1String("activities")};
+inline constexpr std::array replaced{
+    QLatin1String("streams"),    QLatin1String("users"),       QLatin1String("conversations"),
+    QLatin1String("members"),    QLatin1String("labels"),      QLatin1String("reads"),
+    QLatin1String("messages"),   QLatin1String("early_edits"), QLatin1String("conflicts"),
+    QLatin1String("own_values"), QLatin1String("activities")};
 } // namespace tables
 
 /// One set of the tables that a snapshot replaces.
@@ -26,6 +30,8 @@ struct CacheTables {
         , users(database, prefix)
         , conversations(database, prefix)
         , messages(database, prefix, index)
+        , conflicts(database, prefix)
+        , own(database, prefix)
         , activities(database, prefix)
     {
     }
@@ -36,6 +42,7 @@ struct CacheTables {
         conversations.enter(state, seq);
         for (const Message &message : state.messages)
             messages.put(message);
+        conflicts.replaceOf(recordOf(state.conversation.id), state.conflicts);
         streams.set(streamOf(state.conversation.id), state.n);
     }
 
@@ -43,6 +50,8 @@ struct CacheTables {
     CacheUsers users;
     CacheConversations conversations;
     CacheMessages messages;
+    CacheConflicts conflicts;
+    CacheOwnValues own;
     CacheActivities activities;
 };
 

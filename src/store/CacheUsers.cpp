@@ -5,30 +5,58 @@ namespace frontdesk::store {
 
 namespace {
 
-const QString columns = QStringLiteral("id, name, display_name, role");
+const QString columns = QStringLiteral("id, name, display_name, role, about, version");
 
 User userFrom(const Row &row)
 {
-    return {UserId(row.text(0)), row.text(1), row.text(2), roleFrom(row.text(3)).value_or(Role::Agent)};
+    return {.id = UserId(row.text(0)),
+            .name = row.text(1),
+            .displayName = row.text(2),
+            .role = roleFrom(row.text(3)).value_or(Role::Agent),
+            .about = row.text(4),
+            .version = row.number(5)};
+}
+
+/// "SET FIELD=?, FIELD_seq=? WHERE id=? AND FIELD_seq<=?"
+QString fieldUpdate(const QString &prefix, const QString &field)
+{
+    return QStringLiteral("UPDATE %1users SET %2=?, %2_seq=? WHERE id=? AND %2_seq<=?").arg(prefix, field);
 }
 
 } // namespace
 
 CacheUsers::CacheUsers(Database &database, const QString &prefix)
-    : m_put(database, QStringLiteral("INSERT INTO %1users(id, name, display_name, role, seq) VALUES(?, ?, ?, ?, ?)"
-                                     " ON CONFLICT(id) DO UPDATE SET name=excluded.name,"
-                                     " display_name=excluded.display_name, role=excluded.role, seq=excluded.seq"
-                                     " WHERE excluded.seq>=seq")
-                          .arg(prefix))
-    , m_find(database, QStringLiteral("SELECT %2 FROM %1users WHERE id=?").arg(prefix, columns))
-    , m_all(database,
-            QStringLiteral("SELECT %2 FROM %1users ORDER BY display_name COLLATE NOCASE, id").arg(prefix, columns))
+    : m_put(database, QStringLiteral("UPDATE %1users SET name=?, role=?, seq=? WHERE id=? AND seq<=?").arg(prefix))
+    , m_await(database, QStringLiteral("INSERT INTO %1users(id, name, display_name, role, seq, display_name_seq,"
+                                       " about_seq) VALUES(?, '', '', '', -1, -1, -1) ON CONFLICT(id) DO NOTHING")
+                            .arg(prefix))
+    , m_setName(database, fieldUpdate(prefix, QStringLiteral("display_name")))
+    , m_setAbout(database, fieldUpdate(prefix, QStringLiteral("about")))
+    , m_setVersion(database, QStringLiteral("UPDATE %1users SET version=max(version, ?) WHERE id=?").arg(prefix))
+    , m_find(database, QStringLiteral("SELECT %2 FROM %1users WHERE id=? AND role<>''").arg(prefix, columns))
+    , m_all(database, QStringLiteral("SELECT %2 FROM %1users WHERE role<>'' ORDER BY display_name COLLATE NOCASE, id")
+                          .arg(prefix, columns))
 {
 }
 
 void CacheUsers::put(const User &user, qint64 seq)
 {
-    m_put.run(user.id, user.name, user.displayName, nameOf(user.role), seq);
+    m_await.run(user.id);
+    m_put.run(user.name, nameOf(user.role), seq, user.id, seq);
+    m_setName.run(user.displayName, seq, user.id, seq);
+    m_setAbout.run(user.about, seq, user.id, seq);
+    m_setVersion.run(user.version, user.id);
+}
+
+void CacheUsers::change(const RecordChanged &change, qint64 seq)
+{
+    const QString &id = change.record.id;
+    m_await.run(id);
+    if (const auto name = change.set.constFind(fields::displayName); name != change.set.constEnd())
+        m_setName.run(name->toString(), seq, id, seq);
+    if (const auto about = change.set.constFind(fields::about); about != change.set.constEnd())
+        m_setAbout.run(about->toString(), seq, id, seq);
+    m_setVersion.run(change.version, id);
 }
 
 std::optional<User> CacheUsers::find(const UserId &id)

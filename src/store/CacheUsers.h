@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Types.h"
+#include "domain/Event.h"
 #include "store/Database.h"
 
 namespace frontdesk::store {
@@ -10,13 +10,15 @@ class CacheUsers {
 public:
     CacheUsers(Database &database, const QString &prefix);
 
-    /// Unless a row with a larger seq has said otherwise.
+    /// Each field unless a row with a larger seq has said otherwise.
     void put(const User &user, qint64 seq);
+    /// The same; of somebody who is not known yet, for when they are: the row that tells of them may come late.
+    void change(const RecordChanged &change, qint64 seq);
     [[nodiscard]] std::optional<User> find(const UserId &id);
     [[nodiscard]] QVector<User> all(); ///< by display name
 
 private:
-    Statement m_put, m_find, m_all;
+    Statement m_put, m_await, m_setName, m_setAbout, m_setVersion, m_find, m_all;
 };
 
 /// What is known of people besides their profile; it is not in the journal and outlives a snapshot.

@@ -2,9 +2,9 @@
 #include "store/Journal.h"
 
 #include "domain/Json.h"
+#include "store/JsonText.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonDocument>
 
 namespace frontdesk::store {
 
@@ -88,12 +88,35 @@ bool Journal::count(const JournalRow &row, Changes &changes)
     const qint64 last = known.value_or(0);
     if (row.n <= last)
         return m_holes.close(row.stream, row.n, row.n);
-    if (row.n > last + 1) {
-        m_holes.add(row.stream, last + 1, row.n - 1);
-        changes.holes = true;
-    }
+    if (row.n > last + 1)
+        miss(row.stream, last + 1, row.n - 1, changes);
     m_tables.streams.set(row.stream, row.n);
     return true;
+}
+
+void Journal::miss(const QString &stream, qint64 from, qint64 to, Changes &changes)
+{
+    const ConversationId conversation = conversationOf(stream);
+    const std::optional<User> me = m_meta.me();
+    m_holes.add(stream, from, to,
+                newestVersion(conversation.isEmpty() ? recordOf(me ? me->id : UserId()) : recordOf(conversation)));
+    changes.holes = true;
+}
+
+qint64 Journal::newestVersion(const RecordRef &record)
+{
+    if (record.kind == RecordKind::Person) {
+        const std::optional<User> user = m_tables.users.find(UserId(record.id));
+        return user ? user->version : 0;
+    }
+    const std::optional<Conversation> conversation = m_tables.conversations.find(ConversationId(record.id));
+    return conversation ? conversation->version : 0;
+}
+
+qint64 Journal::seenVersion(const RecordRef &record)
+{
+    const QString stream = record.kind == RecordKind::Person ? workspaceStream() : streamOf(ConversationId(record.id));
+    return std::min(newestVersion(record), m_holes.versionBefore(stream).value_or(std::numeric_limits<qint64>::max()));
 }
 
 void Journal::change(const DecodedRow &row, Changes &changes)
@@ -103,17 +126,10 @@ void Journal::change(const DecodedRow &row, Changes &changes)
 
 void Journal::on(const UnknownEvent &, const JournalRow &row, Changes &)
 {
-    m_keep.run(row.seq, row.stream, row.n, row.mark, row.at, row.actor, row.event,
-               QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact)));
+    m_keep.run(row.seq, row.stream, row.n, row.mark, row.at, row.actor, row.event, jsonText(row.payload));
 }
 
 void Journal::on(const UserAdded &event, const JournalRow &row, Changes &changes)
-{
-    m_tables.users.put(event.user, row.seq);
-    changes.users = true;
-}
-
-void Journal::on(const UserChanged &event, const JournalRow &row, Changes &changes)
 {
     m_tables.users.put(event.user, row.seq);
     changes.users = true;
@@ -133,12 +149,12 @@ void Journal::on(const ConversationEntered &event, const JournalRow &row, Change
     m_comeIn.run(id);
     m_holes.close(stream, 1, n);
     if (skipped > n) {
-        m_holes.add(stream, n + 1, skipped);
+        miss(stream, n + 1, skipped, changes);
         m_tables.streams.set(stream, skipped);
-        changes.holes = true;
     }
     changes.conversations.insert(id);
     changes.activities = true;
+    changes.conflicts = true;
 }
 
 void Journal::on(const ConversationLeft &event, const JournalRow &row, Changes &changes)
@@ -150,11 +166,13 @@ void Journal::on(const ConversationLeft &event, const JournalRow &row, Changes &
     m_leave.run(id, row.seq);
     m_tables.conversations.remove(id);
     m_tables.messages.removeOf(id);
+    m_tables.conflicts.removeOf(recordOf(id));
     m_tables.activities.removeOf(stream);
     m_tables.streams.remove(stream);
     m_holes.close(stream, 1, std::numeric_limits<qint64>::max());
     changes.conversations.insert(id);
     changes.activities = true;
+    changes.conflicts = true;
 }
 
 void Journal::on(const ConversationCreated &, const JournalRow &, Changes &)
@@ -163,16 +181,29 @@ void Journal::on(const ConversationCreated &, const JournalRow &, Changes &)
     // stream.
 }
 
-void Journal::on(const ConversationChanged &event, const JournalRow &row, Changes &changes)
+void Journal::on(const RecordChanged &event, const JournalRow &row, Changes &changes)
 {
-    m_tables.conversations.rename(event.conversation, event.title, event.version, row.seq);
-    changes.conversations.insert(event.conversation);
+    if (event.record.kind == RecordKind::Person) {
+        m_tables.users.change(event, row.seq);
+        changes.users = true;
+        return;
+    }
+    m_tables.conversations.change(event, row.seq);
+    changes.conversations.insert(ConversationId(event.record.id));
 }
 
-void Journal::on(const MembersChanged &event, const JournalRow &row, Changes &changes)
+void Journal::on(const ConflictOpened &event, const JournalRow &row, Changes &changes)
 {
-    m_tables.conversations.changeMembers(event.conversation, event.added, event.removed, event.version, row.seq);
-    changes.conversations.insert(event.conversation);
+    Conflict conflict = event.conflict;
+    conflict.seq = row.seq;
+    m_tables.conflicts.open(conflict);
+    changes.conflicts = true;
+}
+
+void Journal::on(const ConflictClosed &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.conflicts.close(event.conflict, event.field, event.record, row.seq);
+    changes.conflicts = true;
 }
 
 void Journal::on(const MessageAdded &event, const JournalRow &, Changes &changes)
@@ -182,10 +213,23 @@ void Journal::on(const MessageAdded &event, const JournalRow &, Changes &changes
     changes.conversations.insert(event.message.conversation);
 }
 
+void Journal::on(const MessageEdited &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.messages.edit(event, row.seq);
+    changes.conversations.insert(event.conversation);
+    changes.edited.insert(event.message);
+}
+
 void Journal::on(const ReadMoved &event, const JournalRow &, Changes &changes)
 {
     m_tables.conversations.moveRead(event.conversation, event.user, event.number);
     changes.conversations.insert(event.conversation);
+}
+
+void Journal::on(const OwnValueChanged &event, const JournalRow &row, Changes &changes)
+{
+    m_tables.own.put({event.key, event.value, row.seq});
+    changes.own = true;
 }
 
 void Journal::on(const ActivityAdded &event, const JournalRow &, Changes &changes)
@@ -205,7 +249,7 @@ void Journal::applyKept()
                                .at = row.number(4),
                                .actor = UserId(row.text(5)),
                                .event = row.text(6),
-                               .payload = QJsonDocument::fromJson(row.text(7).toUtf8()).object()}));
+                               .payload = jsonObject(row.text(7))}));
     });
     Changes changes; // nobody is looking yet
     for (const DecodedRow &row : std::as_const(rows)) {

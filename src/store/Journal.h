@@ -21,6 +21,10 @@ public:
     /// Applies the rows that an older version kept raw and this one understands.
     void applyKept();
     [[nodiscard]] qint64 keptRows();
+    /// The newest version of a record that has come, and the one up to which none is missing, which may be in a hole;
+    /// 0: nothing is known of it.
+    [[nodiscard]] qint64 newestVersion(const RecordRef &record);
+    [[nodiscard]] qint64 seenVersion(const RecordRef &record);
     /// Forgets what is about rows only; for a snapshot.
     void clear();
 
@@ -29,17 +33,20 @@ private:
     /// Whether the row is new, by the numbers of its stream.
     [[nodiscard]] bool count(const JournalRow &row, Changes &changes);
     void change(const DecodedRow &row, Changes &changes);
+    void miss(const QString &stream, qint64 from, qint64 to, Changes &changes);
 
     void on(const UnknownEvent &event, const JournalRow &row, Changes &changes);
     void on(const UserAdded &event, const JournalRow &row, Changes &changes);
-    void on(const UserChanged &event, const JournalRow &row, Changes &changes);
     void on(const ConversationEntered &event, const JournalRow &row, Changes &changes);
     void on(const ConversationLeft &event, const JournalRow &row, Changes &changes);
     void on(const ConversationCreated &event, const JournalRow &row, Changes &changes);
-    void on(const ConversationChanged &event, const JournalRow &row, Changes &changes);
-    void on(const MembersChanged &event, const JournalRow &row, Changes &changes);
+    void on(const RecordChanged &event, const JournalRow &row, Changes &changes);
+    void on(const ConflictOpened &event, const JournalRow &row, Changes &changes);
+    void on(const ConflictClosed &event, const JournalRow &row, Changes &changes);
     void on(const MessageAdded &event, const JournalRow &row, Changes &changes);
+    void on(const MessageEdited &event, const JournalRow &row, Changes &changes);
     void on(const ReadMoved &event, const JournalRow &row, Changes &changes);
+    void on(const OwnValueChanged &event, const JournalRow &row, Changes &changes);
     void on(const ActivityAdded &event, const JournalRow &row, Changes &changes);
 
     CacheMeta &m_meta;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Outbox.h"
 
-#include <QtCore/QJsonDocument>
+#include "store/JsonText.h"
 
 namespace frontdesk::store {
 
@@ -25,9 +25,39 @@ void createSettled(Database &database)
     database.execute(QStringLiteral("CREATE INDEX settled_by_time ON settled(settled_at)"));
 }
 
+/// The changes of conversations that had a command each are changes of records now, of which it is not known what their
+/// authors had seen: `base` 0.
+void rewriteChanges(Database &database)
+{
+    struct Old {
+        QString id;
+        QString name;
+        QJsonObject fields;
+    };
+    QVector<Old> found;
+    Statement(database, QStringLiteral("SELECT id, name, fields FROM commands"
+                                       " WHERE name IN ('conversation:rename', 'conversation:members')"))
+        .each([&](const Row &row) {
+            found.append({row.text(0), row.text(1), jsonObject(row.text(2))});
+        });
+    Statement rewrite(database, QStringLiteral("UPDATE commands SET name='record:change', fields=? WHERE id=?"));
+    for (const auto &[id, name, old] : std::as_const(found)) {
+        QJsonObject fields{
+            {QStringLiteral("record"), QLatin1String("conversation:") + old[QLatin1String("conversation")].toString()},
+            {QStringLiteral("base"), 0}};
+        if (name == QLatin1String("conversation:rename"))
+            fields.insert(QLatin1String("set"), QJsonObject{{QStringLiteral("title"), old[QLatin1String("title")]}});
+        else
+            for (const QLatin1String direction : {QLatin1String("add"), QLatin1String("remove")})
+                fields.insert(direction, QJsonObject{{QStringLiteral("members"), old[direction]}});
+        rewrite.run(jsonText(fields), id);
+    }
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
     {2, createSettled},
+    {3, rewriteChanges},
 };
 
 // The server remembers an id for 30 days from its acceptance; a day less, so that what it has forgotten is not taken
@@ -42,18 +72,21 @@ Delivery stateFrom(const QString &name)
     return Delivery::Queued;
 }
 
-std::optional<CommandBody> bodyFrom(const QString &name, const QString &fields)
+/// A row of id, at, name, fields. Nothing: not a command of this version.
+std::optional<Command> commandFrom(const Row &row)
 {
-    return commandFromJson(name, QJsonDocument::fromJson(fields.toUtf8()).object());
+    const auto body = commandFromJson(row.text(2), jsonObject(row.text(3)));
+    return body ? std::optional(Command{CommandId(row.text(0)), row.number(1), *body}) : std::nullopt;
 }
 
+/// As above with state, refusal_code, refusal_message.
 std::optional<PendingCommand> pendingFrom(const Row &row)
 {
-    const auto body = bodyFrom(row.text(2), row.text(3));
-    if (!body)
+    const auto command = commandFrom(row);
+    if (!command)
         return {};
     PendingCommand pending;
-    pending.command = {CommandId(row.text(0)), row.number(1), *body};
+    pending.command = *command;
     pending.state = stateFrom(row.text(4));
     pending.refusal = {row.text(5), row.text(6)};
     return pending;
@@ -68,28 +101,31 @@ std::span<const Migration> outboxMigrations()
 
 Outbox::Outbox(std::unique_ptr<Database> database)
     : m_database(std::move(database))
-    , m_enqueue(*m_database, QStringLiteral("INSERT INTO commands(id, at, name, fields, state) VALUES(?, ?, ?, ?, ?)"
-                                            " ON CONFLICT(id) DO NOTHING"))
+    , m_enqueue(*m_database, QStringLiteral("INSERT INTO commands(id, at, name, fields, state, refusal_code,"
+                                            " refusal_message) VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"))
+    , m_replace(*m_database, QStringLiteral("UPDATE commands SET id=?, at=?, name=?, fields=?, state=?,"
+                                            " refusal_code='', refusal_message='' WHERE id=? AND state<>?"))
+    , m_rewrite(*m_database, QStringLiteral("UPDATE commands SET fields=? WHERE id=?"))
     , m_setState(*m_database,
                  QStringLiteral("UPDATE commands SET state=?, refusal_code=?, refusal_message=? WHERE id=?"))
     , m_requeue(*m_database, QStringLiteral("UPDATE commands SET state=? WHERE state=?"))
     , m_remove(*m_database, QStringLiteral("DELETE FROM commands WHERE id=?"))
     , m_pending(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                             " FROM commands ORDER BY position"))
-    , m_body(*m_database, QStringLiteral("SELECT name, fields FROM commands WHERE id=?"))
+    , m_one(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
+                                        " FROM commands WHERE id=?"))
     , m_saveDraft(*m_database, QStringLiteral("INSERT OR REPLACE INTO drafts(conversation, text) VALUES(?, ?)"))
     , m_dropDraft(*m_database, QStringLiteral("DELETE FROM drafts WHERE conversation=?"))
     , m_draft(*m_database, QStringLiteral("SELECT text FROM drafts WHERE conversation=?"))
     , m_drafts(*m_database, QStringLiteral("SELECT conversation, text FROM drafts"))
+    , m_profileChanges(*m_database, QStringLiteral("SELECT id, fields FROM commands WHERE name='profile:update'"))
+    , m_adoptProfileChange(*m_database, QStringLiteral("UPDATE commands SET name='record:change', fields=? WHERE id=?"))
     , m_settle(*m_database, QStringLiteral("INSERT OR REPLACE INTO settled(id, at, name, fields, settled_at)"
-                                           " SELECT id, at, name, fields, ? FROM commands"
-                                           " WHERE id=? AND name IN ('message:send', 'conversation:create')"))
+                                           " SELECT id, at, name, fields, ? FROM commands WHERE id=? AND name IN"
+                                           " ('message:send', 'message:edit', 'conversation:create', 'record:change')"))
     // Ids of version 7 are in the order of their times
     , m_settled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY id"))
-    , m_lose(*m_database, QStringLiteral("INSERT INTO commands(id, at, name, fields, state, refusal_code,"
-                                         " refusal_message) SELECT id, at, name, fields,"
-                                         " CASE name WHEN 'message:send' THEN ? ELSE ? END, ?, ? FROM settled"
-                                         " WHERE id=? ON CONFLICT(id) DO NOTHING"))
+    , m_oneSettled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled WHERE id=?"))
     , m_unsettle(*m_database, QStringLiteral("DELETE FROM settled WHERE id=?"))
     , m_forget(*m_database, QStringLiteral("DELETE FROM settled WHERE settled_at<?"))
 {
@@ -97,12 +133,45 @@ Outbox::Outbox(std::unique_ptr<Database> database)
 
 void Outbox::enqueue(const Command &command)
 {
-    const QString fields = QString::fromUtf8(QJsonDocument(toJson(command.body)).toJson(QJsonDocument::Compact));
     Transaction transaction(*m_database, Transaction::Writing);
-    m_enqueue.run(command.id, command.at, nameOf(command.body), fields, nameOf(Delivery::Queued));
+    if (const auto *own = std::get_if<SetOwnValue>(&command.body))
+        removeWaiting(*own);
+    m_enqueue.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)),
+                  nameOf(Delivery::Queued), QString(), QString());
     if (const auto *send = std::get_if<SendMessage>(&command.body))
         m_dropDraft.run(send->conversation);
     transaction.commit();
+}
+
+void Outbox::removeWaiting(const SetOwnValue &own)
+{
+    const QVector<PendingCommand> all = pending();
+    for (const PendingCommand &command : all)
+        if (const auto *other = std::get_if<SetOwnValue>(&command.command.body);
+            other && other->key == own.key && command.state != Delivery::Sending)
+            m_remove.run(command.command.id);
+}
+
+bool Outbox::replace(const CommandId &old, const Command &command, QVector<Command> &rebuilt)
+{
+    Transaction transaction(*m_database, Transaction::Writing);
+    const bool replaced = m_replace.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)),
+                                        nameOf(Delivery::Queued), old, nameOf(Delivery::Sending)) > 0;
+    const QVector<PendingCommand> all = replaced ? pending() : QVector<PendingCommand>();
+    for (const PendingCommand &other : all) {
+        const Command now{other.command.id, other.command.at, withOtherId(other.command.body, old, command.id)};
+        if (now == other.command)
+            continue;
+        rewrite(now);
+        rebuilt.append(now);
+    }
+    transaction.commit();
+    return replaced;
+}
+
+void Outbox::rewrite(const Command &command)
+{
+    m_rewrite.run(jsonText(toJson(command.body)), command.id);
 }
 
 void Outbox::setState(const CommandId &id, Delivery state, const Error &refusal)
@@ -125,7 +194,13 @@ void Outbox::requeueSending()
 
 void Outbox::remove(const CommandId &id)
 {
+    Transaction transaction(*m_database, Transaction::Writing);
     m_remove.run(id);
+    const QVector<PendingCommand> all = pending();
+    for (const PendingCommand &command : all)
+        if (parentOf(command.command.body) == id)
+            m_remove.run(command.command.id);
+    transaction.commit();
 }
 
 void Outbox::settle(const CommandId &id, qint64 now)
@@ -141,20 +216,56 @@ QVector<Command> Outbox::settled()
 {
     QVector<Command> commands;
     m_settled.each([&](const Row &row) {
-        if (const auto body = bodyFrom(row.text(2), row.text(3)))
-            commands.append({CommandId(row.text(0)), row.number(1), *body});
+        if (const auto command = commandFrom(row))
+            commands.append(*command);
     });
     return commands;
 }
 
-void Outbox::lose(const QVector<CommandId> &ids, const Error &reason)
+QVector<Command> Outbox::lose(const QVector<CommandId> &ids, const Error &reason)
 {
+    QVector<Command> waiting;
     Transaction transaction(*m_database, Transaction::Writing);
     for (const CommandId &id : ids) {
-        m_lose.run(nameOf(Delivery::Refused), nameOf(Delivery::Queued), reason.code, reason.message, id);
-        m_unsettle.run(id);
+        if (const auto command = m_oneSettled.first(commandFrom, id).value_or(std::nullopt)) {
+            if (takeBack(*command, reason) == Delivery::Queued)
+                waiting.append(*command);
+        } else if (auto left = pending(id)) {
+            auto *change = std::get_if<ChangeRecord>(&left->command.body);
+            if (!change || left->state == Delivery::Refused)
+                continue;
+            change->basis.version = 1; // versions of that journal say nothing about this one
+            rewrite(left->command);
+            waiting.append(left->command);
+        }
     }
     transaction.commit();
+    return waiting;
+}
+
+/// Returns what it is again.
+Delivery Outbox::takeBack(const Command &command, const Error &reason)
+{
+    const CommandId parent = parentOf(command.body);
+    const bool waits = std::holds_alternative<CreateConversation>(command.body) || m_one.exists(parent);
+    const Delivery state = waits ? Delivery::Queued : Delivery::Refused;
+    m_enqueue.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)), nameOf(state),
+                  waits ? QString() : reason.code, waits ? QString() : reason.message);
+    m_unsettle.run(command.id);
+    return state;
+}
+
+void Outbox::adoptProfileChanges(const UserId &me)
+{
+    QVector<std::pair<CommandId, CommandBody>> adopted;
+    m_profileChanges.each([&](const Row &row) {
+        const QJsonObject set{{fields::displayName, jsonObject(row.text(1))[fields::displayName]}};
+        adopted.append(
+            {CommandId(row.text(0)),
+             ChangeRecord{.record = recordOf(me), .basis = {}, .set = set, .was = {}, .lists = {}, .resolves = {}}});
+    });
+    for (const auto &[id, body] : std::as_const(adopted))
+        m_adoptProfileChange.run(jsonText(toJson(body)), id);
 }
 
 void Outbox::saveDraft(const ConversationId &conversation, const QString &text)
@@ -175,17 +286,17 @@ QVector<PendingCommand> Outbox::pending()
     return commands;
 }
 
+std::optional<PendingCommand> Outbox::pending(const CommandId &id)
+{
+    return m_one.first(pendingFrom, id).value_or(std::nullopt);
+}
+
 QVector<CommandBody> Outbox::bodiesOf(const QVector<CommandId> &ids)
 {
     QVector<CommandBody> bodies;
-    for (const CommandId &id : ids) {
-        m_body.each(
-            [&](const Row &row) {
-                if (const auto body = bodyFrom(row.text(0), row.text(1)))
-                    bodies.append(*body);
-            },
-            id);
-    }
+    for (const CommandId &id : ids)
+        if (const auto found = pending(id))
+            bodies.append(found->command.body);
     return bodies;
 }
 

@@ -18,31 +18,43 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
 
-    void enqueue(const Command &command); ///< a message takes the place of its conversation's draft
+    /// A message takes the place of its conversation's draft, an own value that of one which waits.
+    void enqueue(const Command &command);
+    /// Another command where that one was; those that build on it are returned as they are now. False: it is not here,
+    /// or on its way.
+    bool replace(const CommandId &old, const Command &command, QVector<Command> &rebuilt);
+    void rewrite(const Command &command); ///< the same command with more known of it
     void setState(const CommandId &id, Delivery state, const Error &refusal = {});
     void setQueued(const QVector<CommandId> &ids);
-    void requeueSending(); ///< after a start: what was being sent has an unknown fate
-    void remove(const CommandId &id);
-    /// Acknowledged, and its row is in the cache. What could not be seen anywhere else if the server lost it is kept
-    /// for 30 days. `now`: milliseconds since 1970.
+    void requeueSending();            ///< after a start: what was being sent has an unknown fate
+    void remove(const CommandId &id); ///< with the edits of a message
+    /// Acknowledged, and its row is in the cache. What a person would miss if the server lost it is kept for 29 days.
+    /// `now`: milliseconds since 1970.
     void settle(const CommandId &id, qint64 now);
     [[nodiscard]] QVector<Command> settled(); ///< oldest first
-    /// The server has them no more. Messages are refused commands again, with this reason; a conversation waits to be
-    /// made again, so that they have a place.
-    void lose(const QVector<CommandId> &ids, const Error &reason);
+    /// The server has them no more. They are refused commands again, with this reason; but a conversation waits to be
+    /// made again, and edits of a message that waits or was refused wait for it. Changes that wait have seen nothing.
+    /// Returns those that wait.
+    QVector<Command> lose(const QVector<CommandId> &ids, const Error &reason);
+    /// `profile:update` of earlier versions did not say whose.
+    void adoptProfileChanges(const UserId &me);
     void saveDraft(const ConversationId &conversation, const QString &text);
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
+    [[nodiscard]] std::optional<PendingCommand> pending(const CommandId &id);
     [[nodiscard]] QVector<CommandBody> bodiesOf(const QVector<CommandId> &ids);
     [[nodiscard]] int unreadable(); ///< commands in the file that this version does not understand
     [[nodiscard]] QString draft(const ConversationId &conversation);
     [[nodiscard]] QHash<ConversationId, QString> drafts();
 
 private:
+    void removeWaiting(const SetOwnValue &own);
+    Delivery takeBack(const Command &command, const Error &reason);
+
     std::unique_ptr<Database> m_database;
-    Statement m_enqueue, m_setState, m_requeue, m_remove, m_pending, m_body, m_saveDraft, m_dropDraft, m_draft,
-        m_drafts;
-    Statement m_settle, m_settled, m_lose, m_unsettle, m_forget;
+    Statement m_enqueue, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one, m_saveDraft,
+        m_dropDraft, m_draft, m_drafts, m_profileChanges, m_adoptProfileChange;
+    Statement m_settle, m_settled, m_oneSettled, m_unsettle, m_forget;
 };
 
 } // namespace frontdesk::store

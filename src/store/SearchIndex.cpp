@@ -27,7 +27,8 @@ SearchIndex::SearchIndex(Database &database)
     , m_done(database, QStringLiteral("DELETE FROM search_waiting WHERE first=?"))
     , m_clearWaiting(database, QStringLiteral("DELETE FROM search_waiting"))
     , m_all(database, QStringLiteral("SELECT min(key), max(key) FROM messages"))
-    , m_messages(database, QStringLiteral("SELECT key, id, conversation, number, author, text, at, seq FROM messages"
+    , m_messages(database, QStringLiteral("SELECT key, id, conversation, number, author, text, at, seq, edited_at,"
+                                          " edit_seq FROM messages"
                                           " WHERE key>=? AND key<=? ORDER BY key DESC LIMIT ?"))
 {
 }
@@ -107,8 +108,15 @@ void SearchIndex::build(int limit)
     QVector<std::pair<qint64, Message>> messages;
     m_messages.each(
         [&](const Row &row) {
-            messages.append({row.number(0), Message{MessageId(row.text(1)), ConversationId(row.text(2)), row.number(3),
-                                                    UserId(row.text(4)), row.text(5), row.number(6), row.number(7)}});
+            messages.append({row.number(0), Message{.id = MessageId(row.text(1)),
+                                                    .conversation = ConversationId(row.text(2)),
+                                                    .number = row.number(3),
+                                                    .author = UserId(row.text(4)),
+                                                    .text = row.text(5),
+                                                    .at = row.number(6),
+                                                    .seq = row.number(7),
+                                                    .editedAt = row.number(8),
+                                                    .editSeq = row.number(9)}});
         },
         range->first, range->second, limit);
     const bool finished = messages.size() < limit;

@@ -10,17 +10,20 @@ namespace frontdesk::store {
 
 namespace {
 
-const QString columns = QStringLiteral("m.id, m.conversation, m.number, m.author, m.text, m.at, m.seq");
+const QString columns =
+    QStringLiteral("m.id, m.conversation, m.number, m.author, m.text, m.at, m.seq, m.edited_at, m.edit_seq");
 
 Message messageFrom(const Row &row)
 {
-    return {MessageId(row.text(0)),
-            ConversationId(row.text(1)),
-            row.number(2),
-            UserId(row.text(3)),
-            row.text(4),
-            row.number(5),
-            row.number(6)};
+    return {.id = MessageId(row.text(0)),
+            .conversation = ConversationId(row.text(1)),
+            .number = row.number(2),
+            .author = UserId(row.text(3)),
+            .text = row.text(4),
+            .at = row.number(5),
+            .seq = row.number(6),
+            .editedAt = row.number(7),
+            .editSeq = row.number(8)};
 }
 
 bool isOvertaken(const SearchRequest &request)

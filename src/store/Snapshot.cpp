@@ -30,6 +30,10 @@ void Snapshot::write(const SnapshotPage &page, Changes &changes)
         m_tables.users.put(user, seq);
     for (const ConversationState &state : page.conversations)
         m_tables.enter(state, seq);
+    for (const Conflict &conflict : page.conflicts)
+        m_tables.conflicts.open(conflict);
+    for (const OwnValue &own : page.own)
+        m_tables.own.put(own);
     for (const Activity &activity : page.activities)
         m_tables.activities.put(activity);
     for (auto stream = page.streams.begin(); stream != page.streams.end(); ++stream)

@@ -23,6 +23,7 @@ inline constexpr auto newer = QLatin1String("storage.newer");
 inline constexpr auto failed = QLatin1String("storage.failed");
 inline constexpr auto cursorMismatch = QLatin1String("cursor.mismatch");
 inline constexpr auto snapshotNotBegun = QLatin1String("snapshot.notBegun");
+inline constexpr auto commandGone = QLatin1String("command.gone"); // neither waiting nor refused
 inline constexpr auto cacheRebuilt = QLatin1String("cache.rebuilt");
 inline constexpr auto outboxSalvaged = QLatin1String("outbox.salvaged");
 inline constexpr auto outboxUnreadable = QLatin1String("outbox.unreadable");

@@ -1,136 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Store.h"
 
-#include "store/Cache.h"
-#include "store/CacheSchema.h"
-#include "store/DatabaseFile.h"
 #include "store/DatabaseThread.h"
-#include "store/Outbox.h"
-#include "store/Salvage.h"
+#include "store/Files.h"
 #include "store/SearchReader.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QDir>
-#include <QtCore/QFile>
-#include <QtCore/QLockFile>
-#include <QtCore/QStorageInfo>
-
 namespace frontdesk::store {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
-/// Both files on connections of one thread.
-struct Files {
-    Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> outboxDatabase)
-        : cache(std::move(cacheDatabase))
-        , outbox(std::move(outboxDatabase))
-    {
-    }
-    Cache cache;
-    Outbox outbox;
-};
-
-QString cacheFile(const QString &folder)
-{
-    return folder + QStringLiteral("/cache.sqlite");
-}
-
-QString outboxFile(const QString &folder)
-{
-    return folder + QStringLiteral("/outbox.sqlite");
-}
-
-Error cacheRebuiltNotice(const QString &damaged)
-{
-    return {codes::cacheRebuilt,
-            Words::tr("The local copy of your conversations was damaged. It was set aside as %1 and "
-                      "is read from the server again.")
-                .arg(QDir::toNativeSeparators(damaged))};
-}
-
-Error outboxSalvagedNotice(const QString &damaged, const Salvaged &salvaged)
-{
-    return {
-        codes::outboxSalvaged,
-        Words::tr("The file with your unsent messages was damaged. %1 and %2 could be read and are kept; the damaged "
-                  "file was set aside as %3.")
-            .arg(Words::tr("%n unsent change(s)", nullptr, salvaged.commands),
-                 Words::tr("%n draft(s)", nullptr, salvaged.drafts), QDir::toNativeSeparators(damaged))};
-}
-
-Error outboxUnreadableNotice(int count)
-{
-    return {codes::outboxUnreadable,
-            Words::tr("%n unsent change(s) are in a form that this version does not know. They "
-                      "are kept and not sent.",
-                      nullptr, count)};
-}
-
-std::unique_ptr<Database> openOutbox(const QString &folder, QVector<Error> &notices)
-{
-    // Small, so it is checked at every start.
-    OpenedFile opened = openFile(outboxFile(folder), Database::Durability::Power, outboxMigrations(),
-                                 [](Database &database) { return database.isSound(); });
-    if (!opened.damaged.isEmpty())
-        notices.append(outboxSalvagedNotice(opened.damaged, salvageOutbox(opened.damaged, *opened.database)));
-    return std::move(opened.database);
-}
-
-std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notices)
-{
-    OpenedFile opened =
-        openFile(cacheFile(folder), Database::Durability::Process, cacheMigrations(),
-                 [](Database &database) { return CacheMeta(database).wasClosed() || database.isSound(); });
-    if (!opened.damaged.isEmpty())
-        notices.append(cacheRebuiltNotice(opened.damaged));
-    return std::move(opened.database);
-}
-
-std::unique_ptr<Files> openForWriting(const QString &folder, QVector<Error> &notices)
-{
-    std::unique_ptr<Database> outbox = openOutbox(folder, notices); // first: what the person typed matters more
-    auto files = std::make_unique<Files>(openCache(folder, notices), std::move(outbox));
-    files->outbox.requeueSending();
-    if (const int unreadable = files->outbox.unreadable(); unreadable > 0)
-        notices.append(outboxUnreadableNotice(unreadable));
-    files->cache.meta().setClosed(false);
-    files->cache.catchUpWithVersion(QStringLiteral(FRONTDESK_VERSION));
-    return files;
-}
-
-std::unique_ptr<Files> openForReading(const QString &folder)
-{
-    const auto open = [](const QString &file) {
-        auto database = std::make_unique<Database>(file, Database::Durability::Process);
-        database->forbidWriting();
-        return database;
-    };
-    return std::make_unique<Files>(open(cacheFile(folder)), open(outboxFile(folder)));
-}
-
-/// Makes the folder, for its owner only, and takes its lock.
-Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
-{
-    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, ownerOnly))
-        return readOnlyError(folder);
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/store.lock"));
-    lock->setStaleLockTime(0); // never by age: only when the program that holds it is gone
-    if (lock->tryLock())
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return lockedError(folder);
-    constexpr qint64 smallestUseful = 64 * 1024;
-    if (QStorageInfo(folder).bytesAvailable() < smallestUseful)
-        return fullError(folder);
-    return readOnlyError(folder);
-}
-
-} // namespace
 
 struct Store::Private {
     Private(QString place, std::unique_ptr<QLockFile> folderLock)
@@ -238,7 +113,7 @@ Result<SearchPage> Store::Private::search(const SearchRequest &request)
         return SearchPage{.overtaken = true};
     try {
         if (!searching)
-            searching = std::make_unique<SearchReader>(cacheFile(folder));
+            searching = std::make_unique<SearchReader>(Files::cacheFile(folder));
         return searching->search(request);
     } catch (const StorageFailure &failure) {
         noteDamage(failure.error);
@@ -287,9 +162,9 @@ Result<Store::Opened> Store::open(const QString &folder)
             }
         };
     };
-    d->writer.run(attempt([&] { d->writing = openForWriting(folder, notices); })).waitForFinished();
+    d->writer.run(attempt([&] { d->writing = Files::openForWriting(folder, notices); })).waitForFinished();
     if (!problem)
-        d->reader.run(attempt([&] { d->reading = openForReading(folder); })).waitForFinished();
+        d->reader.run(attempt([&] { d->reading = Files::openForReading(folder); })).waitForFinished();
     if (problem)
         return *problem;
     d->writer.run([d] { d->keepIndexing(); });
@@ -309,7 +184,7 @@ QFuture<Result<Changes>> Store::fillHole(Ledger::Hole range, QVector<DecodedRow>
 
 QFuture<Result<Changes>> Store::writeSnapshot(SnapshotPage page)
 {
-    return d->write([page = std::move(page)](Files &files) { return files.cache.writeSnapshot(page); });
+    return d->write([page = std::move(page)](Files &files) { return files.writeSnapshot(page); });
 }
 
 QFuture<Result<Changes>> Store::addHistory(ConversationId conversation, QVector<Message> messages)
@@ -337,32 +212,18 @@ QFuture<Result<Changes>> Store::setLastSeen(QHash<UserId, qint64> lastSeen)
 
 QFuture<Result<Changes>> Store::setMe(User me)
 {
-    return d->write([me = std::move(me)](Files &files) { return files.cache.setMe(me); });
+    return d->write([me = std::move(me)](Files &files) { return files.setMe(me); });
 }
-
-namespace {
-
-/// What a change of these commands touches: the conversations that they are shown in.
-Changes outboxChanges(const QVector<CommandBody> &bodies)
-{
-    Changes changes;
-    changes.outbox = true;
-    for (const CommandBody &body : bodies)
-        if (!std::holds_alternative<UpdateProfile>(body))
-            changes.conversations.insert(ConversationId(laneOf(body)));
-    return changes;
-}
-
-} // namespace
 
 QFuture<Result<Changes>> Store::enqueue(Command command)
 {
-    return d->write([command = std::move(command)](Files &files) {
-        files.outbox.enqueue(command);
-        Changes changes = outboxChanges({command.body});
-        changes.drafts = std::holds_alternative<SendMessage>(command.body);
-        return changes;
-    });
+    return d->write([command = std::move(command)](Files &files) { return files.enqueue(command); });
+}
+
+QFuture<Result<Changes>> Store::replace(CommandId old, Command command)
+{
+    return d->write(
+        [old = std::move(old), command = std::move(command)](Files &files) { return files.replace(old, command); });
 }
 
 QFuture<Result<Changes>> Store::markSending(CommandId id)
@@ -391,11 +252,7 @@ QFuture<Result<Changes>> Store::refuse(CommandId id, Error reason)
 
 QFuture<Result<Changes>> Store::remove(CommandId id)
 {
-    return d->write([id = std::move(id)](Files &files) {
-        Changes changes = outboxChanges(files.outbox.bodiesOf({id}));
-        files.outbox.remove(id);
-        return changes;
-    });
+    return d->write([id = std::move(id)](Files &files) { return files.remove(id); });
 }
 
 QFuture<Result<Changes>> Store::settle(CommandId id, qint64 now)
@@ -409,10 +266,8 @@ QFuture<Result<Changes>> Store::settle(CommandId id, qint64 now)
 
 QFuture<Result<Changes>> Store::lose(QVector<CommandId> ids, Error reason)
 {
-    return d->write([ids = std::move(ids), reason = std::move(reason)](Files &files) {
-        files.outbox.lose(ids, reason);
-        return outboxChanges(files.outbox.bodiesOf(ids));
-    });
+    return d->write(
+        [ids = std::move(ids), reason = std::move(reason)](Files &files) { return files.lose(ids, reason); });
 }
 
 QFuture<Result<Changes>> Store::saveDraft(ConversationId conversation, QString text)
@@ -432,41 +287,23 @@ QFuture<Cursor> Store::cursor()
 
 QFuture<std::optional<User>> Store::me()
 {
-    return d->read([](Files &files) { return files.cache.me(); });
+    return d->read([](Files &files) { return files.me(); });
 }
 
 QFuture<QVector<User>> Store::users()
 {
-    return d->read([](Files &files) { return files.cache.users(); });
+    return d->read([](Files &files) { return files.users(); });
 }
-
-namespace {
-
-/// What is to be shown as pending. Read before the confirmed rows, so that a message on its way from the outbox to the
-/// cache is seen in one of them; a message that is in both is confirmed.
-QVector<PendingCommand> shownPending(Files &files)
-{
-    QVector<PendingCommand> pending = files.outbox.pending();
-    pending.removeIf([&](const PendingCommand &command) { return files.cache.hasMessage(command.command.id); });
-    return pending;
-}
-
-} // namespace
 
 QFuture<ConversationList> Store::conversations()
 {
-    return d->read([](Files &files) {
-        const QVector<PendingCommand> pending = shownPending(files);
-        const std::optional<User> me = files.cache.me();
-        return ConversationList{overlay(files.cache.summaries(), pending, me ? me->id : UserId()),
-                                files.outbox.drafts()};
-    });
+    return d->read([](Files &files) { return files.conversations(); });
 }
 
 QFuture<MessageWindow> Store::messages(ConversationId conversation, std::optional<qint64> before, int limit)
 {
     return d->read([conversation = std::move(conversation), before, limit](Files &files) {
-        QVector<PendingCommand> pending = shownPending(files);
+        QVector<PendingCommand> pending = files.shownPending();
         pending.removeIf(
             [&](const PendingCommand &command) { return laneOf(command.command.body) != conversation.text(); });
         MessageWindow window = files.cache.window(conversation, before, limit);
@@ -478,6 +315,32 @@ QFuture<MessageWindow> Store::messages(ConversationId conversation, std::optiona
 QFuture<MessageWindow> Store::messagesAround(ConversationId conversation, qint64 number, int limit)
 {
     return messages(std::move(conversation), number + limit / 2 + 1, limit);
+}
+
+QFuture<std::optional<Message>> Store::message(MessageId id)
+{
+    return d->read([id = std::move(id)](Files &files) { return files.cache.message(id); });
+}
+
+QFuture<QVector<Conflict>> Store::conflicts()
+{
+    return d->read([](Files &files) {
+        const QVector<PendingCommand> pending = files.outbox.pending();
+        return overlay(files.cache.conflicts(), pending);
+    });
+}
+
+QFuture<QHash<QString, QJsonValue>> Store::ownValues()
+{
+    return d->read([](Files &files) {
+        const QVector<PendingCommand> pending = files.outbox.pending();
+        return overlay(files.cache.ownValues(), pending);
+    });
+}
+
+QFuture<std::optional<PendingCommand>> Store::pending(CommandId id)
+{
+    return d->read([id = std::move(id)](Files &files) { return files.outbox.pending(id); });
 }
 
 QFuture<QVector<PendingCommand>> Store::pending()
@@ -507,16 +370,7 @@ QFuture<QHash<UserId, qint64>> Store::lastSeen()
 
 QFuture<Ledger> Store::ledger()
 {
-    return d->read([](Files &files) {
-        Ledger ledger = files.cache.ledger();
-        for (const PendingCommand &command : files.outbox.pending()) {
-            if (command.state == Delivery::Refused)
-                ++ledger.refused;
-            else if (!std::holds_alternative<MoveRead>(command.command.body))
-                ++ledger.waiting;
-        }
-        return ledger;
-    });
+    return d->read([](Files &files) { return files.ledger(); });
 }
 
 QFuture<Result<SearchPage>> Store::search(SearchRequest request)

@@ -116,7 +116,7 @@ public:
     /// cache says now. The same id again changes nothing.
     QFuture<Result<Changes>> enqueue(Command command);
     /// Another command in the place of one that waits or was refused, in one transaction; what builds on that one
-    /// builds on this one. Error command.unknown when it is neither.
+    /// builds on this one. Error command.gone when it is neither.
     QFuture<Result<Changes>> replace(CommandId old, Command command);
     QFuture<Result<Changes>> markSending(CommandId id);
     QFuture<Result<Changes>> markQueued(QVector<CommandId> ids); ///< to be sent again with the same id: fate unknown,

@@ -166,17 +166,31 @@ void Engine::connectionLost()
 
 void Engine::queued(const Command &command, const QFuture<Result<store::Changes>> &written)
 {
-    whenDone(written, this, [this, command](const Result<store::Changes> &result) {
+    whenDone(written, this, [this, id = command.id](const Result<store::Changes> &result) {
         if (!result) {
-            Error error = result.error();
-            error.detail.insert(QLatin1String("command"), command.id.text());
-            Q_EMIT failed(error);
+            notQueued(id, result.error());
             return;
         }
-        m_outbox.add(command);
+        m_outbox.add(result.value().queued.constFirst());
         Q_EMIT changed(result.value());
-        Q_EMIT commandQueued(command.id);
+        Q_EMIT commandQueued(id);
     });
+}
+
+void Engine::replace(const CommandId &old, const Command &command)
+{
+    m_outbox.replace(old, command, [this, id = command.id](const std::optional<Error> &problem) {
+        if (problem)
+            notQueued(id, *problem);
+        else
+            Q_EMIT commandQueued(id);
+    });
+}
+
+void Engine::notQueued(const CommandId &id, Error reason)
+{
+    reason.detail.insert(QLatin1String("command"), id.text());
+    Q_EMIT failed(reason);
 }
 
 void Engine::written(const QFuture<Result<store::Changes>> &future)

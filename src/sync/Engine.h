@@ -33,6 +33,7 @@ public:
     void cancelTest();
 
     void queued(const Command &command, const QFuture<Result<store::Changes>> &written);
+    void replace(const CommandId &old, const Command &command);
     void retry(const CommandId &id) { m_outbox.retry(id); }
     void discard(const CommandId &id) { m_outbox.discard(id); }
     void written(const QFuture<Result<store::Changes>> &future);
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows);
 
 private:
+    void notQueued(const CommandId &id, Error reason);
     void restore();
     void becomeReady(const dialect::Ready &ready);
     void becomeRenewed(const dialect::Credentials &credentials);

@@ -12,31 +12,130 @@ bool isCreation(const Command &command)
     return std::holds_alternative<CreateConversation>(command.body);
 }
 
+bool isOwnValue(const Command &command)
+{
+    return std::holds_alternative<SetOwnValue>(command.body);
+}
+
+auto named(const CommandId &id)
+{
+    return [id](const Command &command) { return command.id == id; };
+}
+
+auto buildingOn(const CommandId &id)
+{
+    return [id](const Command &command) { return parentOf(command.body) == id; };
+}
+
 } // namespace
+
+std::deque<Command>::const_iterator OutboxQueue::next(const Lane &lane)
+{
+    if (lane.underWay || lane.creation || lane.held)
+        return lane.waiting.end();
+    return std::find_if(lane.waiting.begin(), lane.waiting.end(),
+                        [&](const Command &command) { return !lane.refused.contains(parentOf(command.body)); });
+}
+
+void OutboxQueue::stop(Lane &lane, const Command &refused)
+{
+    if (isCreation(refused))
+        lane.creation = refused.id;
+    else if (std::holds_alternative<SendMessage>(refused.body))
+        lane.refused.insert(refused.id);
+}
+
+void OutboxQueue::forgetRefusal(Lane &lane, const CommandId &id)
+{
+    lane.refused.remove(id);
+    if (lane.creation == id)
+        lane.creation.reset();
+}
+
+QString OutboxQueue::laneWith(const CommandId &id) const
+{
+    for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane)
+        if (lane->creation == id || lane->refused.contains(id) || lane->held == id ||
+            std::any_of(lane->waiting.begin(), lane->waiting.end(), named(id)))
+            return lane.key();
+    return {};
+}
 
 void OutboxQueue::append(const Command &command)
 {
-    const QString lane = laneOf(command.body);
-    m_lanes[lane].waiting.push_back(command);
-    queueTurn(lane);
+    const QString name = laneOf(command.body);
+    Lane &lane = m_lanes[name];
+    if (isOwnValue(command))
+        lane.waiting.clear();
+    lane.waiting.push_back(command);
+    queueTurn(name);
 }
 
 void OutboxQueue::retry(const Command &command)
 {
-    if (!isCreation(command)) {
-        append(command);
-        return;
-    }
-    const QString lane = laneOf(command.body);
-    m_lanes[lane].blockedBy.reset();
-    m_lanes[lane].waiting.push_front(command);
-    queueTurn(lane);
+    const QString name = laneOf(command.body);
+    Lane &lane = m_lanes[name];
+    forgetRefusal(lane, command.id);
+    const auto place = isCreation(command)
+                           ? lane.waiting.begin()
+                           : std::find_if(lane.waiting.begin(), lane.waiting.end(), buildingOn(command.id));
+    lane.waiting.insert(place, command);
+    queueTurn(name);
 }
 
 void OutboxQueue::appendRefused(const Command &command)
 {
-    if (isCreation(command))
-        m_lanes[laneOf(command.body)].blockedBy = command.id;
+    stop(m_lanes[laneOf(command.body)], command);
+}
+
+bool OutboxQueue::hold(const CommandId &id)
+{
+    if (m_underWay.contains(id) || m_acknowledged.contains(id))
+        return false;
+    if (const QString lane = laneWith(id); !lane.isEmpty())
+        m_lanes[lane].held = id;
+    return true;
+}
+
+void OutboxQueue::release(const CommandId &id)
+{
+    for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
+        if (lane->held != id)
+            continue;
+        lane->held.reset();
+        queueTurn(lane.key());
+    }
+}
+
+void OutboxQueue::replace(const CommandId &old, const Command &command)
+{
+    const QString name = laneOf(command.body);
+    release(old);
+    for (auto other = m_lanes.begin(); other != m_lanes.end(); ++other) {
+        forgetRefusal(*other, old);
+        if (other.key() != name)
+            std::erase_if(other->waiting, named(old));
+    }
+    Lane &lane = m_lanes[name];
+    // A refused one was before everything that waits.
+    const auto place = std::find_if(lane.waiting.begin(), lane.waiting.end(), named(old));
+    if (place == lane.waiting.end())
+        lane.waiting.push_front(command);
+    else
+        *place = command;
+    for (Command &other : lane.waiting)
+        other.body = withOtherId(other.body, old, command.id);
+    queueTurn(name);
+}
+
+bool OutboxQueue::update(const Command &command)
+{
+    Lane &lane = m_lanes[laneOf(command.body)];
+    const auto place = std::find_if(lane.waiting.begin(), lane.waiting.end(), named(command.id));
+    if (place == lane.waiting.end())
+        return false;
+    *place = command;
+    return true;
 }
 
 void OutboxQueue::queueTurn(const QString &lane)
@@ -59,8 +158,9 @@ QVector<Command> OutboxQueue::take(milliseconds now)
             later.push_back(name);
             continue;
         }
-        lane.underWay = lane.waiting.front();
-        lane.waiting.pop_front();
+        const auto command = next(lane);
+        lane.underWay = *command;
+        lane.waiting.erase(command);
         m_underWay.insert(lane.underWay->id, name);
         taken.append(*lane.underWay);
     }
@@ -88,9 +188,8 @@ void OutboxQueue::acknowledged(const CommandId &id, qint64 seq)
 
 void OutboxQueue::refused(const CommandId &id)
 {
-    const auto command = finish(id);
-    if (command && isCreation(*command))
-        m_lanes[laneOf(command->body)].blockedBy = id;
+    if (const auto command = finish(id))
+        stop(m_lanes[laneOf(command->body)], *command);
 }
 
 void OutboxQueue::again(const CommandId &id, milliseconds notBefore)
@@ -144,12 +243,13 @@ bool OutboxQueue::discard(const CommandId &id)
 {
     if (m_underWay.contains(id) || m_acknowledged.contains(id))
         return false;
-    for (auto it = m_lanes.begin(); it != m_lanes.end(); ++it) {
-        std::erase_if(it->waiting, [&](const Command &command) { return command.id == id; });
-        if (it->blockedBy == id) {
-            it->blockedBy.reset();
-            queueTurn(it.key());
-        }
+    for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
+        std::erase_if(lane->waiting, named(id));
+        std::erase_if(lane->waiting, buildingOn(id));
+        forgetRefusal(*lane, id);
+        if (lane->held == id)
+            lane->held.reset();
+        queueTurn(lane.key());
     }
     return true;
 }

@@ -5,6 +5,7 @@
 #include "domain/Command.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtCore/QVector>
 
 #include <deque>
@@ -12,18 +13,28 @@
 namespace frontdesk::sync {
 
 /// Which command goes out next. Commands of one lane go one after another in the order in which they were made, lanes
-/// go side by side, and a command leaves only when its journal row is in the cache. No I/O; times are the monotonic
-/// clock's.
+/// go side by side, and a command leaves only when its journal row is in the cache. One that was refused stops only
+/// what builds on it: the rest of the lane if it is a creation, edits if it is their message. No I/O; times are the
+/// monotonic clock's.
 class OutboxQueue {
 public:
     static constexpr int lanesAtOnce = 16;
 
-    /// A command that waits to be sent. One that the person retries goes behind what has been queued since, except a
-    /// creation: what follows builds on it.
+    /// A command that waits to be sent. An own value takes the place of one that waits under the same key.
     void append(const Command &command);
+    /// A refused one goes behind what has been queued since, but before what builds on it.
     void retry(const Command &command);
-    /// A command that was refused before this start. If others build on it, they wait.
+    /// A command that was refused before this start, or that a restored server has lost. What builds on it waits.
     void appendRefused(const Command &command);
+
+    /// One that waits or was refused does not go out, nor the rest of its lane, until it is replaced or released.
+    /// False: it is under way or done.
+    bool hold(const CommandId &id);
+    void release(const CommandId &id);
+    /// Another command in the place of one that is held.
+    void replace(const CommandId &old, const Command &command);
+    /// The same command with other content, if it waits. False: it does not.
+    bool update(const Command &command);
 
     /// The commands to hand to the link now; they are under way from then on.
     QVector<Command> take(milliseconds now);
@@ -40,7 +51,8 @@ public:
 
     /// Acknowledged commands whose row is at or before the cache's cursor: they have been taken over and may go.
     QVector<CommandId> confirmedUpTo(qint64 cursor);
-    /// The person does not want it any more. False: it is under way or done, and cannot be called back.
+    /// The person does not want it any more; the edits of a message go with it. False: it is under way or done, and
+    /// cannot be called back.
     bool discard(const CommandId &id);
 
     [[nodiscard]] bool isUnderWay(const CommandId &id) const { return m_underWay.contains(id); }
@@ -51,14 +63,18 @@ private:
     struct Lane {
         std::deque<Command> waiting;
         std::optional<Command> underWay;
-        std::optional<CommandId> blockedBy; ///< a refused creation on which the rest builds
+        std::optional<CommandId> creation; ///< a refused one, on which everything builds
+        QSet<CommandId> refused;           ///< messages on which edits build
+        std::optional<CommandId> held;
         milliseconds notBefore{};
     };
     void queueTurn(const QString &lane);
-    [[nodiscard]] static bool canGo(const Lane &lane)
-    {
-        return !lane.underWay && !lane.blockedBy && !lane.waiting.empty();
-    }
+    /// The first command that can go; the end: none can.
+    [[nodiscard]] static std::deque<Command>::const_iterator next(const Lane &lane);
+    [[nodiscard]] static bool canGo(const Lane &lane) { return next(lane) != lane.waiting.end(); }
+    static void stop(Lane &lane, const Command &refused);
+    static void forgetRefusal(Lane &lane, const CommandId &id);
+    [[nodiscard]] QString laneWith(const CommandId &id) const; ///< in which it waits or was refused; empty: none
     std::optional<Command> finish(const CommandId &id);
 
     QHash<QString, Lane> m_lanes;

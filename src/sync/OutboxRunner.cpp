@@ -20,10 +20,18 @@ bool isPassing(const Error &error)
            error.code.startsWith(QLatin1String("server.")) || error.code.startsWith(QLatin1String("auth."));
 }
 
-/// Refusals that stick to the id: the server would give the same answer for ever.
-bool needsNewId(const Error &refusal)
+/// Whether sending the same again is another command. Some refusals stick to the id: the server would give the same
+/// answer for ever. And who decides a second time about a change of a record has seen what is there now.
+bool needsNewId(const PendingCommand &pending)
 {
-    return refusal.code == QLatin1String("command.expired") || refusal.code == QLatin1String("command.mismatch");
+    const QString &code = pending.refusal.code;
+    return code == QLatin1String("command.expired") || code == QLatin1String("command.mismatch") ||
+           std::holds_alternative<ChangeRecord>(pending.command.body);
+}
+
+Error underWay()
+{
+    return {QStringLiteral("command.underWay"), Words::tr("It is on its way to the server and cannot be called back")};
 }
 
 } // namespace
@@ -53,7 +61,17 @@ void OutboxRunner::restore(const QVector<PendingCommand> &pending)
             m_queue.append(command);
     m_early.clear();
     m_restored = true;
+    for (const auto &task : std::exchange(m_whenRestored, {}))
+        task();
     pump();
+}
+
+void OutboxRunner::whenRestored(std::function<void()> task)
+{
+    if (m_restored)
+        task();
+    else
+        m_whenRestored.append(std::move(task));
 }
 
 void OutboxRunner::add(const Command &command)
@@ -78,30 +96,59 @@ void OutboxRunner::retry(const CommandId &id)
 void OutboxRunner::retryRefused(const PendingCommand &pending)
 {
     Command command = pending.command;
-    if (!needsNewId(pending.refusal)) {
+    if (!needsNewId(pending)) {
         written(m_store.markQueued({command.id}));
         m_queue.retry(command);
         pump();
         return;
     }
     command.id = CommandId(createUuidV7(m_clock->utc()));
-    whenDone(m_store.enqueue(command), this,
-             [this, command, old = pending.command.id](const Result<store::Changes> &result) {
-                 if (!result) {
-                     Q_EMIT failed(result.error());
-                     return;
-                 }
-                 written(m_store.remove(old));
-                 m_queue.retry(command);
-                 pump();
-             });
+    if (auto *change = std::get_if<ChangeRecord>(&command.body)) {
+        change->basis = {};
+        change->was = {};
+    }
+    replace(pending.command.id, command, [this](const std::optional<Error> &problem) {
+        if (problem)
+            Q_EMIT failed(*problem);
+    });
+}
+
+void OutboxRunner::replace(const CommandId &old, const Command &command,
+                           std::function<void(const std::optional<Error> &)> done)
+{
+    whenRestored([this, old, command, done = std::move(done)] { replaceNow(old, command, done); });
+}
+
+void OutboxRunner::replaceNow(const CommandId &old, const Command &command,
+                              const std::function<void(const std::optional<Error> &)> &done)
+{
+    if (!m_queue.hold(old)) {
+        done(underWay());
+        return;
+    }
+    whenDone(m_store.replace(old, command), this, [this, old, done](const Result<store::Changes> &result) {
+        if (!result) {
+            m_queue.release(old);
+            pump();
+            done(result.error());
+            return;
+        }
+        m_queue.replace(old, result.value().queued.constFirst());
+        Q_EMIT changed(result.value());
+        done({});
+        pump();
+    });
 }
 
 void OutboxRunner::discard(const CommandId &id)
 {
+    whenRestored([this, id] { discardNow(id); });
+}
+
+void OutboxRunner::discardNow(const CommandId &id)
+{
     if (!m_queue.discard(id)) {
-        Q_EMIT failed({QStringLiteral("command.underWay"),
-                       Words::tr("It is on its way to the server and cannot be called back")});
+        Q_EMIT failed(underWay());
         return;
     }
     written(m_store.remove(id));
@@ -134,14 +181,15 @@ void OutboxRunner::journalReplaced()
     m_cursor = 0;
 }
 
-void OutboxRunner::lost(const QVector<Command> &commands, const Error &reason)
+void OutboxRunner::lost(const QVector<Command> &waiting, const QVector<Command> &gone, const Error &reason)
 {
-    for (const Command &command : commands) {
-        if (std::holds_alternative<CreateConversation>(command.body))
-            m_queue.append(command);
-        else
-            Q_EMIT refused(command.id, reason);
+    for (const Command &command : gone) {
+        m_queue.appendRefused(command);
+        Q_EMIT refused(command.id, reason);
     }
+    for (const Command &command : waiting)
+        if (!m_queue.update(command))
+            m_queue.append(command);
 }
 
 void OutboxRunner::tick()

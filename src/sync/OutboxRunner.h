@@ -25,13 +25,15 @@ public:
     void add(const Command &command);
     void retry(const CommandId &id);
     void discard(const CommandId &id);
+    /// `done` is called with what went wrong, or nothing when the other one is durably in the place of the old one.
+    void replace(const CommandId &old, const Command &command, std::function<void(const std::optional<Error> &)> done);
 
     void online();
     void offline(); ///< what is under way has an unknown fate, and is queued again
     void cursorMoved(qint64 seq);
-    /// The server was restored from a copy that is older than these, which it had acknowledged. Messages are refused
-    /// with this reason; conversations are made again.
-    void lost(const QVector<Command> &commands, const Error &reason);
+    /// The server was restored from a copy that is older than these. `waiting` is in the outbox to be sent: again, or
+    /// with another basis; `gone` was acknowledged and is refused with this reason.
+    void lost(const QVector<Command> &waiting, const QVector<Command> &gone, const Error &reason);
     void journalReplaced(); ///< the cursor of before says nothing about the journal of now
 
     void tick();
@@ -45,12 +47,16 @@ Q_SIGNALS:
     void deadlineMoved();
 
 private:
+    void whenRestored(std::function<void()> task);
     void pump();
     void answered(const CommandId &id, const dialect::CommandAnswer &answer);
     void refuse(const CommandId &id, const Error &error);
     void sendLater(const CommandId &id, const Error &reason);
     void removeConfirmed();
     void retryRefused(const PendingCommand &pending);
+    void replaceNow(const CommandId &old, const Command &command,
+                    const std::function<void(const std::optional<Error> &)> &done);
+    void discardNow(const CommandId &id);
     void written(const QFuture<Result<store::Changes>> &future);
 
     dialect::Link &m_link;
@@ -60,7 +66,8 @@ private:
     qint64 m_cursor = 0;
     bool m_online = false;
     bool m_restored = false;
-    QVector<Command> m_early; ///< added before what the last run left
+    QVector<Command> m_early;                      ///< added before what the last run left
+    QVector<std::function<void()>> m_whenRestored; ///< asked for before it is known what that is
 };
 
 } // namespace frontdesk::sync

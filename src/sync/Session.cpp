@@ -91,12 +91,24 @@ connection::Status Session::status() const
     return m_status;
 }
 
-CommandId Session::submit(CommandBody body)
+Command Session::made(CommandBody body) const
 {
     const milliseconds now = m_clock->utc();
-    const Command command{.id = CommandId(createUuidV7(now)), .at = now.count(), .body = std::move(body)};
+    return {.id = CommandId(createUuidV7(now)), .at = now.count(), .body = std::move(body)};
+}
+
+CommandId Session::submit(CommandBody body)
+{
+    const Command command = made(std::move(body));
     // Handed to the store here and not in the engine, so that it is written in the order of the calls.
     inEngine([command, written = m_store->enqueue(command)](Engine &engine) { engine.queued(command, written); });
+    return command.id;
+}
+
+CommandId Session::replace(const CommandId &id, CommandBody body)
+{
+    const Command command = made(std::move(body));
+    inEngine([id, command](Engine &engine) { engine.replace(id, command); });
     return command.id;
 }
 

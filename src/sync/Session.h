@@ -97,6 +97,7 @@ Q_SIGNALS:
     void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows); ///< what was lost on the way was fetched
 
 private:
+    [[nodiscard]] Command made(CommandBody body) const;
     void inEngine(std::function<void(Engine &)> task) const;
     void adopt(const connection::Status &status);
 

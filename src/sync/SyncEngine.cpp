@@ -20,6 +20,16 @@ constexpr qsizetype mostRowsAtOnce = limits::pageRows;
 constexpr qint64 mostFetchedRows = 500;
 constexpr std::chrono::milliseconds pauseWhenLimited{1'000}; // when the server does not say for how long
 
+/// Changes of records that are to be sent.
+QVector<Command> waitingChanges(const QVector<PendingCommand> &pending)
+{
+    QVector<Command> changes;
+    for (const PendingCommand &command : pending)
+        if (command.state != Delivery::Refused && std::holds_alternative<ChangeRecord>(command.command.body))
+            changes.append(command.command);
+    return changes;
+}
+
 } // namespace
 
 SyncEngine::SyncEngine(dialect::Link &link, store::Store &store, QObject *parent)
@@ -126,7 +136,8 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
         break;
     case JournalState::OtherEpoch:
         Q_EMIT journalReplaced();
-        [[fallthrough]];
+        forgetVersions();
+        break;
     case JournalState::Fresh:
     case JournalState::Expired:
         requestSnapshot({});
@@ -136,47 +147,73 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
 
 void SyncEngine::findLost()
 {
-    m_phase = Phase::Snapshot;
-    whenDone(m_store.settled(), this, [this, connection = m_connection](const QVector<Command> &settled) {
-        if (connection == m_connection)
-            askKnown(settled, 0);
+    readOutbox(
+        [this](const QVector<Command> &settled, const QVector<Command> &changes) { askKnown(settled + changes, 0); });
+}
+
+void SyncEngine::forgetVersions()
+{
+    readOutbox([this](const QVector<Command> &, const QVector<Command> &changes) {
+        lose(changes, [this] { requestSnapshot({}); });
     });
 }
 
-void SyncEngine::askKnown(const QVector<Command> &settled, qsizetype from)
+void SyncEngine::readOutbox(std::function<void(const QVector<Command> &, const QVector<Command> &)> use)
 {
-    if (from >= settled.size()) {
+    m_phase = Phase::Snapshot;
+    // From here on, what the person changes has seen nothing of the new journal; what they changed before is read.
+    lose({}, [this, use = std::move(use)] {
+        whenDone(m_store.settled(), this, [this, connection = m_connection, use](const QVector<Command> &settled) {
+            if (connection != m_connection)
+                return;
+            whenDone(m_store.pending(), this, [this, connection, settled, use](const QVector<PendingCommand> &pending) {
+                if (connection == m_connection)
+                    use(settled, waitingChanges(pending));
+            });
+        });
+    });
+}
+
+void SyncEngine::lose(const QVector<Command> &commands, std::function<void()> then)
+{
+    QVector<CommandId> ids;
+    for (const Command &command : commands)
+        ids.append(command.id);
+    const Error reason{QStringLiteral("journal.lost"),
+                       Words::tr("The server had this and has lost it, as after restoring a backup. "
+                                 "Send it again, or discard it.")};
+    whenDone(m_store.lose(ids, reason), this,
+             guarded<store::Changes>([this, commands, reason, then = std::move(then)](const store::Changes &changes) {
+                 QVector<Command> gone = commands;
+                 for (const Command &waiting : changes.queued)
+                     gone.removeIf([&](const Command &command) { return command.id == waiting.id; });
+                 Q_EMIT changed(changes);
+                 Q_EMIT lost(changes.queued, gone, reason);
+                 then();
+             }));
+}
+
+void SyncEngine::askKnown(const QVector<Command> &commands, qsizetype from)
+{
+    if (from >= commands.size()) {
         requestSnapshot({});
         return;
     }
-    const QVector<Command> asked = settled.mid(from, mostRowsAtOnce);
+    const QVector<Command> asked = commands.mid(from, mostRowsAtOnce);
     QVector<CommandId> ids;
     for (const Command &command : asked)
         ids.append(command.id);
-    const auto answered = [this, settled, from, asked](const QVector<CommandId> &known) {
-        QVector<Command> lostOnes;
-        QVector<CommandId> lostIds;
-        for (const Command &command : asked)
-            if (!known.contains(command.id)) {
-                lostOnes.append(command);
-                lostIds.append(command.id);
-            }
-        const Error reason{QStringLiteral("journal.lost"),
-                           Words::tr("The server had this and has lost it, as after restoring a backup. "
-                                     "Send it again, or discard it.")};
-        whenDone(m_store.lose(lostIds, reason), this,
-                 guarded<store::Changes>([this, settled, from, lostOnes, reason](const store::Changes &changes) {
-                     Q_EMIT changed(changes);
-                     Q_EMIT lost(lostOnes, reason);
-                     askKnown(settled, from + mostRowsAtOnce);
-                 }));
+    const auto answered = [this, commands, from, asked](const QVector<CommandId> &known) {
+        QVector<Command> unknown = asked;
+        unknown.removeIf([&](const Command &command) { return known.contains(command.id); });
+        lose(unknown, [this, commands, from] { askKnown(commands, from + mostRowsAtOnce); });
     };
     const auto guardedAnswer =
-        guarded<QVector<CommandId>>(answered, [this, settled, from] { askKnown(settled, from); });
+        guarded<QVector<CommandId>>(answered, [this, commands, from] { askKnown(commands, from); });
     m_link.fetchKnown(ids, [this, connection = m_connection, guardedAnswer](const Result<QVector<CommandId>> &known) {
         // A server that cannot say it: there is only the general notice.
         if (connection == m_connection && !known && known.error().code == QLatin1String("command.unknown"))
-            requestSnapshot({});
+            forgetVersions();
         else
             guardedAnswer(known);
     });
@@ -205,6 +242,8 @@ void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
                                    .users = part.users,
                                    .conversations = part.conversations,
                                    .activities = part.activities,
+                                   .conflicts = part.conflicts,
+                                   .own = part.own,
                                    .streams = part.streams};
     whenDone(m_store.writeSnapshot(page), this,
              guarded<store::Changes>([this, next = part.next](const store::Changes &changes) {

@@ -28,9 +28,10 @@ Q_SIGNALS:
     void caughtUp();   ///< everything up to the head is in the cache
     void fellBehind(); ///< not any more; caughtUp follows
     void progressed();
-    /// Messages and conversations of this person that the server had acknowledged and has no more, oldest first; they
-    /// are in the outbox again.
-    void lost(const QVector<frontdesk::Command> &commands, const frontdesk::Error &reason);
+    /// The server's journal is another one. What of this person's it has no more is in the outbox again: `waiting` is
+    /// to be sent, `gone` was acknowledged and is refused with this reason; oldest first.
+    void lost(const QVector<frontdesk::Command> &waiting, const QVector<frontdesk::Command> &gone,
+              const frontdesk::Error &reason);
     void journalReplaced();       ///< what was known of the server's journal no longer holds
     void cursorMoved(qint64 seq); ///< everything up to it is safely in the cache
     void changed(const frontdesk::store::Changes &changes);
@@ -50,9 +51,14 @@ private:
 
     void readCursor(const dialect::Ready &ready);
     void startAt(const Cursor &cursor, const dialect::Ready &ready);
-    /// Before the cursor is replaced, so that an end in between begins it again.
+    /// What was acknowledged, and changes that wait: what they have seen may be gone. Before the cursor is replaced, so
+    /// that an end in between begins it again.
     void findLost();
-    void askKnown(const QVector<Command> &settled, qsizetype from);
+    void askKnown(const QVector<Command> &commands, qsizetype from);
+    /// Changes that wait for another journal have seen nothing of it.
+    void forgetVersions();
+    void readOutbox(std::function<void(const QVector<Command> &settled, const QVector<Command> &changes)> use);
+    void lose(const QVector<Command> &commands, std::function<void()> then);
     void requestSnapshot(const QString &page);
     void writeSnapshot(const dialect::SnapshotPart &part, bool first);
     void requestPage();

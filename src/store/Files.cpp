@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Files.h"
+
+#include "store/CacheSchema.h"
+#include "store/DatabaseFile.h"
+#include "store/Salvage.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QStorageInfo>
+
+namespace frontdesk::store {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+QString outboxFile(const QString &folder)
+{
+    return folder + QStringLiteral("/outbox.sqlite");
+}
+
+Error cacheRebuiltNotice(const QString &damaged)
+{
+    return {codes::cacheRebuilt,
+            Words::tr("The local copy of your conversations was damaged. It was set aside as %1 and "
+                      "is read from the server again.")
+                .arg(QDir::toNativeSeparators(damaged))};
+}
+
+Error outboxSalvagedNotice(const QString &damaged, const Salvaged &salvaged)
+{
+    return {
+        codes::outboxSalvaged,
+        Words::tr("The file with your unsent messages was damaged. %1 and %2 could be read and are kept; the damaged "
+                  "file was set aside as %3.")
+            .arg(Words::tr("%n unsent change(s)", nullptr, salvaged.commands),
+                 Words::tr("%n draft(s)", nullptr, salvaged.drafts), QDir::toNativeSeparators(damaged))};
+}
+
+Error outboxUnreadableNotice(int count)
+{
+    return {codes::outboxUnreadable,
+            Words::tr("%n unsent change(s) are in a form that this version does not know. They "
+                      "are kept and not sent.",
+                      nullptr, count)};
+}
+
+std::unique_ptr<Database> openOutbox(const QString &folder, QVector<Error> &notices)
+{
+    // Small, so it is checked at every start.
+    OpenedFile opened = openFile(outboxFile(folder), Database::Durability::Power, outboxMigrations(),
+                                 [](Database &database) { return database.isSound(); });
+    if (!opened.damaged.isEmpty())
+        notices.append(outboxSalvagedNotice(opened.damaged, salvageOutbox(opened.damaged, *opened.database)));
+    return std::move(opened.database);
+}
+
+std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notices)
+{
+    OpenedFile opened =
+        openFile(Files::cacheFile(folder), Database::Durability::Process, cacheMigrations(),
+                 [](Database &database) { return CacheMeta(database).wasClosed() || database.isSound(); });
+    if (!opened.damaged.isEmpty())
+        notices.append(cacheRebuiltNotice(opened.damaged));
+    return std::move(opened.database);
+}
+
+} // namespace
+
+Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
+{
+    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, ownerOnly))
+        return readOnlyError(folder);
+    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/store.lock"));
+    lock->setStaleLockTime(0); // never by age: only when the program that holds it is gone
+    if (lock->tryLock())
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return lockedError(folder);
+    constexpr qint64 smallestUseful = 64 * 1024;
+    if (QStorageInfo(folder).bytesAvailable() < smallestUseful)
+        return fullError(folder);
+    return readOnlyError(folder);
+}
+
+QString Files::cacheFile(const QString &folder)
+{
+    return folder + QStringLiteral("/cache.sqlite");
+}
+
+Files::Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> outboxDatabase)
+    : cache(std::move(cacheDatabase))
+    , outbox(std::move(outboxDatabase))
+{
+}
+
+std::unique_ptr<Files> Files::openForWriting(const QString &folder, QVector<Error> &notices)
+{
+    std::unique_ptr<Database> outbox = openOutbox(folder, notices); // first: what the person typed matters more
+    auto files = std::make_unique<Files>(openCache(folder, notices), std::move(outbox));
+    files->outbox.requeueSending();
+    if (const int unreadable = files->outbox.unreadable(); unreadable > 0)
+        notices.append(outboxUnreadableNotice(unreadable));
+    files->cache.meta().setClosed(false);
+    files->cache.catchUpWithVersion(QStringLiteral(FRONTDESK_VERSION));
+    files->completeOldChanges();
+    return files;
+}
+
+std::unique_ptr<Files> Files::openForReading(const QString &folder)
+{
+    const auto open = [](const QString &file) {
+        auto database = std::make_unique<Database>(file, Database::Durability::Process);
+        database->forbidWriting();
+        return database;
+    };
+    return std::make_unique<Files>(open(cacheFile(folder)), open(outboxFile(folder)));
+}
+
+Changes outboxChanges(const QVector<CommandBody> &bodies)
+{
+    Changes changes;
+    changes.outbox = true;
+    for (const CommandBody &body : bodies) {
+        const auto *change = std::get_if<ChangeRecord>(&body);
+        const bool isPerson = change && change->record.kind == RecordKind::Person;
+        const bool isOwn = std::holds_alternative<SetOwnValue>(body);
+        changes.users = changes.users || isPerson;
+        changes.own = changes.own || isOwn;
+        changes.conflicts = changes.conflicts || (change && !change->resolves.isEmpty());
+        if (!isPerson && !isOwn)
+            changes.conversations.insert(ConversationId(laneOf(body)));
+    }
+    return changes;
+}
+
+Changes Files::enqueue(Command command)
+{
+    if (auto *change = std::get_if<ChangeRecord>(&command.body))
+        complete(*change, outbox.pending());
+    outbox.enqueue(command);
+    Changes changes = outboxChanges({command.body});
+    changes.drafts = std::holds_alternative<SendMessage>(command.body);
+    changes.queued = {command};
+    return changes;
+}
+
+Changes Files::replace(const CommandId &old, Command command)
+{
+    QVector<PendingCommand> earlier = outbox.pending();
+    const auto place = std::find_if(earlier.begin(), earlier.end(),
+                                    [&](const PendingCommand &pending) { return pending.command.id == old; });
+    Changes changes;
+    if (place != earlier.end()) {
+        changes = outboxChanges({place->command.body, command.body});
+        earlier.erase(place, earlier.end());
+    }
+    if (auto *change = std::get_if<ChangeRecord>(&command.body))
+        complete(*change, earlier);
+    if (!outbox.replace(old, command, changes.queued))
+        throw StorageFailure{
+            {codes::commandGone, Words::tr("It is neither waiting nor refused any more, so nothing was changed.")}};
+    changes.queued.prepend(command);
+    return changes;
+}
+
+Changes Files::remove(const CommandId &id)
+{
+    Changes changes = outboxChanges(outbox.bodiesOf({id}));
+    outbox.remove(id);
+    return changes;
+}
+
+Changes Files::lose(const QVector<CommandId> &ids, const Error &reason)
+{
+    m_journalReplaced = true;
+    const QVector<Command> waiting = outbox.lose(ids, reason);
+    Changes changes = outboxChanges(outbox.bodiesOf(ids));
+    changes.queued = waiting;
+    return changes;
+}
+
+Changes Files::writeSnapshot(const SnapshotPage &page)
+{
+    Changes changes = cache.writeSnapshot(page);
+    m_journalReplaced = m_journalReplaced && !page.last;
+    return changes;
+}
+
+Changes Files::setMe(const User &me)
+{
+    Changes changes = cache.setMe(me);
+    outbox.adoptProfileChanges(me.id);
+    completeOldChanges();
+    return changes;
+}
+
+void Files::complete(ChangeRecord &change, const QVector<PendingCommand> &earlier)
+{
+    constexpr qsizetype mostEarlier = 100;
+    const qint64 newest = cache.newestVersion(change.record);
+    const bool asOfNow = change.basis.version == 0;
+    if (asOfNow)
+        change.basis.version = m_journalReplaced ? 1 : std::max<qint64>(1, cache.seenVersion(change.record));
+    // Own changes whose versions the basis does not include: those that wait, and those that came after it.
+    QVector<CommandId> after;
+    if (change.basis.version < newest) {
+        const QVector<Command> settled = outbox.settled();
+        for (const Command &command : settled)
+            if (const auto *own = std::get_if<ChangeRecord>(&command.body); own && own->record == change.record)
+                after.append(command.id);
+    }
+    for (const PendingCommand &pending : earlier) {
+        const CommandBody &body = pending.command.body;
+        const auto *own = std::get_if<ChangeRecord>(&body);
+        const auto *creation = std::get_if<CreateConversation>(&body);
+        if (pending.state != Delivery::Refused &&
+            ((own && own->record == change.record) || (creation && recordOf(creation->conversation) == change.record)))
+            after.append(pending.command.id);
+    }
+    for (const CommandId &id : std::as_const(after).mid(std::max<qsizetype>(0, after.size() - mostEarlier)))
+        if (!change.basis.after.contains(id))
+            change.basis.after.append(id);
+    const QJsonObject seen = seenBefore(change, earlier);
+    for (auto it = seen.begin(); it != seen.end(); ++it)
+        if (!change.was.contains(it.key()))
+            change.was.insert(it.key(), it.value());
+}
+
+QJsonObject Files::seenBefore(const ChangeRecord &change, const QVector<PendingCommand> &earlier)
+{
+    if (change.record.kind == RecordKind::Person) {
+        const std::optional<User> user = cache.me();
+        return user && recordOf(user->id) == change.record ? frontdesk::seenBefore(change, overlay(*user, earlier))
+                                                           : QJsonObject();
+    }
+    QVector<ConversationSummary> summaries;
+    if (const auto conversation = cache.conversation(ConversationId(change.record.id))) {
+        ConversationSummary summary;
+        summary.conversation = *conversation;
+        summaries.append(summary);
+    }
+    const std::optional<User> user = cache.me();
+    for (const ConversationSummary &shown : overlay(summaries, earlier, user ? user->id : UserId()))
+        if (recordOf(shown.conversation.id) == change.record)
+            return frontdesk::seenBefore(change, shown.conversation);
+    return {};
+}
+
+/// Changes that an earlier version queued: their authors have seen what the cache says.
+void Files::completeOldChanges()
+{
+    if (const std::optional<User> user = cache.me())
+        outbox.adoptProfileChanges(user->id);
+    const QVector<PendingCommand> all = outbox.pending();
+    for (qsizetype place = 0; place < all.size(); ++place) {
+        Command command = all[place].command;
+        auto *change = std::get_if<ChangeRecord>(&command.body);
+        if (!change || change->basis.version > 0)
+            continue;
+        complete(*change, all.mid(0, place));
+        outbox.rewrite(command);
+    }
+}
+
+/// Read before the confirmed rows, so that a message on its way from the outbox to the cache is seen in one of them; a
+/// message that is in both is confirmed.
+QVector<PendingCommand> Files::shownPending()
+{
+    QVector<PendingCommand> pending = outbox.pending();
+    pending.removeIf([&](const PendingCommand &command) { return cache.hasMessage(command.command.id); });
+    return pending;
+}
+
+std::optional<User> Files::me()
+{
+    const QVector<PendingCommand> pending = outbox.pending();
+    const std::optional<User> confirmed = cache.me();
+    return confirmed ? std::optional(overlay(*confirmed, pending)) : std::nullopt;
+}
+
+QVector<User> Files::users()
+{
+    const std::optional<User> self = me();
+    QVector<User> users = cache.users();
+    for (User &user : users)
+        if (self && user.id == self->id)
+            user = *self;
+    return users;
+}
+
+ConversationList Files::conversations()
+{
+    const QVector<PendingCommand> pending = shownPending();
+    const std::optional<User> user = cache.me();
+    return {overlay(cache.summaries(), pending, user ? user->id : UserId()), outbox.drafts()};
+}
+
+Ledger Files::ledger()
+{
+    Ledger ledger = cache.ledger();
+    for (const PendingCommand &command : outbox.pending()) {
+        if (command.state == Delivery::Refused)
+            ++ledger.refused;
+        else if (!std::holds_alternative<MoveRead>(command.command.body) &&
+                 !std::holds_alternative<SetOwnValue>(command.command.body))
+            ++ledger.waiting;
+    }
+    return ledger;
+}
+
+} // namespace frontdesk::store
