@@ -17,18 +17,30 @@ const Message message{.id = MessageId(QStringLiteral("m")),
                       .author = ada.id,
                       .text = QStringLiteral("Grüße, 世界 <b>&amp;"),
                       .at = 1'700'000'000'000,
-                      .seq = 41};
+                      .seq = 41,
+                      .editedAt = 1'700'000'000'500,
+                      .editSeq = 43};
+const Conflict conflict{.id = ConflictId(QStringLiteral("x")),
+                        .record = recordOf(message.conversation),
+                        .field = fields::title,
+                        .wanted = {QStringLiteral("Mine"), ada.id, 1'700'000'000'002},
+                        .kept = {QStringLiteral("Theirs"), UserId(QStringLiteral("b")), 1'700'000'000'001},
+                        .before = QStringLiteral("Before"),
+                        .seq = 40};
+const OwnValue own{ownSettingKey(QStringLiteral("sound")), QJsonArray{1, QStringLiteral("two")}, 39};
 const ConversationState state{.conversation = {.id = message.conversation,
                                                .kind = ConversationKind::Group,
                                                .title = QStringLiteral("Support"),
                                                .members = {ada.id},
                                                .createdBy = ada.id,
                                                .createdAt = 1'600'000'000'000,
-                                               .version = 3},
+                                               .version = 3,
+                                               .labels = {QStringLiteral("late"), QStringLiteral("vip")}},
                               .n = 9,
                               .number = 7,
                               .messages = {message},
-                              .reads = {{ada.id, 7}}};
+                              .reads = {{ada.id, 7}},
+                              .conflicts = {conflict}};
 const Activity activity{.id = ActivityId(QStringLiteral("x")),
                         .actor = ada.id,
                         .verb = QStringLiteral("Create"),
@@ -96,6 +108,11 @@ QVector<Sample> samples()
     // The payload of a row belongs to its event, and is tested by itself.
     JournalRow bare = row;
     bare.payload = {};
+    // Sides of a conflict may be anything.
+    const auto anything = [](const QString &of) {
+        return QSet<QString>{of + QLatin1String(".wanted.value"), of + QLatin1String(".kept.value"),
+                             of + QLatin1String(".before")};
+    };
     const QSet<QString> okFree{QStringLiteral("ok"), QStringLiteral("mark")};
     const auto item = [&](const char *kind, const QJsonObject &value) {
         return list("items", {{QStringLiteral("kind"), QString::fromLatin1(kind)}, {QString::fromLatin1(kind), value}});
@@ -134,7 +151,12 @@ QVector<Sample> samples()
         {"pong", with(with(ok, head), parse(R"({"at":5})")),
          [](const QJsonObject &json) { return outcomeOf(codec::decodePong({json})); }, okFree},
         {"snapshot of a user", snapshot(item("user", toJson(ada))), readSnapshot, okFree},
-        {"snapshot of a conversation", snapshot(item("conversation", toJson(state))), readSnapshot, okFree},
+        {"snapshot of a conversation", snapshot(item("conversation", toJson(state))), readSnapshot,
+         okFree + anything(QStringLiteral("items[0].conversation.conflicts[0]"))},
+        {"snapshot of a conflict", snapshot(item("conflict", toJson(conflict))), readSnapshot,
+         okFree + anything(QStringLiteral("items[0].conflict"))},
+        {"snapshot of an own value", snapshot(item("own", toJson(OwnValue{own.key, 5, own.seq}))), readSnapshot,
+         okFree + QSet<QString>{QStringLiteral("items[0].own.value")}},
         {"snapshot of an activity", snapshot(item("activity", toJson(activity))), readSnapshot, okFree},
         {"snapshot of a stream", snapshot(list("items", parse(R"({"kind":"stream","stream":"workspace","n":3})"))),
          readSnapshot, okFree},
@@ -239,6 +261,8 @@ void CodecTest::objectsComeBackAsTheyWere()
     QCOMPARE(decode(toJson(message), readMessage).value(), message);
     QCOMPARE(decode(toJson(state.conversation), readConversation).value(), state.conversation);
     QCOMPARE(decode(toJson(state), readConversationState).value(), state);
+    QCOMPARE(decode(toJson(conflict), readConflict).value(), conflict);
+    QCOMPARE(decode(toJson(own), readOwnValue).value(), own);
     QCOMPARE(decode(toJson(activity), readActivity).value(), activity);
     QCOMPARE(decode(toJson(row), readJournalRow).value(), row);
     const Error error{QStringLiteral("rate.limited"), QStringLiteral("Later"), std::chrono::milliseconds(250)};
@@ -250,7 +274,8 @@ void CodecTest::payloadsThatDoNotFitAreUnknownEvents()
     QVERIFY(std::holds_alternative<UnknownEvent>(eventFromJson(QStringLiteral("deal:won"), {})));
     for (const char *name :
          {"message:new", "read:moved", "activity:new", "conversation:entered", "conversation:left",
-          "conversation:created", "conversation:changed", "conversation:members", "user:added", "user:changed"})
+          "conversation:created", "record:changed", "conflict:opened", "conflict:closed", "message:edited",
+          "own:changed", "conversation:changed", "conversation:members", "user:added", "user:changed"})
         QVERIFY2(std::holds_alternative<UnknownEvent>(eventFromJson(QString::fromLatin1(name), parse(R"({"id":5})"))),
                  name);
 }
@@ -270,16 +295,36 @@ void CodecTest::eventsOfTheJournal()
         QStringLiteral("c"));
     QCOMPARE(std::get<ConversationCreated>(event("conversation:created", toJson(state.conversation))).conversation,
              state.conversation);
-    QCOMPARE(std::get<ConversationChanged>(
-                 event("conversation:changed", parse(R"({"conversation":"c","version":2,"title":"T"})")))
-                 .title,
-             QStringLiteral("T"));
-    const auto members = std::get<MembersChanged>(
-        event("conversation:members", parse(R"({"conversation":"c","version":2,"added":["a","b"],"removed":["z"]})")));
-    QCOMPARE(members.added.size(), 2);
-    QCOMPARE(members.removed, QVector<UserId>{UserId(QStringLiteral("z"))});
+    const auto changed = [&](const char *name, const QJsonObject &payload) {
+        return std::get<RecordChanged>(event(name, payload));
+    };
+    const RecordChanged titled = changed("record:changed", parse(R"({"record":"conversation:c","version":4,
+        "set":{"title":"T"},"add":{"labels":["vip"]},"remove":{"members":["z"],"labels":["late"]}})"));
+    QCOMPARE(titled.record, recordOf(ConversationId(QStringLiteral("c"))));
+    QCOMPARE(titled.version, 4);
+    QCOMPARE(titled.set, parse(R"({"title":"T"})"));
+    QCOMPARE(titled.lists.value(fields::labels), (ListChange{{QStringLiteral("vip")}, {QStringLiteral("late")}}));
+    QCOMPARE(titled.lists.value(fields::members), (ListChange{{}, {QStringLiteral("z")}}));
+    QCOMPARE(std::get<ConflictOpened>(event("conflict:opened", toJson(conflict))).conflict, conflict);
+    const auto closed =
+        std::get<ConflictClosed>(event("conflict:closed", parse(R"({"id":"x","record":"person:a","field":"about"})")));
+    QCOMPARE(closed.conflict, ConflictId(QStringLiteral("x")));
+    QCOMPARE(closed.record, recordOf(UserId(QStringLiteral("a"))));
+    const auto edited = std::get<MessageEdited>(
+        event("message:edited", parse(R"({"conversation":"c","message":"m","number":3,"text":"Better","at":9})")));
+    QCOMPARE(edited.message, MessageId(QStringLiteral("m")));
+    QCOMPARE(edited.text, QStringLiteral("Better"));
+    QCOMPARE(std::get<OwnValueChanged>(event("own:changed", parse(R"({"key":"setting:s","value":[1]})"))).value,
+             QJsonValue(QJsonArray{1}));
+    // What journals of earlier versions hold
+    QCOMPARE(changed("conversation:changed", parse(R"({"conversation":"c","version":2,"title":"T"})")).set,
+             parse(R"({"title":"T"})"));
+    const RecordChanged members =
+        changed("conversation:members", parse(R"({"conversation":"c","version":2,"added":["a","b"],"removed":["z"]})"));
+    QCOMPARE(members.lists.value(fields::members).add.size(), 2);
+    QCOMPARE(members.lists.value(fields::members).remove, QStringList{QStringLiteral("z")});
+    QCOMPARE(changed("user:changed", toJson(ada)).set, (QJsonObject{{fields::displayName, ada.displayName}}));
     QCOMPARE(std::get<UserAdded>(event("user:added", toJson(ada))).user, ada);
-    QCOMPARE(std::get<UserChanged>(event("user:changed", toJson(ada))).user, ada);
 }
 
 void CodecTest::greetingSaysWhereTheClientIs()
@@ -302,9 +347,13 @@ void CodecTest::commandsCarryIdAndTime()
     const Command send{CommandId(QStringLiteral("i")), 5,
                        SendMessage{ConversationId(QStringLiteral("c")), QStringLiteral("Hi")}};
     QCOMPARE(codec::encodeCommand(send), parse(R"({"id":"i","at":5,"conversation":"c","text":"Hi"})"));
-    const Command rename{CommandId(QStringLiteral("i")), 5,
-                         RenameConversation{ConversationId(QStringLiteral("c")), QStringLiteral("T")}};
-    QCOMPARE(codec::encodeCommand(rename), parse(R"({"id":"i","conversation":"c","title":"T"})"));
+    ChangeRecord change = renameConversation(ConversationId(QStringLiteral("c")), QStringLiteral("T"));
+    change.basis = {7, {CommandId(QStringLiteral("h"))}};
+    change.was = {{fields::title, QStringLiteral("S")}};
+    change.resolves = ConflictId(QStringLiteral("x"));
+    QCOMPARE(codec::encodeCommand({CommandId(QStringLiteral("i")), 5, change}),
+             parse(R"({"id":"i","record":"conversation:c","base":7,"after":["h"],"set":{"title":"T"},
+                       "was":{"title":"S"},"resolves":"x"})"));
 }
 
 void CodecTest::answersToCommands()

@@ -48,18 +48,39 @@ QVector<DecodedRow> story()
     for (qint64 number = 1; number <= 6; ++number)
         message(QStringLiteral("ops"), number, number % 3 == 0 ? ada : ben);
     add(inOps, ReadMoved{ops, ada.id, 4}, true);
-    add(inOps, ConversationChanged{ops, 2, QStringLiteral("Operations")});
-    add(inOps, MembersChanged{ops, 3, {cyd.id}, {}});
+    const auto changed = [&](qint64 version, const QString &list, const QStringList &in, const QStringList &out) {
+        add(inOps, listed(QStringLiteral("ops"), version, list, {in, out}));
+    };
+    const auto edited = [&](qint64 number, const QString &text) {
+        const MessageId id = messageOf(QStringLiteral("ops"), number, ben).id;
+        add(inOps, MessageEdited{ops, id, number, text, 1'700'000'100'000 + journal.seq()});
+    };
+    edited(2, QStringLiteral("Message 2, better"));
+    add(inOps, titled(QStringLiteral("ops"), 2, QStringLiteral("Operations")));
+    changed(3, fields::members, {cyd.id.text()}, {});
+    changed(4, fields::labels, {QStringLiteral("vip"), QStringLiteral("late")}, {});
+    const Conflict overTitle = conflictOf(QStringLiteral("x1"), recordOf(ops), fields::title, cyd);
+    add(inOps, ConflictOpened{overTitle});
+    add(inOps, ConflictOpened{conflictOf(QStringLiteral("x2"), recordOf(ops), fields::title, ada)});
     add(inOps, ActivityAdded{activityOf(QStringLiteral("burst"), journal.seq() + 1, inOps, 1)}, true);
     add(inOps, ActivityAdded{activityOf(QStringLiteral("burst"), journal.seq() + 1, inOps, 4)}, true);
     add(inOps, UnknownEvent{});
-    add(inOps, MembersChanged{ops, 4, {}, {cyd.id}});
-    add(inOps, ConversationChanged{ops, 5, QStringLiteral("Ops and more")});
-    User renamed = ben;
-    renamed.displayName = QStringLiteral("Benjamin Okri");
-    add(workspaceStream(), UserChanged{renamed});
-    renamed.displayName = QStringLiteral("B. Okri");
-    add(workspaceStream(), UserChanged{renamed});
+    edited(2, QStringLiteral("Message 2, best"));
+    edited(5, QStringLiteral("Message 5, better"));
+    changed(5, fields::members, {}, {cyd.id.text()});
+    changed(6, fields::labels, {QStringLiteral("calm")}, {QStringLiteral("late")});
+    changed(7, fields::labels, {}, {QStringLiteral("calm")});
+    add(inOps, titled(QStringLiteral("ops"), 8, QStringLiteral("Ops and more")));
+    add(inOps, ConflictClosed{overTitle.id, overTitle.record, overTitle.field});
+    add(workspaceStream(), profiled(ben, 2, {{fields::displayName, QStringLiteral("Benjamin Okri")}}));
+    add(workspaceStream(), profiled(ben, 3, {{fields::about, QStringLiteral("Nights")}}));
+    add(workspaceStream(), profiled(ben, 4, {{fields::displayName, QStringLiteral("B. Okri")}}));
+    add(workspaceStream(), ConflictOpened{conflictOf(QStringLiteral("x3"), recordOf(ada.id), fields::about, ada)});
+    const QString sound = ownSettingKey(QStringLiteral("sound"));
+    add(own, OwnValueChanged{sound, true}, true);
+    add(own, OwnValueChanged{sound, false}, true);
+    add(own, OwnValueChanged{ownDraftKey(ops), QStringLiteral("half a")}, true);
+    add(own, OwnValueChanged{ownDraftKey(ops), QJsonValue::Null}, true);
 
     add(inSales, ConversationCreated{stateOf(QStringLiteral("sales"), 1).conversation});
     add(own, ConversationEntered{stateOf(QStringLiteral("sales"), 1)});
@@ -90,6 +111,11 @@ private Q_SLOTS:
     void jumpNamesAHole();
     void filledHolesGiveTheSameAsTheRightOrder();
     void whatTheServerDoesNotAnswerWithIsNoHole();
+    void lateRowsUndoNothingNewer();
+    void anEditThatComesBeforeItsMessageWaitsForIt();
+    void anEditOfAMessageThatIsNotCachedChangesNothing();
+    void closedConflictIsNotOpenedAgain();
+    void leavingClosesWhatWasOpen();
     void foreignConversationIsSkipped();
     void activityBeforeTheEntryIsShownAfterIt();
     void leavingPurges();
@@ -262,6 +288,104 @@ void JournalTest::whatTheServerDoesNotAnswerWithIsNoHole()
     QVERIFY(valueOf(m_store->ledger()).holes.isEmpty());
 }
 
+/// Each row of the story by itself after all the others: as from a hole that is filled last.
+void JournalTest::lateRowsUndoNothingNewer()
+{
+    const QStringList expected = contentsAfter({batchOf(0, story())});
+    const QVector<DecodedRow> rows = story();
+    for (const DecodedRow &late : rows) {
+        const bool isNumbered = late.row.n > 0;
+        const bool isLastOfItsStream = std::none_of(rows.begin(), rows.end(), [&](const DecodedRow &row) {
+            return row.row.stream == late.row.stream && row.row.n > late.row.n;
+        });
+        if (!isNumbered || isLastOfItsStream || late.row.stream == own)
+            continue; // nothing says that it is missing, or the entry does
+        QVector<DecodedRow> others = rows;
+        others.removeIf([&](const DecodedRow &row) { return row.row.seq == late.row.seq; });
+        const QTemporaryDir folder;
+        const auto store = openStore(folder.path());
+        changesOf(store->setMe(ada));
+        changesOf(store->apply(batchOf(0, others)));
+        changesOf(store->fillHole({late.row.stream, late.row.n, late.row.n}, {late}));
+        QCOMPARE(contentsOf(*store), expected);
+    }
+}
+
+void JournalTest::anEditThatComesBeforeItsMessageWaitsForIt()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 0)})})));
+    const Message first = messageOf(QStringLiteral("ops"), 1, ben, 2);
+    const DecodedRow added = journal.add(inOps, MessageAdded{first});
+    const DecodedRow edited = journal.add(inOps, MessageEdited{ops, first.id, 1, QStringLiteral("Second"), 77});
+    const Changes changes = changesOf(m_store->apply(batchOf(1, {edited})));
+    QVERIFY(changes.holes && changes.edited.contains(first.id));
+    changesOf(m_store->fillHole({inOps, 1, 1}, {added}));
+    const Message shown = valueOf(m_store->message(first.id)).value();
+    QCOMPARE(shown.text, QStringLiteral("Second"));
+    QCOMPARE(shown.editedAt, 77);
+    QCOMPARE(shown.editSeq, edited.row.seq);
+    // What a history says of before is older.
+    changesOf(m_store->addHistory(ops, {first}));
+    QCOMPARE(valueOf(m_store->message(first.id)).value(), shown);
+}
+
+void JournalTest::anEditOfAMessageThatIsNotCachedChangesNothing()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    const auto newest = messagesOf(QStringLiteral("ops"), 10, 12, ben);
+    changesOf(
+        m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 0, newest)})})));
+    Message old = messageOf(QStringLiteral("ops"), 3, ben);
+    changesOf(m_store->apply(
+        batchOf(1, {journal.add(inOps, MessageEdited{ops, old.id, 3, QStringLiteral("The newest text"), 5})})));
+    QCOMPARE(valueOf(m_store->messages(ops, {}, 10)).messages, newest);
+    // The history brings the current text.
+    old.text = QStringLiteral("The newest text");
+    old.editedAt = 5;
+    old.editSeq = 2;
+    changesOf(m_store->addHistory(ops, {old}));
+    QCOMPARE(valueOf(m_store->message(old.id)), std::optional(old));
+}
+
+void JournalTest::closedConflictIsNotOpenedAgain()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{stateOf(QStringLiteral("ops"), 0)})})));
+    const Conflict conflict = conflictOf(QStringLiteral("x"), recordOf(ops), fields::title, cyd);
+    const DecodedRow opened = journal.add(inOps, ConflictOpened{conflict});
+    const DecodedRow closed = journal.add(inOps, ConflictClosed{conflict.id, conflict.record, conflict.field});
+    QVERIFY(changesOf(m_store->apply(batchOf(1, {closed}))).conflicts);
+    changesOf(m_store->fillHole({inOps, 1, 1}, {opened}));
+    QVERIFY(valueOf(m_store->conflicts()).isEmpty());
+    QCOMPARE(valueOf(m_store->ledger()).conflicts, 0);
+}
+
+void JournalTest::leavingClosesWhatWasOpen()
+{
+    JournalWriter journal;
+    const ConversationId ops(QStringLiteral("ops"));
+    ConversationState state = stateOf(QStringLiteral("ops"), 4);
+    state.conversation.labels = {QStringLiteral("vip")};
+    state.conflicts = {conflictOf(QStringLiteral("x"), recordOf(ops), fields::title, cyd)};
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{state})})));
+    QCOMPARE(valueOf(m_store->conflicts()), state.conflicts);
+    QCOMPARE(valueOf(m_store->conversations()).conversations.first().conversation, state.conversation);
+    QCOMPARE(valueOf(m_store->ledger()).conflicts, 1);
+    QVERIFY(changesOf(m_store->apply(batchOf(1, {journal.add(own, ConversationLeft{ops})}))).conflicts);
+    QVERIFY(valueOf(m_store->conflicts()).isEmpty());
+
+    state.conversation.labels.clear();
+    state.conflicts.clear();
+    state.n = 9;
+    changesOf(m_store->apply(batchOf(2, {journal.add(own, ConversationEntered{state})})));
+    QVERIFY(valueOf(m_store->conflicts()).isEmpty());
+    QVERIFY(valueOf(m_store->conversations()).conversations.first().conversation.labels.isEmpty());
+}
+
 void JournalTest::foreignConversationIsSkipped()
 {
     JournalWriter journal;
@@ -350,9 +474,9 @@ void JournalTest::unreadCountsMessagesOfOthers()
     state.reads = {{ada.id, 1}};
     changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{state})})));
     QCOMPARE(unread(), 2);
-    changesOf(
-        m_store->apply(batchOf(1, {journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 5, cyd)}),
-                                   journal.add(inOps, ConversationChanged{ops, 2, QStringLiteral("No message")})})));
+    changesOf(m_store->apply(
+        batchOf(1, {journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 5, cyd)}),
+                    journal.add(inOps, titled(QStringLiteral("ops"), 2, QStringLiteral("No message")))})));
     QCOMPARE(unread(), 3);
     changesOf(m_store->apply(batchOf(3, {journal.add(inOps, ReadMoved{ops, ada.id, 5}, true)})));
     QCOMPARE(unread(), 0);

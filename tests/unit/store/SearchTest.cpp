@@ -48,6 +48,8 @@ private Q_SLOTS:
     void leavingRemovesEveryWord();
     void snapshotTakesThePlaceOfTheIndex();
     void otherTextTakesThePlaceOfTheOldOne();
+    void editedMessageIsFoundByItsNewWords();
+    void manyEditsAreIndexedAfterwards();
     void cacheOfAnOlderVersionIsIndexed();
     void indexingGoesOnAfterAStop();
     void otherRulesMakeTheIndexAnew();
@@ -337,6 +339,36 @@ void SearchTest::otherTextTakesThePlaceOfTheOldOne()
     QCOMPARE(find(QStringLiteral("replaced")).hits.size(), 1);
     QVERIFY(find(QStringLiteral("original")).hits.isEmpty());
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_index WHERE search_index MATCH 'original'")), 0);
+}
+
+void SearchTest::editedMessageIsFoundByItsNewWords()
+{
+    say(ops, ben, QStringLiteral("The order is late"));
+    const DecodedRow first = row(ops, ben, QStringLiteral("Shipped from Hamburg"));
+    apply({first});
+    const Message message = std::get<MessageAdded>(first.event).message;
+    apply({m_journal.add(streamOf(ops), MessageEdited{ops, message.id, message.number,
+                                                      QStringLiteral("Shipped from Bremen"), morning})});
+    QVERIFY(textsOf(find(QStringLiteral("hamburg"))).isEmpty());
+    const SearchPage page = find(QStringLiteral("bremen"));
+    QCOMPARE(textsOf(page), QStringList{QStringLiteral("Shipped from Bremen")});
+    QCOMPARE(page.hits.first().message.editedAt, morning);
+    QCOMPARE(textsOf(find(QStringLiteral("shipped"))).size(), 1);
+}
+
+void SearchTest::manyEditsAreIndexedAfterwards()
+{
+    applyMany(manyMessages);
+    waitUntilComplete();
+    QVector<DecodedRow> edits;
+    for (qint64 number = 1; number <= m_numbers[ops]; ++number)
+        edits.append(m_journal.add(streamOf(ops), MessageEdited{ops, messageOf(ops.text(), number, ben).id, number,
+                                                                QStringLiteral("Anew %1").arg(number), morning}));
+    apply(edits);
+    waitUntilComplete();
+    QCOMPARE(textsOf(find(QStringLiteral("\"anew 77\""))), QStringList{QStringLiteral("Anew 77")});
+    m_store.reset();
+    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages);
 }
 
 void SearchTest::cacheOfAnOlderVersionIsIndexed()

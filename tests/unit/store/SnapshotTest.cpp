@@ -50,6 +50,7 @@ private Q_SLOTS:
 
     void nothingIsShownBeforeTheLastPage();
     void takesThePlaceOfEverything();
+    void takesThePlaceOfConflictsAndOwnValues();
     void crashInBetweenLeavesTheOldOne();
     void pageWithoutABeginningIsRefused();
     void rowsContainedAlreadyAreSkipped();
@@ -101,6 +102,36 @@ void SnapshotTest::takesThePlaceOfEverything()
     QCOMPARE(ledger.unknownRows, 0);
 }
 
+void SnapshotTest::takesThePlaceOfConflictsAndOwnValues()
+{
+    const QString sound = ownSettingKey(QStringLiteral("sound"));
+    const QString theme = ownSettingKey(QStringLiteral("theme"));
+    const Conflict old = conflictOf(QStringLiteral("old"), recordOf(ops), fields::title, ada);
+    const Conflict ofSales = conflictOf(QStringLiteral("s"), recordOf(sales), fields::title, ada);
+    const Conflict ofAda = conflictOf(QStringLiteral("a"), recordOf(ada.id), fields::about, ada);
+    changesOf(m_store->apply(batchOf(3, {row(4, streamOf(ops), 3, ConflictOpened{old}),
+                                         row(5, streamOf(ada.id), 0, OwnValueChanged{sound, true})})));
+    SnapshotPage first = firstPage();
+    first.conversations.first().conversation.labels = {QStringLiteral("vip")};
+    first.conversations.first().conflicts = {ofSales};
+    SnapshotPage last = lastPage();
+    last.conflicts = {ofAda};
+    last.own = {{theme, QStringLiteral("dark"), 98}};
+    changesOf(m_store->writeSnapshot(first));
+    QCOMPARE(valueOf(m_store->conflicts()).size(), 1);
+    QCOMPARE(valueOf(m_store->ownValues()).keys(), QStringList{sound});
+    changesOf(m_store->writeSnapshot(last));
+    QCOMPARE(valueOf(m_store->conflicts()), (QVector<Conflict>{ofAda, ofSales}));
+    QCOMPARE(valueOf(m_store->ownValues()), (QHash<QString, QJsonValue>{{theme, QStringLiteral("dark")}}));
+    const auto conversations = valueOf(m_store->conversations()).conversations;
+    QCOMPARE(conversations.first().conversation.labels, QStringList{QStringLiteral("vip")});
+    // One that the snapshot has already is not made older by the row that said it.
+    changesOf(m_store->apply(batchOf(100, {row(98, streamOf(ada.id), 0, OwnValueChanged{theme, QStringLiteral("x")}),
+                                           row(101, streamOf(ada.id), 0, OwnValueChanged{sound, false})})));
+    QCOMPARE(valueOf(m_store->ownValues()),
+             (QHash<QString, QJsonValue>{{theme, QStringLiteral("dark")}, {sound, false}}));
+}
+
 void SnapshotTest::crashInBetweenLeavesTheOldOne()
 {
     const QStringList before = contentsOf(*m_store);
@@ -133,9 +164,9 @@ void SnapshotTest::rowsContainedAlreadyAreSkipped()
     changesOf(m_store->writeSnapshot(firstPage()));
     changesOf(m_store->writeSnapshot(lastPage()));
     // The conversation was read when its stream had 8 rows, among them this change of title.
-    changesOf(m_store->apply(
-        batchOf(100, {row(101, streamOf(sales), 8, ConversationChanged{sales, 1, QStringLiteral("An old title")}),
-                      row(102, streamOf(sales), 9, ConversationChanged{sales, 2, QStringLiteral("A new title")})})));
+    changesOf(m_store->apply(batchOf(
+        100, {row(101, streamOf(sales), 8, titled(QStringLiteral("sales"), 1, QStringLiteral("An old title"))),
+              row(102, streamOf(sales), 9, titled(QStringLiteral("sales"), 2, QStringLiteral("A new title")))})));
     const auto conversations = valueOf(m_store->conversations()).conversations;
     const auto found = std::find_if(conversations.begin(), conversations.end(),
                                     [](const auto &summary) { return summary.conversation.id == sales; });

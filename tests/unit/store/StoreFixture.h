@@ -120,6 +120,36 @@ inline QVector<Message> messagesOf(const QString &conversation, qint64 from, qin
     return messages;
 }
 
+inline RecordChanged titled(const QString &conversation, qint64 version, const QString &title)
+{
+    return {.record = recordOf(ConversationId(conversation)),
+            .version = version,
+            .set = {{fields::title, title}},
+            .lists = {}};
+}
+
+inline RecordChanged listed(const QString &conversation, qint64 version, const QString &list, const ListChange &change)
+{
+    return {.record = recordOf(ConversationId(conversation)), .version = version, .set = {}, .lists = {{list, change}}};
+}
+
+inline RecordChanged profiled(const User &user, qint64 version, const QJsonObject &set)
+{
+    return {.record = recordOf(user.id), .version = version, .set = set, .lists = {}};
+}
+
+/// That `author` wanted another value of a field than the one that is kept.
+inline Conflict conflictOf(const QString &id, const RecordRef &record, const QString &field, const User &author)
+{
+    return {.id = ConflictId(id),
+            .record = record,
+            .field = field,
+            .wanted = {QStringLiteral("Wanted"), author.id, 1'700'000'000'002},
+            .kept = {QStringLiteral("Kept"), ben.id, 1'700'000'000'001},
+            .before = QStringLiteral("Before"),
+            .seq = 0};
+}
+
 /// Everything that can be read of a cache, as text: two caches with the same words hold the same.
 inline QStringList contentsOf(Store &store)
 {
@@ -148,6 +178,14 @@ inline QStringList contentsOf(Store &store)
     const QVector<Activity> activities = valueOf(store.activities({}, 1000));
     for (const Activity &activity : activities)
         line(toJson(activity));
+    const QVector<Conflict> conflicts = valueOf(store.conflicts());
+    for (const Conflict &conflict : conflicts)
+        line(toJson(conflict));
+    const QHash<QString, QJsonValue> own = valueOf(store.ownValues());
+    QStringList keys = own.keys();
+    keys.sort();
+    for (const QString &key : std::as_const(keys))
+        line({{key, own.value(key)}});
     const Ledger ledger = valueOf(store.ledger());
     lines.append(QStringLiteral("cursor %1 %2, received %3, unknown %4")
                      .arg(ledger.cursor.seq)

@@ -26,6 +26,16 @@ Command creation(const char *id, const char *lane)
                 ConversationId(QString::fromLatin1(lane)), ConversationKind::Group, QStringLiteral("T"), {}}};
 }
 
+Command edit(const char *id, const char *of, const char *lane)
+{
+    return {idOf(id), 0, EditMessage{ConversationId(QString::fromLatin1(lane)), idOf(of), QStringLiteral("better")}};
+}
+
+Command own(const char *id, const char *key)
+{
+    return {idOf(id), 0, SetOwnValue{QString::fromLatin1(key), 1}};
+}
+
 /// The ids that go out now, as one word each.
 QString taken(OutboxQueue &queue, milliseconds now = 0s)
 {
@@ -59,6 +69,17 @@ private Q_SLOTS:
     void anAnswerWithoutItsRowIsAskedForAgain();
     void whatIsUnderWayCannotBeDiscarded();
     void answersThatComeTwiceChangeNothing();
+    void editsWaitForTheirRefusedMessage();
+    void aRetriedMessageGoesBeforeItsEdits();
+    void editsOfAMessageRefusedInTheLastRunWait();
+    void discardingAMessageDiscardsItsEdits();
+    void aRefusedEditStopsNothing();
+    void anotherCommandGoesInThePlaceOfOneThatWaits();
+    void anotherCommandGoesInThePlaceOfARefusedOne();
+    void whatIsHeldDoesNotGoOut();
+    void whatIsOnItsWayCannotBeHeld();
+    void anOwnValueReplacesOneThatWaits();
+    void changesGetAnotherBasisInTheirPlace();
 };
 
 void OutboxQueueTest::oneLaneGoesInOrder()
@@ -238,6 +259,163 @@ void OutboxQueueTest::answersThatComeTwiceChangeNothing()
     queue.refused(idOf("a"));
     QCOMPARE(taken(queue), s("b"));
     QCOMPARE(queue.confirmedUpTo(1), QVector<CommandId>{idOf("a")});
+}
+
+void OutboxQueueTest::editsWaitForTheirRefusedMessage()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(edit("a'", "a", "x"));
+    queue.append(message("b", "x"));
+    queue.append(edit("b'", "b", "x"));
+    QCOMPARE(taken(queue), s("a"));
+    queue.refused(idOf("a"));
+    QCOMPARE(taken(queue), s("b")); // past the edit of "a"
+    queue.acknowledged(idOf("b"), 1);
+    QCOMPARE(taken(queue), s("b'"));
+    queue.acknowledged(idOf("b'"), 2);
+    QCOMPARE(taken(queue), s(""));
+    QVERIFY(!queue.deadline());
+}
+
+void OutboxQueueTest::aRetriedMessageGoesBeforeItsEdits()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    QCOMPARE(taken(queue), s("a"));
+    queue.append(edit("a'", "a", "x"));
+    queue.refused(idOf("a"));
+    queue.append(message("b", "x"));
+    queue.retry(message("a", "x"));
+    for (const char *id : {"a", "a'", "b"}) {
+        QCOMPARE(taken(queue), s(id));
+        queue.acknowledged(idOf(id), 1);
+    }
+}
+
+void OutboxQueueTest::editsOfAMessageRefusedInTheLastRunWait()
+{
+    OutboxQueue queue;
+    queue.appendRefused(message("a", "x"));
+    queue.append(edit("a'", "a", "x"));
+    queue.append(message("b", "x"));
+    QCOMPARE(taken(queue), s("b"));
+}
+
+void OutboxQueueTest::discardingAMessageDiscardsItsEdits()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    QCOMPARE(taken(queue), s("a"));
+    queue.append(edit("a'", "a", "x"));
+    queue.append(message("b", "x"));
+    queue.refused(idOf("a"));
+    QVERIFY(queue.discard(idOf("a")));
+    QCOMPARE(taken(queue), s("b"));
+    queue.acknowledged(idOf("b"), 1);
+    QCOMPARE(taken(queue), s(""));
+}
+
+void OutboxQueueTest::aRefusedEditStopsNothing()
+{
+    OutboxQueue queue;
+    for (const char *id : {"1", "2"})
+        queue.append(edit(id, "a", "x"));
+    QCOMPARE(taken(queue), s("1"));
+    queue.refused(idOf("1"));
+    QCOMPARE(taken(queue), s("2"));
+}
+
+void OutboxQueueTest::anotherCommandGoesInThePlaceOfOneThatWaits()
+{
+    OutboxQueue queue;
+    for (const char *id : {"a", "b", "c"})
+        queue.append(message(id, "x"));
+    queue.append(edit("b'", "b", "x"));
+    QCOMPARE(taken(queue), s("a"));
+    QVERIFY(queue.hold(idOf("b")));
+    queue.replace(idOf("b"), message("n", "x"));
+    queue.acknowledged(idOf("a"), 1);
+    QCOMPARE(taken(queue), s("n"));
+    queue.refused(idOf("n")); // and the edit is one of this message now
+    QCOMPARE(taken(queue), s("c"));
+    queue.acknowledged(idOf("c"), 2);
+    QCOMPARE(taken(queue), s(""));
+    queue.retry(message("n", "x"));
+    QCOMPARE(taken(queue), s("n"));
+    queue.acknowledged(idOf("n"), 3);
+    const QVector<Command> last = queue.take(0s);
+    QCOMPARE(last.size(), 1);
+    QCOMPARE(parentOf(last.first().body), idOf("n"));
+}
+
+void OutboxQueueTest::anotherCommandGoesInThePlaceOfARefusedOne()
+{
+    OutboxQueue queue;
+    queue.append(creation("c", "x"));
+    QCOMPARE(taken(queue), s("c"));
+    queue.append(message("a", "x"));
+    queue.refused(idOf("c"));
+    QCOMPARE(taken(queue), s(""));
+    QVERIFY(queue.hold(idOf("c")));
+    queue.replace(idOf("c"), creation("n", "x"));
+    QCOMPARE(taken(queue), s("n"));
+    queue.acknowledged(idOf("n"), 1);
+    QCOMPARE(taken(queue), s("a"));
+}
+
+void OutboxQueueTest::whatIsHeldDoesNotGoOut()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    queue.append(message("b", "x"));
+    QVERIFY(queue.hold(idOf("a")));
+    QCOMPARE(taken(queue), s("")); // nor what is behind it
+    queue.release(idOf("a"));
+    QCOMPARE(taken(queue), s("a"));
+    queue.acknowledged(idOf("a"), 1);
+    QVERIFY(queue.hold(idOf("b")));
+    QVERIFY(queue.discard(idOf("b")));
+    queue.append(message("c", "x"));
+    QCOMPARE(taken(queue), s("c"));
+}
+
+void OutboxQueueTest::whatIsOnItsWayCannotBeHeld()
+{
+    OutboxQueue queue;
+    queue.append(message("a", "x"));
+    taken(queue);
+    QVERIFY(!queue.hold(idOf("a")));
+    queue.acknowledged(idOf("a"), 1);
+    QVERIFY(!queue.hold(idOf("a")));
+}
+
+void OutboxQueueTest::anOwnValueReplacesOneThatWaits()
+{
+    OutboxQueue queue;
+    queue.append(own("1", "setting:sound"));
+    QCOMPARE(taken(queue), s("1"));
+    queue.append(own("2", "setting:sound"));
+    queue.append(own("3", "setting:sound"));
+    queue.append(own("4", "setting:theme"));
+    QCOMPARE(taken(queue), s("4"));
+    queue.acknowledged(idOf("1"), 1);
+    QCOMPARE(taken(queue), s("3"));
+}
+
+void OutboxQueueTest::changesGetAnotherBasisInTheirPlace()
+{
+    OutboxQueue queue;
+    Command change{idOf("r"), 0, renameConversation(ConversationId(s("x")), s("New"))};
+    std::get<ChangeRecord>(change.body).basis.version = 9;
+    queue.append(change);
+    queue.append(message("a", "x"));
+    std::get<ChangeRecord>(change.body).basis.version = 1;
+    QVERIFY(queue.update(change));
+    QCOMPARE(queue.take(0s), QVector<Command>{change});
+    QVERIFY(!queue.update(change));
+    queue.acknowledged(idOf("r"), 1);
+    QCOMPARE(taken(queue), s("a"));
 }
 
 QTEST_GUILESS_MAIN(OutboxQueueTest)
