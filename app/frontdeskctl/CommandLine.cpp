@@ -21,10 +21,11 @@ const auto overview = u"frontdeskctl: Frontdesk on the command line\n\n"
                       "  frontdeskctl send (--conversation ID | --to NAME) TEXT\n"
                       "  frontdeskctl watch                                   shows what happens\n"
                       "  frontdeskctl session --data DIR --json               the whole client as JSON lines\n"
+                      "  frontdeskctl ledger --data DIR                       what a session has, and what is missing\n"
                       "  frontdeskctl diagnose                                tests the way to the server\n\n"
                       "All but login take --url URL, and --credentials FILE or --token TOKEN (or the\n"
                       "environment's FRONTDESK_TOKEN);\n"
-                      "diagnose does without a token.\n"
+                      "diagnose does without a token, ledger without a server.\n"
                       "All take --proxy URL or --no-proxy, and --ca-file FILE.\n"
                       "\"frontdeskctl COMMAND --help\" says more about one.\n\n"
                       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in, 4 not reachable, 5 refused"_s;
@@ -45,6 +46,7 @@ const QCommandLineOption
 const QCommandLineOption noProxyOption(u"no-proxy"_s, u"Go through no proxy."_s);
 const QCommandLineOption caFileOption(u"ca-file"_s,
                                       u"Trust the certificates of this file (PEM) besides the system's."_s, u"FILE"_s);
+const QCommandLineOption dataOption(u"data"_s, u"The folder for cache and outbox."_s, u"DIR"_s);
 const QCommandLineOption conversationOption(u"conversation"_s, u"The conversation's id."_s, u"ID"_s);
 
 Print wrong(const QString &words)
@@ -222,17 +224,31 @@ Invocation parseSend(const QStringList &arguments, const QString &token)
 
 Invocation parseSession(const QStringList &arguments, const QString &token)
 {
-    const QCommandLineOption data(u"data"_s, u"The folder for cache and outbox."_s, u"DIR"_s);
     Reader reader(u"The whole client without a window: commands as JSON lines in, events and results as JSON lines out "
                   "(docs/frontdeskctl.md). Works without the server being there."_s,
-                  {urlOption, tokenOption, credentialsOption, jsonOption, data});
+                  {urlOption, tokenOption, credentialsOption, jsonOption, dataOption});
     if (!reader.parse(arguments))
         return reader.print();
-    const SessionCommand command{reader.target(token), reader.parser().value(data)};
+    const SessionCommand command{reader.target(token), reader.parser().value(dataOption)};
     if (command.folder.isEmpty())
         reader.refuse(u"say where cache and outbox are: --data DIR"_s);
     if (!command.target.json)
         reader.refuse(u"a session speaks JSON: say --json"_s);
+    return reader.result(command);
+}
+
+Invocation parseLedger(const QStringList &arguments, const QString &token)
+{
+    Reader reader(u"Says from a session's files what of the journal is there, what is missing and what waits. With "
+                  "--url it also asks the server how much there should be. Ends well only when nothing is missing."_s,
+                  {urlOption, tokenOption, credentialsOption, jsonOption, dataOption});
+    if (!reader.parse(arguments))
+        return reader.print();
+    LedgerCommand command{reader.parser().value(dataOption), reader.parser().isSet(jsonOption)};
+    if (command.folder.isEmpty())
+        reader.refuse(u"say where cache and outbox are: --data DIR"_s);
+    if (reader.parser().isSet(urlOption))
+        command.server = reader.target(token);
     return reader.result(command);
 }
 
@@ -252,9 +268,9 @@ Invocation parseDiagnose(const QStringList &arguments, const QString &token)
 Invocation parseCommandLine(const QStringList &arguments, const QString &token)
 {
     static const QHash<QString, Invocation (*)(const QStringList &, const QString &)> commands{
-        {u"login"_s, parseLogin},      {u"watch"_s, parseWatch}, {u"conversations"_s, parseConversations},
-        {u"history"_s, parseHistory},  {u"send"_s, parseSend},   {u"session"_s, parseSession},
-        {u"diagnose"_s, parseDiagnose}};
+        {u"login"_s, parseLogin},     {u"watch"_s, parseWatch},      {u"conversations"_s, parseConversations},
+        {u"history"_s, parseHistory}, {u"send"_s, parseSend},        {u"session"_s, parseSession},
+        {u"ledger"_s, parseLedger},   {u"diagnose"_s, parseDiagnose}};
     const QString name = arguments.value(1);
     if (name.isEmpty())
         return wrong(u"say what to do"_s);

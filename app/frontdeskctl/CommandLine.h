@@ -6,6 +6,7 @@
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
 
+#include <optional>
 #include <variant>
 
 namespace frontdesk::ctl {
@@ -53,6 +54,11 @@ struct SessionCommand {
     Target target;
     QString folder;
 };
+struct LedgerCommand {
+    QString folder;
+    bool json = false;
+    std::optional<Target> server = {}; ///< to compare with
+};
 struct DiagnoseCommand {
     Target target; ///< an empty token: the sign-in is not tested
 };
@@ -62,7 +68,7 @@ struct Print {
     ExitCode code = Success;
 };
 using Invocation = std::variant<LoginCommand, WatchCommand, ConversationsCommand, HistoryCommand, SendCommand,
-                                SessionCommand, DiagnoseCommand, Print>;
+                                SessionCommand, LedgerCommand, DiagnoseCommand, Print>;
 
 /// What the arguments (the program's name first) ask for. `token` is the one of the environment.
 Invocation parseCommandLine(const QStringList &arguments, const QString &token);

@@ -44,7 +44,12 @@ private:
     void create(FieldReader &fields, const Reply &reply);
     void rename(FieldReader &fields, const Reply &reply);
     void members(FieldReader &fields, const Reply &reply);
+    void labels(FieldReader &fields, const Reply &reply);
     void profile(FieldReader &fields, const Reply &reply);
+    void edit(FieldReader &fields, const Reply &reply);
+    void resolve(FieldReader &fields, const Reply &reply);
+    void own(FieldReader &fields, const Reply &reply);
+    void replace(FieldReader &fields, const Reply &reply);
     void read(FieldReader &fields, const Reply &reply);
     void retry(FieldReader &fields, const Reply &reply);
     void discard(FieldReader &fields, const Reply &reply);
@@ -53,6 +58,7 @@ private:
     void presence(FieldReader &fields, const Reply &reply);
     void list(FieldReader &fields, const Reply &reply);
     void users(FieldReader &fields, const Reply &reply);
+    void conflicts(FieldReader &fields, const Reply &reply);
     void history(FieldReader &fields, const Reply &reply);
     void activities(FieldReader &fields, const Reply &reply);
     void pending(FieldReader &fields, const Reply &reply);
@@ -65,6 +71,7 @@ private:
 
     /// Submits a command; the result follows when it is durably queued.
     void submit(CommandBody body, const Reply &reply, QJsonObject result = {});
+    void answerWhenQueued(const CommandId &id, const Reply &reply, QJsonObject result = {});
     void queued(const CommandId &id);
     void notQueued(const Error &error);
     void answerHistory(const ConversationId &conversation, std::optional<qint64> before, int limit, const Reply &reply);

@@ -29,6 +29,32 @@ QStringList optionalTexts(FieldReader &fields, QLatin1String name)
     return fields.has(name) ? fields.texts(name, mostListed) : QStringList();
 }
 
+Error unknownSelf()
+{
+    return {u"connection.lost"_s, u"It is not known yet who you are: connect once"_s};
+}
+
+/// The same with another text, title or value; nothing: there is none in it, or more than one.
+std::optional<CommandBody> withText(CommandBody body, const QString &text)
+{
+    if (auto *send = std::get_if<SendMessage>(&body))
+        send->text = text;
+    else if (auto *edit = std::get_if<EditMessage>(&body))
+        edit->text = text;
+    else if (auto *create = std::get_if<CreateConversation>(&body))
+        create->title = text;
+    else if (auto *change = std::get_if<ChangeRecord>(&body); change && change->set.size() == 1)
+        *change = {.record = change->record,
+                   .basis = {},
+                   .set = {{change->set.begin().key(), text}},
+                   .was = {},
+                   .lists = change->lists,
+                   .resolves = change->resolves};
+    else
+        return {};
+    return body;
+}
+
 template <class Values, class Describe>
 QJsonArray arrayOf(const Values &values, Describe describeOne)
 {
@@ -84,8 +110,8 @@ void Console::create(FieldReader &fields, const Reply &reply)
 
 void Console::rename(FieldReader &fields, const Reply &reply)
 {
-    const RenameConversation command{conversationIn(fields), fields.text("title"_L1)};
-    fields.ok() ? submit(command, reply) : reply.error(fields.error());
+    const ChangeRecord change = renameConversation(conversationIn(fields), fields.text("title"_L1));
+    fields.ok() ? submit(change, reply) : reply.error(fields.error());
 }
 
 void Console::members(FieldReader &fields, const Reply &reply)
@@ -97,13 +123,102 @@ void Console::members(FieldReader &fields, const Reply &reply)
         return reply.error(fields.error());
     if (!add || !remove)
         return reply.error(add ? remove.error() : add.error());
-    submit(ChangeMembers{conversation, add.value(), remove.value()}, reply);
+    submit(changeMembers(conversation, add.value(), remove.value()), reply);
+}
+
+void Console::labels(FieldReader &fields, const Reply &reply)
+{
+    const ConversationId conversation = conversationIn(fields);
+    const ChangeRecord change =
+        changeLabels(conversation, optionalTexts(fields, "add"_L1), optionalTexts(fields, "remove"_L1));
+    fields.ok() ? submit(change, reply) : reply.error(fields.error());
 }
 
 void Console::profile(FieldReader &fields, const Reply &reply)
 {
-    const UpdateProfile command{fields.text("displayName"_L1)};
+    QJsonObject set;
+    for (const QLatin1String field : {"displayName"_L1, "about"_L1})
+        if (fields.has(field))
+            set.insert(field, fields.text(field));
+    if (fields.ok() && set.isEmpty())
+        fields.wrong(u"displayName"_s, u"or \"about\" must be given"_s);
+    if (!fields.ok())
+        return reply.error(fields.error());
+    const auto me = await(store().me());
+    if (!me)
+        return reply.error(unknownSelf());
+    submit(ChangeRecord{.record = recordOf(me->id), .basis = {}, .set = set, .was = {}, .lists = {}, .resolves = {}},
+           reply);
+}
+
+void Console::edit(FieldReader &fields, const Reply &reply)
+{
+    const EditMessage command{conversationIn(fields), MessageId(fields.text("message"_L1)),
+                              fields.text("text"_L1, FieldReader::longestText)};
     fields.ok() ? submit(command, reply) : reply.error(fields.error());
+}
+
+void Console::conflicts(FieldReader &, const Reply &reply)
+{
+    reply.result({{u"conflicts"_s,
+                   arrayOf(await(store().conflicts()), [](const Conflict &conflict) { return toJson(conflict); })}});
+}
+
+void Console::resolve(FieldReader &fields, const Reply &reply)
+{
+    const ConflictId id(fields.text("conflict"_L1));
+    const QString take = fields.optionalText("take"_L1);
+    const bool hasValue = fields.has("value"_L1);
+    if (fields.ok() && (hasValue == !take.isEmpty() || !QStringList{u""_s, u"wanted"_s, u"kept"_s}.contains(take)))
+        fields.wrong(u"take"_s, u"must be \"wanted\" or \"kept\", unless there is a \"value\""_s);
+    if (!fields.ok())
+        return reply.error(fields.error());
+    const QVector<Conflict> open = await(store().conflicts());
+    const auto conflict =
+        std::find_if(open.begin(), open.end(), [&](const Conflict &candidate) { return candidate.id == id; });
+    if (conflict == open.end())
+        return reply.error({u"conflict.unknown"_s, u"There is no such open conflict"_s});
+    ChangeRecord change{
+        .record = conflict->record, .basis = {}, .set = {}, .was = {}, .lists = {}, .resolves = conflict->id};
+    if (hasValue)
+        change.set.insert(conflict->field, fields.value("value"_L1));
+    else if (take == "wanted"_L1)
+        change.set.insert(conflict->field, conflict->wanted.value);
+    submit(change, reply);
+}
+
+void Console::own(FieldReader &fields, const Reply &reply)
+{
+    const QString key = fields.optionalText("key"_L1);
+    const bool sets = fields.has("value"_L1);
+    if (fields.ok() && sets && key.isEmpty())
+        fields.wrong(u"key"_s, u"must be given with a value"_s);
+    if (!fields.ok())
+        return reply.error(fields.error());
+    if (sets)
+        return submit(SetOwnValue{key, fields.value("value"_L1)}, reply);
+    const QHash<QString, QJsonValue> values = await(store().ownValues());
+    if (!key.isEmpty())
+        return reply.result({{u"value"_s, values.value(key, QJsonValue::Null)}});
+    QJsonObject all;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        all.insert(it.key(), it.value());
+    reply.result({{u"values"_s, all}});
+}
+
+void Console::replace(FieldReader &fields, const Reply &reply)
+{
+    const CommandId id(fields.text("id"_L1));
+    const QString text = fields.text("text"_L1, FieldReader::longestText);
+    if (!fields.ok())
+        return reply.error(fields.error());
+    const auto pending = await(store().pending(id));
+    if (!pending)
+        return reply.error({u"command.gone"_s, u"It is neither waiting nor refused any more"_s});
+    if (const auto body = withText(pending->command.body, text))
+        answerWhenQueued(m_session->replace(id, *body), reply);
+    else
+        reply.error({u"command.unknown"_s, u"A command of this kind has no text to replace"_s});
 }
 
 void Console::read(FieldReader &fields, const Reply &reply)

@@ -34,6 +34,10 @@ QJsonObject describe(const TimelineEntry &entry)
                        {u"at"_s, entry.at},        {u"delivery"_s, frontdesk::nameOf(entry.delivery)}};
     if (entry.delivery == Delivery::Refused)
         object.insert(u"refusal"_s, toJson(entry.refusal));
+    if (entry.edited)
+        object.insert(u"edited"_s, true);
+    if (entry.edit)
+        object.insert(u"edit"_s, describe(*entry.edit));
     return object;
 }
 
@@ -46,6 +50,7 @@ QJsonObject describe(const ConversationSummary &summary)
                        {u"kind"_s, frontdesk::nameOf(summary.conversation.kind)},
                        {u"title"_s, summary.conversation.title},
                        {u"members"_s, members},
+                       {u"labels"_s, QJsonArray::fromStringList(summary.conversation.labels)},
                        {u"number"_s, summary.number},
                        {u"readUpTo"_s, summary.readUpTo},
                        {u"unread"_s, summary.unread},
@@ -72,9 +77,17 @@ QJsonObject describe(const store::Ledger &ledger)
     QJsonArray holes;
     for (const store::Ledger::Hole &hole : ledger.holes)
         holes.append(QJsonObject{{u"stream"_s, hole.stream}, {u"from"_s, hole.from}, {u"to"_s, hole.to}});
-    return {{u"epoch"_s, ledger.cursor.epoch},     {u"cursor"_s, ledger.cursor.seq},
-            {u"received"_s, ledger.received},      {u"holes"_s, holes},
-            {u"waiting"_s, ledger.waiting},        {u"refused"_s, ledger.refused},
+    QJsonObject streams;
+    for (auto stream = ledger.streams.begin(); stream != ledger.streams.end(); ++stream)
+        streams.insert(stream.key(), stream.value());
+    return {{u"epoch"_s, ledger.cursor.epoch},
+            {u"cursor"_s, ledger.cursor.seq},
+            {u"received"_s, ledger.received},
+            {u"holes"_s, holes},
+            {u"streams"_s, streams},
+            {u"waiting"_s, ledger.waiting},
+            {u"refused"_s, ledger.refused},
+            {u"conflicts"_s, ledger.conflicts},
             {u"unknownRows"_s, ledger.unknownRows}};
 }
 

@@ -23,6 +23,9 @@ Events::Events(sync::Session &session, Form form)
     connect(&session, &Session::refused, this, &Events::refused);
     connect(&session, &Session::failed, this, &Events::failed);
     connect(&m_follower, &Follower::messageAdded, this, &Events::message);
+    connect(&m_follower, &Follower::messageEdited, this, &Events::edited);
+    connect(&m_follower, &Follower::conflictOpened, this, [this](const Conflict &opened) { conflict(opened, true); });
+    connect(&m_follower, &Follower::conflictClosed, this, [this](const Conflict &closed) { conflict(closed, false); });
     connect(&m_follower, &Follower::activityAdded, this, &Events::activity);
     state(session.status());
 }
@@ -61,6 +64,32 @@ void Events::message(const Message &message)
         printJson({{u"event"_s, u"message"_s}, {u"message"_s, toJson(message)}});
     else
         printText(u"[%1] %2: %3"_s.arg(place(message.conversation), person(message.author), harmless(message.text)));
+}
+
+void Events::edited(const Message &message)
+{
+    if (m_json)
+        printJson({{u"event"_s, u"edited"_s}, {u"message"_s, toJson(message)}});
+    else
+        printText(
+            u"[%1] %2 (edited): %3"_s.arg(place(message.conversation), person(message.author), harmless(message.text)));
+}
+
+void Events::conflict(const Conflict &conflict, bool isOpen)
+{
+    if (m_json) {
+        printJson({{u"event"_s, u"conflict"_s}, {u"conflict"_s, toJson(conflict)}, {u"open"_s, isOpen}});
+        return;
+    }
+    const bool isConversation = conflict.record.kind == RecordKind::Conversation;
+    const QString record =
+        isConversation ? place(ConversationId(conflict.record.id)) : person(UserId(conflict.record.id));
+    if (isOpen)
+        printText(u"* %1 of %2: %3 wants \"%4\", %5 has set \"%6\""_s.arg(
+            harmless(conflict.field), record, person(conflict.wanted.by), harmless(conflict.wanted.value.toString()),
+            person(conflict.kept.by), harmless(conflict.kept.value.toString())));
+    else
+        printText(u"* %1 of %2: decided"_s.arg(harmless(conflict.field), record));
 }
 
 void Events::typing(const ConversationId &conversation, const QVector<UserId> &users)

@@ -18,6 +18,8 @@ public:
 private:
     void state(const connection::Status &status);
     void message(const Message &message);
+    void edited(const Message &message);
+    void conflict(const Conflict &conflict, bool isOpen);
     void typing(const ConversationId &conversation, const QVector<UserId> &users);
     void presence(const QHash<UserId, PresenceState> &changed);
     void activity(const Activity &activity);

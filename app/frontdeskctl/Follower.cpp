@@ -18,6 +18,7 @@ void Follower::startHere()
 {
     m_start = await(m_store.cursor()).seq;
     m_told.clear();
+    m_openConflicts = await(m_store.conflicts());
     m_toldActivity = *m_start;
 }
 
@@ -29,6 +30,9 @@ void Follower::follow(const store::Changes &changes)
         return;
     for (const ConversationId &conversation : changes.conversations)
         tellMessages(conversation);
+    tellEdits(changes.edited);
+    if (changes.conflicts)
+        tellConflicts();
     if (changes.activities)
         tellActivities();
 }
@@ -52,6 +56,24 @@ void Follower::tellMessages(const ConversationId &conversation)
         m_told[conversation] = message.number;
         Q_EMIT messageAdded(message);
     }
+}
+
+void Follower::tellEdits(const QSet<MessageId> &edited)
+{
+    for (const MessageId &id : edited)
+        if (const auto message = await(m_store.message(id)); message && message->editSeq > *m_start)
+            Q_EMIT messageEdited(*message);
+}
+
+void Follower::tellConflicts()
+{
+    const QVector<Conflict> before = std::exchange(m_openConflicts, await(m_store.conflicts()));
+    for (const Conflict &conflict : before)
+        if (!m_openConflicts.contains(conflict))
+            Q_EMIT conflictClosed(conflict);
+    for (const Conflict &conflict : std::as_const(m_openConflicts))
+        if (!before.contains(conflict))
+            Q_EMIT conflictOpened(conflict);
 }
 
 void Follower::tellActivities()

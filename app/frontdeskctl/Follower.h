@@ -5,8 +5,8 @@
 
 namespace frontdesk::ctl {
 
-/// Tells what is new in a session's cache: messages and activities that came after a place in the journal, each once,
-/// the messages of a conversation in order; also what was missed while the connection was away.
+/// Tells what is new in a session's cache: messages, edits, conflicts and activities that came after a place in the
+/// journal, each once, the messages of a conversation in order; also what was missed while the connection was away.
 class Follower final : public QObject {
     Q_OBJECT
 
@@ -16,17 +16,23 @@ public:
 
 Q_SIGNALS:
     void messageAdded(const frontdesk::Message &message);
+    void messageEdited(const frontdesk::Message &message);
+    void conflictOpened(const frontdesk::Conflict &conflict);
+    void conflictClosed(const frontdesk::Conflict &conflict);
     void activityAdded(const frontdesk::Activity &activity);
 
 private:
     void follow(const store::Changes &changes);
     void startHere();
     void tellMessages(const ConversationId &conversation);
+    void tellEdits(const QSet<MessageId> &edited);
+    void tellConflicts();
     void tellActivities();
 
     store::Store &m_store;
     std::optional<qint64> m_start;        ///< seq after which everything is new
     QHash<ConversationId, qint64> m_told; ///< number of the newest message told
+    QVector<Conflict> m_openConflicts;    ///< as told
     qint64 m_toldActivity = 0;            ///< seq
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Console.h"
 #include "Diagnose.h"
+#include "Ledger.h"
 #include "Login.h"
 #include "Tasks.h"
 

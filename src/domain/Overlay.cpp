@@ -34,8 +34,7 @@ QVector<Conflict> overlay(QVector<Conflict> confirmed, const QVector<PendingComm
 {
     eachWaitingChange(pending, [&](const ChangeRecord &change) {
         confirmed.removeIf([&](const Conflict &conflict) {
-            return conflict.id == change.resolves && conflict.record == change.record &&
-                   change.set.contains(conflict.field);
+            return conflict.id == change.resolves && conflict.record == change.record;
         });
     });
     return confirmed;
