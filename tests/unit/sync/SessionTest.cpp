@@ -185,7 +185,7 @@ void SessionTest::aRemovedMemberKeepsNothing()
     const ConversationId group = ada->makeGroup(QStringLiteral("Confidential"), {m_ben.id});
     ada->say(group, QStringLiteral("a secret"));
     QTRY_COMPARE(ben->texts(group).size(), 1);
-    ada->submit(ChangeMembers{group, {}, {m_ben.id}});
+    ada->submit(changeMembers(group, {}, {m_ben.id}));
     QTRY_VERIFY(!ben->knows(group));
     QVERIFY(ben->texts(group).isEmpty());
 
@@ -193,7 +193,7 @@ void SessionTest::aRemovedMemberKeepsNothing()
     QTRY_COMPARE(ben->refused.size(), 1);
     QCOMPARE(ben->refused.first().second.code, QStringLiteral("conversation.unknown"));
 
-    ada->submit(ChangeMembers{group, {m_ben.id}, {}});
+    ada->submit(changeMembers(group, {m_ben.id}, {}));
     QTRY_VERIFY(ben->knows(group));
     QTRY_COMPARE(ben->texts(group), QStringList{QStringLiteral("a secret")});
 }
