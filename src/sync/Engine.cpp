@@ -78,6 +78,10 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_outbox, &OutboxRunner::acknowledged, this, &Engine::acknowledged);
     connect(&m_outbox, &OutboxRunner::refused, this, &Engine::refused);
     connect(&m_outbox, &OutboxRunner::failed, this, &Engine::failed);
+    connect(&m_outbox, &OutboxRunner::unusable, this, [this](const Error &reason) {
+        Q_EMIT failed(reason);
+        m_connection.giveUp(reason);
+    });
     connect(&m_outbox, &OutboxRunner::deadlineMoved, this, &Engine::schedule);
 
     m_timer.setSingleShot(true);

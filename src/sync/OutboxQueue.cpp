@@ -90,7 +90,7 @@ void OutboxQueue::appendRefused(const Command &command)
 
 bool OutboxQueue::hold(const CommandId &id)
 {
-    if (m_underWay.contains(id) || m_acknowledged.contains(id))
+    if (m_underWay.contains(id) || m_acknowledged.contains(id) || m_confirmed.contains(id))
         return false;
     if (const QString lane = laneWith(id); !lane.isEmpty())
         m_lanes[lane].held = id;
@@ -186,10 +186,12 @@ void OutboxQueue::acknowledged(const CommandId &id, qint64 seq)
         m_acknowledged.insert(id, {std::move(*command), seq});
 }
 
-void OutboxQueue::refused(const CommandId &id)
+std::optional<Command> OutboxQueue::refused(const CommandId &id)
 {
-    if (const auto command = finish(id))
+    std::optional<Command> command = finish(id);
+    if (command)
         stop(m_lanes[laneOf(command->body)], *command);
+    return command;
 }
 
 void OutboxQueue::again(const CommandId &id, milliseconds notBefore)
@@ -231,6 +233,7 @@ QVector<CommandId> OutboxQueue::confirmedUpTo(qint64 cursor)
     for (auto it = m_acknowledged.begin(); it != m_acknowledged.end();) {
         if (it->seq <= cursor) {
             confirmed.append(it.key());
+            m_confirmed.insert(it.key(), *it);
             it = m_acknowledged.erase(it);
         } else {
             ++it;
@@ -239,9 +242,17 @@ QVector<CommandId> OutboxQueue::confirmedUpTo(qint64 cursor)
     return confirmed;
 }
 
+void OutboxQueue::notSettled(const CommandId &id)
+{
+    if (const auto entry = m_confirmed.constFind(id); entry != m_confirmed.cend()) {
+        m_acknowledged.insert(id, *entry);
+        m_confirmed.erase(entry);
+    }
+}
+
 bool OutboxQueue::discard(const CommandId &id)
 {
-    if (m_underWay.contains(id) || m_acknowledged.contains(id))
+    if (m_underWay.contains(id) || m_acknowledged.contains(id) || m_confirmed.contains(id))
         return false;
     for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
         std::erase_if(lane->waiting, named(id));

@@ -41,7 +41,7 @@ public:
 
     // What became of a command under way.
     void acknowledged(const CommandId &id, qint64 seq);
-    void refused(const CommandId &id);
+    std::optional<Command> refused(const CommandId &id);
     void again(const CommandId &id, milliseconds notBefore); ///< fate unknown, or later: the same id once more
     /// Nothing more goes out before then: the server has too much of this person's.
     void pause(milliseconds notBefore) { m_notBefore = notBefore; }
@@ -49,8 +49,11 @@ public:
     /// the server may come back as an older copy of itself that has neither. Returns what that was.
     QVector<CommandId> connectionLost();
 
-    /// Acknowledged commands whose row is at or before the cache's cursor: they have been taken over and may go.
+    /// Acknowledged commands whose row is at or before the cache's cursor: they have been taken over and may go. Each
+    /// is kept until it is known whether that could be written.
     QVector<CommandId> confirmedUpTo(qint64 cursor);
+    void settled(const CommandId &id) { m_confirmed.remove(id); }
+    void notSettled(const CommandId &id);
     /// The person does not want it any more; the edits of a message go with it. False: it is under way or done, and
     /// cannot be called back.
     bool discard(const CommandId &id);
@@ -86,6 +89,7 @@ private:
         qint64 seq = 0;
     };
     QHash<CommandId, Acknowledged> m_acknowledged;
+    QHash<CommandId, Acknowledged> m_confirmed;
 };
 
 } // namespace frontdesk::sync

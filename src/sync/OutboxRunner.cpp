@@ -242,13 +242,16 @@ void OutboxRunner::answered(const CommandId &id, const dialect::CommandAnswer &a
 
 void OutboxRunner::refuse(const CommandId &id, const Error &error)
 {
-    m_queue.refused(id);
-    whenDone(m_store.refuse(id, error), this, [this, id, error](const Result<store::Changes> &result) {
-        if (result)
-            Q_EMIT changed(result.value());
-        else
-            Q_EMIT failed(result.error());
-        Q_EMIT refused(id, error);
+    const std::optional<Command> command = m_queue.refused(id);
+    whenDone(m_store.refuse(id, error), this, [this, command, error](const Result<store::Changes> &result) {
+        if (!result) {
+            // The server says it once more.
+            m_queue.retry(*command);
+            Q_EMIT unusable(result.error());
+            return;
+        }
+        Q_EMIT changed(result.value());
+        Q_EMIT refused(command->id, error);
     });
 }
 
@@ -265,7 +268,17 @@ void OutboxRunner::removeConfirmed()
 {
     const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_cursor);
     for (const CommandId &id : confirmed)
-        written(m_store.settle(id, m_clock->utc().count()));
+        whenDone(m_store.settle(id, m_clock->utc().count()), this, [this, id](const Result<store::Changes> &result) {
+            if (result) {
+                m_queue.settled(id);
+                Q_EMIT changed(result.value());
+                return;
+            }
+            m_queue.notSettled(id);
+            if (!m_online)
+                offline();
+            Q_EMIT unusable(result.error());
+        });
 }
 
 void OutboxRunner::written(const QFuture<Result<store::Changes>> &future)

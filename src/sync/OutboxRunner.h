@@ -44,6 +44,8 @@ Q_SIGNALS:
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void changed(const frontdesk::store::Changes &changes);
     void failed(const frontdesk::Error &error);
+    /// What became of a command could not be written. It is sent again once the connection has been ended and is back.
+    void unusable(const frontdesk::Error &reason);
     void deadlineMoved();
 
 private:

@@ -234,8 +234,11 @@ void ClientModel::pump()
 
 void ClientModel::removeConfirmed()
 {
-    for (const CommandId &id : m_queue.confirmedUpTo(m_position))
+    const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_position);
+    for (const CommandId &id : confirmed) {
         removeFromOutbox(id);
+        m_queue.settled(id);
+    }
 }
 
 void ClientModel::setState(const CommandId &id, Delivery state)

@@ -135,6 +135,7 @@ public:
     }
     void becomes(connection::State state) { QTRY_COMPARE_WITH_TIMEOUT(session->status().state, state, 20'000); }
     [[nodiscard]] store::Store &store() const { return *m_store; }
+    [[nodiscard]] QString outboxFile() const { return m_folder.filePath(QStringLiteral("outbox.sqlite")); }
     /// What a program would have kept by now.
     [[nodiscard]] const dialect::Credentials &credentials() const { return m_credentials; }
     [[nodiscard]] QStringList texts(const ConversationId &conversation) const

@@ -1,8 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Desk.h"
 
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+
 using namespace frontdesk;
 using connection::State;
+
+namespace {
+
+/// Statements on a file that others have open.
+void runOn(const QString &file, const QStringList &statements)
+{
+    const auto name = QStringLiteral("beside the client");
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(file);
+        QVERIFY2(database.open(), qPrintable(database.lastError().text()));
+        QSqlQuery query(database);
+        for (const QString &statement : statements)
+            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+} // namespace
 
 /// What gets lost between client and server is noticed, named and brought again; nothing twice.
 class FaultsTest : public QObject {
@@ -14,6 +37,7 @@ private Q_SLOTS:
     void aLostPushIsReadAgain();
     void aRowMissingFromAPushIsFetched();
     void aLostAnswerDoublesNothing();
+    void whatBecameOfACommandIsWrittenOnceThatIsPossible();
 
 private:
     std::unique_ptr<Desk> m_desk;
@@ -78,6 +102,26 @@ void FaultsTest::aLostAnswerDoublesNothing()
     QTRY_COMPARE(m_ben->texts(m_group), expected);
     QCOMPARE(m_ada->texts(m_group), expected);
     QCOMPARE(m_ada->refused.size(), 0);
+}
+
+void FaultsTest::whatBecameOfACommandIsWrittenOnceThatIsPossible()
+{
+    // As on a full disk: what waits can be read, and nothing can be said of it any more.
+    runOn(m_ada->outboxFile(),
+          {QStringLiteral("CREATE TRIGGER settling BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'full'); END"),
+           QStringLiteral("CREATE TRIGGER refusing BEFORE UPDATE OF state ON commands WHEN new.state = 'refused' "
+                          "BEGIN SELECT RAISE(ABORT, 'full'); END")});
+    m_ada->say(m_group, QStringLiteral("taken"));
+    m_ada->say(ConversationId(createUuidV7(SystemClock().utc())), QStringLiteral("not taken"));
+    QTRY_VERIFY(m_ada->failed.size() >= 2);
+    QCOMPARE(m_ada->waiting(), 2);
+
+    runOn(m_ada->outboxFile(), {QStringLiteral("DROP TRIGGER settling"), QStringLiteral("DROP TRIGGER refusing")});
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().pending()).first().state, Delivery::Refused, 20'000);
+    QCOMPARE(m_ada->refused.size(), 1);
+    m_ada->becomes(State::Online);
+    QTRY_COMPARE(m_ben->texts(m_group), QStringList{QStringLiteral("taken")});
 }
 
 QTEST_GUILESS_MAIN(FaultsTest)
