@@ -81,6 +81,14 @@ public:
         if (held)
             connectToServer();
     }
+    void strike(Fault ending)
+    {
+        m_shared.happened(ending);
+        if (ending == Fault::HalfOpen)
+            m_swallows = true;
+        else
+            ending == Fault::Reset ? reset() : close();
+    }
     void close()
     {
         for (Direction *direction : {&m_toServer, &m_toClient}) {
@@ -277,6 +285,20 @@ FaultProxy::~FaultProxy() = default;
 quint16 FaultProxy::port() const
 {
     return d->acceptor.local_endpoint().port();
+}
+
+void FaultProxy::leadTo(quint16 serverPort)
+{
+    asio::post(d->shared.io, [shared = &d->shared, serverPort] { shared->server.port(serverPort); });
+}
+
+void FaultProxy::strike(Fault ending)
+{
+    asio::post(d->shared.io, [shared = &d->shared, ending] {
+        const auto all = shared->passages;
+        for (const auto &passage : all)
+            passage->strike(ending);
+    });
 }
 
 void FaultProxy::calm()

@@ -23,6 +23,10 @@ public:
     ~FaultProxy();
 
     [[nodiscard]] quint16 port() const;
+    /// New connections are led to a server at this port. 0: nobody is there.
+    void leadTo(quint16 serverPort);
+    /// What happens now to all connections that are there: Cut, Reset or HalfOpen.
+    void strike(Fault ending);
     /// No faults from now on: what was held is let go, what was slowed goes on at full speed, new connections have
     /// none. A connection that has lost bytes stays as it is, as it would in the world.
     void calm();

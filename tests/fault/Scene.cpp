@@ -20,33 +20,37 @@ constexpr int messagesBefore = 60; // more than a snapshot carries
 
 } // namespace
 
+QString Scene::password()
+{
+    return QStringLiteral("correct horse battery");
+}
+
 QString Scene::prepare()
 {
     server::Server server(serverOptions(m_folder.path(), milliseconds(25'000)));
     const auto url = server.start();
     if (!url)
         return url.error().message;
-    const QString password = QStringLiteral("correct horse battery");
-    QVector<UserId> members;
     QNetworkAccessManager network;
     for (int i = 0; i < people; ++i) {
         const QString name = QStringLiteral("person%1").arg(i + 1);
-        const auto user = server.addUser({.name = name, .displayName = {}, .role = Role::Agent, .password = password});
+        const auto user =
+            server.addUser({.name = name, .displayName = {}, .role = Role::Agent, .password = password()});
         if (!user)
             return user.error().message;
-        members.append(user.value().id);
-        const auto login = dialect::logIn(network, url.value(), name, password, {});
+        m_users.append(user.value().id);
+        const auto login = dialect::logIn(network, url.value(), name, password(), {});
         if (!waitUntil([&] { return login.isFinished(); }, milliseconds(30'000)) || !login.result())
             return QStringLiteral("%1 could not sign in").arg(name);
-        m_tokens.append(login.result().value().token);
+        m_credentials.append(login.result().value());
     }
 
-    Person writer({.server = url.value(), .token = m_tokens.first()});
+    Person writer({.server = url.value(), .token = m_credentials.first().token});
     if (!writer.problem().isEmpty())
         return writer.problem();
     m_conversation = ConversationId(createUuidV7(SystemClock().utc()));
     writer.session().submit(
-        CreateConversation{m_conversation, ConversationKind::Group, QStringLiteral("All"), members});
+        CreateConversation{m_conversation, ConversationKind::Group, QStringLiteral("All"), m_users});
     for (int i = 0; i < messagesBefore; ++i)
         writer.say(m_conversation, QStringLiteral("before %1").arg(i));
     writer.session().connectNow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialect/Credentials.h"
 #include "domain/Error.h"
 #include "server/Server.h"
 
@@ -18,12 +19,16 @@ public:
     [[nodiscard]] QString prepare(); ///< what went wrong; empty: nothing
     [[nodiscard]] QString copyTo(const QString &folder) const;
 
-    [[nodiscard]] const QString &token(int person) const { return m_tokens[person]; }
+    [[nodiscard]] const QString &token(int person) const { return m_credentials[person].token; }
+    [[nodiscard]] const dialect::Credentials &credentials(int person) const { return m_credentials[person]; }
+    [[nodiscard]] static QString password(); ///< of each, whose name is person1 and so on
+    [[nodiscard]] const UserId &user(int person) const { return m_users[person]; }
     [[nodiscard]] const ConversationId &conversation() const { return m_conversation; }
 
 private:
     QTemporaryDir m_folder;
-    QVector<QString> m_tokens;
+    QVector<dialect::Credentials> m_credentials;
+    QVector<UserId> m_users;
     ConversationId m_conversation;
 };
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ClientView.h"
+
+#include <QtCore/QJsonArray>
+
+namespace frontdesk::torture {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int everything = 10'000;
+
+QVector<Line> linesFrom(const QJsonArray &messages)
+{
+    QVector<Line> lines;
+    for (const QJsonValue &message : messages) {
+        // Those behind the confirmed ones are in the outbox, of which the client tells apart.
+        if (message["number"_L1].toInteger() == 0)
+            continue;
+        lines.append({MessageId(message["id"_L1].toString()), message["number"_L1].toInteger(),
+                      UserId(message["author"_L1].toString()), message["text"_L1].toString()});
+    }
+    return lines;
+}
+
+} // namespace
+
+std::optional<ClientState> view(const Ask &ask, const UserId &me)
+{
+    const auto result = [&](const QString &command, const QJsonObject &fields = {}) -> std::optional<QJsonObject> {
+        const auto answered = ask(command, fields);
+        if (!answered || !answered->contains("result"_L1))
+            return {};
+        return (*answered)["result"_L1].toObject();
+    };
+    const auto ledger = result(u"ledger"_s);
+    const auto pending = result(u"pending"_s);
+    const auto list = result(u"list"_s);
+    if (!ledger || !pending || !list)
+        return {};
+    ClientState state{.places = {},
+                      .refused = {},
+                      .epoch = (*ledger)["epoch"_L1].toString(),
+                      .waiting = (*ledger)["waiting"_L1].toInt(),
+                      .holes = int((*ledger)["holes"_L1].toArray().size()),
+                      .refusedInLedger = (*ledger)["refused"_L1].toInt(),
+                      .unknownRows = (*ledger)["unknownRows"_L1].toInt()};
+    const QJsonArray commands = (*pending)["pending"_L1].toArray();
+    for (const QJsonValue &command : commands)
+        if (command["delivery"_L1] == "refused"_L1)
+            state.refused.append({CommandId(command["id"_L1].toString()), command["refusal"_L1]["code"_L1].toString(),
+                                  command["fields"_L1]["text"_L1].toString()});
+    const QJsonArray conversations = (*list)["conversations"_L1].toArray();
+    for (const QJsonValue &conversation : conversations) {
+        const QString id = conversation["id"_L1].toString();
+        const auto history = result(u"history"_s, {{u"conversation"_s, id}, {u"limit"_s, everything}});
+        if (!history)
+            return {};
+        Place place{.title = conversation["title"_L1].toString(),
+                    .members = {},
+                    .lines = linesFrom((*history)["messages"_L1].toArray()),
+                    .readUpTo = {{me, conversation["readUpTo"_L1].toInteger()}},
+                    .unread = conversation["unread"_L1].toInteger()};
+        const QJsonArray members = conversation["members"_L1].toArray();
+        for (const QJsonValue &member : members)
+            place.members.insert(UserId(member.toString()));
+        state.places.insert(ConversationId(id), place);
+    }
+    return state;
+}
+
+} // namespace frontdesk::torture

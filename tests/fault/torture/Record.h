@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Step.h"
+#include "domain/Types.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+#include <QtCore/QStringList>
+
+namespace frontdesk::torture {
+
+/// What a person's program answered to what they wrote.
+enum class Answer {
+    None,   ///< it ended before
+    Queued, ///< it is on the disk
+    Failed, ///< it could not be kept, and the person was told
+};
+
+/// Something that a person wrote.
+struct Said {
+    Computer person;
+    ConversationId place;
+    QString text;
+    Answer answer = Answer::None;
+};
+
+/// Another command of a person that is on their disk.
+struct Changed {
+    Computer person;
+    CommandId id;
+    QString words;
+};
+
+/// A message as somebody has it.
+struct Line {
+    MessageId id;
+    qint64 number = 0;
+    UserId author;
+    QString text;
+
+    friend bool operator==(const Line &, const Line &) = default;
+};
+
+/// A conversation as somebody has it. The server holds all of it; a client what it says of itself.
+struct Place {
+    QString title;
+    QSet<UserId> members;
+    QVector<Line> lines;            ///< ascending by number
+    QHash<UserId, qint64> readUpTo; ///< a client: one's own only
+    qint64 unread = 0;              ///< a client only
+};
+using Places = QHash<ConversationId, Place>;
+
+/// What the server's database says.
+struct ServerState {
+    QString epoch;
+    Places places;
+    QHash<UserId, QSet<CommandId>> remembered; ///< commands it has taken
+};
+
+struct Refused {
+    CommandId id;
+    QString code;
+    QString text; ///< of a message
+};
+
+/// What a client says of itself.
+struct ClientState {
+    Places places;
+    QVector<Refused> refused; ///< kept for the person to decide
+    QString epoch;
+    int waiting = 0;
+    int holes = 0;
+    int refusedInLedger = 0;
+    int unknownRows = 0;
+};
+
+/// What is known of a person after the history.
+struct PersonRecord {
+    UserId user;
+    QSet<CommandId> acknowledged;
+    QSet<CommandId> everRefused;           ///< sent again they go behind what was queued since, some with another id
+    QSet<QString> textsRefused;            ///< those of them that are messages
+    QVector<QVector<MessageId>> announced; ///< one list for each life of the program
+    bool wasRemoved = false;               ///< somebody tried to, from some conversation
+    bool mustNotice = false;               ///< had something that the restored copy does not hold
+    bool noticed = false;                  ///< said that the server has gone back
+    ClientState state;
+};
+
+/// Everything that is known after the history.
+struct Record {
+    QVector<Said> said; ///< in the order in which it was written
+    QVector<Changed> changed;
+    std::array<PersonRecord, people.size()> persons;
+    ServerState server;
+    bool restored = false;
+    bool clocksJumped = false;
+    QStringList wordlessEnds; ///< programs that ended without being told to and without words
+
+    [[nodiscard]] const PersonRecord &of(Computer person) const { return persons.at(std::size_t(person)); }
+    [[nodiscard]] PersonRecord &of(Computer person) { return persons.at(std::size_t(person)); }
+};
+
+} // namespace frontdesk::torture

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ServerFile.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QUuid>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+
+namespace frontdesk::torture {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString databaseIn(const QString &folder)
+{
+    return folder + u"/frontdesk.sqlite"_s;
+}
+
+/// A connection of this thread; what went wrong last is kept.
+class File {
+public:
+    explicit File(const QString &file)
+        : m_name(QUuid::createUuid().toString())
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        database.setDatabaseName(file);
+        database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20000"_s);
+        if (!database.open())
+            m_problem = database.lastError().text();
+    }
+    ~File() { QSqlDatabase::removeDatabase(m_name); }
+
+    void rows(const QString &statement, const std::function<void(const QSqlQuery &)> &take)
+    {
+        QSqlQuery query(QSqlDatabase::database(m_name, false));
+        query.setForwardOnly(true);
+        if (!query.exec(statement))
+            m_problem = query.lastError().text();
+        while (query.next())
+            take(query);
+    }
+    void run(const QString &statement)
+    {
+        rows(statement, [](const QSqlQuery &) {});
+    }
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+
+private:
+    const QString m_name;
+    QString m_problem;
+};
+
+constexpr auto prefix = "conversation:"_L1; // of the streams of conversations
+
+} // namespace
+
+Result<ServerState> readServer(const QString &folder)
+{
+    File file(databaseIn(folder));
+    ServerState state;
+    file.run(u"BEGIN"_s); // all of it at one moment
+    file.rows(u"SELECT value FROM meta WHERE key = 'epoch'"_s,
+              [&](const QSqlQuery &row) { state.epoch = row.value(0).toString(); });
+    file.rows(u"SELECT id, title FROM conversations"_s, [&](const QSqlQuery &row) {
+        state.places[ConversationId(row.value(0).toString())].title = row.value(1).toString();
+    });
+    file.rows(u"SELECT stream, user_id FROM memberships WHERE to_seq IS NULL AND stream LIKE 'conversation:%'"_s,
+              [&](const QSqlQuery &row) {
+                  const ConversationId place(row.value(0).toString().mid(prefix.size()));
+                  state.places[place].members.insert(UserId(row.value(1).toString()));
+              });
+    file.rows(u"SELECT payload FROM journal WHERE event = 'message:new' ORDER BY seq"_s, [&](const QSqlQuery &row) {
+        const QJsonObject message = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
+        state.places[ConversationId(message["conversation"_L1].toString())].lines.append(
+            {MessageId(message["id"_L1].toString()), message["number"_L1].toInteger(),
+             UserId(message["author"_L1].toString()), message["text"_L1].toString()});
+    });
+    file.rows(u"SELECT conversation_id, user_id, number FROM reads"_s, [&](const QSqlQuery &row) {
+        state.places[ConversationId(row.value(0).toString())].readUpTo.insert(UserId(row.value(1).toString()),
+                                                                              row.value(2).toLongLong());
+    });
+    file.rows(u"SELECT user_id, id FROM commands"_s, [&](const QSqlQuery &row) {
+        state.remembered[UserId(row.value(0).toString())].insert(CommandId(row.value(1).toString()));
+    });
+    file.run(u"COMMIT"_s);
+    if (!file.problem().isEmpty())
+        return Error{u"server.unreadable"_s, file.problem()};
+    return state;
+}
+
+Result<qint64> copyServer(const QString &folder, const QString &copy)
+{
+    File file(databaseIn(folder));
+    file.run(u"VACUUM INTO '%1'"_s.arg(copy));
+    if (!file.problem().isEmpty())
+        return Error{u"server.unreadable"_s, file.problem()};
+    File copied(copy);
+    qint64 head = 0;
+    copied.rows(u"SELECT max(seq) FROM journal"_s, [&](const QSqlQuery &row) { head = row.value(0).toLongLong(); });
+    if (!copied.problem().isEmpty())
+        return Error{u"server.unreadable"_s, copied.problem()};
+    return head;
+}
+
+QString restoreServer(const QString &folder, const QString &copy)
+{
+    const QString database = databaseIn(folder);
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(database + QString::fromLatin1(ending));
+    return QFile::copy(copy, database) ? QString() : u"The copy cannot be put back"_s;
+}
+
+} // namespace frontdesk::torture
