@@ -2,10 +2,13 @@
 #include "Language.h"
 #include "Launcher.h"
 #include "Options.h"
+#include "StartupLog.h"
+#include "StopSignal.h"
 #include "models/AppController.h"
 #include "platform/SingleInstance.h"
 #include "tour/Tour.h"
 
+#include <QtCore/QSocketNotifier>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIcon>
@@ -63,6 +66,12 @@ int playTour(tour::Tour &walk, QGuiApplication &program)
 int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
+#ifdef Q_OS_UNIX
+    // When the session of the desktop ends: as if the window had been closed, so that the files are left in order.
+    const StopSignal stop;
+    const QSocketNotifier stopAsked(stop.descriptor(), QSocketNotifier::Read);
+    QObject::connect(&stopAsked, &QSocketNotifier::activated, &program, &QGuiApplication::quit);
+#endif
     QGuiApplication::setApplicationName(QStringLiteral("Frontdesk"));
     QGuiApplication::setApplicationVersion(QStringLiteral(FRONTDESK_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("frontdesk"));
@@ -115,6 +124,7 @@ int main(int argc, char **argv)
     if (engine.rootObjects().isEmpty())
         return cannotStart;
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    logFirstTitle(*window);
     QObject::connect(&instance, &platform::SingleInstance::activated, window, [window] {
         window->show();
         window->raise();

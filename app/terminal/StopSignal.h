@@ -13,6 +13,8 @@ public:
     StopSignal &operator=(const StopSignal &) = delete;
 
     void wait();
+    /// Becomes readable with the first request, for programs with an event loop; -1: there is none.
+    [[nodiscard]] int descriptor() const { return m_readEnd; }
 
 private:
     int m_readEnd = -1;

@@ -50,6 +50,7 @@ ListRow {
                 spacing: Theme.space8
 
                 Label {
+                    objectName: "title"
                     text: row.title
                     font: Theme.bodyStrong
                     Layout.fillWidth: true

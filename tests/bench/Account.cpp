@@ -42,7 +42,7 @@ Result<LoggedIn> logIn(const QUrl &server, const QString &name, const QString &p
     return LoggedIn{.token = login.result().value().token, .user = login.result().value().user};
 }
 
-std::shared_ptr<sync::Session> openSession(const QUrl &server, const LoggedIn &account, const QString &folder)
+std::shared_ptr<sync::Session> openSession(const QUrl &server, const LoggedIn &account, const QString &folder, int seconds)
 {
     auto opened = store::Store::open(folder);
     if (!opened) {
@@ -56,7 +56,7 @@ std::shared_ptr<sync::Session> openSession(const QUrl &server, const LoggedIn &a
                                                                         .client = QStringLiteral("bench")},
                                                    store, std::make_shared<SystemClock>());
     session->connectNow();
-    if (!waitUntil([&session] { return session->status().state == connection::State::Online; })) {
+    if (!waitUntil([&session] { return session->status().state == connection::State::Online; }, seconds)) {
         std::fprintf(stderr, "%s is not online\n", qPrintable(account.user.name));
         return nullptr;
     }

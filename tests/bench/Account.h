@@ -17,10 +17,9 @@ struct LoggedIn {
 /// Runs the event loop until the answer is there.
 frontdesk::Result<LoggedIn> logIn(const QUrl &server, const QString &name, const QString &password);
 
-/// A session on the files in `folder`, caught up; null and a line on standard error when it is not within half a
-/// minute.
+/// A session on the files in `folder`, caught up; null and a line on standard error when it is not within `seconds`.
 std::shared_ptr<frontdesk::sync::Session> openSession(const QUrl &server, const LoggedIn &account,
-                                                      const QString &folder);
+                                                      const QString &folder, int seconds = 30);
 
 /// Runs the event loop until the condition holds; false after `seconds`.
 bool waitUntil(const std::function<bool()> &condition, int seconds = 30);

@@ -2,13 +2,12 @@
 #include "Account.h"
 #include "Figures.h"
 #include "RawClient.h"
+#include "ServerProcess.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QUrl>
 
 #include <cstdio>
 
@@ -19,51 +18,10 @@ namespace {
 
 const QString password = QStringLiteral("correct horse");
 
-/// A team server in a process of its own.
-class ServerProcess {
-public:
-    explicit ServerProcess(QString program)
-        : m_program(std::move(program))
-    {
-    }
-    ~ServerProcess()
-    {
-        m_process.terminate();
-        m_process.waitForFinished();
-    }
-    bool start(int people)
-    {
-        for (int i = 0; i < people; ++i) {
-            QProcess add;
-            add.start(m_program, {QStringLiteral("user"), QStringLiteral("add"), nameOf(i), QStringLiteral("--role"),
-                                  QStringLiteral("agent"), QStringLiteral("--password-stdin"), QStringLiteral("--data"),
-                                  m_folder.path()});
-            add.write(password.toUtf8() + '\n');
-            add.closeWriteChannel();
-            if (!add.waitForFinished() || add.exitCode() != 0)
-                return false;
-        }
-        // Heartbeats are the transport's: here nobody answers them.
-        m_process.setStandardErrorFile(QProcess::nullDevice());
-        m_process.start(m_program, {QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
-                                    QStringLiteral("127.0.0.1:0"), QStringLiteral("--rate"), QStringLiteral("all=0"),
-                                    QStringLiteral("--max-connections"), QStringLiteral("0"),
-                                    QStringLiteral("--ping-interval"), QStringLiteral("3600000")});
-        while (!m_process.canReadLine() && m_process.waitForReadyRead()) {
-        }
-        m_url = QUrl(QString::fromUtf8(m_process.readLine()).trimmed().section(QLatin1Char(' '), 1));
-        return m_url.isValid() && m_url.port() > 0;
-    }
-    static QString nameOf(int person) { return QStringLiteral("person%1").arg(person); }
-    [[nodiscard]] const QUrl &url() const { return m_url; }
-    [[nodiscard]] double residentMiB() const { return bench::memoryOf(m_process.processId()).resident; }
-
-private:
-    const QString m_program;
-    QTemporaryDir m_folder;
-    QProcess m_process;
-    QUrl m_url;
-};
+QString nameOf(int person)
+{
+    return QStringLiteral("person%1").arg(person);
+}
 
 /// Milliseconds of `clock:ping`s, one after the other.
 std::optional<QJsonObject> measureEcho(RawClient &client, int count)
@@ -87,12 +45,16 @@ int fail(const char *words)
 
 int measure(const QString &program, int connections, int people, int echoes)
 {
-    ServerProcess server(program);
-    if (!server.start(people))
+    const QTemporaryDir folder;
+    for (int i = 0; i < people; ++i)
+        if (!bench::addUser(program, folder.path(), nameOf(i), password))
+            return fail("nobody can be added");
+    bench::ServerProcess server;
+    if (!server.start(program, folder.path()))
         return fail("the server does not start");
     QStringList tokens;
     for (int i = 0; i < people; ++i) {
-        const auto login = bench::logIn(server.url(), ServerProcess::nameOf(i), password);
+        const auto login = bench::logIn(server.url(), nameOf(i), password);
         if (!login)
             return fail("the log-in is refused");
         tokens.append(login.value().token);

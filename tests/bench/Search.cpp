@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Figures.h"
+#include "ZipfLanguage.h"
 #include "store/Database.h"
 #include "store/SearchTokens.h"
 #include "store/Store.h"
@@ -10,7 +11,6 @@
 #include <QtCore/QTemporaryDir>
 
 #include <cstdio>
-#include <random>
 
 /// How long from a key stroke until the first page of hits is there, in a cache of many messages whose words are
 /// distributed as those of a language are (Zipf), for beginnings of one to four letters typed key by key. Beside it the
@@ -21,7 +21,6 @@ using namespace frontdesk;
 using namespace frontdesk::store;
 
 constexpr int wrong = 1;
-constexpr int vocabularySize = 50'000;
 constexpr int conversationCount = 2000;
 constexpr int personCount = 40;
 constexpr int pageRows = 50;
@@ -31,56 +30,6 @@ double millisecondsOf(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / 1e6;
 }
-
-/// Words by rank, shorter ones rather among the frequent.
-class Language {
-public:
-    explicit Language(quint32 seed)
-        : m_random(seed)
-    {
-        QSet<QString> known;
-        while (m_words.size() < vocabularySize) {
-            const QString word = makeWord(1 + int(m_words.size()) * 4 / vocabularySize);
-            if (!known.contains(word)) {
-                known.insert(word);
-                m_words.append(word);
-            }
-        }
-        std::vector<double> weights;
-        for (int rank = 0; rank < vocabularySize; ++rank)
-            weights.push_back(1 / (rank + 2.7));
-        m_rank = std::discrete_distribution<int>(weights.begin(), weights.end());
-    }
-
-    QString word() { return m_words[m_rank(m_random)]; }
-    QString text()
-    {
-        QStringList words;
-        for (int count = number(3, 20); count > 0; --count)
-            words.append(word());
-        return words.join(u' ');
-    }
-    int number(int from, int to) { return std::uniform_int_distribution<int>(from, to)(m_random); }
-
-private:
-    QString makeWord(int syllables)
-    {
-        static const QString consonants = QStringLiteral("bcdfghjklmnprstvwz");
-        static const QString vowels = QStringLiteral("aeiou");
-        QString word;
-        for (int i = number(syllables, syllables + 1); i > 0; --i) {
-            word.append(consonants[number(0, int(consonants.size()) - 1)]);
-            word.append(vowels[number(0, int(vowels.size()) - 1)]);
-        }
-        if (number(0, 2) == 0)
-            word.append(consonants[number(0, int(consonants.size()) - 1)]);
-        return word;
-    }
-
-    std::mt19937 m_random;
-    QStringList m_words;
-    std::discrete_distribution<int> m_rank;
-};
 
 DecodedRow rowOf(qint64 seq, const QString &stream, qint64 n, LastingEvent event)
 {
@@ -99,7 +48,7 @@ QString conversationName(int index)
 }
 
 /// Writes a journal of so many messages into the store.
-bool fill(Store &store, Language &language, int count)
+bool fill(Store &store, bench::ZipfLanguage &language, int count)
 {
     constexpr int batchRows = 5000;
     qint64 seq = 0;
@@ -162,7 +111,7 @@ SearchRequest requestOf(const QString &typed, SearchOrder order)
 }
 
 /// What is typed: the first letters of a word, and sometimes another word before it.
-QStringList keyStrokes(Language &language, int words)
+QStringList keyStrokes(bench::ZipfLanguage &language, int words)
 {
     QStringList typed;
     for (int i = 0; i < words; ++i) {
@@ -244,7 +193,7 @@ int main(int argc, char **argv)
         return wrong;
     }
     const std::unique_ptr<Store> store = std::move(opened).value().store;
-    Language language(1);
+    bench::ZipfLanguage language(1);
     QElapsedTimer timer;
     timer.start();
     if (!fill(*store, language, count)) {
