@@ -23,7 +23,9 @@ Changes Cache::write(Work work)
     Changes changes;
     Transaction transaction(*m_database, Transaction::Writing);
     m_index.begin();
+    m_tables.begin();
     work(changes);
+    m_tables.settle();
     m_index.settle();
     transaction.commit();
     return changes;

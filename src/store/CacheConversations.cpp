@@ -126,6 +126,7 @@ void CacheConversations::enter(const ConversationState &state, qint64 seq)
 
 void CacheConversations::remove(const ConversationId &id)
 {
+    m_reached.remove(id);
     m_remove.run(id);
     m_removeMembers.run(id);
     m_removeLabels.run(id);
@@ -172,7 +173,20 @@ void CacheConversations::moveRead(const ConversationId &id, const UserId &user, 
 
 void CacheConversations::reach(const ConversationId &id, qint64 number)
 {
-    m_reach.run(number, id);
+    qint64 &reached = m_reached[id];
+    reached = std::max(reached, number);
+}
+
+void CacheConversations::begin()
+{
+    m_reached.clear();
+}
+
+void CacheConversations::settle()
+{
+    for (auto reached = m_reached.constBegin(); reached != m_reached.constEnd(); ++reached)
+        m_reach.run(reached.value(), reached.key());
+    m_reached.clear();
 }
 
 QVector<ConversationSummary> CacheConversations::summaries(const UserId &me)

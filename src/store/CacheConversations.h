@@ -13,6 +13,9 @@ class CacheConversations {
 public:
     CacheConversations(Database &database, const QString &prefix);
 
+    void begin();  ///< of a transaction: what was reached is held in memory until it ends
+    void settle(); ///< before it is committed
+
     /// Takes the place of everything known of it except messages.
     void enter(const ConversationState &state, qint64 seq);
     void remove(const ConversationId &id);
@@ -35,6 +38,7 @@ private:
     Statement m_put, m_remove, m_removeMembers, m_removeLabels, m_removeReads, m_enteredAt, m_rename, m_setVersion,
         m_setMember, m_setLabel, m_moveRead, m_reach, m_summaries, m_members, m_labels, m_find, m_newest, m_readUpTo,
         m_others;
+    QHash<ConversationId, qint64> m_reached;
 };
 
 } // namespace frontdesk::store

@@ -27,11 +27,13 @@ const QString rowColumns = QStringLiteral("key, id, conversation, number, author
 
 CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIndex *index)
     : m_index(index)
-    , m_put(database,
-            QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq,"
-                           " edited_at, edit_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .arg(prefix))
-    , m_lastKey(database, QStringLiteral("SELECT last_insert_rowid()"))
+    , m_add(database, QStringLiteral("INSERT INTO %1messages(conversation, number, id, author, text, at, seq,"
+                                     " edited_at, edit_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                          .arg(prefix))
+    , m_replace(database,
+                QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq,"
+                               " edited_at, edit_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .arg(prefix))
     , m_inPlaceOf(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?"
                                            " UNION SELECT %2 FROM %1messages WHERE conversation=? AND number=?")
                                 .arg(prefix, rowColumns))
@@ -60,7 +62,9 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIn
 
 Message CacheMessages::withEarlyEdit(Message message)
 {
+    bool found = false;
     const auto take = [&](const Row &row) {
+        found = true;
         if (row.number(2) <= message.editSeq)
             return;
         message.text = row.text(0);
@@ -68,13 +72,23 @@ Message CacheMessages::withEarlyEdit(Message message)
         message.editSeq = row.number(2);
     };
     m_earlyEdit.each(take, message.id);
-    m_dropEdit.run(message.id);
+    if (found)
+        m_dropEdit.run(message.id);
     return message;
 }
 
 void CacheMessages::put(const Message &given)
 {
     const Message message = withEarlyEdit(given);
+    const auto write = [&message](Statement &statement) {
+        return statement.insert(message.conversation, message.number, message.id, message.author, message.text,
+                                message.at, message.seq, message.editedAt, message.editSeq);
+    };
+    if (const auto key = write(m_add)) {
+        if (m_index)
+            m_index->add(*key, message);
+        return;
+    }
     QVector<std::pair<qint64, Message>> replaced;
     m_inPlaceOf.each(
         [&](const Row &row) {
@@ -86,14 +100,12 @@ void CacheMessages::put(const Message &given)
         if (known == message || (known.id == message.id && known.editSeq > message.editSeq))
             return;
     }
-    m_put.run(message.conversation, message.number, message.id, message.author, message.text, message.at, message.seq,
-              message.editedAt, message.editSeq);
-    if (!m_index)
+    const auto key = write(m_replace);
+    if (!m_index || !key)
         return;
-    const qint64 key = m_lastKey.number();
     for (const auto &[oldKey, old] : std::as_const(replaced))
         m_index->remove(oldKey, old);
-    m_index->add(key, message);
+    m_index->add(*key, message);
 }
 
 void CacheMessages::edit(const MessageEdited &edit, qint64 seq)

@@ -28,7 +28,7 @@ private:
     [[nodiscard]] Message withEarlyEdit(Message message);
 
     SearchIndex *m_index;
-    Statement m_put, m_lastKey, m_inPlaceOf, m_of, m_removeOf, m_before, m_has, m_hasId, m_find, m_between;
+    Statement m_add, m_replace, m_inPlaceOf, m_of, m_removeOf, m_before, m_has, m_hasId, m_find, m_between;
     Statement m_keepEdit, m_earlyEdit, m_dropEdit, m_dropEditsOf;
 };
 

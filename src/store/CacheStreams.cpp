@@ -15,16 +15,33 @@ CacheStreams::CacheStreams(Database &database, const QString &prefix)
 
 std::optional<qint64> CacheStreams::known(const QString &stream)
 {
-    return m_known.first([](const Row &row) { return row.number(0); }, stream);
+    const auto held = m_held.constFind(stream);
+    if (held != m_held.constEnd())
+        return held->n;
+    return m_held.insert(stream, {m_known.first([](const Row &row) { return row.number(0); }, stream), false})->n;
+}
+
+void CacheStreams::begin()
+{
+    m_held.clear();
 }
 
 void CacheStreams::set(const QString &stream, qint64 n)
 {
-    m_set.run(stream, n);
+    m_held.insert(stream, {n, true});
+}
+
+void CacheStreams::settle()
+{
+    for (auto held = m_held.constBegin(); held != m_held.constEnd(); ++held)
+        if (held->changed)
+            m_set.run(held.key(), *held->n);
+    m_held.clear();
 }
 
 void CacheStreams::remove(const QString &stream)
 {
+    m_held.insert(stream, {});
     m_remove.run(stream);
 }
 

@@ -6,10 +6,13 @@
 
 namespace frontdesk::store {
 
-/// How far each stream is known.
+/// How far each stream is known. Within a transaction it is held in memory: each of hundreds of rows moves its stream.
 class CacheStreams {
 public:
     CacheStreams(Database &database, const QString &prefix);
+
+    void begin();  ///< of a transaction
+    void settle(); ///< before it is committed
 
     [[nodiscard]] std::optional<qint64> known(const QString &stream);
     void set(const QString &stream, qint64 n);
@@ -17,7 +20,13 @@ public:
     [[nodiscard]] QHash<QString, qint64> all();
 
 private:
+    struct Held {
+        std::optional<qint64> n;
+        bool changed = false;
+    };
+
     Statement m_known, m_set, m_remove, m_all;
+    QHash<QString, Held> m_held;
 };
 
 /// The ledger of numbers that a stream has and this cache has not.

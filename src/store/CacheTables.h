@@ -36,6 +36,17 @@ struct CacheTables {
     {
     }
 
+    void begin() ///< of a transaction
+    {
+        streams.begin();
+        conversations.begin();
+    }
+    void settle() ///< before it is committed
+    {
+        streams.settle();
+        conversations.settle();
+    }
+
     /// A conversation as an entry or a snapshot brings it; `seq` is the entry's or the snapshot's.
     void enter(const ConversationState &state, qint64 seq)
     {

@@ -47,6 +47,16 @@ int Statement::runWith(const QVariantList &values)
     return changed;
 }
 
+std::optional<qint64> Statement::insertWith(const QVariantList &values)
+{
+    execute(values);
+    std::optional<qint64> key;
+    if (m_query->numRowsAffected() > 0)
+        key = m_query->lastInsertId().toLongLong();
+    m_query->finish();
+    return key;
+}
+
 bool Statement::next()
 {
     if (m_query->next())

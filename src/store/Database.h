@@ -44,6 +44,13 @@ public:
     }
     int runWith(const QVariantList &values);
 
+    /// The key of the row that it inserted; none when it inserted nothing.
+    template <class... Args>
+    std::optional<qint64> insert(const Args &...args)
+    {
+        return insertWith({variant(args)...});
+    }
+
     template <class Use, class... Args>
     void each(Use use, const Args &...args)
     {
@@ -101,6 +108,7 @@ private:
         return variant(id.text());
     }
 
+    std::optional<qint64> insertWith(const QVariantList &values);
     void execute(const QVariantList &values);
     bool next();
 

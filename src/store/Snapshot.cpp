@@ -25,6 +25,7 @@ void Snapshot::write(const SnapshotPage &page, Changes &changes)
         throw StorageFailure{{codes::snapshotNotBegun,
                               QCoreApplication::translate("Store", "A snapshot has to begin with its first page.")}};
     }
+    m_tables.begin();
     const qint64 seq = m_meta.snapshotCursor().seq;
     for (const User &user : page.users)
         m_tables.users.put(user, seq);
@@ -38,6 +39,7 @@ void Snapshot::write(const SnapshotPage &page, Changes &changes)
         m_tables.activities.put(activity);
     for (auto stream = page.streams.begin(); stream != page.streams.end(); ++stream)
         m_tables.streams.set(stream.key(), stream.value());
+    m_tables.settle();
     if (page.last) {
         show();
         m_begun = false;

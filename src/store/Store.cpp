@@ -25,6 +25,7 @@ struct Store::Private {
     void noteDamage(const Error &error);
     Result<SearchPage> search(const SearchRequest &request); ///< searcher thread
     void keepIndexing();                                     ///< writer thread
+    void indexNow();                                         ///< writer thread
 
     QString folder;
     std::unique_ptr<QLockFile> lock;
@@ -32,6 +33,7 @@ struct Store::Private {
     std::unique_ptr<Files> reading;          ///< reader thread only
     bool damaged = false;                    ///< writer thread only: the next start has to check the cache
     bool indexing = false;                   ///< writer thread only: a step of it is among the thread's jobs
+    bool moreToCome = false;                 ///< writer thread only: the index waits until the journal's end is there
     std::unique_ptr<SearchReader> searching; ///< searcher thread only; opened by the first search
     std::mutex handlerMutex;
     std::function<void(Error)> readErrorHandler;
@@ -90,7 +92,7 @@ auto Store::Private::read(Work work) -> QFuture<std::invoke_result_t<Work, Files
 /// One step after what was asked meanwhile, until nothing waits.
 void Store::Private::keepIndexing()
 {
-    if (indexing || !writing->cache.isIndexBehind())
+    if (indexing || moreToCome || !writing->cache.isIndexBehind())
         return;
     indexing = true;
     writer.run([this] {
@@ -107,6 +109,15 @@ void Store::Private::keepIndexing()
     });
 }
 
+/// Somebody searches: what has come so far is to be found, even if reading the journal was interrupted.
+void Store::Private::indexNow()
+{
+    if (!writing)
+        return;
+    moreToCome = false;
+    keepIndexing();
+}
+
 Result<SearchPage> Store::Private::search(const SearchRequest &request)
 {
     if (request.overtaken && *request.overtaken)
@@ -114,7 +125,10 @@ Result<SearchPage> Store::Private::search(const SearchRequest &request)
     try {
         if (!searching)
             searching = std::make_unique<SearchReader>(Files::cacheFile(folder));
-        return searching->search(request);
+        Result<SearchPage> page = searching->search(request);
+        if (page && !page.value().complete)
+            writer.run([this] { indexNow(); });
+        return page;
     } catch (const StorageFailure &failure) {
         noteDamage(failure.error);
         return failure.error;
@@ -173,7 +187,10 @@ Result<Store::Opened> Store::open(const QString &folder)
 
 QFuture<Result<Changes>> Store::apply(JournalBatch batch)
 {
-    return d->write([batch = std::move(batch)](Files &files) { return files.cache.apply(batch); });
+    return d->write([parts = d.get(), batch = std::move(batch)](Files &files) {
+        parts->moreToCome = batch.more;
+        return files.cache.apply(batch);
+    });
 }
 
 QFuture<Result<Changes>> Store::fillHole(Ledger::Hole range, QVector<DecodedRow> rows)
