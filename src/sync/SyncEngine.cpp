@@ -18,6 +18,7 @@ struct Words {
 constexpr size_t mostWaitingPushes = 5'000;
 constexpr qsizetype mostRowsAtOnce = limits::pageRows;
 constexpr qint64 mostFetchedRows = 500;
+constexpr qsizetype mostWaitingPages = 8; // while the one before is written; they become one transaction
 constexpr std::chrono::milliseconds pauseWhenLimited{1'000}; // when the server does not say for how long
 
 /// Changes of records that are to be sent.
@@ -110,6 +111,7 @@ void SyncEngine::stop()
     m_announced = false;
     m_writing = false;
     m_resumed = false;
+    m_pages.clear();
 }
 
 void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
@@ -125,7 +127,7 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
         break;
     case JournalState::Behind:
         Q_EMIT cursorMoved(m_position);
-        requestPage();
+        readPages();
         break;
     case JournalState::Rewound:
         Q_EMIT noticed({QStringLiteral("journal.rewound"),
@@ -254,28 +256,65 @@ void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
                  }
                  Q_EMIT changed(changes);
                  Q_EMIT cursorMoved(m_position);
-                 requestPage();
+                 readPages();
              }));
+}
+
+void SyncEngine::readPages()
+{
+    m_phase = Phase::Paging;
+    m_pages.clear();
+    m_received = m_position;
+    m_more = false;
+    ++m_reading;
+    requestPage();
 }
 
 void SyncEngine::requestPage()
 {
-    m_phase = Phase::Paging;
-    m_link.fetchPage(m_position, guarded<JournalBatch>([this](const JournalBatch &page) { applyPage(page); },
-                                                       [this] { requestPage(); }));
+    m_asking = true;
+    m_link.fetchPage(m_received, guarded<JournalBatch>(
+                                     [this, reading = m_reading](const JournalBatch &page) {
+                                         if (reading == m_reading)
+                                             receivePage(page);
+                                     },
+                                     [this, reading = m_reading] {
+                                         if (reading == m_reading)
+                                             requestPage();
+                                     }));
 }
 
-void SyncEngine::applyPage(const JournalBatch &page)
+void SyncEngine::receivePage(const JournalBatch &page)
 {
-    if (page.after != m_position || (page.more && page.upTo == page.after)) {
+    if (page.after != m_received || (page.more && page.upTo == page.after)) {
         fail({QStringLiteral("payload.invalid"),
               Words::tr("The server's journal page does not continue where this client is")});
         return;
     }
-    write({page}, [this, more = page.more] {
+    m_asking = false;
+    m_received = page.upTo;
+    m_more = page.more;
+    m_pages.append(page);
+    writePages();
+    askAhead();
+}
+
+void SyncEngine::askAhead()
+{
+    if (m_phase == Phase::Paging && m_more && !m_asking && m_pages.size() < mostWaitingPages)
+        requestPage();
+}
+
+void SyncEngine::writePages()
+{
+    if (m_writing || m_pages.isEmpty())
+        return;
+    const QVector<JournalBatch> pages = std::exchange(m_pages, {});
+    write(pages, [this, more = pages.last().more] {
         Q_EMIT progressed();
         if (more) {
-            requestPage();
+            writePages();
+            askAhead();
             return;
         }
         m_phase = Phase::Live;
@@ -307,7 +346,7 @@ void SyncEngine::drain()
     } else if (m_pushes.front().after != m_position) {
         if (std::exchange(m_announced, false))
             Q_EMIT fellBehind();
-        requestPage();
+        readPages();
     } else {
         applyPushes();
     }
@@ -334,7 +373,8 @@ void SyncEngine::write(const QVector<JournalBatch> &batches, std::function<void(
 {
     // The stored cursor is a seq and the mark of its transaction. A place of which the mark is not known is kept in
     // memory only: what lies between is not for this user.
-    JournalBatch whole{.after = m_stored, .upTo = m_stored, .mark = {}, .rows = {}, .more = false};
+    JournalBatch whole{
+        .after = m_stored, .upTo = m_stored, .mark = {}, .rows = {}, .more = batches.last().more};
     for (const JournalBatch &batch : batches) {
         whole.rows += batch.rows;
         if (!batch.mark.isEmpty()) {
@@ -384,7 +424,7 @@ void SyncEngine::writeFailed(const Error &reason)
         if (connection != m_connection)
             return;
         m_position = m_stored = cursor.seq;
-        requestPage();
+        readPages();
     });
 }
 

@@ -61,8 +61,11 @@ private:
     void lose(const QVector<Command> &commands, std::function<void()> then);
     void requestSnapshot(const QString &page);
     void writeSnapshot(const dialect::SnapshotPart &part, bool first);
+    void readPages(); ///< from the position on
     void requestPage();
-    void applyPage(const JournalBatch &page);
+    void receivePage(const JournalBatch &page);
+    void askAhead();
+    void writePages();
     void drain();
     void applyPushes();
     void fetchHoles();
@@ -88,6 +91,11 @@ private:
     qint64 m_stored = 0;      ///< the cursor in the store: the last place whose mark is known
     bool m_announced = false; ///< caughtUp has been said
     bool m_writing = false;
+    qint64 m_received = 0;        ///< how far pages have come; they are written behind it
+    bool m_more = false;          ///< the last page was not the final one
+    bool m_asking = false;        ///< a page is on its way
+    int m_reading = 0;            ///< tells pages of this run of them from those of an earlier one
+    QVector<JournalBatch> m_pages; ///< not written yet, in order
     bool m_resumed = false;            ///< the cursor was read again, and nothing has been written since
     std::deque<JournalBatch> m_pushes; ///< not applied yet, in order
     QSet<QString> m_askedHoles;        ///< asked for on this connection; a hole that stays is not asked for again
