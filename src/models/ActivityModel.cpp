@@ -23,7 +23,7 @@ ActivityModel::ActivityModel(sync::Session &session, const Directory &directory,
     , m_directory(directory)
     , m_refresh(
           this, [this] { return m_session.store().activities({}, m_limit); },
-          [this](QVector<Activity> activities) { show(std::move(activities)); })
+          [this](QVector<Activity> activities) { show(std::move(activities)); }, restBetweenReads)
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything)

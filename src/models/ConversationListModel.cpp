@@ -13,7 +13,7 @@ ConversationListModel::ConversationListModel(sync::Session &session, const Direc
     , m_directory(directory)
     , m_refresh(
           this, [&session] { return session.store().conversations(); },
-          [this](store::ConversationList list) { show(std::move(list)); })
+          [this](store::ConversationList list) { show(std::move(list)); }, restBetweenReads)
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything || changes.drafts || !changes.conversations.isEmpty())
@@ -35,7 +35,7 @@ void ConversationListModel::setFilter(const QString &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    rebuild();
+    updateRows();
     Q_EMIT filterChanged();
 }
 
@@ -73,11 +73,12 @@ QVector<ConversationId> ConversationListModel::titled(const QString &part) const
 
 void ConversationListModel::show(store::ConversationList list)
 {
+    forgetChanged(list);
     m_list = std::move(list);
     const auto &conversations = m_list.conversations;
     const int unread = int(std::accumulate(conversations.begin(), conversations.end(), qint64(0),
                                            [](qint64 sum, const auto &summary) { return sum + summary.unread; }));
-    rebuild();
+    updateRows();
     if (unread != std::exchange(m_totalUnread, unread))
         Q_EMIT totalUnreadChanged();
     if (!std::exchange(m_loaded, true))
@@ -85,14 +86,40 @@ void ConversationListModel::show(store::ConversationList list)
     Q_EMIT refreshed();
 }
 
+void ConversationListModel::forgetChanged(const store::ConversationList &next)
+{
+    QHash<ConversationId, Row> unchanged;
+    QHash<ConversationId, const ConversationSummary *> before;
+    for (const ConversationSummary &summary : std::as_const(m_list.conversations))
+        before.insert(summary.conversation.id, &summary);
+    for (const ConversationSummary &summary : next.conversations) {
+        const ConversationId &id = summary.conversation.id;
+        const ConversationSummary *known = before.value(id);
+        const auto row = m_described.constFind(id);
+        if (known && row != m_described.constEnd() && *known == summary &&
+            m_list.drafts.value(id) == next.drafts.value(id))
+            unchanged.insert(id, *row);
+    }
+    m_described = std::move(unchanged);
+}
+
 void ConversationListModel::rebuild()
+{
+    m_described.clear();
+    updateRows();
+}
+
+void ConversationListModel::updateRows()
 {
     const QString part = m_filter.trimmed();
     QVector<Row> rows;
     for (const ConversationSummary &summary : std::as_const(m_list.conversations)) {
-        Row row = rowOf(summary);
+        auto described = m_described.constFind(summary.conversation.id);
+        if (described == m_described.constEnd())
+            described = m_described.insert(summary.conversation.id, rowOf(summary));
+        const Row &row = *described;
         if (row.title.contains(part, Qt::CaseInsensitive))
-            rows.append(std::move(row));
+            rows.append(row);
     }
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.id; });
 }

@@ -73,6 +73,8 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::ConversationList list);
+    void forgetChanged(const store::ConversationList &next);
+    void updateRows();
     [[nodiscard]] Row rowOf(const ConversationSummary &summary) const;
     void describeLast(const ConversationSummary &summary, Row &row) const;
     [[nodiscard]] QString typingText(const ConversationSummary &summary) const;
@@ -84,6 +86,7 @@ private:
     QString m_filter;
     bool m_loaded = false;
     int m_totalUnread = 0;
+    QHash<ConversationId, Row> m_described; ///< of m_list, as far as nothing has changed since
     QVector<Row> m_rows;
 };
 

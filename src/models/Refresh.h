@@ -3,19 +3,28 @@
 
 #include "domain/WhenDone.h"
 
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QTimer>
+
 #include <functional>
 
 namespace frontdesk::models {
 
-/// Reads something and shows it, one read at a time: requests during a read cause exactly one more. GUI thread.
+/// For lists of everything, which each change concerns.
+constexpr std::chrono::milliseconds restBetweenReads{100};
+
+/// Reads something and shows it, one read at a time: requests during a read cause exactly one more, `rest` later at the
+/// earliest, so that a stream of changes leaves time for everything else. GUI thread.
 template <class T>
 class Refresh {
 public:
     /// `context` owns this.
-    Refresh(QObject *context, std::function<QFuture<T>()> read, std::function<void(T)> show)
+    Refresh(QObject *context, std::function<QFuture<T>()> read, std::function<void(T)> show,
+            std::chrono::milliseconds rest = {})
         : m_context(context)
         , m_read(std::move(read))
         , m_show(std::move(show))
+        , m_rest(rest)
     {
     }
 
@@ -26,21 +35,32 @@ public:
             return;
         }
         m_running = true;
-        whenDone(m_read(), m_context, [this](T value) {
-            m_running = false;
-            if (std::exchange(m_again, false))
-                request();
-            m_show(std::move(value)); // last: what is shown may close the page that owns this
-        });
+        if (m_rested.hasExpired())
+            read();
+        else
+            QTimer::singleShot(int(m_rested.remainingTime()), m_context, [this] { read(); });
     }
 
     /// Whether what is shown now is about to be replaced.
     [[nodiscard]] bool running() const { return m_running; }
 
 private:
+    void read()
+    {
+        whenDone(m_read(), m_context, [this](T value) {
+            m_running = false;
+            m_rested.setRemainingTime(m_rest);
+            if (std::exchange(m_again, false))
+                request();
+            m_show(std::move(value)); // last: what is shown may close the page that owns this
+        });
+    }
+
     QObject *m_context;
     std::function<QFuture<T>()> m_read;
     std::function<void(T)> m_show;
+    std::chrono::milliseconds m_rest;
+    QDeadlineTimer m_rested{0};
     bool m_running = false;
     bool m_again = false;
 };

@@ -9,8 +9,9 @@
 
 namespace frontdesk::models {
 
-/// A list of values. New values take the place of the old ones by the smallest number of removals, moves, insertions
-/// and changes, so that a view keeps its scroll position, selection and running animations. GUI thread.
+/// A list of values. New values take the place of the old ones by removals, moves, insertions and changes, so that a
+/// view keeps its selection and running animations; where so many change their places that nobody could follow them with
+/// the eyes, all at once. GUI thread.
 /// Derived classes name it in full: QML's type registrar (Qt 6.4) resolves a base in a namespace only so.
 class RowListModel : public QAbstractListModel {
     Q_OBJECT
@@ -31,8 +32,13 @@ protected:
     void replaceRows(QVector<Row> &rows, QVector<Row> next, Key key);
 
 private:
+    static constexpr qsizetype mostMoves = 24;
+
     template <class Row, class Key>
     void removeMissing(QVector<Row> &rows, const QVector<Row> &next, Key key);
+    /// How many rows of `next` have to be taken from further back in `rows`.
+    template <class Row, class Key>
+    static qsizetype movesBetween(const QVector<Row> &rows, const QVector<Row> &next, Key key);
 };
 
 template <class Row, class Key>
@@ -55,9 +61,36 @@ void RowListModel::removeMissing(QVector<Row> &rows, const QVector<Row> &next, K
 }
 
 template <class Row, class Key>
+qsizetype RowListModel::movesBetween(const QVector<Row> &rows, const QVector<Row> &next, Key key)
+{
+    QHash<std::decay_t<decltype(key(next.first()))>, qsizetype> places;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        places.insert(key(rows[i]), i);
+    qsizetype moves = 0;
+    qsizetype nearest = rows.size(); // place of the foremost row that comes later in `next`
+    for (auto row = next.crbegin(); row != next.crend(); ++row) {
+        const qsizetype place = places.value(key(*row), -1);
+        if (place < 0)
+            continue;
+        if (place > nearest)
+            ++moves;
+        nearest = std::min(nearest, place);
+    }
+    return moves;
+}
+
+template <class Row, class Key>
 void RowListModel::replaceRows(QVector<Row> &rows, QVector<Row> next, Key key)
 {
     const qsizetype before = rows.size();
+    if (movesBetween(rows, next, key) > mostMoves) {
+        beginResetModel();
+        rows = std::move(next);
+        endResetModel();
+        if (rows.size() != before)
+            Q_EMIT countChanged();
+        return;
+    }
     removeMissing(rows, next, key);
 
     QSet<std::decay_t<decltype(key(next.first()))>> present;
