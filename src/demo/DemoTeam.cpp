@@ -19,6 +19,7 @@ constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 constexpr qint64 span = 28 * day; ///< how far back the conversations go
+constexpr int mostLabels = 3;     ///< a group about more than that is about no one thing
 
 enum Who { Lena, Maya, Tomas, Salma, Priya, Elvin, Jonas, Chen, Yui, Jiwoo, Olga, Ana, Noor, Dana, Mira };
 
@@ -49,7 +50,8 @@ Outline group(const QString &title, QVector<int> members, const QString &languag
                              .title = title,
                              .members = std::move(members),
                              .language = language,
-                             .topics = topics},
+                             .topics = topics,
+                             .labels = topics.size() <= mostLabels ? topics : QStringList()},
             .messages = messages,
             .newest = newest,
             .unread = unread};
@@ -185,21 +187,21 @@ QVector<PlannedMessage> converse(int index, const Outline &outline, const Dialog
 QVector<Person> people()
 {
     return {
-        {u"lena"_s, u"Lena Roth"_s, u"en"_s, Role::Admin, false},
-        {u"maya"_s, u"Maya Okafor"_s, u"en"_s, Role::Agent, true},
-        {u"tomas"_s, u"Tomás Rivera"_s, u"es"_s, Role::Agent, true},
-        {u"salma"_s, u"سلمى حداد"_s, u"ar"_s, Role::Agent, true},
-        {u"priya"_s, u"Priya Nair"_s, u"en"_s, Role::Agent, true},
-        {u"elvin"_s, u"Elvin Quliyev"_s, u"az"_s, Role::Agent, true},
-        {u"jonas"_s, u"Jonas Weber"_s, u"de"_s, Role::Admin, true},
-        {u"chen"_s, u"陈伟"_s, u"zh"_s, Role::Agent, false},
-        {u"yui"_s, u"田中 結衣"_s, u"ja"_s, Role::Agent, true},
-        {u"jiwoo"_s, u"김지우"_s, u"ko"_s, Role::Agent, false},
-        {u"olga"_s, u"Ольга Соколова"_s, u"ru"_s, Role::Agent, false},
-        {u"ana"_s, u"Ana Souza"_s, u"pt"_s, Role::Agent, false},
-        {u"noor"_s, u"Noor Haddad"_s, u"en"_s, Role::Agent, false},
-        {u"dana"_s, u"דנה לוי"_s, u"he"_s, Role::Agent, false},
-        {u"mira"_s, u"Mira Hofer"_s, u"de"_s, Role::Agent, false},
+        {u"lena"_s, u"Lena Roth"_s, u"en"_s, Role::Admin, false, u"Front office, Leipzig"_s},
+        {u"maya"_s, u"Maya Okafor"_s, u"en"_s, Role::Agent, true, u"Shipping, and who to ask about it"_s},
+        {u"tomas"_s, u"Tomás Rivera"_s, u"es"_s, Role::Agent, true, u"Devoluciones, Iberia"_s},
+        {u"salma"_s, u"سلمى حداد"_s, u"ar"_s, Role::Agent, true, u"فريق الخليج"_s},
+        {u"priya"_s, u"Priya Nair"_s, u"en"_s, Role::Agent, true, u"Technical support"_s},
+        {u"elvin"_s, u"Elvin Quliyev"_s, u"az"_s, Role::Agent, true, u"Çatdırılma və ödənişlər"_s},
+        {u"jonas"_s, u"Jonas Weber"_s, u"de"_s, Role::Admin, true, u"Abrechnung und Erstattungen"_s},
+        {u"chen"_s, u"陈伟"_s, u"zh"_s, Role::Agent, false, u"物流与发货"_s},
+        {u"yui"_s, u"田中 結衣"_s, u"ja"_s, Role::Agent, true, u"アジア太平洋担当"_s},
+        {u"jiwoo"_s, u"김지우"_s, u"ko"_s, Role::Agent, false, u"기술 지원"_s},
+        {u"olga"_s, u"Ольга Соколова"_s, u"ru"_s, Role::Agent, false, u"Смена «Восток»"_s},
+        {u"ana"_s, u"Ana Souza"_s, u"pt"_s, Role::Agent, false, u"Reembolsos"_s},
+        {u"noor"_s, u"Noor Haddad"_s, u"en"_s, Role::Agent, false, u"Escalations, all regions"_s},
+        {u"dana"_s, u"דנה לוי"_s, u"he"_s, Role::Agent, false, u"תמיכה טכנית"_s},
+        {u"mira"_s, u"Mira Hofer"_s, u"de"_s, Role::Agent, false, u"Frühschicht, Leipzig"_s},
     };
 }
 

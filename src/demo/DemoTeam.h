@@ -15,6 +15,7 @@ struct Person {
     QString language;
     Role role = Role::Agent;
     bool live = false; ///< simulated while the demo runs
+    QString about = {};
 };
 
 struct PlannedConversation {
@@ -23,6 +24,7 @@ struct PlannedConversation {
     QVector<int> members; ///< indices of people; the first creates it
     QString language;
     QStringList topics; ///< of the threads in it; empty: any
+    QStringList labels = {};
     qint64 createdAt = 0;
 };
 

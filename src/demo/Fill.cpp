@@ -68,6 +68,16 @@ private:
                 return user.error();
             }
             m_users.append(user.value());
+            const auto described = change(Actor{user.value().id, m_plan.foundedAt + index * minute},
+                                          {.record = recordOf(user.value().id),
+                                           .basis = {},
+                                           .set = {{fields::about, person.about}},
+                                           .was = {},
+                                           .lists = {},
+                                           .resolves = {}});
+            if (!described) {
+                return described;
+            }
         }
         return Done{};
     }
@@ -82,11 +92,26 @@ private:
             wanted.id = planned.kind == ConversationKind::Direct
                             ? directConversationId(wanted.members[0], wanted.members[1])
                             : groupId(planned.title);
-            const auto created = m_records.conversations.create({wanted.members.first(), planned.createdAt}, wanted);
+            const Actor founder{wanted.members.first(), planned.createdAt};
+            const auto created = m_records.conversations.create(founder, wanted);
             if (!created) {
                 return created.error();
             }
+            if (const auto labelled = change(founder, changeLabels(wanted.id, planned.labels, {})); !labelled) {
+                return labelled;
+            }
             m_conversations.append(created.value());
+        }
+        return Done{};
+    }
+
+    /// A change of what has just been made.
+    Result<Done> change(const Actor &actor, ChangeRecord change)
+    {
+        change.basis.version = 1;
+        const auto outcome = m_records.changes.apply(actor, change);
+        if (!outcome) {
+            return outcome.error();
         }
         return Done{};
     }

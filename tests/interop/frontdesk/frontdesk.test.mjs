@@ -157,6 +157,58 @@ for (const [way, transports] of Object.entries(ways)) {
       assert.equal((await live)[0].payload.text, "live");
     });
 
+    test("changes a record side by side with another, edits, and keeps what is its own", async () => {
+      const [adas, sams] = await Promise.all([logIn(ada), logIn(sam)]);
+      const one = connect({ token: adas.token });
+      const two = connect({ token: sams.token });
+      await Promise.all([next(one, "session:ready"), next(two, "session:ready")]);
+      await Promise.all([catchUp(one, 0), catchUp(two, 0)]);
+      const conversation = uuidV7();
+      const record = `conversation:${conversation}`;
+      const created = await one.emitWithAck("conversation:create", { id: uuidV7(), conversation, kind: "group", title: "Trip", members: [users[sam]] });
+      assert.equal(created.result.conversation.version, 1);
+
+      // Neither has seen what the other does.
+      const told = next(one, "conflict:opened");
+      const taken = await one.emitWithAck("record:change", { id: uuidV7(), record, base: 1, set: { title: "Lisbon" }, add: { labels: ["eu"] } });
+      assert.deepEqual(taken.result, { version: 2, conflicts: [] });
+      const late = { id: uuidV7(), record, base: 1, set: { title: "Porto" }, was: { title: "Trip" }, add: { labels: ["summer"] } };
+      const conflicting = await two.emitWithAck("record:change", late);
+      assert.deepEqual(conflicting.result, { version: 3, conflicts: [late.id] });
+      const [opened] = await told;
+      assert.equal(opened.payload.wanted.value, "Porto");
+      assert.equal(opened.payload.wanted.by, users[sam]);
+      assert.equal(opened.payload.kept.value, "Lisbon");
+      assert.equal(opened.payload.before, "Trip");
+      const closed = next(two, "conflict:closed");
+      const decided = await one.emitWithAck("record:change", { id: uuidV7(), record, base: 3, set: { title: "Porto" }, resolves: late.id });
+      assert.deepEqual(decided.result, { version: 4, conflicts: [] });
+      assert.equal((await closed)[0].payload.id, late.id);
+
+      const message = { id: uuidV7(), conversation, text: "frist" };
+      await one.emitWithAck("message:send", message);
+      const edited = next(two, "message:edited");
+      await one.emitWithAck("message:edit", { id: uuidV7(), conversation, message: message.id, text: "first" });
+      assert.equal((await edited)[0].payload.text, "first");
+
+      const own = { key: `draft:${conversation}`, value: { text: "half a sent", at: [1, null] } };
+      assert.equal((await one.emitWithAck("own:set", { id: uuidV7(), ...own })).ok, true);
+      const items = [];
+      for (let page = {}; page; ) {
+        const answer = await one.emitWithAck("journal:snapshot", page);
+        items.push(...answer.items);
+        page = answer.next && { page: answer.next };
+      }
+      const { seq, ...kept } = items.find((item) => item.kind === "own").own;
+      assert.deepEqual(kept, own);
+      assert.ok(seq > 0);
+      const state = items.find((item) => item.conversation?.id === conversation).conversation;
+      assert.equal(state.title, "Porto");
+      assert.deepEqual(state.labels, ["eu", "summer"]);
+      assert.deepEqual(state.conflicts, []);
+      assert.equal(state.messages[0].text, "first");
+    });
+
     test("is told what it did wrong", async () => {
       const socket = connect({ token: (await logIn(sam)).token });
       await next(socket, "session:ready");

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void isTheSameForTheSameSeed();
     void speaksManyScripts();
     void isPossible();
+    void saysWhatPeopleAndGroupsAreAbout();
     void leavesSomethingUnread();
     void doesNotRepeatItselfAtOnce();
 
@@ -100,6 +101,20 @@ void TestDemoTeam::isPossible()
         QVERIFY(plan.conversations[read.conversation].members.contains(read.person));
         QVERIFY(read.at <= now);
     }
+}
+
+void TestDemoTeam::saysWhatPeopleAndGroupsAreAbout()
+{
+    const TeamPlan plan = planTeam(1, now);
+    for (const Person &person : plan.people) {
+        QVERIFY2(!person.about.isEmpty() && codePoints(person.about) <= limits::about, qPrintable(person.name));
+    }
+    int labelled = 0;
+    for (const PlannedConversation &conversation : plan.conversations) {
+        QVERIFY(conversation.kind == ConversationKind::Group || conversation.labels.isEmpty());
+        labelled += conversation.labels.isEmpty() ? 0 : 1;
+    }
+    QVERIFY(labelled >= 5);
 }
 
 void TestDemoTeam::leavesSomethingUnread()
