@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/Session.h"
 
-#include "connection/NetworkMonitor.h"
 #include "sync/Engine.h"
 
 namespace frontdesk::sync {
@@ -50,8 +49,8 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
         },
         Qt::BlockingQueuedConnection);
 
-    auto *network = new connection::SystemNetworkMonitor(this);
-    connect(network, &connection::NetworkMonitor::changed, m_engine, &Engine::networkChanged);
+    m_monitor = options.monitor ? options.monitor : std::make_shared<connection::SystemNetworkMonitor>();
+    connect(m_monitor.get(), &connection::NetworkMonitor::changed, m_engine, &Engine::networkChanged);
 }
 
 Session::~Session()

@@ -3,6 +3,7 @@
 
 #include "connection/ConnectionStatus.h"
 #include "connection/FlightRecorder.h"
+#include "connection/NetworkMonitor.h"
 #include "connection/ReconnectPolicy.h"
 #include "connection/TestSteps.h"
 #include "connection/Timing.h"
@@ -26,6 +27,7 @@ struct SessionOptions {
     dialect::Credentials credentials;
     QString client;                                                     ///< name and version, told to the server
     std::shared_ptr<const dialect::SharedNetworkSettings> network = {}; ///< how to reach it; empty: as the system says
+    std::shared_ptr<connection::NetworkMonitor> monitor = {}; ///< tells when that has changed; empty: the system does
     dialect::LinkFactory link = {};        ///< how to talk to the server; empty: Frontdesk's own protocol
     dialect::RefreshFunction refresh = {}; ///< how to renew the sign-in; empty: as Frontdesk's own server does
     bool observer = false;                 ///< nobody is to be shown as present because of this session
@@ -103,6 +105,7 @@ private:
 
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<connection::NetworkMonitor> m_monitor;
     std::unique_ptr<connection::FlightRecorder> m_recorder;
     QThread m_thread;
     Engine *m_engine = nullptr; ///< lives in m_thread

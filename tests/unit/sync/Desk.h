@@ -112,11 +112,12 @@ public:
             sync::SessionOptions{.server = server,
                                  .credentials = m_credentials,
                                  .client = QStringLiteral("test"),
+                                 .monitor = network,
                                  .link = [server, faults = faults]() -> std::unique_ptr<dialect::Link> {
                                      return std::make_unique<FaultyLink>(server, faults);
                                  },
                                  .observer = m_attendance == Attendance::LooksOn},
-            m_store, std::make_shared<SystemClock>());
+            m_store, clock);
         listen();
     }
     /// As when the program ends.
@@ -177,6 +178,10 @@ public:
         QTRY_COMPARE_WITH_TIMEOUT(answered.size() + refused.size(), m_submitted, 60'000);
         QTRY_COMPARE(waiting(), refused.size());
     }
+
+    // What the next opening goes by.
+    std::shared_ptr<connection::NetworkMonitor> network = std::make_shared<connection::NetworkMonitor>();
+    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
 
     std::shared_ptr<Faults> faults = std::make_shared<Faults>();
     std::unique_ptr<sync::Session> session;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void whatWasMissedComesInPages();
     void whatWasWrittenOfflineIsSentInOrder();
     void aServerThatComesBackGetsWhatWaited();
+    void aChangedNetworkIsTriedAtOnce();
     void twoSessionsOfOneAccountStayInStep();
     void aRemovedMemberKeepsNothing();
     void refusalsAreKeptUntilThePersonDecides();
@@ -156,6 +157,21 @@ void SessionTest::aServerThatComesBackGetsWhatWaited()
     QTRY_COMPARE_WITH_TIMEOUT(ben->texts(group), expected, 20'000);
     ada->settle();
     QVERIFY(ada->session->status().reconnects >= 1);
+}
+
+void SessionTest::aChangedNetworkIsTriedAtOnce()
+{
+    Client ada(m_desk->url(), m_adasToken);
+    ada.close();
+    ada.clock = std::make_shared<FakeClock>(SystemClock().utc()); // it stands still: no delay ends by itself
+    ada.open(m_desk->url());
+    ada.connectAndCatchUp();
+    m_desk->stop();
+    ada.becomes(State::Waiting);
+    m_desk->startAgain();
+    QCOMPARE(ada.session->status().state, State::Waiting);
+    Q_EMIT ada.network->changed();
+    ada.becomes(State::Online);
 }
 
 void SessionTest::twoSessionsOfOneAccountStayInStep()
