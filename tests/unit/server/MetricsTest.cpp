@@ -6,6 +6,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,7 @@ using namespace frontdesk;
 using namespace frontdesk::server::testing;
 using frontdesk::server::Exposition;
 using frontdesk::server::Histogram;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -107,6 +110,8 @@ private Q_SLOTS:
     void labelsAreEscaped();
     void bucketsAreCumulative();
     void figuresCountWhatHappened();
+    void transportsAreToldApart();
+    void queuesAreMeasured();
     void aliveAndReady();
     void everyFigureIsDocumented();
 
@@ -194,6 +199,70 @@ void MetricsTest::figuresCountWhatHappened()
 #ifdef Q_OS_LINUX
     QVERIFY(parser.value(u"process_resident_memory_bytes"_s) > 1'000'000);
 #endif
+}
+
+void MetricsTest::transportsAreToldApart()
+{
+    using engineio::TransportKind;
+    TestServer server;
+    server.addUser(u"ada"_s);
+    const QJsonObject auth{{u"token"_s, server.tokenOf(u"ada"_s)}};
+    const auto value = [&](const QString &sample) { return figures(server).value(sample); };
+    socketio::ClientOptions options{.url = server.url()};
+    options.engine.transports = {TransportKind::Polling};
+    socketio::Client stays(options);
+    stays.open(auth);
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"frontdesk_sessions"_s), 1.0, 20'000);
+    QCOMPARE(value(u"frontdesk_connections{transport=\"polling\"}"_s), 1.0);
+    QCOMPARE(value(u"frontdesk_connections{transport=\"websocket\"}"_s), 0.0);
+    options.engine.transports = {TransportKind::Polling, TransportKind::WebSocket};
+    socketio::Client moves(options);
+    moves.open(auth);
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"frontdesk_upgrades_total"_s), 1.0, 20'000);
+    QCOMPARE(value(u"frontdesk_connections{transport=\"polling\"}"_s), 1.0);
+    QCOMPARE(value(u"frontdesk_connections{transport=\"websocket\"}"_s), 1.0);
+    stays.close();
+    moves.close();
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"frontdesk_connections_closed_total{reason=\"transport close\"}"_s), 2.0, 20'000);
+    QCOMPARE(value(u"frontdesk_connections_opened_total"_s), 2.0);
+    QCOMPARE(value(u"frontdesk_sessions"_s), 0.0);
+}
+
+void MetricsTest::queuesAreMeasured()
+{
+    TestServer server;
+    server.addUser(u"ada"_s);
+    const auto value = [&](const QString &sample) { return figures(server).value(sample); };
+    TestClient client(server.url());
+    QVERIFY(client.follow(server.tokenOf(u"ada"_s)));
+    QCOMPARE(value(u"frontdesk_storage_queue"_s), 0.0);
+    {
+        const QString nowhere = u"0b5b1c7e-3d52-4f07-9a3c-2a3a3c8d1f10"_s;
+        // Another program writes: what comes meanwhile waits, whatever has been begun.
+        auto other = server::Database::open(server.databaseFile());
+        other.value()->run(u"BEGIN IMMEDIATE"_s);
+        const auto say = [&] {
+            client.socket().emitWithAck(u"message:send"_s,
+                                        {command({{u"conversation"_s, nowhere}, {u"text"_s, u"x"_s}})}, 60s,
+                                        [](const socketio::AckResult &) {});
+            return value(u"frontdesk_storage_queue"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(say() >= 1.0, 20'000);
+        other.value()->run(u"ROLLBACK"_s);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"frontdesk_storage_queue"_s), 0.0, 20'000);
+
+    QCOMPARE(value(u"frontdesk_password_queue"_s), 0.0);
+    QNetworkAccessManager network;
+    QNetworkRequest request(server.url().resolved(QUrl(u"/api/login"_s)));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    const auto logIn = [&] {
+        network.post(request,
+                     R"({"name":"ada","password":"wrong horse"})"); // checking it takes much longer than asking
+        return value(u"frontdesk_password_queue"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(logIn() >= 1.0, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"frontdesk_password_queue"_s), 0.0, 20'000);
 }
 
 void MetricsTest::aliveAndReady()
