@@ -22,16 +22,17 @@ const QString secret = u"only for members"_s;
 const QString draft = u"only for their author"_s;
 
 /// Who asks. An administrator is no member of the conversation, and reads no more of it than any other outsider.
-enum Actor { NoToken, Expired, Revoked, Outsider, Member, Admin, actors };
-constexpr std::array<const char *, actors> actorNames{"no token", "expired token", "revoked token",
-                                                      "outsider", "member",        "admin"};
+enum Actor { NoToken, Expired, Revoked, Outsider, Member, OtherMember, Admin, actors };
+constexpr std::array<const char *, actors> actorNames{"no token", "expired token", "revoked token", "outsider",
+                                                      "member",   "other member",  "admin"};
 
 struct EventRow {
     QString event;
     QString payload; ///< $ID, $GROUP, $FRESH, $MESSAGE, $BENS, $BEN, $ME, $TOKEN stand for what they say
     QString outsider;
-    QString member;
+    QString member; ///< who made the conversation and wrote in it, and another one alike
     QString admin;
+    std::optional<QString> otherMember = {}; ///< where it is not alike
 };
 
 const QString foreign = u"conversation.unknown"_s;
@@ -45,7 +46,8 @@ const std::vector<EventRow> &eventTable()
          u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"message\":\"$MESSAGE\",\"text\":\"%1!\"}"_s.arg(secret),
          foreign,
          {},
-         foreign},
+         foreign,
+         u"message.foreign"_s},
         {u"message:edit"_s,
          u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"message\":\"$BENS\",\"text\":\"not mine\"}"_s, foreign,
          u"message.foreign"_s, foreign},
@@ -110,7 +112,7 @@ const std::vector<HttpRow> &httpTable()
         {"POST /api/refresh", {u"payload.invalid"_s, expired, revoked, {}, {}, {}}},
         {"GET /healthz", {}},
         {"GET /readyz", {}},
-        {"GET /metrics", {forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
+        {"GET /metrics", {forbidden, forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
         {"POST /api/logout", {missing, expired, revoked, {}, {}, {}}},
     };
     return table;
@@ -141,6 +143,7 @@ private Q_SLOTS:
     void eventsAfterTheEnd();
     void route_data();
     void route();
+    void aRefusedLogInTellsNothingOfTheName();
     void figuresAreForTheirToken();
 
 private:
@@ -151,7 +154,7 @@ private:
     }
 
     std::unique_ptr<TestServer> m_server;
-    User m_ben;
+    User m_ben, m_other;
     QString m_group;
     QString m_message; ///< the member's
     QString m_bens;    ///< Ben's message
@@ -165,11 +168,13 @@ void AccessTest::initTestCase()
     m_server->addUser(u"member"_s);
     m_server->addUser(u"admin"_s, Role::Admin);
     m_ben = m_server->addUser(u"ben"_s);
+    m_other = m_server->addUser(u"other"_s);
     m_signIns[Expired] = signIn(m_server->url(), u"member"_s);
     m_server->clock().move(24h * 91);
     m_signIns[Revoked] = signIn(m_server->url(), u"member"_s);
     m_signIns[Outsider] = signIn(m_server->url(), u"outsider"_s);
     m_signIns[Member] = signIn(m_server->url(), u"member"_s);
+    m_signIns[OtherMember] = signIn(m_server->url(), u"other"_s);
     m_signIns[Admin] = signIn(m_server->url(), u"admin"_s);
     const QByteArray revoked = m_signIns[Revoked]["token"_L1].toString().toLatin1();
     QCOMPARE(post(m_server->url().resolved(QUrl(u"/api/logout"_s)), {}, "Bearer " + revoked).status, 200);
@@ -186,7 +191,7 @@ void AccessTest::initTestCase()
     };
     const auto send = [&](const QString &event, const QString &payload) { return sendAs(member, event, payload); };
     QCOMPARE(send(u"conversation:create"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\","
-                                            "\"title\":\"T\",\"members\":[\"$BEN\"]}"_s),
+                                            "\"title\":\"T\",\"members\":[\"$BEN\",\"%1\"]}"_s.arg(m_other.id.text())),
              QString());
     const QString message = u"{\"id\":\"%1\",\"conversation\":\"$GROUP\",\"text\":\"%2\"}"_s;
     QCOMPARE(send(u"message:send"_s, message.arg(u"$MESSAGE"_s, secret)), QString());
@@ -243,6 +248,7 @@ void AccessTest::event_data()
         add(Revoked, u"auth.revoked"_s);
         add(Outsider, entry.outsider);
         add(Member, entry.member);
+        add(OtherMember, entry.otherMember.value_or(entry.member));
         add(Admin, entry.admin);
     }
 }
@@ -265,10 +271,10 @@ void AccessTest::event()
     QVERIFY(!answer.isEmpty());
     QCOMPARE(errorCode(answer), code);
     const QByteArray shown = QJsonDocument(answer).toJson();
-    if (actor != Member) {
+    if (actor != Member && actor != OtherMember)
         QVERIFY2(!shown.contains(secret.toUtf8()), "It shows what only members may see");
+    if (actor != Member)
         QVERIFY2(!shown.contains(draft.toUtf8()), "It shows what only its author may see");
-    }
 }
 
 void AccessTest::eventsBeforeSigningIn_data()
@@ -347,6 +353,22 @@ void AccessTest::route()
                                                          : post(url, QJsonDocument(body).toJson(), authorization);
     QCOMPARE(answer.errorCode(), code);
     QCOMPARE(answer.status == 200, code.isEmpty());
+}
+
+void AccessTest::aRefusedLogInTellsNothingOfTheName()
+{
+    // That it takes as long, too, is of server-signin and server-limits.
+    const auto tryLogIn = [&](const QString &name) {
+        return post(m_server->url().resolved(QUrl(u"/api/login"_s)),
+                    QJsonDocument(QJsonObject{{u"name"_s, name}, {u"password"_s, u"wrong horse"_s}}).toJson());
+    };
+    const HttpAnswer known = tryLogIn(u"member"_s);
+    QCOMPARE(known.errorCode(), u"auth.invalid"_s);
+    for (const QString &name : {u"nobody"_s, u"MEMBER"_s, u"member "_s, QString(64, u'x')}) {
+        const HttpAnswer other = tryLogIn(name);
+        QCOMPARE(other.status, known.status);
+        QCOMPARE(other.text, known.text); // to the byte
+    }
 }
 
 void AccessTest::figuresAreForTheirToken()
