@@ -94,6 +94,44 @@ Item {
             inspector.close();
         }
 
+        function test_nowTellsWhatIsKnown() {
+            const told = {
+                "Server": "https://desk.acme.example", "Transport": "WebSocket", "Heartbeat": "12:00:25, every 25 s",
+                "Data": "1.2 MB received, 980 bytes sent", "Clock": "This computer is 2 s ahead", "Last problem": "The connection broke"
+            };
+            root.connection.server = told["Server"];
+            root.connection.transport = told["Transport"];
+            root.connection.heartbeat = told["Heartbeat"];
+            root.connection.traffic = told["Data"];
+            root.connection.clockSkew = told["Clock"];
+            root.connection.lastError = told["Last problem"];
+            root.connection.reconnects = 3;
+            root.connection.latencySummary = "p50 12 ms · p99 80 ms";
+            root.connection.history.values = Samples.history;
+            inspector.open();
+            tryVerify(() => inspector.opened);
+            const names = [];
+            const collect = item => {
+                if (item.visible && item.Accessible && item.Accessible.name)
+                    names.push(item.Accessible.name);
+                if (item.visible && item.text)
+                    names.push(item.text);
+                for (const child of Array.from(item.children))
+                    collect(child);
+            };
+            collect(inspector.contentItem);
+            for (const [name, value] of Object.entries(told))
+                verify(names.includes(name + ": " + value), name);
+            verify(names.includes("Reconnects: 3"));
+            verify(names.includes("p50 12 ms · p99 80 ms"));
+            for (const entry of Samples.history)
+                verify(names.some(said => said.includes(entry.text)), entry.text);
+            root.connection.lastError = "";
+            root.connection.history.values = [];
+            inspector.close();
+            tryVerify(() => !inspector.visible);
+        }
+
         function test_testGoesItsWay() {
             root.connection.test.values = Samples.testSteps(-1, "");
             inspector.open();
