@@ -79,6 +79,9 @@ public:
     [[nodiscard]] QString state();
     void becomes(const QString &state);
 
+    [[nodiscard]] QString folder() const { return m_folder.path(); } ///< of cache and outbox
+    [[nodiscard]] const QString &token() const { return m_token; }
+
     QString makeGroup(const QString &title, const QStringList &members);
     void send(const QString &conversation, const QString &text); ///< returns when it is in the outbox
     /// Messages as the cache has them, the unsent ones too.

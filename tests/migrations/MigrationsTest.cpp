@@ -121,6 +121,8 @@ private Q_SLOTS:
     void newerSchemaIsRefused();
     void whatWasTypedWithTheFirstVersionIsThere();
     void whatWasReadWithTheFirstVersionIsThere();
+    void changesThatHadCommandsOfTheirOwnAreChangesOfRecords();
+    void profileChangesWaitForWhoseTheyAre();
     void whatTheFirstServerKeptCanBeMerged();
 
 private:
@@ -256,6 +258,73 @@ void MigrationsOfPeoplesFilesTest::whatTheFirstServerKeptCanBeMerged()
                           u"person:%1|displayName|\"Ada L.\"|1|%1|1795166940039|"_s.arg(ada),
                           u"person:%1|about|\"\"|1|%1|1795166938197|"_s.arg(ben),
                           u"person:%1|displayName|\"Ben Okri\"|1|%1|1795166938197|"_s.arg(ben)}));
+}
+
+namespace {
+
+QString insertedCommand(const QString &id, const QString &name, const QString &fields)
+{
+    return u"INSERT INTO commands(id, at, name, fields, state) VALUES('%1', 1, '%2', '%3', 'queued')"_s.arg(id, name,
+                                                                                                            fields);
+}
+
+} // namespace
+
+void MigrationsOfPeoplesFilesTest::changesThatHadCommandsOfTheirOwnAreChangesOfRecords()
+{
+    write(kinds()[0], 2);
+    write(kinds()[1], 2);
+    {
+        RawDatabase outbox(path(u"outbox.sqlite"_s));
+        const QString conversation = u"\"conversation\":\"%1\""_s.arg(nightShift.text());
+        outbox.execute(
+            insertedCommand(u"r1"_s, u"conversation:rename"_s, u"{%1,\"title\":\"One\"}"_s.arg(conversation)));
+        outbox.execute(insertedCommand(u"m"_s, u"conversation:members"_s,
+                                       u"{%1,\"add\":[\"cyd\"],\"remove\":[]}"_s.arg(conversation)));
+        outbox.execute(insertedCommand(u"p"_s, u"profile:update"_s, u"{\"displayName\":\"Ada K.\"}"_s));
+        outbox.execute(
+            insertedCommand(u"r2"_s, u"conversation:rename"_s, u"{%1,\"title\":\"Two\"}"_s.arg(conversation)));
+    }
+    const auto opened = store::openStore(m_folder->path());
+    const QVector<PendingCommand> pending = store::valueOf(opened->pending()).mid(2);
+    QCOMPARE(pending.size(), 4);
+    // Their authors had seen what the cache says, and what they typed before.
+    ChangeRecord first = renameConversation(nightShift, u"One"_s);
+    first.basis = {2, {}};
+    first.was = {{fields::title, u"Night shift 2"_s}};
+    ChangeRecord members = changeMembers(nightShift, {UserId(u"cyd"_s)}, {});
+    members.basis = {2, {CommandId(u"r1"_s)}};
+    const UserId ada = store::valueOf(opened->me())->id;
+    const ChangeRecord profile{.record = recordOf(ada),
+                               .basis = {1, {}},
+                               .set = {{fields::displayName, u"Ada K."_s}},
+                               .was = {{fields::displayName, u"Ada L."_s}},
+                               .lists = {},
+                               .resolves = {}};
+    ChangeRecord second = renameConversation(nightShift, u"Two"_s);
+    second.basis = {2, {CommandId(u"r1"_s), CommandId(u"m"_s)}};
+    second.was = {{fields::title, u"One"_s}};
+    const QVector<CommandBody> expected{first, members, profile, second};
+    for (qsizetype i = 0; i < expected.size(); ++i)
+        QCOMPARE(pending[i].command.body, expected[i]);
+    QCOMPARE(store::valueOf(opened->me())->displayName, u"Ada K."_s);
+}
+
+void MigrationsOfPeoplesFilesTest::profileChangesWaitForWhoseTheyAre()
+{
+    write(kinds()[1], 2); // the cache is gone
+    {
+        RawDatabase outbox(path(u"outbox.sqlite"_s));
+        outbox.execute(insertedCommand(u"p"_s, u"profile:update"_s, u"{\"displayName\":\"Ada K.\"}"_s));
+    }
+    store::Store::Opened opened = store::Store::open(m_folder->path()).value();
+    QCOMPARE(opened.notices.value(0).code, u"outbox.unreadable"_s);
+    const User ada{.id = UserId(u"ada"_s), .name = u"ada"_s, .displayName = u"Ada L."_s, .role = Role::Admin};
+    QVERIFY(store::valueOf(opened.store->setMe(ada)));
+    const PendingCommand pending = store::valueOf(opened.store->pending()).last();
+    QCOMPARE(pending.command.id, CommandId(u"p"_s));
+    QCOMPARE(std::get<ChangeRecord>(pending.command.body).record, recordOf(ada.id));
+    QCOMPARE(std::get<ChangeRecord>(pending.command.body).basis.version, 1);
 }
 
 QTEST_GUILESS_MAIN(MigrationsOfPeoplesFilesTest)
