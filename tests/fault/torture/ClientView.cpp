@@ -3,6 +3,8 @@
 
 #include <QtCore/QJsonArray>
 
+#include <algorithm>
+
 namespace frontdesk::torture {
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,7 +39,8 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
     const auto ledger = result(u"ledger"_s);
     const auto pending = result(u"pending"_s);
     const auto list = result(u"list"_s);
-    if (!ledger || !pending || !list)
+    const auto conflicts = result(u"conflicts"_s);
+    if (!ledger || !pending || !list || !conflicts)
         return {};
     ClientState state{.places = {},
                       .refused = {},
@@ -51,6 +54,12 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
         if (command["delivery"_L1] == "refused"_L1)
             state.refused.append({CommandId(command["id"_L1].toString()), command["refusal"_L1]["code"_L1].toString(),
                                   command["fields"_L1]["text"_L1].toString()});
+    for (const QJsonValue &command : commands) {
+        const CommandId parent(command["fields"_L1]["message"_L1].toString());
+        const bool builds = std::any_of(state.refused.begin(), state.refused.end(),
+                                        [&](const Refused &refused) { return refused.id == parent; });
+        state.stopped += builds && command["delivery"_L1] != "refused"_L1 ? 1 : 0;
+    }
     const QJsonArray conversations = (*list)["conversations"_L1].toArray();
     for (const QJsonValue &conversation : conversations) {
         const QString id = conversation["id"_L1].toString();
@@ -59,12 +68,21 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
             return {};
         Place place{.title = conversation["title"_L1].toString(),
                     .members = {},
+                    .labels = {},
+                    .conflicts = {},
                     .lines = linesFrom((*history)["messages"_L1].toArray()),
                     .readUpTo = {{me, conversation["readUpTo"_L1].toInteger()}},
                     .unread = conversation["unread"_L1].toInteger()};
         const QJsonArray members = conversation["members"_L1].toArray();
         for (const QJsonValue &member : members)
             place.members.insert(UserId(member.toString()));
+        const QJsonArray labels = conversation["labels"_L1].toArray();
+        for (const QJsonValue &label : labels)
+            place.labels.insert(label.toString());
+        const QJsonArray all = (*conflicts)["conflicts"_L1].toArray();
+        for (const QJsonValue &conflict : all)
+            if (conflict["record"_L1] == QString(u"conversation:"_s + id))
+                place.conflicts.insert(ConflictId(conflict["id"_L1].toString()));
         state.places.insert(ConversationId(id), place);
     }
     return state;

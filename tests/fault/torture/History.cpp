@@ -66,8 +66,9 @@ private:
             void (Teller::*add)();
         };
         static constexpr std::array choices{
-            Choice{20, &Teller::send},       Choice{6, &Teller::read},       Choice{4, &Teller::rename},
-            Choice{6, &Teller::setMember},   Choice{2, &Teller::goOffline},  Choice{3, &Teller::goOnline},
+            Choice{20, &Teller::send},       Choice{6, &Teller::read},       Choice{6, &Teller::rename},
+            Choice{6, &Teller::setMember},   Choice{3, &Teller::setLabel},   Choice{5, &Teller::edit},
+            Choice{3, &Teller::resolve},     Choice{2, &Teller::goOffline},  Choice{3, &Teller::goOnline},
             Choice{1, &Teller::retry},       Choice{4, &Teller::endProgram}, Choice{9, &Teller::startProgram},
             Choice{5, &Teller::strike},      Choice{2, &Teller::setWeather}, Choice{2, &Teller::spoilDisk},
             Choice{3, &Teller::mendDisk},    Choice{2, &Teller::setClock},   Choice{2, &Teller::takeCopy},
@@ -123,6 +124,22 @@ private:
         bool &in = m_in.at(std::size_t(place)).at(std::size_t(member));
         in = !in;
         add(SetMember{*person, place, member, in});
+    }
+    void setLabel()
+    {
+        constexpr int labels = 4;
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(SetLabel{*person, 1 + below(places - 1), below(labels), chance(2, 3)});
+    }
+    void edit()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(Edit{*person, below(places), below(1'000), ++m_edits});
+    }
+    void resolve()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(Resolve{*person, below(1'000), chance(1, 2)});
     }
     void goOffline()
     {
@@ -263,6 +280,7 @@ private:
     std::array<std::array<bool, people.size()>, places> m_in{
         {{true, true, true}, {true, true, true}, {true, true, true}}};
     int m_titles = 0;
+    int m_edits = 0;
     std::optional<qsizetype> m_copiedAt;
     bool m_restored = false;
 };

@@ -14,9 +14,8 @@ public:
     explicit Court(const Record &record)
         : m_record(record)
     {
-        for (auto place = record.server.places.begin(); place != record.server.places.end(); ++place)
-            for (const Line &line : place->lines)
-                ++m_times[line.text];
+        for (const QString &text : record.server.asSent)
+            ++m_times[text];
     }
 
     QVector<Broken> verdict()
@@ -58,8 +57,9 @@ private:
                         .arg(line.number)
                         .arg(number));
                 number = line.number;
-                const auto position = positions.constFind(line.text);
-                if (position == positions.cend() || wasEverRefused(line.text))
+                const QString text = m_record.server.asSent.value(line.id);
+                const auto position = positions.constFind(text);
+                if (position == positions.cend() || wasEverRefused(text))
                     continue;
                 int &before = newest[line.author];
                 require(*position >= before, promises::oneOrder,
@@ -110,6 +110,11 @@ private:
                                              [&](const Refused &refused) { return refused.id == changed.id; });
             require(taken || offered || record.everRefused.contains(changed.id), promises::nothingLost,
                     u"what %1 did is nowhere: %2"_s.arg(nameOf(changed.person), changed.words));
+            require(changed.title.isEmpty() || !record.acknowledged.contains(changed.id) ||
+                        m_record.server.toldTitles.contains(changed.title),
+                    promises::nothingLost,
+                    u"\"%1\", which %2 set, was overwritten and nobody was told"_s.arg(changed.title,
+                                                                                       nameOf(changed.person)));
         }
     }
 
@@ -129,6 +134,8 @@ private:
             if (!isIn || own == record.state.places.cend())
                 continue;
             agree(own->title == place->title, u"calls \"%1\" \"%2\""_s.arg(where, own->title));
+            agree(own->labels == place->labels, u"has other labels in \"%1\""_s.arg(where));
+            agree(own->conflicts == place->conflicts, u"sees other conflicts in \"%1\""_s.arg(where));
             agree(own->members == place->members, u"has other members in \"%1\""_s.arg(where));
             agree(own->readUpTo.value(record.user) == place->readUpTo.value(record.user),
                   u"has read \"%1\" up to %2, the server says %3"_s.arg(where)
@@ -172,7 +179,7 @@ private:
             require(is, promises::cleanLedger, u"%1 %2"_s.arg(nameOf(person), words));
         };
         clean(state.holes == 0, u"has %1 holes"_s.arg(state.holes));
-        clean(state.waiting == 0, u"has %1 commands waiting"_s.arg(state.waiting));
+        clean(state.waiting == state.stopped, u"has %1 commands waiting"_s.arg(state.waiting - state.stopped));
         clean(state.unknownRows == 0, u"has %1 rows that nobody understands"_s.arg(state.unknownRows));
         clean(state.refusedInLedger == state.refused.size(),
               u"counts %1 refused commands, and there are %2"_s.arg(state.refusedInLedger).arg(state.refused.size()));
@@ -198,7 +205,8 @@ private:
 
     [[nodiscard]] bool isExplained(const QString &code, const PersonRecord &record) const
     {
-        if (code == "journal.lost"_L1 || code == "number.invalid"_L1)
+        if (code == "journal.lost"_L1 || code == "number.invalid"_L1 || code == "message.unknown"_L1 ||
+            code == "conflict.unknown"_L1)
             return m_record.restored;
         if (code == "conversation.unknown"_L1)
             return record.wasRemoved || m_record.restored;

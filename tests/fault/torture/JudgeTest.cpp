@@ -42,7 +42,12 @@ QVector<Line> &linesOf(Record &record, Computer person)
 Record wellRecord()
 {
     Record record;
-    Place all{.title = u"title 1"_s, .members = {}, .lines = {}, .readUpTo = {}};
+    Place all{.title = u"title 1"_s,
+              .members = {},
+              .labels = {u"label"_s},
+              .conflicts = {ConflictId(u"conflict"_s)},
+              .lines = {},
+              .readUpTo = {}};
     for (const Computer person : people) {
         all.members.insert(userOf(person));
         all.readUpTo.insert(userOf(person), 2);
@@ -54,13 +59,16 @@ Record wellRecord()
             const QString text = textOf(person, i, 0);
             const QString id = u"id of "_s + text;
             all.lines.append({MessageId(id), all.lines.size() + 1, userOf(person), text});
+            record.server.asSent.insert(MessageId(id), text);
             record.said.append({person, place, text, Answer::Queued});
             record.of(person).acknowledged.insert(CommandId(id));
             record.server.remembered[userOf(person)].insert(CommandId(id));
             for (const Computer other : people)
                 record.of(other).announced.last().append(MessageId(id));
         }
-    record.changed.append({Computer::Person1, renaming, u"renames"_s});
+    record.changed.append({Computer::Person1, renaming, u"renames"_s, u"title 1"_s});
+    record.of(Computer::Person1).acknowledged.insert(renaming);
+    record.server.toldTitles.insert(u"title 1"_s);
     record.server.remembered[userOf(Computer::Person1)].insert(renaming);
     record.server.epoch = u"epoch"_s;
     record.server.places.insert(place, all);
@@ -69,9 +77,8 @@ Record wellRecord()
         state.epoch = u"epoch"_s;
         Place own = all;
         own.readUpTo = {{userOf(person), 2}};
-        own.unread = std::count_if(all.lines.begin(), all.lines.end(), [&](const Line &line) {
-            return line.number > 2 && line.author != userOf(person);
-        });
+        own.unread = std::count_if(all.lines.begin(), all.lines.end(),
+                                   [&](const Line &line) { return line.number > 2 && line.author != userOf(person); });
         state.places.insert(place, own);
     }
     const QString refused = textOf(Computer::Person2, 2, 0);
@@ -120,18 +127,17 @@ void JudgeTest::everyMistakeIsFound_data()
     });
     row("a client lacks a message", promises::nothingLost,
         [](Record &record) { linesOf(record, Computer::Person2).removeAt(2); });
-    row("the server forgot what it had acknowledged", promises::nothingLost, [](Record &record) {
-        record.of(Computer::Person3).acknowledged.insert(CommandId(u"forgotten"_s));
-    });
+    row("the server forgot what it had acknowledged", promises::nothingLost,
+        [](Record &record) { record.of(Computer::Person3).acknowledged.insert(CommandId(u"forgotten"_s)); });
     row("a change is nowhere", promises::nothingLost,
         [](Record &record) { record.server.remembered[userOf(Computer::Person1)].remove(renaming); });
     row("the journal has a message twice", promises::nothingTwice, [](Record &record) {
         auto &lines = record.server.places[place].lines;
         lines.append({MessageId(u"another"_s), lines.size() + 1, lines.first().author, lines.first().text});
+        record.server.asSent.insert(MessageId(u"another"_s), lines.first().text);
     });
-    row("a client has a message twice", promises::nothingTwice, [](Record &record) {
-        linesOf(record, Computer::Person1).append(linesOf(record, Computer::Person1).first());
-    });
+    row("a client has a message twice", promises::nothingTwice,
+        [](Record &record) { linesOf(record, Computer::Person1).append(linesOf(record, Computer::Person1).first()); });
     row("what has arrived is offered to be sent again", promises::nothingTwice, [](Record &record) {
         ClientState &state = record.of(Computer::Person2).state;
         state.refused.append({CommandId(u"again"_s), u"conversation.unknown"_s, textOf(Computer::Person2, 0, 0)});
@@ -142,7 +148,10 @@ void JudgeTest::everyMistakeIsFound_data()
         life.append(life.first());
     });
     row("the journal has an author's messages in another order", promises::oneOrder, [](Record &record) {
-        const auto swap = [](QVector<Line> &lines) { std::swap(lines[0].text, lines[3].text); };
+        const auto swap = [](QVector<Line> &lines) {
+            std::swap(lines[0].text, lines[3].text);
+            std::swap(lines[0].id, lines[3].id);
+        };
         swap(record.server.places[place].lines);
         for (const Computer person : people)
             swap(linesOf(record, person));
@@ -161,6 +170,14 @@ void JudgeTest::everyMistakeIsFound_data()
     });
     row("a client has another title", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.places[place].title = u"title 2"_s; });
+    row("a title is overwritten unseen", promises::nothingLost,
+        [](Record &record) { record.server.toldTitles.clear(); });
+    row("a client has the text from before an edit", promises::allAgree,
+        [](Record &record) { record.server.places[place].lines[1].text = u"edited"_s; });
+    row("a client has other labels", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.places[place].labels.clear(); });
+    row("a conflict is not seen", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.places[place].conflicts.clear(); });
     row("a client has other members", promises::allAgree, [](Record &record) {
         record.of(Computer::Person1).state.places[place].members.remove(userOf(Computer::Person3));
     });
@@ -176,9 +193,8 @@ void JudgeTest::everyMistakeIsFound_data()
         for (const Computer person : people)
             record.of(person).state.places[place].members.remove(userOf(Computer::Person2));
     });
-    row("a client has a conversation that the server has not", promises::allAgree, [](Record &record) {
-        record.of(Computer::Person1).state.places.insert(ConversationId(u"ghost"_s), {});
-    });
+    row("a client has a conversation that the server has not", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.places.insert(ConversationId(u"ghost"_s), {}); });
     row("a hole", promises::cleanLedger, [](Record &record) { record.of(Computer::Person1).state.holes = 1; });
     row("something waits", promises::cleanLedger,
         [](Record &record) { record.of(Computer::Person1).state.waiting = 1; });

@@ -78,7 +78,7 @@ private:
         const QString id = answered.value_or(QJsonObject())["result"_L1]["id"_L1].toString();
         if (id.isEmpty())
             return {};
-        m_record.changed.append({person, CommandId(id), describe(step)});
+        m_record.changed.append({person, CommandId(id), describe(step), fields["title"_L1].toString()});
         return CommandId(id);
     }
     [[nodiscard]] QJsonObject placeFields(int place) const
@@ -107,7 +107,7 @@ private:
         const QJsonValue result = answered.value_or(QJsonObject())["result"_L1];
         if (!result.isObject())
             return false; // a client that has never been connected knows nobody
-        m_record.changed.append({step.person, CommandId(result["id"_L1].toString()), describe(step)});
+        m_record.changed.append({step.person, CommandId(result["id"_L1].toString()), describe(step), {}});
         m_places.at(std::size_t(step.place)) = ConversationId(result["conversation"_L1].toString());
         return true;
     }
@@ -162,6 +162,43 @@ private:
         if (!step.in)
             m_record.of(step.member).wasRemoved = true;
         return change(step.person, u"members"_s, fields, step).has_value();
+    }
+    bool on(const SetLabel &step)
+    {
+        if (!canAct(step.person, step.place))
+            return false;
+        QJsonObject fields = placeFields(step.place);
+        fields.insert(step.on ? u"add"_s : u"remove"_s, QJsonArray{u"label %1"_s.arg(step.label)});
+        return change(step.person, u"labels"_s, fields, step).has_value();
+    }
+    bool on(const Edit &step)
+    {
+        if (!canAct(step.person, step.place))
+            return false;
+        QJsonObject fields = placeFields(step.place);
+        const auto history = ask(step.person, u"history"_s, fields);
+        const QJsonArray messages = history.value_or(QJsonObject())["result"_L1]["messages"_L1].toArray();
+        QStringList own;
+        for (const QJsonValue &message : messages)
+            if (message["author"_L1] == m_record.of(step.person).user.text() && message["number"_L1].toInteger() > 0)
+                own.append(message["id"_L1].toString());
+        if (own.isEmpty())
+            return false;
+        fields.insert(u"message"_s, own[step.which % own.size()]);
+        fields.insert(u"text"_s, u"edit %1 of %2"_s.arg(step.number).arg(nameOf(step.person)));
+        return change(step.person, u"edit"_s, fields, step).has_value();
+    }
+    bool on(const Resolve &step)
+    {
+        if (!m_world.isRunning(step.person))
+            return false;
+        const auto seen = ask(step.person, u"conflicts"_s);
+        const QJsonArray conflicts = seen.value_or(QJsonObject())["result"_L1]["conflicts"_L1].toArray();
+        if (conflicts.isEmpty())
+            return false;
+        const QJsonObject fields{{u"conflict"_s, conflicts[step.which % conflicts.size()]["id"_L1]},
+                                 {u"take"_s, step.wanted ? u"wanted"_s : u"kept"_s}};
+        return change(step.person, u"resolve"_s, fields, step).has_value();
     }
     bool on(const GoOffline &step) { return m_world.isRunning(step.person) && ask(step.person, u"offline"_s); }
     bool on(const GoOnline &step) { return m_world.isRunning(step.person) && ask(step.person, u"online"_s); }
@@ -250,8 +287,8 @@ private:
             return std::all_of(able.begin(), able.end(), [this](Computer person) {
                 if (m_world.client(person).state() != "online"_L1)
                     return false;
-                const auto ledger = ask(person, u"ledger"_s);
-                return ledger && (*ledger)["result"_L1]["waiting"_L1].toInt() == 0;
+                const auto state = viewOf(person);
+                return state && state->waiting == state->stopped;
             });
         });
         if (!met)
@@ -359,6 +396,8 @@ Verdict play(const QVector<Step> &history, std::uint64_t seed, const fault::Scen
         }
         for (const Place &place : player.record().server.places)
             verdict.messages += int(place.lines.size());
+        verdict.edited = player.record().server.edited;
+        verdict.conflicts = player.record().server.conflicts;
         for (const PersonRecord &person : player.record().persons) {
             verdict.noticed += person.noticed ? 1 : 0;
             verdict.offered += int(person.state.refused.size());

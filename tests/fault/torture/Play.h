@@ -13,6 +13,8 @@ struct Verdict {
     QStringList trace;      ///< what was done, with what could not be done
     QString programs;       ///< what the programs said, for whoever looks for a fault
     int messages = 0;
+    int edited = 0;
+    int conflicts = 0;
     int notDone = 0; ///< steps that were not possible
     int noticed = 0; ///< people who were told that the server has gone back
     int offered = 0; ///< refused commands that people have to decide about in the end

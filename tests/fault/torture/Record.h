@@ -30,6 +30,7 @@ struct Changed {
     Computer person;
     CommandId id;
     QString words;
+    QString title; ///< of a renaming
 };
 
 /// A message as somebody has it.
@@ -37,7 +38,7 @@ struct Line {
     MessageId id;
     qint64 number = 0;
     UserId author;
-    QString text;
+    QString text; ///< after the latest edit
 
     friend bool operator==(const Line &, const Line &) = default;
 };
@@ -46,6 +47,8 @@ struct Line {
 struct Place {
     QString title;
     QSet<UserId> members;
+    QSet<QString> labels;
+    QSet<ConflictId> conflicts;     ///< open ones
     QVector<Line> lines;            ///< ascending by number
     QHash<UserId, qint64> readUpTo; ///< a client: one's own only
     qint64 unread = 0;              ///< a client only
@@ -57,6 +60,10 @@ struct ServerState {
     QString epoch;
     Places places;
     QHash<UserId, QSet<CommandId>> remembered; ///< commands it has taken
+    QHash<MessageId, QString> asSent;          ///< texts before any edit
+    int edited = 0;                            ///< messages
+    int conflicts = 0;                         ///< that were opened, also those that are decided
+    QSet<QString> toldTitles; ///< that were taken, or came into a conflict: everybody in it has been told of them
 };
 
 struct Refused {
@@ -71,6 +78,7 @@ struct ClientState {
     QVector<Refused> refused; ///< kept for the person to decide
     QString epoch;
     int waiting = 0;
+    int stopped = 0; ///< of those that wait: build on something that the person has to decide about
     int holes = 0;
     int refusedInLedger = 0;
     int unknownRows = 0;

@@ -73,12 +73,34 @@ Result<ServerState> readServer(const QString &folder)
                   const ConversationId place(row.value(0).toString().mid(prefix.size()));
                   state.places[place].members.insert(UserId(row.value(1).toString()));
               });
+    QHash<QString, QString> edited; // message → text
+    file.rows(u"SELECT payload FROM journal WHERE event = 'message:edited' ORDER BY seq"_s, [&](const QSqlQuery &row) {
+        const QJsonObject edit = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
+        edited.insert(edit["message"_L1].toString(), edit["text"_L1].toString());
+    });
     file.rows(u"SELECT payload FROM journal WHERE event = 'message:new' ORDER BY seq"_s, [&](const QSqlQuery &row) {
         const QJsonObject message = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
+        const QString id = message["id"_L1].toString();
+        const QString text = message["text"_L1].toString();
+        state.asSent.insert(MessageId(id), text);
         state.places[ConversationId(message["conversation"_L1].toString())].lines.append(
-            {MessageId(message["id"_L1].toString()), message["number"_L1].toInteger(),
-             UserId(message["author"_L1].toString()), message["text"_L1].toString()});
+            {MessageId(id), message["number"_L1].toInteger(), UserId(message["author"_L1].toString()),
+             edited.value(id, text)});
     });
+    file.rows(u"SELECT conversation_id, label FROM labels"_s, [&](const QSqlQuery &row) {
+        state.places[ConversationId(row.value(0).toString())].labels.insert(row.value(1).toString());
+    });
+    file.rows(u"SELECT record, id FROM conflicts WHERE closed = 0 AND record LIKE 'conversation:%'"_s,
+              [&](const QSqlQuery &row) {
+                  const ConversationId place(row.value(0).toString().mid(prefix.size()));
+                  state.places[place].conflicts.insert(ConflictId(row.value(1).toString()));
+              });
+    file.rows(u"SELECT payload FROM journal WHERE event IN ('record:changed', 'conflict:opened')"_s,
+              [&](const QSqlQuery &row) {
+                  const QJsonObject payload = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
+                  for (const QJsonValue &title : {payload["set"_L1]["title"_L1], payload["wanted"_L1]["value"_L1]})
+                      state.toldTitles.insert(title.toString());
+              });
     file.rows(u"SELECT conversation_id, user_id, number FROM reads"_s, [&](const QSqlQuery &row) {
         state.places[ConversationId(row.value(0).toString())].readUpTo.insert(UserId(row.value(1).toString()),
                                                                               row.value(2).toLongLong());
@@ -86,6 +108,9 @@ Result<ServerState> readServer(const QString &folder)
     file.rows(u"SELECT user_id, id FROM commands"_s, [&](const QSqlQuery &row) {
         state.remembered[UserId(row.value(0).toString())].insert(CommandId(row.value(1).toString()));
     });
+    file.rows(u"SELECT count(*) FROM conflicts"_s,
+              [&](const QSqlQuery &row) { state.conflicts = row.value(0).toInt(); });
+    state.edited = int(edited.size());
     file.run(u"COMMIT"_s);
     if (!file.problem().isEmpty())
         return Error{u"server.unreadable"_s, file.problem()};

@@ -39,6 +39,20 @@ QString describe(const Step &step)
                     .arg(nameOf(it.person), it.in ? u"adds"_s : u"removes"_s, nameOf(it.member))
                     .arg(it.place);
             },
+            [](const SetLabel &it) {
+                return u"%1 %2 label %3, conversation %4"_s.arg(nameOf(it.person), it.on ? u"adds"_s : u"removes"_s)
+                    .arg(it.label)
+                    .arg(it.place);
+            },
+            [](const Edit &it) {
+                return u"%1 edits a message in conversation %2, edit %3"_s.arg(nameOf(it.person))
+                    .arg(it.place)
+                    .arg(it.number);
+            },
+            [](const Resolve &it) {
+                return u"%1 decides a conflict: %2"_s.arg(nameOf(it.person),
+                                                          it.wanted ? u"as was wanted"_s : u"as it is"_s);
+            },
             [](const GoOffline &it) { return nameOf(it.person) + u" goes offline"_s; },
             [](const GoOnline &it) { return nameOf(it.person) + u" goes online"_s; },
             [](const Retry &it) { return nameOf(it.person) + u" sends again what was refused"_s; },

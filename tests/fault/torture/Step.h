@@ -54,6 +54,23 @@ struct SetMember {
     Computer member;
     bool in;
 };
+struct SetLabel {
+    Computer person;
+    int place;
+    int label;
+    bool on;
+};
+struct Edit { ///< of a message of one's own
+    Computer person;
+    int place;
+    int which;  ///< of those that are in the journal
+    int number; ///< of the edit
+};
+struct Resolve { ///< of a conflict that the person sees
+    Computer person;
+    int which;
+    bool wanted; ///< take what was not taken; else keep what is there
+};
 struct GoOffline {
     Computer person;
 };
@@ -97,8 +114,9 @@ struct RestoreCopy {};
 struct Meet {}; ///< until everybody who can is online and has nothing to send
 struct MendAll {};
 
-using Step = std::variant<Create, Send, Read, Rename, SetMember, GoOffline, GoOnline, Retry, Kill, Stop, Start, Strike,
-                          SetWeather, SetDisk, SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
+using Step =
+    std::variant<Create, Send, Read, Rename, SetMember, SetLabel, Edit, Resolve, GoOffline, GoOnline, Retry, Kill, Stop,
+                 Start, Strike, SetWeather, SetDisk, SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
 
 /// One visitor out of several functions.
 template <class... Functions>
