@@ -18,7 +18,7 @@ void collect(const QDir &folder, const QString &prefix, const QStringList &suffi
 {
     const QFileInfoList entries = folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
     for (const QFileInfo &entry : entries) {
-        if (entry.isSymLink()) {
+        if (entry.isSymLink() || entry.fileName() == QLatin1String(".git")) { // in a worktree it is a file
             continue;
         }
         const QString path = prefix + entry.fileName();
