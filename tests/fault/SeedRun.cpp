@@ -34,6 +34,11 @@ public:
         QObject::connect(&person, &Person::answered, &person, [this] { writeSome(); });
     }
     [[nodiscard]] bool hasWritten() const { return m_person.said().size() >= leastMessages; }
+    /// Which of its texts this is, counted from 0; -1: another's.
+    [[nodiscard]] int placeOf(const QString &text) const
+    {
+        return text.section(u' ', 0, 0) == m_name ? text.section(u' ', 1, 1).toInt() : -1;
+    }
     void stop() { m_mayWrite = false; }
 
 private:
@@ -113,6 +118,13 @@ QString problemOf(const Client &client, const QVector<Message> &journal, const C
         return QStringLiteral("wrote %1 messages, of which %2 came to the journal, or in another order")
             .arg(person.said().size())
             .arg(arrived.size());
+    // By what was written, too: a copy under another id would be no better.
+    int next = 0;
+    for (const Message &message : journal)
+        if (const int place = client.writer->placeOf(message.text); place >= 0 && place != next++)
+            return QStringLiteral("finds its text %1 where %2 should be").arg(place).arg(next - 1);
+    if (next != person.said().size())
+        return QStringLiteral("wrote %1 texts, of which %2 are there").arg(person.said().size()).arg(next);
     const auto cached = person.messages(conversation);
     if (!endWith(journal, cached) || cached.size() < person.said().size())
         return QStringLiteral("does not hold what the journal holds.\nCache:\n%1\nJournal:\n%2")
