@@ -125,6 +125,14 @@ CommandId parentOf(const CommandBody &body)
     return edit ? edit->message : CommandId();
 }
 
+bool setsFieldsOf(const CommandBody &body, const RecordRef &record)
+{
+    if (const auto *create = std::get_if<CreateConversation>(&body))
+        return recordOf(create->conversation) == record;
+    const auto *change = std::get_if<ChangeRecord>(&body);
+    return change && change->record == record && !change->set.isEmpty();
+}
+
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now)
 {
     if (auto *edit = std::get_if<EditMessage>(&body); edit && edit->message == earlier)

@@ -68,6 +68,9 @@ QString laneOf(const CommandBody &body);
 /// the message. Empty: none.
 CommandId parentOf(const CommandBody &body);
 
+/// Whether a field of the record has the value of this command when it is taken; lists have no one's value.
+bool setsFieldsOf(const CommandBody &body, const RecordRef &record);
+
 /// The same command for what builds on an earlier one that has another id now.
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now);
 

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::optional<Message> message(const MessageId &id) { return m_tables.messages.find(id); }
     [[nodiscard]] QVector<Conflict> conflicts() { return m_tables.conflicts.all(); }
     [[nodiscard]] QHash<QString, QJsonValue> ownValues() { return m_tables.own.all(); }
-    [[nodiscard]] qint64 newestVersion(const RecordRef &record) { return m_journal.newestVersion(record); }
+    /// Up to which version everything of the record is known here; 0: it is not in the cache.
     [[nodiscard]] qint64 seenVersion(const RecordRef &record) { return m_journal.seenVersion(record); }
     /// Without pending.
     [[nodiscard]] MessageWindow window(const ConversationId &conversation, std::optional<qint64> before, int limit);

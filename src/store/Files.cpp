@@ -203,27 +203,14 @@ Changes Files::setMe(const User &me)
 void Files::complete(ChangeRecord &change, const QVector<PendingCommand> &earlier)
 {
     constexpr qsizetype mostEarlier = 100;
-    const qint64 newest = cache.newestVersion(change.record);
-    const bool asOfNow = change.basis.version == 0;
-    if (asOfNow)
+    if (change.basis.version == 0)
         change.basis.version = m_journalReplaced ? 1 : std::max<qint64>(1, cache.seenVersion(change.record));
-    // Own changes whose versions the basis does not include: those that wait, and those that came after it.
-    QVector<CommandId> after;
-    if (change.basis.version < newest) {
-        const QVector<Command> settled = outbox.settled();
-        for (const Command &command : settled)
-            if (const auto *own = std::get_if<ChangeRecord>(&command.body); own && own->record == change.record)
-                after.append(command.id);
-    }
-    for (const PendingCommand &pending : earlier) {
-        const CommandBody &body = pending.command.body;
-        const auto *own = std::get_if<ChangeRecord>(&body);
-        const auto *creation = std::get_if<CreateConversation>(&body);
-        if (pending.state != Delivery::Refused &&
-            ((own && own->record == change.record) || (creation && recordOf(creation->conversation) == change.record)))
-            after.append(pending.command.id);
-    }
-    for (const CommandId &id : std::as_const(after).mid(std::max<qsizetype>(0, after.size() - mostEarlier)))
+    // What this person has set is nobody else's, whether the basis includes it or not.
+    QVector<CommandId> own = outbox.settledChanges(change.record);
+    for (const PendingCommand &pending : earlier)
+        if (pending.state != Delivery::Refused && setsFieldsOf(pending.command.body, change.record))
+            own.append(pending.command.id);
+    for (const CommandId &id : own.mid(std::max<qsizetype>(0, own.size() - mostEarlier)))
         if (!change.basis.after.contains(id))
             change.basis.after.append(id);
     const QJsonObject seen = seenBefore(change, earlier);

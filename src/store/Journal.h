@@ -21,9 +21,7 @@ public:
     /// Applies the rows that an older version kept raw and this one understands.
     void applyKept();
     [[nodiscard]] qint64 keptRows();
-    /// The newest version of a record that has come, and the one up to which none is missing, which may be in a hole;
-    /// 0: nothing is known of it.
-    [[nodiscard]] qint64 newestVersion(const RecordRef &record);
+    /// The version of a record up to which none is missing; 0: nothing is known of it.
     [[nodiscard]] qint64 seenVersion(const RecordRef &record);
     /// Forgets what is about rows only; for a snapshot.
     void clear();
@@ -34,6 +32,7 @@ private:
     [[nodiscard]] bool count(const JournalRow &row, Changes &changes);
     void change(const DecodedRow &row, Changes &changes);
     void miss(const QString &stream, qint64 from, qint64 to, Changes &changes);
+    [[nodiscard]] qint64 newestVersion(const RecordRef &record);
 
     void on(const UnknownEvent &event, const JournalRow &row, Changes &changes);
     void on(const UserAdded &event, const JournalRow &row, Changes &changes);

@@ -125,6 +125,9 @@ Outbox::Outbox(std::unique_ptr<Database> database)
                                            " ('message:send', 'message:edit', 'conversation:create', 'record:change')"))
     // Ids of version 7 are in the order of their times
     , m_settled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY id"))
+    , m_settledChanges(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled"
+                                                   " WHERE name IN ('record:change', 'conversation:create')"
+                                                   " ORDER BY id"))
     , m_oneSettled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled WHERE id=?"))
     , m_unsettle(*m_database, QStringLiteral("DELETE FROM settled WHERE id=?"))
     , m_forget(*m_database, QStringLiteral("DELETE FROM settled WHERE settled_at<?"))
@@ -222,6 +225,17 @@ QVector<Command> Outbox::settled()
     return commands;
 }
 
+QVector<CommandId> Outbox::settledChanges(const RecordRef &record)
+{
+    QVector<CommandId> ids;
+    m_settledChanges.each([&](const Row &row) {
+        const auto command = commandFrom(row);
+        if (command && setsFieldsOf(command->body, record))
+            ids.append(command->id);
+    });
+    return ids;
+}
+
 QVector<Command> Outbox::lose(const QVector<CommandId> &ids, const Error &reason)
 {
     QVector<Command> waiting;
@@ -235,6 +249,10 @@ QVector<Command> Outbox::lose(const QVector<CommandId> &ids, const Error &reason
             if (!change || left->state == Delivery::Refused)
                 continue;
             change->basis.version = 1; // versions of that journal say nothing about this one
+            const QVector<CommandId> own = settledChanges(change->record);
+            for (const CommandId &earlier : own)
+                if (!change->basis.after.contains(earlier))
+                    change->basis.after.append(earlier);
             rewrite(left->command);
             waiting.append(left->command);
         }

@@ -32,6 +32,8 @@ public:
     /// `now`: milliseconds since 1970.
     void settle(const CommandId &id, qint64 now);
     [[nodiscard]] QVector<Command> settled(); ///< oldest first
+    /// What this person has set in a record, oldest first; its creation too.
+    [[nodiscard]] QVector<CommandId> settledChanges(const RecordRef &record);
     /// The server has them no more. They are refused commands again, with this reason; but a conversation waits to be
     /// made again, and edits of a message that waits or was refused wait for it. Changes that wait have seen nothing.
     /// Returns those that wait.
@@ -54,7 +56,7 @@ private:
     std::unique_ptr<Database> m_database;
     Statement m_enqueue, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one, m_saveDraft,
         m_dropDraft, m_draft, m_drafts, m_profileChanges, m_adoptProfileChange;
-    Statement m_settle, m_settled, m_oneSettled, m_unsettle, m_forget;
+    Statement m_settle, m_settled, m_settledChanges, m_oneSettled, m_unsettle, m_forget;
 };
 
 } // namespace frontdesk::store

@@ -61,14 +61,18 @@ QString OutboxQueue::laneWith(const CommandId &id) const
     return {};
 }
 
-void OutboxQueue::append(const Command &command)
+std::optional<CommandId> OutboxQueue::append(const Command &command)
 {
     const QString name = laneOf(command.body);
     Lane &lane = m_lanes[name];
-    if (isOwnValue(command))
-        lane.waiting.clear();
+    std::optional<CommandId> replaced;
+    if (isOwnValue(command) && !lane.waiting.empty()) {
+        replaced = lane.waiting.back().id;
+        lane.waiting.pop_back();
+    }
     lane.waiting.push_back(command);
     queueTurn(name);
+    return replaced;
 }
 
 void OutboxQueue::retry(const Command &command)

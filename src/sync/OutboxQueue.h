@@ -20,8 +20,9 @@ class OutboxQueue {
 public:
     static constexpr int lanesAtOnce = 16;
 
-    /// A command that waits to be sent. An own value takes the place of one that waits under the same key.
-    void append(const Command &command);
+    /// A command that waits to be sent. An own value takes the place of one that waits under the same key; returned is
+    /// what that was.
+    std::optional<CommandId> append(const Command &command);
     /// A refused one goes behind what has been queued since, but before what builds on it.
     void retry(const Command &command);
     /// A command that was refused before this start, or that a restored server has lost. What builds on it waits.

@@ -52,8 +52,8 @@ void OutboxRunner::restore(const QVector<PendingCommand> &pending)
         known.insert(left.command.id);
         if (left.state == Delivery::Refused)
             m_queue.appendRefused(left.command);
-        else
-            m_queue.append(left.command);
+        else if (const auto replaced = m_queue.append(left.command))
+            written(m_store.remove(*replaced)); // its fate was unknown when the newer one was written
     }
     // What was read may include what was written while it was read.
     for (const Command &command : std::as_const(m_early))

@@ -21,6 +21,16 @@ enum class Bug {
     ClientOverlooksHoles,
     ClientKeepsWhatItLeft,
     ClientForgetsWhatIsAnswered,
+    ServerOverwritesWhatWasNotSeen,
+    ServerDropsTheLaterChange,
+    ClientClaimsToHaveSeenHoles,
+    ClientTrustsVersionsOfALostJournal,
+    ClientForgetsItsOwnChanges,
+    ClientOpensConflictsAgain,
+    ClientTakesLateEdits,
+    ClientForgetsEarlyEdits,
+    ClientTakesLateLabels,
+    ClientKeepsTheOlderOwnValue,
 };
 
 } // namespace frontdesk::model

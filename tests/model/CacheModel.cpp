@@ -66,7 +66,110 @@ void CacheModel::take(const DecodedRow &row, Bug bug)
     else if (const auto *left = std::get_if<ConversationLeft>(&row.event))
         leave(left->conversation, row.row.seq, bug);
     else if (const auto *added = std::get_if<MessageAdded>(&row.event))
-        m_conversations[added->message.conversation].messages[added->message.number] = added->message;
+        add(m_conversations[added->message.conversation], added->message);
+    else if (const auto *edited = std::get_if<MessageEdited>(&row.event))
+        edit(m_conversations[edited->conversation], *edited, row.row.seq, bug);
+    else if (const auto *changed = std::get_if<RecordChanged>(&row.event))
+        change(m_conversations[ConversationId(changed->record.id)], *changed, row.row.seq, bug);
+    else if (const auto *opened = std::get_if<ConflictOpened>(&row.event)) {
+        auto &conflicts = m_conversations[ConversationId(opened->conflict.record.id)].conflicts;
+        if (bug == Bug::ClientOpensConflictsAgain)
+            conflicts[opened->conflict.id] = opened->conflict;
+        else
+            conflicts.emplace(opened->conflict.id, opened->conflict);
+    } else if (const auto *closed = std::get_if<ConflictClosed>(&row.event))
+        m_conversations[ConversationId(closed->record.id)].conflicts[closed->conflict].reset();
+    else if (const auto *own = std::get_if<OwnValueChanged>(&row.event))
+        if (OwnValue &known = m_own[own->key]; row.row.seq > known.seq)
+            known = {own->key, own->value, row.row.seq};
+}
+
+void CacheModel::add(Known &known, Message message)
+{
+    const auto early = known.earlyEdits.find(message.id);
+    if (early != known.earlyEdits.end()) {
+        message.text = early->second.first.text;
+        message.editSeq = early->second.second;
+        known.earlyEdits.erase(early);
+    }
+    known.messages[message.number] = message;
+}
+
+void CacheModel::edit(Known &known, const MessageEdited &edit, qint64 seq, Bug bug)
+{
+    const auto message = known.messages.find(edit.number);
+    if (message == known.messages.end()) {
+        if (auto &early = known.earlyEdits[edit.message]; seq > early.second && bug != Bug::ClientForgetsEarlyEdits)
+            early = {edit, seq};
+    } else if (seq > message->second.editSeq || bug == Bug::ClientTakesLateEdits) {
+        message->second.text = edit.text;
+        message->second.editSeq = seq;
+    }
+}
+
+void CacheModel::change(Known &known, const RecordChanged &change, qint64 seq, Bug bug)
+{
+    if (const auto title = change.set.constFind(fields::title);
+        title != change.set.constEnd() && seq > known.titleSeq) {
+        known.record.title = title->toString();
+        known.titleSeq = seq;
+        known.titles.insert(known.record.title);
+    }
+    const ListChange labels = change.lists.value(fields::labels);
+    const auto set = [&](const QStringList &names, bool isSet) {
+        for (const QString &name : names)
+            if (auto &label = known.labels[name];
+                seq > std::max(label.second, known.enteredAt) || bug == Bug::ClientTakesLateLabels)
+                label = {isSet, seq};
+    };
+    set(labels.remove, false);
+    set(labels.add, true);
+    known.record.version = std::max(known.record.version, change.version);
+}
+
+Conversation CacheModel::record(const ConversationId &conversation) const
+{
+    const Known known = m_conversations.value(conversation);
+    Conversation record = known.record;
+    record.labels.clear();
+    for (auto label = known.labels.begin(); label != known.labels.end(); ++label)
+        if (label->first)
+            record.labels.append(label.key());
+    record.labels.sort();
+    return record;
+}
+
+QSet<QString> CacheModel::seenTitles(const ConversationId &conversation) const
+{
+    return m_conversations.value(conversation).titles;
+}
+
+qint64 CacheModel::seenVersion(const ConversationId &conversation, Bug bug) const
+{
+    if (!isIn(conversation))
+        return 1;
+    qint64 version = m_conversations.value(conversation).record.version;
+    for (const auto &[hole, before] : m_versionBefore)
+        if (hole.first == streamOf(conversation) && m_holes.contains(hole) && bug != Bug::ClientClaimsToHaveSeenHoles)
+            version = std::min(version, before);
+    return version;
+}
+
+QVector<Conflict> CacheModel::conflicts(const ConversationId &conversation) const
+{
+    QVector<Conflict> open;
+    for (const auto &[id, conflict] : m_conversations.value(conversation).conflicts)
+        if (conflict)
+            open.append(*conflict);
+    return open;
+}
+
+QHash<QString, QJsonValue> CacheModel::ownValues() const
+{
+    QHash<QString, QJsonValue> values;
+    for (const auto &[key, own] : m_own)
+        values.insert(key, own.value);
+    return values;
 }
 
 bool CacheModel::count(const JournalRow &row, Bug bug)
@@ -76,13 +179,21 @@ bool CacheModel::count(const JournalRow &row, Bug bug)
         m_outside[conversation].n = std::max(m_outside[conversation].n, row.n);
         return false;
     }
+    if (row.n == 0)
+        return true; // the latest counts
     const qint64 last = m_streams.value(row.stream);
     if (row.n <= last)
         return m_holes.erase({row.stream, row.n}) > 0;
     for (qint64 missing = last + 1; missing < row.n && bug != Bug::ClientOverlooksHoles; ++missing)
-        m_holes.insert({row.stream, missing});
+        miss({row.stream, missing});
     m_streams[row.stream] = row.n;
     return true;
+}
+
+void CacheModel::miss(const Hole &hole)
+{
+    m_holes.insert(hole);
+    m_versionBefore[hole] = m_conversations.value(conversationOf(hole.first)).record.version;
 }
 
 void CacheModel::enter(const ConversationState &state, qint64 seq)
@@ -92,7 +203,14 @@ void CacheModel::enter(const ConversationState &state, qint64 seq)
     const Outside outside = m_outside.value(id);
     if (seq < outside.leftAt || m_streams.value(stream, -1) >= state.n)
         return;
-    Known known{seq, {}};
+    Known known;
+    known.enteredAt = known.titleSeq = seq;
+    known.record = state.conversation;
+    known.titles = {state.conversation.title};
+    for (const QString &label : state.conversation.labels)
+        known.labels[label] = {true, seq};
+    for (const Conflict &conflict : state.conflicts)
+        known.conflicts[conflict.id] = conflict;
     for (const Message &message : state.messages)
         known.messages[message.number] = message;
     m_conversations[id] = known;
@@ -100,7 +218,7 @@ void CacheModel::enter(const ConversationState &state, qint64 seq)
     m_outside.remove(id);
     closeHoles(stream, 1, state.n);
     for (qint64 skipped = state.n + 1; skipped <= outside.n; ++skipped) {
-        m_holes.insert({stream, skipped});
+        miss({stream, skipped});
         m_streams[stream] = skipped;
     }
 }
@@ -121,11 +239,13 @@ void CacheModel::closeHoles(const QString &stream, qint64 from, qint64 to)
 }
 
 CacheModel CacheModel::fromSnapshot(const Cursor &cursor, const QVector<ConversationState> &states,
-                                    const QHash<QString, qint64> &streams)
+                                    const QHash<QString, qint64> &streams, const QVector<OwnValue> &own)
 {
     CacheModel cache;
     cache.m_cursor = cursor;
     cache.m_streams = streams;
+    for (const OwnValue &value : own)
+        cache.m_own[value.key] = value;
     for (const ConversationState &state : states)
         cache.enter(state, cursor.seq);
     return cache;

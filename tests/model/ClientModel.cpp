@@ -14,12 +14,44 @@ ClientModel::ClientModel(UserId me, Bug bug)
 {
 }
 
-void ClientModel::type(const Command &command)
+Command ClientModel::type(Command command)
 {
+    if (auto *change = std::get_if<ChangeRecord>(&command.body))
+        complete(*change);
+    if (const auto *own = std::get_if<SetOwnValue>(&command.body)) {
+        const auto waits = [&](const PendingCommand &pending) {
+            const auto *other = std::get_if<SetOwnValue>(&pending.command.body);
+            return other && other->key == own->key && pending.state == Delivery::Queued;
+        };
+        if (m_bug == Bug::ClientKeepsTheOlderOwnValue && std::any_of(m_outbox.begin(), m_outbox.end(), waits))
+            return command;
+        m_outbox.removeIf(waits);
+    }
     m_outbox.append({command, Delivery::Queued, {}});
     m_typed.insert(command.id);
     m_queue.append(command);
     pump();
+    return command;
+}
+
+void ClientModel::complete(ChangeRecord &change) const
+{
+    const ConversationId conversation(change.record.id);
+    change.basis.version = m_journalReplaced ? 1 : m_cache.seenVersion(conversation, m_bug);
+    addOwn(change.record, change.basis.after);
+    change.was = {{fields::title, m_cache.record(conversation).title}};
+}
+
+void ClientModel::addOwn(const RecordRef &record, QVector<CommandId> &after) const
+{
+    if (m_bug == Bug::ClientForgetsItsOwnChanges)
+        return;
+    for (const Command &command : m_settled)
+        if (setsFieldsOf(command.body, record))
+            after.append(command.id);
+    for (const PendingCommand &pending : m_outbox)
+        if (pending.state != Delivery::Refused && setsFieldsOf(pending.command.body, record))
+            after.append(pending.command.id);
 }
 
 void ClientModel::connectTo(int connection)
@@ -44,18 +76,23 @@ void ClientModel::crash()
 {
     m_lateRows.clear();
     m_phase = Phase::Offline;
+    m_journalReplaced = false; // and the cursor is the old one
     m_pushes.clear();
     m_asked.clear();
     m_outgoing.clear();
     m_queue = {};
+    QSet<CommandId> replaced;
     for (PendingCommand &pending : m_outbox) {
         if (pending.state == Delivery::Refused) {
             m_queue.appendRefused(pending.command);
             continue;
         }
         pending.state = Delivery::Queued;
-        m_queue.append(pending.command);
+        if (const auto older = m_queue.append(pending.command))
+            replaced.insert(*older);
     }
+    for (const CommandId &id : std::as_const(replaced))
+        removeFromOutbox(id);
 }
 
 void ClientModel::losePower(const CacheModel &earlier)
@@ -122,6 +159,17 @@ void ClientModel::rewound()
     for (const PendingCommand &pending : std::as_const(m_outbox))
         kept.insert(pending.command.id);
     m_toldAsLost += m_typed - kept;
+    m_journalReplaced = m_bug != Bug::ClientTrustsVersionsOfALostJournal;
+    for (PendingCommand &pending : m_outbox) {
+        auto *change = std::get_if<ChangeRecord>(&pending.command.body);
+        if (!change || pending.state == Delivery::Refused || !m_journalReplaced)
+            continue;
+        change->basis.version = 1;
+        for (const Command &command : std::as_const(m_settled))
+            if (setsFieldsOf(command.body, change->record))
+                change->basis.after.append(command.id);
+        m_queue.update(pending.command);
+    }
 }
 
 void ClientModel::on(const Answer &answer)
@@ -131,7 +179,7 @@ void ClientModel::on(const Answer &answer)
     if (answer.accepted) {
         m_queue.acknowledged(answer.id, answer.seq);
         if (m_bug == Bug::ClientForgetsWhatIsAnswered)
-            removeFromOutbox(answer.id);
+            settle(answer.id);
         removeConfirmed();
     } else {
         m_queue.refused(answer.id);
@@ -144,7 +192,8 @@ void ClientModel::on(const ToClient::Snapshot &snapshot)
 {
     if (m_phase != Phase::Snapshot || snapshot.request != m_request)
         return;
-    m_cache = CacheModel::fromSnapshot(snapshot.cursor, snapshot.conversations, snapshot.streams);
+    m_cache = CacheModel::fromSnapshot(snapshot.cursor, snapshot.conversations, snapshot.streams, snapshot.own);
+    m_journalReplaced = false;
     m_position = snapshot.cursor.seq;
     requestPage();
 }
@@ -235,10 +284,17 @@ void ClientModel::pump()
 void ClientModel::removeConfirmed()
 {
     const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_position);
-    for (const CommandId &id : confirmed) {
-        removeFromOutbox(id);
-        m_queue.settled(id);
-    }
+    for (const CommandId &id : confirmed)
+        settle(id);
+}
+
+void ClientModel::settle(const CommandId &id)
+{
+    for (const PendingCommand &pending : std::as_const(m_outbox))
+        if (pending.command.id == id)
+            m_settled.append(pending.command);
+    removeFromOutbox(id);
+    m_queue.settled(id);
 }
 
 void ClientModel::setState(const CommandId &id, Delivery state)

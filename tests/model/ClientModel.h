@@ -22,7 +22,8 @@ public:
     /// Own commands of which the person was told that a restored server may not have them.
     [[nodiscard]] const QSet<CommandId> &toldAsLost() const { return m_toldAsLost; }
 
-    void type(const Command &command);
+    /// A change of a record gets its basis. Returns the command as it is in the outbox.
+    Command type(Command command);
     void connectTo(int connection);
     void disconnect();
     void crash();
@@ -46,6 +47,9 @@ private:
     void apply(const JournalBatch &batch);
     void writeLateRows();
     void rewound();
+    void complete(ChangeRecord &change) const;
+    void addOwn(const RecordRef &record, QVector<CommandId> &after) const;
+    void settle(const CommandId &id);
     void pump();
     void removeConfirmed();
     void setState(const CommandId &id, Delivery state);
@@ -63,7 +67,9 @@ private:
     QVector<PendingCommand> m_outbox;
     QSet<CommandId> m_toldAsLost;
     QSet<CommandId> m_typed;
+    QVector<Command> m_settled; ///< acknowledged, with their rows in the cache
     // Do not
+    bool m_journalReplaced = false;
     Phase m_phase = Phase::Offline;
     int m_connection = 0;
     int m_request = 0;

@@ -12,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QVector<UserId> users{UserId(u"ada"_s), UserId(u"ben"_s), UserId(u"cyd"_s)};
+const QStringList labelNames{u"vip"_s, u"late"_s};
 constexpr int pageRows = 3;
 
 /// A client with the network between it and the server.
@@ -47,6 +48,8 @@ public:
 private:
     void step();
     void type(Line &line);
+    CommandBody somethingOf(const ClientModel &client, const ConversationId &conversation, const UserId &other,
+                            const CommandId &id);
     void deliverUp(Line &line, qsizetype index);
     void deliverDown(Line &line, qsizetype index);
     void on(Line &line, const ToServer::Greeting &greeting);
@@ -54,6 +57,7 @@ private:
     void on(Line &line, const ToServer::AskPage &ask);
     void on(Line &line, const ToServer::AskSnapshot &ask);
     void on(Line &line, const ToServer::AskRow &ask);
+    [[nodiscard]] const TypedCommand &typedAs(const CommandId &id) const;
     void push();
     void tellHead(Line &line);
     void breakConnection(Line &line);
@@ -92,22 +96,53 @@ void History::type(Line &line)
 {
     const ConversationId conversation = conversations[pick(conversations.size())];
     const UserId other = users[pick(users.size())];
-    Command command{CommandId(u"t%1"_s.arg(m_typed.size())), 0, {}};
-    switch (pick(8)) {
+    const CommandId id(u"t%1"_s.arg(m_typed.size()));
+    const CommandBody body = somethingOf(line.client, conversation, other, id);
+    note(u"%1 types %2: %3 in %4"_s.arg(line.client.me().text(), id.text(), nameOf(body), conversation.text()));
+    const QSet<QString> seen = line.client.cache().seenTitles(conversation);
+    m_typed.append({line.client.me(), line.client.type({id, 0, body}), seen});
+}
+
+CommandBody History::somethingOf(const ClientModel &client, const ConversationId &conversation, const UserId &other,
+                                 const CommandId &id)
+{
+    const QVector<Conflict> open = client.cache().conflicts(conversation);
+    switch (pick(20)) {
     case 0:
-        command.body = ChangeMembers{conversation, {}, {other}};
-        break;
     case 1:
+        return changeMembers(conversation, {}, {other});
     case 2:
-        command.body = ChangeMembers{conversation, {other}, {}};
-        break;
-    default:
-        command.body = SendMessage{conversation, command.id.text()};
+    case 3:
+    case 4:
+        return changeMembers(conversation, {other}, {});
+    case 5:
+    case 6:
+    case 7:
+    case 8: {
+        ChangeRecord change = renameConversation(conversation, id.text());
+        if (!open.isEmpty() && pick(2) == 0)
+            change.resolves = open[pick(open.size())].id;
+        return change;
     }
-    note(u"%1 types %2: %3 in %4"_s.arg(line.client.me().text(), command.id.text(), nameOf(command.body),
-                                        conversation.text()));
-    m_typed.append({line.client.me(), command});
-    line.client.type(command);
+    case 9:
+    case 10: {
+        const QString label = labelNames[pick(labelNames.size())];
+        return pick(2) == 0 ? changeLabels(conversation, {label}, {}) : changeLabels(conversation, {}, {label});
+    }
+    case 11:
+    case 12:
+    case 13:
+        for (int tries = 0; tries < 10 && !m_typed.isEmpty(); ++tries) {
+            const TypedCommand &typed = m_typed[pick(m_typed.size())];
+            if (const auto *send = std::get_if<SendMessage>(&typed.command.body); send && typed.author == client.me())
+                return EditMessage{send->conversation, typed.command.id, send->text + u" edited by "_s + id.text()};
+        }
+        return SendMessage{conversation, id.text()};
+    case 14:
+        return SetOwnValue{pick(2) == 0 ? ownSettingKey(u"a"_s) : ownSettingKey(u"b"_s), id.text()};
+    default:
+        return SendMessage{conversation, id.text()};
+    }
 }
 
 void History::collect(Line &line)
@@ -142,12 +177,22 @@ void History::on(Line &line, const ToServer::Greeting &greeting)
 
 void History::on(Line &line, const ToServer::Send &send)
 {
+    const ServerModel before = m_server;
     const Answer done = m_server.execute(line.client.me(), send.command, newMark(), m_bug);
+    if (done.accepted && !before.hasAnswered(done.id))
+        checkMerge(typedAs(send.command.id), before, m_server);
     note(u"the server answers %1: %2 at %3"_s.arg(done.id.text(), done.accepted ? u"yes"_s : u"no"_s).arg(done.seq));
     if (m_bug != Bug::ServerAnswersBeforeItCommits || pick(2) == 0)
         m_committed = m_server;
     answer(line, done);
     push();
+}
+
+const TypedCommand &History::typedAs(const CommandId &id) const
+{
+    const QString typed = QString(id.text()).remove(u'\''); // a mistake may have added to it
+    return *std::find_if(m_typed.begin(), m_typed.end(),
+                         [&](const TypedCommand &command) { return command.command.id.text() == typed; });
 }
 
 void History::on(Line &line, const ToServer::AskPage &ask)
@@ -167,7 +212,8 @@ void History::on(Line &line, const ToServer::AskSnapshot &ask)
     answer(line, ToClient::Snapshot{ask.request,
                                     {u"epoch"_s, m_server.head(), m_server.markAt(m_server.head())},
                                     m_server.snapshot(user),
-                                    {{streamOf(user), m_server.numbersOf(streamOf(user))}}});
+                                    {{streamOf(user), m_server.numbersOf(streamOf(user))}},
+                                    m_server.ownValues(user)});
 }
 
 void History::on(Line &line, const ToServer::AskRow &ask)
@@ -176,10 +222,11 @@ void History::on(Line &line, const ToServer::AskRow &ask)
     answer(line, ToClient::Rows{ask.hole, m_server.fetch(line.client.me(), stream, n, n)});
 }
 
-/// A mistake of nobody's: a row does not arrive although the place behind it does.
+/// A mistake of nobody's: a row does not arrive although the place behind it does. Of rows without a number only the
+/// latest counts, and nothing says that one is missing.
 void History::maySwallow(QVector<DecodedRow> &rows)
 {
-    if (!m_swallows || m_isCalm || rows.isEmpty() || pick(6) != 0)
+    if (!m_swallows || m_isCalm || rows.isEmpty() || rows.first().row.n == 0 || pick(6) != 0)
         return;
     note(u"row %1 is swallowed"_s.arg(rows.first().row.seq));
     rows.removeFirst();
@@ -381,6 +428,8 @@ void History::checkEnd()
     checkJournal(m_server);
     for (const Line &line : m_lines)
         checkAgreement(line.client, m_server);
+    if (!m_restores)
+        checkOwnValues(m_typed, m_server);
     checkFate(m_typed, m_server,
               [this](const UserId &author) { return &m_lines[size_t(users.indexOf(author))].client; });
 }

@@ -46,6 +46,16 @@ void ModelTest::everyMistakeIsFound_data()
     row("overlooks holes", Bug::ClientOverlooksHoles, promises::holesNamed);
     row("pushes to those who left", Bug::ServerPushesToThoseWhoLeft, promises::onlyForThem);
     row("pages ignore membership", Bug::ServerPagesIgnoreMembership, promises::onlyForThem);
+    row("overwrites what was not seen", Bug::ServerOverwritesWhatWasNotSeen, promises::conflictsShown);
+    row("drops the later change", Bug::ServerDropsTheLaterChange, promises::conflictsShown);
+    row("claims to have seen holes", Bug::ClientClaimsToHaveSeenHoles, promises::conflictsShown);
+    row("trusts versions of a lost journal", Bug::ClientTrustsVersionsOfALostJournal, promises::conflictsShown);
+    row("opens conflicts again", Bug::ClientOpensConflictsAgain, promises::conflictsShown);
+    row("forgets its own changes", Bug::ClientForgetsItsOwnChanges, promises::ownIsNoConflict);
+    row("takes late edits", Bug::ClientTakesLateEdits, promises::oneOrder);
+    row("forgets early edits", Bug::ClientForgetsEarlyEdits, promises::oneOrder);
+    row("takes late labels", Bug::ClientTakesLateLabels, promises::oneOrder);
+    row("keeps the older own value", Bug::ClientKeepsTheOlderOwnValue, promises::nothingLost);
     row("keeps what it left", Bug::ClientKeepsWhatItLeft, promises::onlyForThem);
 }
 

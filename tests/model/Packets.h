@@ -41,6 +41,7 @@ struct ToClient {
         Cursor cursor;
         QVector<ConversationState> conversations;
         QHash<QString, qint64> streams;
+        QVector<OwnValue> own;
     };
     struct Rows {
         CacheModel::Hole hole;

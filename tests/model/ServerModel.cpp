@@ -26,6 +26,7 @@ ServerModel::ServerModel(const QVector<UserId> &users, const QVector<Conversatio
         m_intervals.append({user, streamOf(user), 1, {}});
     for (const ConversationId &conversation : conversations) {
         m_members[conversation] = users;
+        m_records[conversation] = {};
         for (const UserId &user : users)
             m_intervals.append({user, streamOf(conversation), head() + 1, {}});
         append(streamOf(conversation), ConversationCreated{}, {users.begin(), users.end()});
@@ -39,12 +40,18 @@ bool ServerModel::isMember(const UserId &user, const ConversationId &conversatio
     return m_members.value(conversation).contains(user);
 }
 
-void ServerModel::append(const QString &stream, LastingEvent event, const QSet<UserId> &audience)
+QSet<UserId> ServerModel::membersOf(const ConversationId &conversation) const
+{
+    const QVector<UserId> members = m_members.value(conversation);
+    return {members.begin(), members.end()};
+}
+
+void ServerModel::append(const QString &stream, LastingEvent event, const QSet<UserId> &audience, Numbered numbered)
 {
     DecodedRow row;
     row.row.seq = head() + 1;
     row.row.stream = stream;
-    row.row.n = ++m_numbers[stream];
+    row.row.n = numbered == Numbered::Yes ? ++m_numbers[stream] : 0;
     row.row.mark = m_mark;
     row.event = std::move(event);
     m_rows.append(row);
@@ -56,14 +63,15 @@ Answer ServerModel::execute(const UserId &user, const Command &command, const QS
     if (bug != Bug::ServerForgetsCommandIds && m_answers.contains(command.id))
         return m_answers.value(command.id);
     m_mark = mark;
-    const bool accepted = std::visit([&](const auto &body) { return apply(user, command.id, body); }, command.body);
+    const bool accepted =
+        std::visit([&](const auto &body) { return apply(user, command.id, body, bug); }, command.body);
     const Answer answer{command.id, accepted, head()};
     if (accepted)
         m_answers.insert(command.id, answer);
     return answer;
 }
 
-bool ServerModel::apply(const UserId &user, const CommandId &id, const SendMessage &send)
+bool ServerModel::apply(const UserId &user, const CommandId &id, const SendMessage &send, Bug)
 {
     if (!isMember(user, send.conversation))
         return false;
@@ -74,27 +82,115 @@ bool ServerModel::apply(const UserId &user, const CommandId &id, const SendMessa
     message.author = user;
     message.text = send.text;
     message.seq = head() + 1;
-    const QVector<UserId> members = m_members.value(send.conversation);
-    append(streamOf(send.conversation), MessageAdded{message}, {members.begin(), members.end()});
+    append(streamOf(send.conversation), MessageAdded{message}, membersOf(send.conversation));
     return true;
 }
 
-bool ServerModel::apply(const UserId &user, const CommandId &, const ChangeMembers &change)
+bool ServerModel::apply(const UserId &user, const CommandId &, const EditMessage &edit, Bug)
 {
-    const ConversationId &conversation = change.conversation;
+    if (!isMember(user, edit.conversation))
+        return false;
+    for (const Message &message : messages(edit.conversation)) {
+        if (message.id != edit.message || message.author != user)
+            continue;
+        if (message.text != edit.text)
+            append(streamOf(edit.conversation),
+                   MessageEdited{edit.conversation, edit.message, message.number, edit.text, 0},
+                   membersOf(edit.conversation));
+        return true;
+    }
+    return false;
+}
+
+bool ServerModel::apply(const UserId &user, const CommandId &id, const ChangeRecord &change, Bug bug)
+{
+    const ConversationId conversation(change.record.id);
     if (!isMember(user, conversation))
         return false;
+    for (const Conflict &conflict : conflicts(conversation))
+        if (conflict.id == change.resolves)
+            close(conversation, conflict);
+    if (change.set.contains(fields::title))
+        merge(user, id, change, bug);
+    Record &record = m_records[conversation];
+    ListChange labels = change.lists.value(fields::labels);
+    labels.add.removeIf([&](const QString &label) { return record.labels.contains(label); });
+    labels.remove.removeIf([&](const QString &label) { return !record.labels.contains(label); });
+    if (!labels.add.isEmpty() || !labels.remove.isEmpty()) {
+        for (const QString &label : std::as_const(labels.remove))
+            record.labels.removeAll(label);
+        record.labels += labels.add;
+        record.labels.sort();
+        append(streamOf(conversation), RecordChanged{change.record, ++record.version, {}, {{fields::labels, labels}}},
+               membersOf(conversation));
+    }
+    changeMembers(conversation, change.lists.value(fields::members));
+    return true;
+}
+
+/// What the program's own rule says of the title.
+void ServerModel::merge(const UserId &user, const CommandId &id, const ChangeRecord &change, Bug bug)
+{
+    const ConversationId conversation(change.record.id);
+    Record &record = m_records[conversation];
+    const QJsonValue wanted = change.set.value(fields::title);
+    FieldFate fate = mergeField(record.title, wanted, change.basis);
+    if (fate == FieldFate::Conflicting && bug == Bug::ServerOverwritesWhatWasNotSeen)
+        fate = FieldFate::Applied;
+    if (fate == FieldFate::Applied) {
+        record.title = {{wanted, user, head() + 1}, ++record.version, id};
+        append(streamOf(conversation), RecordChanged{change.record, record.version, {{fields::title, wanted}}, {}},
+               membersOf(conversation));
+    }
+    if (fate != FieldFate::Conflicting || bug == Bug::ServerDropsTheLaterChange)
+        return;
+    for (const Conflict &conflict : conflicts(conversation))
+        if (conflict.wanted.by == user)
+            close(conversation, conflict);
+    const Conflict conflict{.id = id,
+                            .record = change.record,
+                            .field = fields::title,
+                            .wanted = {wanted, user, head() + 1},
+                            .kept = record.title.current,
+                            .before = change.was.value(fields::title),
+                            .seq = head() + 1};
+    record.open.append(conflict);
+    append(streamOf(conversation), ConflictOpened{conflict}, membersOf(conversation));
+}
+
+void ServerModel::close(const ConversationId &conversation, const Conflict &conflict)
+{
+    m_records[conversation].open.removeAll(conflict);
+    append(streamOf(conversation), ConflictClosed{conflict.id, conflict.record, conflict.field},
+           membersOf(conversation));
+}
+
+bool ServerModel::apply(const UserId &user, const CommandId &, const SetOwnValue &own, Bug)
+{
+    QVector<OwnValue> &values = m_own[user];
+    values.removeIf([&](const OwnValue &known) { return known.key == own.key; });
+    values.append({own.key, own.value, head() + 1});
+    append(streamOf(user), OwnValueChanged{own.key, own.value}, {user}, Numbered::LatestOnly);
+    return true;
+}
+
+void ServerModel::changeMembers(const ConversationId &conversation, const ListChange &change)
+{
     QVector<UserId> &members = m_members[conversation];
     QVector<UserId> added;
     QVector<UserId> removed;
-    std::copy_if(change.add.begin(), change.add.end(), std::back_inserter(added),
-                 [&](const UserId &other) { return !members.contains(other); });
-    std::copy_if(change.remove.begin(), change.remove.end(), std::back_inserter(removed),
-                 [&](const UserId &other) { return members.contains(other); });
+    for (const QString &other : change.add)
+        if (!members.contains(UserId(other)))
+            added.append(UserId(other));
+    for (const QString &other : change.remove)
+        if (members.contains(UserId(other)))
+            removed.append(UserId(other));
     if (added.isEmpty() && removed.isEmpty())
-        return true;
+        return;
     const QString stream = streamOf(conversation);
-    append(stream, MembersChanged{conversation, 1, added, removed}, {members.begin(), members.end()});
+    append(stream,
+           RecordChanged{recordOf(conversation), ++m_records[conversation].version, {}, {{fields::members, change}}},
+           membersOf(conversation));
     for (const UserId &other : removed) {
         for (Interval &interval : m_intervals)
             if (interval.user == other && interval.stream == stream && !interval.to)
@@ -108,33 +204,56 @@ bool ServerModel::apply(const UserId &user, const CommandId &, const ChangeMembe
     }
     for (const UserId &other : added)
         append(streamOf(other), ConversationEntered{stateOf(conversation)}, {other});
-    return true;
 }
 
 void ServerModel::addOwnRow(const UserId &user, const QString &mark)
 {
     m_mark = mark;
-    append(streamOf(user), UserChanged{}, {user});
+    append(streamOf(user), UnknownEvent{}, {user});
 }
 
 ConversationState ServerModel::stateOf(const ConversationId &conversation) const
 {
     ConversationState state;
-    state.conversation.id = conversation;
+    state.conversation = record(conversation);
     state.conversation.members = m_members.value(conversation);
     state.n = m_numbers.value(streamOf(conversation));
     state.messages = messages(conversation);
     state.number = state.messages.size();
+    state.conflicts = conflicts(conversation);
     return state;
+}
+
+Conversation ServerModel::record(const ConversationId &conversation) const
+{
+    const Record record = m_records.value(conversation);
+    Conversation known;
+    known.id = conversation;
+    known.title = record.title.current.value.toString();
+    known.version = record.version;
+    known.labels = record.labels;
+    return known;
+}
+
+QVector<Conflict> ServerModel::conflicts(const ConversationId &conversation) const
+{
+    return m_records.value(conversation).open;
 }
 
 QVector<Message> ServerModel::messages(const ConversationId &conversation) const
 {
     QVector<Message> found;
-    for (const DecodedRow &row : m_rows)
-        if (const auto *added = std::get_if<MessageAdded>(&row.event))
-            if (added->message.conversation == conversation)
-                found.append(added->message);
+    for (const DecodedRow &row : m_rows) {
+        const auto *added = std::get_if<MessageAdded>(&row.event);
+        const auto *edited = std::get_if<MessageEdited>(&row.event);
+        if (added && added->message.conversation == conversation) {
+            found.append(added->message);
+        } else if (edited && edited->conversation == conversation) {
+            Message &message = found[edited->number - 1];
+            message.text = edited->text;
+            message.editSeq = row.row.seq;
+        }
+    }
     return found;
 }
 

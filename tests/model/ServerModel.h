@@ -5,6 +5,7 @@
 #include "dialect/Link.h"
 #include "domain/Command.h"
 #include "domain/Event.h"
+#include "domain/Merge.h"
 
 namespace frontdesk::model {
 
@@ -38,8 +39,16 @@ public:
     /// Whom a row was written for, noted when it was written: what the intervals of membership have to give.
     [[nodiscard]] const QSet<UserId> &audienceOf(qint64 seq) const { return m_audience[seq - 1]; }
     [[nodiscard]] bool isMember(const UserId &user, const ConversationId &conversation) const;
-    /// Messages in the journal, in its order.
+    /// Messages in the journal, in its order, with their texts of now.
     [[nodiscard]] QVector<Message> messages(const ConversationId &conversation) const;
+    [[nodiscard]] Conversation record(const ConversationId &conversation) const; ///< title, labels and version
+    [[nodiscard]] FieldState title(const ConversationId &conversation) const
+    {
+        return m_records.value(conversation).title;
+    }
+    [[nodiscard]] QVector<Conflict> conflicts(const ConversationId &conversation) const; ///< open ones
+    [[nodiscard]] QVector<OwnValue> ownValues(const UserId &user) const { return m_own.value(user); }
+    [[nodiscard]] bool hasAnswered(const CommandId &id) const { return m_answers.contains(id); }
 
 private:
     struct Interval {
@@ -49,14 +58,29 @@ private:
         std::optional<qint64> to;
     };
 
-    bool apply(const UserId &user, const CommandId &id, const SendMessage &send);
-    bool apply(const UserId &user, const CommandId &id, const ChangeMembers &change);
+    struct Record {
+        FieldState title{.current = {QString(), {}, 0}, .version = 1, .command = {}};
+        qint64 version = 1;
+        QStringList labels;
+        QVector<Conflict> open;
+    };
+
+    bool apply(const UserId &user, const CommandId &id, const SendMessage &send, Bug bug);
+    bool apply(const UserId &user, const CommandId &id, const EditMessage &edit, Bug bug);
+    bool apply(const UserId &user, const CommandId &id, const ChangeRecord &change, Bug bug);
+    bool apply(const UserId &user, const CommandId &id, const SetOwnValue &own, Bug bug);
     template <class Other>
-    bool apply(const UserId &, const CommandId &, const Other &)
+    bool apply(const UserId &, const CommandId &, const Other &, Bug)
     {
         return false;
     }
-    void append(const QString &stream, LastingEvent event, const QSet<UserId> &audience);
+    void merge(const UserId &user, const CommandId &id, const ChangeRecord &change, Bug bug);
+    void changeMembers(const ConversationId &conversation, const ListChange &change);
+    void close(const ConversationId &conversation, const Conflict &conflict);
+    [[nodiscard]] QSet<UserId> membersOf(const ConversationId &conversation) const;
+    enum class Numbered { Yes, LatestOnly };
+    void append(const QString &stream, LastingEvent event, const QSet<UserId> &audience,
+                Numbered numbered = Numbered::Yes);
     [[nodiscard]] bool sees(const UserId &user, const DecodedRow &row) const;
     [[nodiscard]] ConversationState stateOf(const ConversationId &conversation) const;
 
@@ -66,6 +90,8 @@ private:
     QHash<QString, qint64> m_numbers;
     QVector<Interval> m_intervals;
     QHash<ConversationId, QVector<UserId>> m_members;
+    QHash<ConversationId, Record> m_records;
+    QHash<UserId, QVector<OwnValue>> m_own;
     QHash<CommandId, Answer> m_answers;
 };
 

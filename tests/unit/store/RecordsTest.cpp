@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aRefusedChangeIsNotCounted();
     void aConversationThatWaitsIsItsOwnBeginning();
     void aDialogHasSeenTheVersionItShowed();
+    void whatThisPersonHasSetIsNeverSomebodyElses();
     void whatIsInAHoleHasNotBeenSeen();
     void whatTheServerLostHasNotBeenSeen();
     void theProfileIsShownWithWhatWaits();
@@ -150,6 +151,20 @@ void RecordsTest::aDialogHasSeenTheVersionItShowed()
     QCOMPARE(textsOf(change.basis.after), QStringList{s("a")});
     QCOMPARE(change.was, (QJsonObject{{fields::title, s("Title of ops")}}));
     QCOMPARE(queued(renaming("e", "Now")).basis.version, 9);
+}
+
+void RecordsTest::whatThisPersonHasSetIsNeverSomebodyElses()
+{
+    // The cache may be older than what was acknowledged, as after a loss of power.
+    const Command settled = renaming("a", "Taken");
+    changesOf(m_store->enqueue(settled));
+    changesOf(m_store->settle(settled.id, 5000));
+    queued({CommandId(s("l")), 1, changeLabels(ops, {s("vip")}, {})}); // a list has nobody's value
+    const ChangeRecord change = queued(renaming("b", "B"));
+    QCOMPARE(textsOf(change.basis.after), QStringList{s("a")});
+    const Changes changes =
+        changesOf(m_store->lose({CommandId(s("b"))}, {s("journal.lost"), s("The server lost it.")}));
+    QCOMPARE(textsOf(changeOf(changes.queued.first()).basis.after), QStringList{s("a")});
 }
 
 void RecordsTest::whatIsInAHoleHasNotBeenSeen()

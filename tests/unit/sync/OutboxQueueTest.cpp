@@ -395,9 +395,9 @@ void OutboxQueueTest::anOwnValueReplacesOneThatWaits()
     OutboxQueue queue;
     queue.append(own("1", "setting:sound"));
     QCOMPARE(taken(queue), s("1"));
-    queue.append(own("2", "setting:sound"));
-    queue.append(own("3", "setting:sound"));
-    queue.append(own("4", "setting:theme"));
+    QVERIFY(!queue.append(own("2", "setting:sound")));
+    QCOMPARE(queue.append(own("3", "setting:sound")), std::optional(idOf("2")));
+    QVERIFY(!queue.append(own("4", "setting:theme")));
     QCOMPARE(taken(queue), s("4"));
     queue.acknowledged(idOf("1"), 1);
     QCOMPARE(taken(queue), s("3"));

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void anEditOfAnUnsentMessageFollowsIt();
     void aRefusedMessageIsReplacedByABetterOne();
     void devicesShareOwnValues();
+    void anOwnValueOfUnknownFateGivesWayToANewerOne();
     void changesThatTheServerLostAreOfferedAgain();
     void changesThatSawALostVersionOverwriteNothing();
 
@@ -295,6 +296,23 @@ void RecordsTest::devicesShareOwnValues()
     late->submit(SetOwnValue{theme, QJsonValue::Null});
     QTRY_COMPARE(valueOf(desktop->store().ownValues()).keys(), QStringList{sound});
     QVERIFY(valueOf(ben->store().ownValues()).isEmpty());
+}
+
+void RecordsTest::anOwnValueOfUnknownFateGivesWayToANewerOne()
+{
+    const auto ada = connected(m_ada);
+    goOffline(*ada);
+    const QString sound = ownSettingKey(u"sound"_s);
+    const CommandId older = ada->submit(SetOwnValue{sound, u"older"_s});
+    QTRY_COMPARE(ada->waiting(), 1);
+    QVERIFY(valueOf(ada->store().markSending(older))); // as if the connection had gone in between
+    ada->submit(SetOwnValue{sound, u"newer"_s});
+    QTRY_COMPARE(ada->waiting(), 2);
+    ada->close();
+    ada->open(m_desk->url());
+    ada->connectAndCatchUp();
+    QTRY_COMPARE(ada->waiting(), 0);
+    QCOMPARE(valueOf(ada->store().ownValues()), (QHash<QString, QJsonValue>{{sound, u"newer"_s}}));
 }
 
 void RecordsTest::changesThatTheServerLostAreOfferedAgain()
