@@ -1989,6 +1989,10 @@
             <numerusform>%n ungesendete Änderungen haben eine Form, die diese Version nicht kennt. Sie bleiben erhalten und werden nicht gesendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is neither waiting nor refused any more, so nothing was changed.</source>
+        <translation>Es wartet nicht mehr und ist nicht mehr abgelehnt; deshalb wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
