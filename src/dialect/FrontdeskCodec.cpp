@@ -2,6 +2,7 @@
 #include "dialect/FrontdeskCodec.h"
 
 #include "domain/Json.h"
+#include "domain/SearchJson.h"
 
 namespace frontdesk::dialect::codec {
 
@@ -242,6 +243,11 @@ Result<HistoryPart> decodeHistory(const QJsonArray &arguments)
     return decodeAnswer(arguments, [](FieldReader &fields) {
         return HistoryPart{fields.list(L("messages"), mostEntries, readMessage), fields.boolean(L("more"))};
     });
+}
+
+Result<search::Page> decodeSearch(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, search::readPage);
 }
 
 Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments)

@@ -6,6 +6,7 @@
 #include "dialect/FrontdeskCodec.h"
 #include "dialect/ProxyFor.h"
 #include "dialect/ServerAddress.h"
+#include "domain/SearchJson.h"
 #include "socketio/client/Client.h"
 
 #include <QtCore/QCoreApplication>
@@ -210,6 +211,12 @@ void FrontdeskLink::fetchHistory(const ConversationId &conversation, qint64 befo
     if (before > 0)
         fields.insert(L("before"), before);
     request(QStringLiteral("message:history"), fields, requestTimeout, codec::decodeHistory, std::move(answer));
+}
+
+void FrontdeskLink::search(const search::Request &request, Answer<search::Page> answer)
+{
+    this->request(QStringLiteral("message:search"), search::toJson(search::forServer(request)), requestTimeout,
+                  codec::decodeSearch, std::move(answer));
 }
 
 void FrontdeskLink::fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer)

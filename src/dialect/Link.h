@@ -3,6 +3,7 @@
 
 #include "domain/Command.h"
 #include "domain/Event.h"
+#include "domain/SearchRequest.h"
 
 #include <QtCore/QObject>
 
@@ -116,7 +117,9 @@ public:
     virtual void fetchSnapshot(const QString &page, Answer<SnapshotPart> answer) = 0; ///< an empty page: the first
     virtual void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) = 0;
     virtual void fetchHistory(const ConversationId &conversation, qint64 before,
-                              Answer<HistoryPart> answer) = 0;                         ///< before 0: the newest
+                              Answer<HistoryPart> answer) = 0; ///< before 0: the newest
+    /// What the server's history has, without highlights; at least what was asked for, in its order.
+    virtual void search(const search::Request &request, Answer<search::Page> answer) = 0;
     virtual void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) = 0; ///< before 0: the newest
     /// Which of these accepted commands the server remembers.
     virtual void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) = 0;

@@ -56,22 +56,6 @@ QVector<Range> placesOf(const FoldedText &text, const Term &term, Places places)
     return found;
 }
 
-QVector<Range> inOrder(QVector<Range> ranges)
-{
-    std::sort(ranges.begin(), ranges.end(),
-              [](const Range &a, const Range &b) { return a.from != b.from ? a.from < b.from : a.length > b.length; });
-    QVector<Range> apart;
-    for (const Range &range : std::as_const(ranges)) {
-        if (apart.isEmpty() || range.from >= apart.last().from + apart.last().length) {
-            apart.append(range);
-            continue;
-        }
-        Range &last = apart.last();
-        last.length = std::max(last.length, range.from + range.length - last.from);
-    }
-    return apart;
-}
-
 /// How good the best place of a term is, and where.
 struct Best {
     double weight = 0;
@@ -98,6 +82,22 @@ Best bestOf(const FoldedText &text, const Term &term)
 }
 
 } // namespace
+
+QVector<Range> inOrder(QVector<Range> ranges)
+{
+    std::sort(ranges.begin(), ranges.end(),
+              [](const Range &a, const Range &b) { return a.from != b.from ? a.from < b.from : a.length > b.length; });
+    QVector<Range> apart;
+    for (const Range &range : std::as_const(ranges)) {
+        if (apart.isEmpty() || range.from >= apart.last().from + apart.last().length) {
+            apart.append(range);
+            continue;
+        }
+        Range &last = apart.last();
+        last.length = std::max(last.length, range.from + range.length - last.from);
+    }
+    return apart;
+}
 
 std::optional<QVector<Range>> match(const FoldedText &text, const QVector<Term> &terms, Places places)
 {

@@ -17,6 +17,9 @@ enum class Places {
 /// does not, or one that is to be left out does.
 std::optional<QVector<Range>> match(const FoldedText &text, const QVector<Term> &terms, Places places);
 
+/// Parts by their place, those that overlap as one.
+QVector<Range> inOrder(QVector<Range> parts);
+
 /// How well a text that matches answers the terms; more is better. Whole words count more than beginnings, those more
 /// than the inside of words; words that stand together and short texts count more.
 double relevance(const FoldedText &text, const QVector<Term> &terms);

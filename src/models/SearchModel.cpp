@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/SearchModel.h"
-
 #include "models/Formatting.h"
+#include "models/SearchModel.h"
 
 #include <QtCore/QDateTime>
 
@@ -87,13 +86,12 @@ void SearchModel::setText(const QString &text)
 
 QString SearchModel::order() const
 {
-    return m_order == store::SearchOrder::Newest ? QStringLiteral("newest") : QStringLiteral("relevance");
+    return m_order == search::Order::Newest ? QStringLiteral("newest") : QStringLiteral("relevance");
 }
 
 void SearchModel::setOrder(const QString &order)
 {
-    const auto wanted =
-        order == QLatin1String("relevance") ? store::SearchOrder::Relevance : store::SearchOrder::Newest;
+    const auto wanted = order == QLatin1String("relevance") ? search::Order::Relevance : search::Order::Newest;
     if (wanted == m_order)
         return;
     m_order = wanted;
@@ -143,7 +141,7 @@ void SearchModel::search()
     giveUp();
     m_soon.stop();
     if (m_query.isEmpty()) {
-        show(store::SearchPage(), false);
+        show(search::Page(), false);
         return;
     }
     ask({}, m_pageRows, false);
@@ -155,9 +153,9 @@ void SearchModel::searchSoon()
         m_soon.start();
 }
 
-store::SearchRequest SearchModel::request() const
+search::Request SearchModel::request() const
 {
-    store::SearchRequest request{.terms = m_query.terms};
+    search::Request request{.terms = m_query.terms};
     request.authors = idsOf<UserId>(m_query.valuesOf(search::Filter::From),
                                     [this](const QString &name) { return peopleNamed(name); });
     request.conversations = idsOf<ConversationId>(
@@ -171,17 +169,17 @@ store::SearchRequest SearchModel::request() const
     return request;
 }
 
-void SearchModel::ask(const store::SearchPlace &after, int limit, bool keepsRows)
+void SearchModel::ask(const search::Position &after, int limit, bool keepsRows)
 {
-    store::SearchRequest wanted = request();
+    search::Request wanted = request();
     wanted.after = after;
-    wanted.limit = m_order == store::SearchOrder::Newest ? limit : relevantRows;
+    wanted.limit = m_order == search::Order::Newest ? limit : relevantRows;
     const auto overtaken = std::make_shared<std::atomic_bool>(false);
     wanted.overtaken = overtaken;
     m_overtaken = overtaken;
     Q_EMIT stateChanged();
     whenDone(m_session.store().search(std::move(wanted)), this,
-             [this, overtaken, keepsRows](const Result<store::SearchPage> &answer) {
+             [this, overtaken, keepsRows](const Result<search::Page> &answer) {
                  if (overtaken != m_overtaken)
                      return;
                  m_overtaken.reset();
@@ -189,10 +187,10 @@ void SearchModel::ask(const store::SearchPlace &after, int limit, bool keepsRows
              });
 }
 
-void SearchModel::show(const Result<store::SearchPage> &answer, bool keepsRows)
+void SearchModel::show(const Result<search::Page> &answer, bool keepsRows)
 {
     m_problem = answer ? QString() : answer.error().message;
-    store::SearchPage page = answer ? answer.value() : store::SearchPage();
+    search::Page page = answer ? answer.value() : search::Page();
     if (keepsRows)
         page.hits = m_page.hits + page.hits;
     m_page = std::move(page);
@@ -226,7 +224,7 @@ QString SearchModel::headingOf(const Message &message) const
     return own ? tr("You to %1").arg(title) : author;
 }
 
-SearchModel::Row SearchModel::rowOf(const store::SearchHit &hit) const
+SearchModel::Row SearchModel::rowOf(const search::Hit &hit) const
 {
     const QString author = m_directory.nameOf(hit.message.author);
     Row row;
@@ -244,7 +242,7 @@ void SearchModel::rebuild()
 {
     QVector<Row> rows;
     rows.reserve(m_page.hits.size());
-    for (const store::SearchHit &hit : std::as_const(m_page.hits))
+    for (const search::Hit &hit : std::as_const(m_page.hits))
         rows.append(rowOf(hit));
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.message.id; });
 }

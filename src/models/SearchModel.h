@@ -87,12 +87,12 @@ private:
     };
     void search();     ///< from the beginning
     void searchSoon(); ///< again, when something has changed that hits may depend on
-    void ask(const store::SearchPlace &after, int limit, bool keepsRows);
-    void show(const Result<store::SearchPage> &answer, bool keepsRows);
+    void ask(const search::Position &after, int limit, bool keepsRows);
+    void show(const Result<search::Page> &answer, bool keepsRows);
     void giveUp();
-    [[nodiscard]] store::SearchRequest request() const;
+    [[nodiscard]] search::Request request() const;
     [[nodiscard]] QVector<UserId> peopleNamed(const QString &name) const;
-    [[nodiscard]] Row rowOf(const store::SearchHit &hit) const;
+    [[nodiscard]] Row rowOf(const search::Hit &hit) const;
     [[nodiscard]] QString headingOf(const Message &message) const;
     [[nodiscard]] QString problemOf(const search::Filter &filter) const;
 
@@ -102,8 +102,8 @@ private:
     int m_pageRows;
     QString m_text;
     search::Query m_query;
-    store::SearchOrder m_order = store::SearchOrder::Newest;
-    store::SearchPage m_page;                      ///< all pages so far
+    search::Order m_order = search::Order::Newest;
+    search::Page m_page;                           ///< all pages so far
     std::shared_ptr<std::atomic_bool> m_overtaken; ///< of the running search; null: none runs
     QString m_problem;
     QTimer m_soon;

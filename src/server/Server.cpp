@@ -88,6 +88,7 @@ struct Server::Running {
         }
         io.stop(); // from here on nothing runs on the I/O thread any more
         passwords.reset();
+        searches.reset();
         storage.reset(); // writes what waits
         folder.setAddress({});
     }
@@ -116,10 +117,15 @@ struct Server::Running {
             Throttle::Parts{.limits = options.rates, .clock = *clock, .log = log, .metrics = metrics});
         signIns = std::make_unique<SignIns>(tokens, options.lifetimes, beginning.sessions);
         presences = std::make_unique<Presences>(clients, beginning.users);
+        searches = std::make_unique<SearchThread>(
+            SearchThread::Options{.file = folder.database(),
+                                  .answerUnits = options.maxPayload / payloadPerAnswer,
+                                  .deliver = [this](std::function<void()> task) { io.post(std::move(task)); }});
         passwords = std::make_unique<PasswordWorker>([this](std::function<void()> task) { io.post(std::move(task)); });
         front = std::make_unique<SocketFront>(
             SocketFront::Parts{.clients = clients,
                                .storage = *storage,
+                               .searches = *searches,
                                .signIns = *signIns,
                                .presences = *presences,
                                .throttle = *throttle,
@@ -171,6 +177,7 @@ struct Server::Running {
     Metrics metrics;
     std::unique_ptr<Throttle> throttle;
     std::unique_ptr<Storage> storage;
+    std::unique_ptr<SearchThread> searches;
     std::unique_ptr<PasswordWorker> passwords;
     std::unique_ptr<SignIns> signIns;
     std::unique_ptr<Presences> presences;

@@ -106,10 +106,19 @@ void addRecords(Database &database)
     database.execute(QStringLiteral("ALTER TABLE holes ADD COLUMN version INTEGER NOT NULL DEFAULT 0"));
 }
 
+void createSearchDays(Database &database)
+{
+    // From which seq to which the messages of a day were (days since 1970 UTC): one written offline comes later than
+    // its day, so seqs do not follow the times.
+    database.execute(QStringLiteral("CREATE TABLE search_days(day INTEGER PRIMARY KEY, first INTEGER NOT NULL,"
+                                    " last INTEGER NOT NULL)"));
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
     {2, createSearchIndex},
     {3, addRecords},
+    {4, createSearchDays},
 };
 
 } // namespace

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/SearchIndex.h"
 
-#include "store/SearchTokens.h"
+#include "domain/SearchFind.h"
+#include "domain/SearchTokens.h"
 
 #include <algorithm>
 
 namespace frontdesk::store {
 
 namespace {
+
+namespace tokens = search::tokens;
 
 constexpr int atOnce = 64; // messages of one transaction that do not wait
 
@@ -21,6 +24,12 @@ SearchIndex::SearchIndex(Database &database)
     , m_addDocument(database, QStringLiteral("INSERT INTO search_documents(seq, message) VALUES(?, ?)"))
     , m_removeDocument(database, QStringLiteral("DELETE FROM search_documents WHERE seq=?"))
     , m_clearDocuments(database, QStringLiteral("DELETE FROM search_documents"))
+    , m_stretchDay(
+          database,
+          QStringLiteral(
+              "INSERT INTO search_days(day, first, last) VALUES(?, ?, ?)"
+              " ON CONFLICT(day) DO UPDATE SET first=min(first, excluded.first), last=max(last, excluded.last)"))
+    , m_clearDays(database, QStringLiteral("DELETE FROM search_days"))
     , m_wait(database, QStringLiteral("INSERT OR REPLACE INTO search_waiting(first, last) VALUES(?, ?)"))
     , m_nextWaiting(database, QStringLiteral("SELECT first, last FROM search_waiting ORDER BY first DESC LIMIT 1"))
     , m_shorten(database, QStringLiteral("UPDATE search_waiting SET last=? WHERE first=?"))
@@ -74,6 +83,7 @@ void SearchIndex::write(qint64 key, const Message &message)
         return; // a journal has each seq once: this server does not
     m_addDocument.run(message.seq, key);
     m_write.run(message.seq, tokens::of(message));
+    m_stretchDay.run(search::dayOf(message.at), message.seq, message.seq);
 }
 
 void SearchIndex::remove(qint64 key, const Message &message)
@@ -89,6 +99,7 @@ void SearchIndex::clear()
 {
     m_eraseAll.run();
     m_clearDocuments.run();
+    m_clearDays.run();
     m_clearWaiting.run();
     m_deferred.reset();
     const auto [first, last] =

@@ -31,6 +31,7 @@ private:
     void write(qint64 key, const Message &message);
 
     Statement m_write, m_erase, m_eraseAll, m_document, m_addDocument, m_removeDocument, m_clearDocuments;
+    Statement m_stretchDay, m_clearDays;
     Statement m_wait, m_nextWaiting, m_shorten, m_done, m_clearWaiting, m_all, m_messages;
     int m_added = 0;                                     ///< in this transaction
     std::optional<std::pair<qint64, qint64>> m_deferred; ///< keys, both included, of this transaction

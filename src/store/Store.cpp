@@ -23,9 +23,9 @@ struct Store::Private {
     auto read(Work work) -> QFuture<std::invoke_result_t<Work, Files &>>;
     void tellReadError(const Error &error);
     void noteDamage(const Error &error);
-    Result<SearchPage> search(const SearchRequest &request); ///< searcher thread
-    void keepIndexing();                                     ///< writer thread
-    void indexNow();                                         ///< writer thread
+    Result<search::Page> search(const search::Request &request); ///< searcher thread
+    void keepIndexing();                                         ///< writer thread
+    void indexNow();                                             ///< writer thread
 
     QString folder;
     std::unique_ptr<QLockFile> lock;
@@ -118,14 +118,14 @@ void Store::Private::indexNow()
     keepIndexing();
 }
 
-Result<SearchPage> Store::Private::search(const SearchRequest &request)
+Result<search::Page> Store::Private::search(const search::Request &request)
 {
     if (request.overtaken && *request.overtaken)
-        return SearchPage{.overtaken = true};
+        return search::Page{.overtaken = true};
     try {
         if (!searching)
             searching = std::make_unique<SearchReader>(Files::cacheFile(folder));
-        Result<SearchPage> page = searching->search(request);
+        Result<search::Page> page = searching->search(request);
         if (page && !page.value().complete)
             writer.run([this] { indexNow(); });
         return page;
@@ -380,6 +380,17 @@ QFuture<QString> Store::draft(ConversationId conversation)
     return d->read([conversation = std::move(conversation)](Files &files) { return files.outbox.draft(conversation); });
 }
 
+QFuture<QSet<MessageId>> Store::cached(QVector<MessageId> messages)
+{
+    return d->read([messages = std::move(messages)](Files &files) {
+        QSet<MessageId> found;
+        for (const MessageId &id : messages)
+            if (files.cache.hasMessage(id))
+                found.insert(id);
+        return found;
+    });
+}
+
 QFuture<QHash<UserId, qint64>> Store::lastSeen()
 {
     return d->read([](Files &files) { return files.cache.lastSeen(); });
@@ -390,7 +401,7 @@ QFuture<Ledger> Store::ledger()
     return d->read([](Files &files) { return files.ledger(); });
 }
 
-QFuture<Result<SearchPage>> Store::search(SearchRequest request)
+QFuture<Result<search::Page>> Store::search(search::Request request)
 {
     return d->searcher.run([parts = d.get(), request = std::move(request)] { return parts->search(request); });
 }

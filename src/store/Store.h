@@ -3,8 +3,8 @@
 
 #include "domain/Event.h"
 #include "domain/Overlay.h"
+#include "domain/SearchRequest.h"
 #include "domain/Timeline.h"
-#include "store/Search.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QSet>
@@ -148,13 +148,14 @@ public:
     QFuture<std::optional<PendingCommand>> pending(CommandId id);
     QFuture<QVector<Command>> settled();                                               ///< oldest first
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
+    QFuture<QSet<MessageId>> cached(QVector<MessageId> messages); ///< those of them that the cache has
     QFuture<QString> draft(ConversationId conversation);
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();
 
     /// In a thread of its own, in the order of the calls: reads never wait for a search. Messages of a large batch are
     /// found some moments after they came.
-    QFuture<Result<SearchPage>> search(SearchRequest request);
+    QFuture<Result<search::Page>> search(search::Request request);
 
     /// Called in the reader thread, at most once for each code.
     void onReadError(std::function<void(Error)> handler);

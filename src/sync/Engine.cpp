@@ -4,6 +4,7 @@
 #include "dialect/Authorities.h"
 #include "dialect/FrontdeskLink.h"
 #include "dialect/ProxyFor.h"
+#include "domain/SearchFind.h"
 #include "domain/WhenDone.h"
 
 #include <algorithm>
@@ -259,6 +260,28 @@ void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
                      promise->addResult(result ? Result<Done>(Done()) : result.error());
                      promise->finish();
                  });
+    });
+}
+
+void Engine::searchServer(const search::Request &request,
+                          const std::shared_ptr<QPromise<Result<search::Page>>> &promise)
+{
+    m_link->search(request, [this, request, promise](Result<search::Page> answer) {
+        if (!answer) {
+            promise->addResult(answer.error());
+            promise->finish();
+            return;
+        }
+        search::Page page = std::move(answer).value();
+        search::mark(page, request);
+        QVector<MessageId> ids;
+        for (const search::Hit &hit : std::as_const(page.hits))
+            ids.append(hit.message.id);
+        whenDone(m_store->cached(ids), this, [promise, page](const QSet<MessageId> &cached) mutable {
+            page.hits.removeIf([&](const search::Hit &hit) { return cached.contains(hit.message.id); });
+            promise->addResult(std::move(page));
+            promise->finish();
+        });
     });
 }
 

@@ -42,6 +42,7 @@ public:
     void setPresence(Presence presence);
     void fetchHistory(const ConversationId &conversation, qint64 before,
                       const std::shared_ptr<QPromise<Result<Done>>> &promise);
+    void searchServer(const search::Request &request, const std::shared_ptr<QPromise<Result<search::Page>>> &promise);
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
 
 Q_SIGNALS:

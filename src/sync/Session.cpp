@@ -8,8 +8,9 @@ namespace frontdesk::sync {
 namespace {
 
 /// A promise for an answer that the engine gives later.
+template <class T = Done>
 struct Asked {
-    std::shared_ptr<QPromise<Result<Done>>> promise = std::make_shared<QPromise<Result<Done>>>();
+    std::shared_ptr<QPromise<Result<T>>> promise = std::make_shared<QPromise<Result<T>>>();
     Asked() { promise->start(); }
 };
 
@@ -138,15 +139,22 @@ void Session::saveDraft(const ConversationId &conversation, const QString &text)
 
 QFuture<Result<Done>> Session::fetchHistory(const ConversationId &conversation, qint64 before)
 {
-    const Asked asked;
+    const Asked<> asked;
     inEngine([=](Engine &engine) { engine.fetchHistory(conversation, before, asked.promise); });
     return asked.promise->future();
 }
 
 QFuture<Result<Done>> Session::fetchActivities(qint64 beforeSeq)
 {
-    const Asked asked;
+    const Asked<> asked;
     inEngine([=](Engine &engine) { engine.fetchActivities(beforeSeq, asked.promise); });
+    return asked.promise->future();
+}
+
+QFuture<Result<search::Page>> Session::searchServer(const search::Request &request)
+{
+    const Asked<search::Page> asked;
+    inEngine([=](Engine &engine) { engine.searchServer(request, asked.promise); });
     return asked.promise->future();
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Figures.h"
 #include "ZipfLanguage.h"
+#include "domain/SearchNames.h"
+#include "domain/SearchQuery.h"
+#include "domain/SearchTokens.h"
 #include "store/Database.h"
-#include "store/SearchTokens.h"
 #include "store/Store.h"
 
 #include <QtCore/QCommandLineParser>
@@ -14,7 +16,8 @@
 
 /// How long from a key stroke until the first page of hits is there, in a cache of many messages whose words are
 /// distributed as those of a language are (Zipf), for beginnings of one to four letters typed key by key. Beside it the
-/// same question asked of SQLite in a plain loop, rows read and nothing done with them.
+/// same question asked of SQLite in a plain loop, rows read and nothing done with them; and how long looking through
+/// the names of conversations and people takes for the same key strokes.
 namespace {
 
 using namespace frontdesk;
@@ -24,6 +27,8 @@ constexpr int wrong = 1;
 constexpr int conversationCount = 2000;
 constexpr int personCount = 40;
 constexpr int pageRows = 50;
+constexpr int nameCount = 5000;     // conversations and people of a large workspace
+constexpr int longestBeginning = 4; // letters
 constexpr qint64 firstAt = 1'700'000'000'000;
 
 double millisecondsOf(const QElapsedTimer &timer)
@@ -89,47 +94,52 @@ bool fill(Store &store, bench::ZipfLanguage &language, int count)
     return flush();
 }
 
-SearchPage find(Store &store, const SearchRequest &request)
+search::Page find(Store &store, const search::Request &request)
 {
     auto found = store.search(request);
     found.waitForFinished();
-    const Result<SearchPage> page = found.result();
-    return page ? page.value() : SearchPage{.overtaken = true};
+    const Result<search::Page> page = found.result();
+    return page ? page.value() : search::Page{.overtaken = true};
 }
 
 /// Until everything written is in the index.
 void waitForIndex(Store &store)
 {
-    const SearchRequest any{.terms = {{.text = QStringLiteral("a"), .openEnd = true}}, .limit = 1};
+    const search::Request any{.terms = {{.text = QStringLiteral("a"), .openEnd = true}}, .limit = 1};
     while (!find(store, any).complete)
         continue;
 }
 
-SearchRequest requestOf(const QString &typed, SearchOrder order)
+search::Request requestOf(const QString &typed, search::Order order)
 {
     return {.terms = search::parse(typed, QDate(2026, 11, 20)).terms, .order = order, .limit = pageRows};
 }
 
 /// What is typed: the first letters of a word, and sometimes another word before it.
-QStringList keyStrokes(bench::ZipfLanguage &language, int words)
+struct KeyStroke {
+    QString text;
+    int letters = 0; ///< of the word being typed
+};
+
+std::vector<KeyStroke> keyStrokes(bench::ZipfLanguage &language, int words)
 {
-    QStringList typed;
+    std::vector<KeyStroke> typed;
     for (int i = 0; i < words; ++i) {
         const QString before = i % 4 == 3 ? language.word() + u' ' : QString();
         const QString word = language.word();
-        for (qsizetype letters = 1; letters <= std::min<qsizetype>(4, word.size()); ++letters)
-            typed.append(before + word.left(letters));
+        for (int letters = 1; letters <= std::min<qsizetype>(longestBeginning, word.size()); ++letters)
+            typed.push_back({before + word.left(letters), letters});
     }
     return typed;
 }
 
-std::optional<std::vector<double>> measure(Store &store, const QStringList &typed, SearchOrder order)
+std::optional<std::vector<double>> measure(Store &store, const std::vector<KeyStroke> &typed, search::Order order)
 {
     std::vector<double> times;
-    for (const QString &text : typed) {
+    for (const auto &[text, letters] : typed) {
         QElapsedTimer timer;
         timer.start();
-        const SearchPage page = find(store, requestOf(text, order));
+        const search::Page page = find(store, requestOf(text, order));
         times.push_back(millisecondsOf(timer));
         if (page.hits.isEmpty() && text.size() == 1) { // every letter begins some word
             std::fprintf(stderr, "nothing was found for %s\n", qPrintable(text));
@@ -139,7 +149,7 @@ std::optional<std::vector<double>> measure(Store &store, const QStringList &type
     return times;
 }
 
-std::vector<double> measurePlainLoop(const QString &file, const QStringList &typed)
+std::vector<double> measurePlainLoop(const QString &file, const std::vector<KeyStroke> &typed)
 {
     Database database(file, Database::Durability::Process);
     Statement statement(database,
@@ -148,8 +158,9 @@ std::vector<double> measurePlainLoop(const QString &file, const QStringList &typ
                                        " CROSS JOIN messages m ON m.key=d.message WHERE search_index MATCH ?"
                                        " ORDER BY search_index.rowid DESC LIMIT ?"));
     std::vector<double> times;
-    for (const QString &text : typed) {
-        const QString expression = tokens::expression(requestOf(text, SearchOrder::Newest), search::Places::WordStarts);
+    for (const auto &[text, letters] : typed) {
+        const QString expression =
+            search::tokens::expression(requestOf(text, search::Order::Newest), search::Places::WordStarts);
         QElapsedTimer timer;
         timer.start();
         qsizetype length = 0;
@@ -157,6 +168,36 @@ std::vector<double> measurePlainLoop(const QString &file, const QStringList &typ
         times.push_back(millisecondsOf(timer));
     }
     return times;
+}
+
+std::vector<double> measureNames(Language &language, const std::vector<KeyStroke> &typed)
+{
+    QVector<search::Names> names;
+    for (int i = 0; i < nameCount; ++i)
+        names.append(search::Names{search::fold(language.word() + u' ' + language.word())});
+    std::vector<double> times;
+    for (const auto &[text, letters] : typed) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto found = search::findNames(names, requestOf(text, search::Order::Newest).terms, longestBeginning);
+        times.push_back(millisecondsOf(timer) + (found.size() > longestBeginning ? 1e9 : 0)); // used, so not left out
+    }
+    return times;
+}
+
+/// All of them, and by how many letters of the word were there.
+QJsonObject figuresByLetters(const std::vector<KeyStroke> &typed, const std::vector<double> &times)
+{
+    QJsonObject figures{{QStringLiteral("all"), bench::figures(times)}};
+    for (int letters = 1; letters <= longestBeginning; ++letters) {
+        std::vector<double> some;
+        for (size_t i = 0; i < typed.size(); ++i)
+            if (typed[i].letters == letters)
+                some.push_back(times[i]);
+        if (!some.empty())
+            figures.insert(QString::number(letters), bench::figures(std::move(some)));
+    }
+    return figures;
 }
 
 /// Bytes of the tables whose names begin so; 0 where this SQLite does not count them.
@@ -204,9 +245,9 @@ int main(int argc, char **argv)
     waitForIndex(*store);
     const double indexed = millisecondsOf(timer) / 1000;
 
-    const QStringList typed = keyStrokes(language, parser.value(words).toInt());
-    const auto newest = measure(*store, typed, SearchOrder::Newest);
-    const auto relevant = measure(*store, typed, SearchOrder::Relevance);
+    const std::vector<KeyStroke> typed = keyStrokes(language, parser.value(words).toInt());
+    const auto newest = measure(*store, typed, search::Order::Newest);
+    const auto relevant = measure(*store, typed, search::Order::Relevance);
     if (!newest || !relevant)
         return wrong;
     const QString file = folder.filePath(QStringLiteral("cache.sqlite"));
@@ -218,8 +259,10 @@ int main(int argc, char **argv)
                   {QStringLiteral("indexedSeconds"), indexed},
                   {QStringLiteral("messageBytes"), bytesOf(file, QStringLiteral("*messages*"))},
                   {QStringLiteral("indexBytes"), bytesOf(file, QStringLiteral("search_*"))},
-                  {QStringLiteral("keyStrokeNewest"), bench::figures(*newest)},
-                  {QStringLiteral("keyStrokeRelevance"), bench::figures(*relevant)},
-                  {QStringLiteral("plainSqliteNewest"), bench::figures(measurePlainLoop(file, typed))}});
+                  {QStringLiteral("keyStrokeNewest"), figuresByLetters(typed, *newest)},
+                  {QStringLiteral("keyStrokeRelevance"), figuresByLetters(typed, *relevant)},
+                  {QStringLiteral("plainSqliteNewest"), figuresByLetters(typed, measurePlainLoop(file, typed))},
+                  {QStringLiteral("names"), nameCount},
+                  {QStringLiteral("keyStrokeNames"), figuresByLetters(typed, measureNames(language, typed))}});
     return 0;
 }

@@ -16,7 +16,7 @@ RateClass rateClassOf(const LiveSession &session, const QString &event, const QJ
             return RateClass::Replay;
         return event == "message:send"_L1 ? RateClass::Message : RateClass::Command;
     }
-    if (!isRequest(event))
+    if (event != searchEvent && !isRequest(event))
         return RateClass::Passing;
     return event.startsWith("journal:"_L1) ? RateClass::CatchUp : RateClass::Request;
 }

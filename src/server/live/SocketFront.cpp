@@ -2,6 +2,7 @@
 #include "server/live/SocketFront.h"
 
 #include "domain/Json.h"
+#include "domain/SearchJson.h"
 #include "server/live/EventRates.h"
 #include "server/storage/Commands.h"
 #include "server/storage/Requests.h"
@@ -79,7 +80,7 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
 
 QStringList SocketFront::knownEvents()
 {
-    return commandNames() + requestNames() + PassingEvents::names();
+    return commandNames() + requestNames() + QStringList{searchEvent} + PassingEvents::names();
 }
 
 void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socket, const QJsonObject &auth,
@@ -211,6 +212,8 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
         runCommand(session, event, payload, answer);
     else if (isRequest(event))
         answerRequest(session, event, payload, answer);
+    else if (event == searchEvent)
+        answerSearch(session, payload, answer);
     else if (PassingEvents::knows(event))
         m_passing.handle(session, event, payload, answer);
     else
@@ -251,6 +254,17 @@ void SocketFront::answerRequest(const Session &session, const QString &event, co
                                           }
                                           answer(result);
                                       });
+}
+
+void SocketFront::answerSearch(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    search::Request request = search::readRequest(fields);
+    if (!fields.ok())
+        return answer(fields.error());
+    m_parts.searches.find(session->user, std::move(request), [answer](const Result<search::Page> &page) {
+        answer(page ? Result<QJsonObject>(search::toJson(page.value())) : page.error());
+    });
 }
 
 void SocketFront::onDisconnect(const Session &session)

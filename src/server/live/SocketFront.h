@@ -6,6 +6,7 @@
 #include "server/live/Handshake.h"
 #include "server/live/PassingEvents.h"
 #include "server/live/Throttle.h"
+#include "server/storage/SearchThread.h"
 
 #include <limits>
 
@@ -18,6 +19,7 @@ public:
     struct Parts {
         socketio::Namespace &clients;
         Storage &storage;
+        SearchThread &searches;
         const SignIns &signIns;
         Presences &presences;
         Throttle &throttle;
@@ -64,6 +66,7 @@ private:
                     const EventAnswer &answer);
     void answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
                        const EventAnswer &answer);
+    void answerSearch(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
     void end(const Session &session, const Error &reason);
     /// Ends what has expired at that time, if nothing is to be looked at earlier.
     void planExpiry(qint64 at);

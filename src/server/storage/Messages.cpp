@@ -45,6 +45,7 @@ Result<Message> Messages::add(const Actor &actor, const Conversation &conversati
     m_database.run(u"INSERT INTO messages (id, conversation_id, number, author, text, at, seq) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
                    {id.text(), conversation.id.text(), number, actor.user.text(), text, at, message.seq});
+    m_search.add(message);
     m_journal.append(actor, streamOf(conversation.id), u"message:new"_s, toJson(message));
     m_activities.note(actor, conversation, message);
     return message;

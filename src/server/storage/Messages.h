@@ -2,16 +2,18 @@
 #pragma once
 
 #include "server/storage/Activities.h"
+#include "server/storage/SearchIndex.h"
 
 namespace frontdesk::server {
 
 /// The messages of conversations. Who may read and write them is decided by the caller. Storage thread.
 class Messages {
 public:
-    Messages(Database &database, Journal &journal, Activities &activities)
+    Messages(Database &database, Journal &journal, Activities &activities, SearchIndex &search)
         : m_database(database)
         , m_journal(journal)
         , m_activities(activities)
+        , m_search(search)
     {
     }
 
@@ -38,6 +40,7 @@ private:
     Database &m_database;
     Journal &m_journal;
     Activities &m_activities;
+    SearchIndex &m_search;
 };
 
 } // namespace frontdesk::server

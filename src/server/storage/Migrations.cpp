@@ -129,10 +129,24 @@ void createFieldsEditsAndOwnValues(Database &database)
     addFieldStates(database);
 }
 
+void createSearchIndex(Database &database)
+{
+    // The words of messages, each message under its seq; only which messages have a word, so that a text that is
+    // replaced has to be known. SearchIndex fills it.
+    database.run(u"CREATE VIRTUAL TABLE search_index USING fts5 (tokens, content='', tokenize='ascii', detail=none, "
+                 "columnsize=0)"_s);
+    // From which seq to which the messages of a day were (days since 1970 UTC): one written offline comes later than
+    // its day, so seqs do not follow the times.
+    database.run(
+        u"CREATE TABLE search_days (day INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL)"_s);
+    database.run(u"CREATE UNIQUE INDEX messages_seq ON messages (seq)"_s);
+}
+
 } // namespace
 
-const std::array<Migration, 3> migrations{
-    {{1, createJournalAndConversations}, {2, createRefreshTokens}, {3, createFieldsEditsAndOwnValues}}};
+const std::array<Migration, 4> migrations{
+    {{1, createJournalAndConversations}, {2, createRefreshTokens}, {3, createFieldsEditsAndOwnValues},
+     {4, createSearchIndex}}};
 
 int currentVersion()
 {

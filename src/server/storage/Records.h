@@ -24,7 +24,8 @@ struct Records {
         , conflicts(connection, journal)
         , accounts(connection, journal, activities, fields)
         , sessions(connection)
-        , messages(connection, journal, activities)
+        , search(connection)
+        , messages(connection, journal, activities, search)
         , reads(connection, journal)
         , conversations(connection, journal, activities, fields, conflicts, accounts, messages, reads, answerUnits)
         , conversationKeeper(connection, journal, activities, accounts, conversations)
@@ -44,6 +45,7 @@ struct Records {
     Conflicts conflicts;
     Accounts accounts;
     Sessions sessions;
+    SearchIndex search;
     Messages messages;
     ReadPositions reads;
     Conversations conversations;

@@ -11,6 +11,9 @@ namespace frontdesk::server {
 /// the fields beside `ok`.
 using Request = std::function<Result<QJsonObject>(Records &, const UserId &)>;
 
+/// The one request that is answered beside the storage thread (SearchThread).
+inline const QString searchEvent = QStringLiteral("message:search");
+
 QStringList requestNames(); ///< every event that is one
 bool isRequest(const QString &event);
 /// Checks a payload; any thread.

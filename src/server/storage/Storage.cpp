@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t mostWaiting = 10'000; // jobs; beyond it the server says that it is busy
 constexpr size_t largestGroup = 256;   // jobs of one commit
+constexpr int indexStep = 200;         // messages; some 20 ms during which jobs wait
 
 } // namespace
 
@@ -88,24 +89,31 @@ void Storage::work(std::promise<std::optional<Error>> opened)
                                   u"A server of another version is using this data folder. Stop it first, or use the "
                                   "program of its version."_s}};
         records.emplace(*database.value(), m_options.answerUnits);
+        if (m_options.migrate)
+            records->search.adoptRules();
     } catch (const StorageFailure &failure) {
         opened.set_value(failure.error);
         return;
     }
     opened.set_value({});
 
+    bool indexing = true; // until it cannot be written; after that, the next jobs try whether it can
     for (;;) {
+        const bool behind = indexing && records->search.isBehind();
         std::vector<Job> jobs;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
-            if (m_queue.empty())
+            m_wake.wait(lock, [&] { return behind || m_stopping || !m_queue.empty(); });
+            if (m_stopping && m_queue.empty())
                 break;
             const size_t count = std::min(m_queue.size(), largestGroup);
             std::move(m_queue.begin(), m_queue.begin() + qsizetype(count), std::back_inserter(jobs));
             m_queue.erase(m_queue.begin(), m_queue.begin() + qsizetype(count));
         }
+        indexing = indexing || !jobs.empty();
         run(*records, std::move(jobs));
+        if (behind)
+            indexing = index(*records);
     }
     tryGroup(*records, nullptr, nullptr); // what was to be written eventually
 }
@@ -175,24 +183,38 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
         for (Job *job = first; job != last; ++job) {
             job->written.reset();
             database.run(u"SAVEPOINT job"_s);
-            if (job->run(records, now))
+            if (job->run(records, now)) {
                 job->written = records.journal.finish();
-            else {
+                records.search.keep();
+            } else {
                 records.journal.cancel();
+                records.search.cancel();
                 database.run(u"ROLLBACK TO job"_s);
             }
             database.run(u"RELEASE job"_s);
         }
+        records.search.settle();
         database.run(u"COMMIT"_s);
         return {};
     } catch (const StorageFailure &failure) {
         database.rollback();
         records.journal.returnTo(place);
+        records.search.forget();
         for (Job *job = first; job != last; ++job)
             job->written.reset();
         const std::lock_guard lock(m_mutex);
         m_eventual.merge(eventual); // keeps what came in between
         return GroupFailure{failure.error, begun};
+    }
+}
+
+bool Storage::index(Records &records)
+{
+    try {
+        records.search.build(indexStep);
+        return true;
+    } catch (const StorageFailure &) {
+        return false; // searches say that they are not complete, and whoever writes next hears why
     }
 }
 

@@ -100,6 +100,8 @@ private:
     };
     std::optional<GroupFailure> tryGroup(Records &records, Job *first, Job *last);
     void answer(std::vector<JournalTransaction> foreign, Job *first, Job *last);
+    /// One short step of making older messages searchable; false when it could not be written.
+    static bool index(Records &records);
 
     const Options m_options;
     mutable std::mutex m_mutex;

@@ -4,6 +4,7 @@
 #include "server/storage/Commands.h"
 
 #include "domain/Command.h"
+#include "domain/SearchJson.h"
 #include "fuzz/engineio/Input.h"
 #include "server/live/Handshake.h"
 #include "server/storage/Requests.h"
@@ -27,6 +28,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         check(server::readCommand(name, payload));
     else if (server::isRequest(name))
         check(server::readRequest(name, payload));
+    else if (name == server::searchEvent)
+        check(decode(payload, search::readRequest));
     else
         check(server::readGreeting(payload));
 

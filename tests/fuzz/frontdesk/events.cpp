@@ -28,6 +28,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         check(codec::decodeKnown(arguments));
     else if (name == "message:history")
         check(codec::decodeHistory(arguments));
+    else if (name == "message:search")
+        check(codec::decodeSearch(arguments));
     else if (name == "activity:list")
         check(codec::decodeActivities(arguments));
     else if (name == "clock:ping")

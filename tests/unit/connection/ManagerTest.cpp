@@ -29,6 +29,7 @@ public:
     void fetchPage(qint64, dialect::Answer<JournalBatch>) override {}
     void fetchSnapshot(const QString &, dialect::Answer<dialect::SnapshotPart>) override {}
     void fetchRows(const QString &, qint64, qint64, dialect::Answer<QVector<DecodedRow>>) override {}
+    void search(const search::Request &, dialect::Answer<search::Page>) override {}
     void fetchHistory(const ConversationId &, qint64, dialect::Answer<dialect::HistoryPart>) override {}
     void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
     void fetchKnown(const QVector<CommandId> &, dialect::Answer<QVector<CommandId>>) override {}

@@ -87,6 +87,7 @@ const std::vector<EventRow> &eventTable()
         {u"message:history"_s, u"{\"conversation\":\"$GROUP\"}"_s, foreign, {}, foreign},
         {u"activity:list"_s, u"{}"_s, {}, {}, {}},
         {u"command:known"_s, u"{\"ids\":[\"$ID\"]}"_s, {}, {}, {}},
+        {u"message:search"_s, u"{\"terms\":[{\"text\":\"members\"}],\"conversations\":[\"$GROUP\"]}"_s, {}, {}, {}},
         {u"typing:set"_s, u"{\"conversation\":\"$GROUP\",\"typing\":true}"_s, foreign, {}, foreign},
         {u"presence:set"_s, u"{\"presence\":\"away\"}"_s, {}, {}, {}},
         {u"delivery:applied"_s, u"{\"upTo\":1}"_s, {}, {}, {}},

@@ -245,6 +245,17 @@ void BadInputTest::event_data()
         u"to"_s);
     row("history of a foreign one", u"message:history"_s, u"[{\"conversation\":\"$DIRECT\"}]"_s,
         u"conversation.unknown"_s);
+    row("search for no list", u"message:search"_s, u"[{\"terms\":\"road\"}]"_s, invalid, u"terms"_s);
+    row("search for a term without letters", u"message:search"_s, u"[{\"terms\":[{\"text\":\"…\"}]}]"_s, invalid,
+        u"terms[0].text"_s);
+    row("search for too many terms", u"message:search"_s,
+        u"[{\"terms\":[%1]}]"_s.arg(QStringList(33, u"{\"text\":\"x\"}"_s).join(u',')), invalid, u"terms"_s);
+    row("search for a term too long", u"message:search"_s,
+        u"[{\"terms\":[{\"text\":\"%1\"}]}]"_s.arg(QString(201, u'x')), invalid, u"terms[0].text"_s);
+    row("search in a number", u"message:search"_s, u"[{\"conversations\":[7]}]"_s, invalid, u"conversations[0]"_s);
+    row("search in an unknown order", u"message:search"_s, u"[{\"order\":\"oldest\"}]"_s, invalid, u"order"_s);
+    row("search for too many rows", u"message:search"_s, u"[{\"limit\":51}]"_s, invalid, u"limit"_s);
+    row("search before nothing", u"message:search"_s, u"[{\"before\":\"now\"}]"_s, invalid, u"before"_s);
     row("activities before nothing", u"activity:list"_s, u"[{\"before\":\"now\"}]"_s, invalid, u"before"_s);
     row("ping without time", u"clock:ping"_s, u"[{\"t\":\"now\"}]"_s, invalid, u"t"_s);
     row("presence unknown", u"presence:set"_s, u"[{\"presence\":\"asleep\"}]"_s, invalid, u"presence"_s);

@@ -15,16 +15,16 @@ const ConversationId sales(QStringLiteral("sales"));
 constexpr qint64 morning = 1'700'000'000'000;
 constexpr int manyMessages = 1500; // more than are indexed at once, and than one step indexes
 
-SearchRequest requestOf(const QString &typed)
+search::Request requestOf(const QString &typed)
 {
     const search::Query query = search::parse(typed, QDate(2026, 11, 20));
     return {.terms = query.terms, .hasLink = query.hasLink};
 }
 
-QStringList textsOf(const SearchPage &page)
+QStringList textsOf(const search::Page &page)
 {
     QStringList texts;
-    for (const SearchHit &hit : page.hits)
+    for (const search::Hit &hit : page.hits)
         texts.append(hit.message.text);
     return texts;
 }
@@ -42,6 +42,7 @@ private Q_SLOTS:
     void hitsAreMarked();
     void filtersNarrow_data();
     void filtersNarrow();
+    void messageWrittenEarlierIsFoundByItsTime();
     void pagesFollowEachOther();
     void relevanceRanksTheNewest();
     void largeBatchIsIndexedAfterwards();
@@ -65,8 +66,8 @@ private:
     void say(const ConversationId &conversation, const User &author, const QString &text);
     void apply(QVector<DecodedRow> rows);
     void applyMany(int count);
-    SearchPage find(const SearchRequest &request);
-    SearchPage find(const QString &typed) { return find(requestOf(typed)); }
+    search::Page find(const search::Request &request);
+    search::Page find(const QString &typed) { return find(requestOf(typed)); }
     void waitUntilComplete();
     /// What the closed cache says to an SQL question.
     qint64 numberIn(const QString &sql);
@@ -125,9 +126,9 @@ void SearchTest::applyMany(int count)
     apply(std::move(rows));
 }
 
-SearchPage SearchTest::find(const SearchRequest &request)
+search::Page SearchTest::find(const search::Request &request)
 {
-    const Result<SearchPage> page = valueOf(m_store->search(request));
+    const Result<search::Page> page = valueOf(m_store->search(request));
     if (!page)
         qFatal("%s: %s", qPrintable(page.error().code), qPrintable(page.error().message));
     return page.value();
@@ -191,7 +192,7 @@ void SearchTest::wordsAreFound()
          {QStringLiteral("We moved from Marina Road"), QStringLiteral("The railroad to Málaga is closed"),
           QStringLiteral("Write to maya@okafor.example"), QStringLiteral("我们收到谢谢"), QStringLiteral("ขอบคุณมาก")})
         say(ops, ben, text);
-    const SearchPage page = find(typed);
+    const search::Page page = find(typed);
     QTEST(textsOf(page), "found");
     QVERIFY(page.complete);
     QVERIFY(!page.more);
@@ -200,9 +201,9 @@ void SearchTest::wordsAreFound()
 void SearchTest::hitsAreMarked()
 {
     say(ops, ben, QStringLiteral("“Fuß”, Marina Rd. – marina"));
-    const SearchPage page = find(QStringLiteral("mari fuss"));
+    const search::Page page = find(QStringLiteral("mari fuss"));
     QCOMPARE(page.hits.size(), 1);
-    const SearchHit hit = page.hits.first();
+    const search::Hit hit = page.hits.first();
     QStringList marked;
     for (const search::Range &range : hit.highlights)
         marked.append(hit.message.text.mid(range.from, range.length));
@@ -213,12 +214,12 @@ void SearchTest::hitsAreMarked()
 
 void SearchTest::filtersNarrow_data()
 {
-    QTest::addColumn<SearchRequest>("request");
+    QTest::addColumn<search::Request>("request");
     QTest::addColumn<QStringList>("found");
     const QString first = QStringLiteral("one fee");
     const QString second = QStringLiteral("two fee https://fees.example");
     const QString third = QStringLiteral("three fee");
-    const auto row = [](const char *name, const SearchRequest &request, const QStringList &found) {
+    const auto row = [](const char *name, const search::Request &request, const QStringList &found) {
         QTest::newRow(name) << request << found;
     };
     const QVector<search::Term> fee{{.text = QStringLiteral("fee")}};
@@ -240,11 +241,32 @@ void SearchTest::filtersNarrow_data()
 
 void SearchTest::filtersNarrow()
 {
-    QFETCH(SearchRequest, request);
+    QFETCH(search::Request, request);
     say(ops, ben, QStringLiteral("one fee"));
     say(sales, ada, QStringLiteral("two fee https://fees.example"));
     say(sales, ben, QStringLiteral("three fee"));
     QTEST(textsOf(find(request)), "found");
+}
+
+/// Somebody was offline: what they wrote yesterday has its place among the messages of today.
+void SearchTest::messageWrittenEarlierIsFoundByItsTime()
+{
+    constexpr qint64 day = 86'400'000;
+    for (int i = 0; i < 9; ++i) {
+        DecodedRow added = row(ops, ben, QStringLiteral("fee %1").arg(i));
+        std::get<MessageAdded>(added.event).message.at = morning + (i == 4 ? -day : 0) + i;
+        apply({added});
+    }
+    const auto found = [this](qint64 from, qint64 until) {
+        search::Request request = requestOf(QStringLiteral("fee"));
+        request.from = from;
+        request.until = until;
+        return textsOf(find(request));
+    };
+    QCOMPARE(found(morning - 2 * day, morning - day / 2), QStringList{QStringLiteral("fee 4")});
+    QCOMPARE(found(morning, morning + day).size(), 8);
+    QCOMPARE(found(morning + 3, morning + 6), (QStringList{QStringLiteral("fee 5"), QStringLiteral("fee 3")}));
+    QCOMPARE(found(0, morning - 3 * day), QStringList());
 }
 
 void SearchTest::pagesFollowEachOther()
@@ -253,14 +275,14 @@ void SearchTest::pagesFollowEachOther()
         say(ops, ben, QStringLiteral("road %1").arg(i));
     for (int i = 0; i < 5; ++i)
         say(ops, ben, QStringLiteral("railroad %1").arg(i));
-    SearchRequest request = requestOf(QStringLiteral("road"));
+    search::Request request = requestOf(QStringLiteral("road"));
     request.limit = 3;
     QStringList found;
     int pages = 0;
     for (bool more = true; more; ++pages) {
-        const SearchPage page = find(request);
+        const search::Page page = find(request);
         QVERIFY(page.hits.size() <= request.limit);
-        for (const SearchHit &hit : page.hits) {
+        for (const search::Hit &hit : page.hits) {
             QCOMPARE(hit.insideWords, hit.message.text.startsWith(QStringLiteral("rail")));
             found.append(hit.message.text.right(6));
         }
@@ -277,8 +299,8 @@ void SearchTest::relevanceRanksTheNewest()
     say(ops, ben, QStringLiteral("the roads"));
     say(ops, ben, QStringLiteral("the railroad"));
     say(ops, ben, QStringLiteral("the road "));
-    SearchRequest request = requestOf(QStringLiteral("road"));
-    request.order = SearchOrder::Relevance;
+    search::Request request = requestOf(QStringLiteral("road"));
+    request.order = search::Order::Relevance;
     QCOMPARE(textsOf(find(request)), (QStringList{QStringLiteral("the road "), QStringLiteral("the road"),
                                                   QStringLiteral("the roads"), QStringLiteral("the railroad")}));
     request.limit = 1;
@@ -290,9 +312,9 @@ void SearchTest::largeBatchIsIndexedAfterwards()
     applyMany(manyMessages);
     waitUntilComplete();
     QCOMPARE(find(QStringLiteral("\"word0\"")).hits.size(), 1);
-    SearchRequest all = requestOf(QStringLiteral("word"));
+    search::Request all = requestOf(QStringLiteral("word"));
     all.limit = 2 * manyMessages;
-    const SearchPage page = find(all);
+    const search::Page page = find(all);
     QCOMPARE(page.hits.size(), manyMessages);
     for (qsizetype i = 1; i < page.hits.size(); ++i)
         QVERIFY(page.hits[i - 1].message.seq > page.hits[i].message.seq);
@@ -306,7 +328,7 @@ void SearchTest::leavingRemovesEveryWord()
     say(sales, ben, QStringLiteral("secret"));
     apply({m_journal.add(streamOf(ada.id), ConversationLeft{sales})});
     QVERIFY(find(QStringLiteral("secret")).hits.isEmpty());
-    SearchRequest all = requestOf(QStringLiteral("word"));
+    search::Request all = requestOf(QStringLiteral("word"));
     all.limit = 2 * manyMessages;
     QCOMPARE(find(all).hits.size(), manyMessages / 2);
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_index WHERE search_index MATCH 'secret'")), 0);
@@ -389,7 +411,7 @@ void SearchTest::cacheOfAnOlderVersionIsIndexed()
     }
     m_store = openStore(m_folder->path());
     waitUntilComplete();
-    const SearchPage page = find(QStringLiteral("word"));
+    const search::Page page = find(QStringLiteral("word"));
     QCOMPARE(page.hits.size(), 50);
     QCOMPARE(page.hits.first().message.number, manyMessages);
     QCOMPARE(find(QStringLiteral("\"word1\"")).hits.size(), 1);
@@ -439,9 +461,9 @@ void SearchTest::otherRulesMakeTheIndexAnew()
 void SearchTest::overtakenSearchIsGivenUp()
 {
     say(ops, ben, QStringLiteral("road"));
-    SearchRequest request = requestOf(QStringLiteral("road"));
+    search::Request request = requestOf(QStringLiteral("road"));
     request.overtaken = std::make_shared<std::atomic_bool>(true);
-    const SearchPage page = find(request);
+    const search::Page page = find(request);
     QVERIFY(page.overtaken);
     QVERIFY(page.hits.isEmpty());
     *request.overtaken = false;
@@ -490,15 +512,15 @@ void SearchTest::indexAndTextsAgree()
         if (random.bounded(4) == 0)
             typed += QStringLiteral(" -") + word();
         typed += random.bounded(2) == 1 ? QStringLiteral(" ") : QString();
-        SearchRequest request = requestOf(typed);
+        search::Request request = requestOf(typed);
         request.limit = 1000;
         QStringList byWords;
         for (const Message &message : std::as_const(messages))
             if (search::match(search::fold(message.text), request.terms, search::Places::WordStarts))
                 byWords.append(message.text);
         QStringList found;
-        const SearchPage page = find(request);
-        for (const SearchHit &hit : page.hits) {
+        const search::Page page = find(request);
+        for (const search::Hit &hit : page.hits) {
             if (!hit.insideWords)
                 found.append(hit.message.text);
             QVERIFY(search::match(search::fold(hit.message.text), request.terms, search::Places::Anywhere));

@@ -9,10 +9,11 @@ namespace frontdesk {
 
 /// What goes wrong between a client and its server. Set by the test, obeyed in the engine thread.
 struct Faults {
-    std::atomic<int> dropPushes = 0;  ///< so many messages' pushes never arrive
-    std::atomic<int> emptyPushes = 0; ///< so many messages' pushes arrive without their row
-    std::atomic<int> loseAnswers = 0; ///< so many commands reach the server, but not their answers
-    std::atomic<int> pages = 0;       ///< counts what was asked for
+    std::atomic<int> dropPushes = 0;     ///< so many messages' pushes never arrive
+    std::atomic<int> emptyPushes = 0;    ///< so many messages' pushes arrive without their row
+    std::atomic<int> loseAnswers = 0;    ///< so many commands reach the server, but not their answers
+    std::atomic<int> refuseSearches = 0; ///< so many searches are refused
+    std::atomic<int> pages = 0;          ///< counts what was asked for
     std::atomic<int> fetches = 0;
     std::atomic<int> snapshots = 0;
 };
@@ -69,6 +70,13 @@ public:
                       dialect::Answer<dialect::HistoryPart> answer) override
     {
         m_inner.fetchHistory(conversation, before, std::move(answer));
+    }
+    void search(const search::Request &request, dialect::Answer<search::Page> answer) override
+    {
+        if (take(m_faults->refuseSearches))
+            answer(Error{QStringLiteral("server.busy"), QStringLiteral("The server is busy.")});
+        else
+            m_inner.search(request, std::move(answer));
     }
     void fetchActivities(qint64 beforeSeq, dialect::Answer<dialect::ActivitiesPart> answer) override
     {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/SearchTokens.h"
+#include "domain/SearchTokens.h"
 
 #include <QtCore/QRegularExpression>
 
-namespace frontdesk::store::tokens {
+namespace frontdesk::search::tokens {
 
 namespace {
 
-constexpr int version = 1; // raise with every change of what of() answers
+constexpr int version = 2; // raise with every change of what of() answers, and of what is kept beside it
 
 /// Private-use characters, which no folded text has, tell kinds of words apart.
 constexpr QChar beginningMark(0xE001);
@@ -41,8 +41,8 @@ public:
     [[nodiscard]] bool areUnspaced() const
     {
         const QStringView first = part(0, 1);
-        return search::isUnspaced(first.size() == 2 ? QChar::surrogateToUcs4(first[0], first[1])
-                                                    : char32_t(first[0].unicode()));
+        return isUnspaced(first.size() == 2 ? QChar::surrogateToUcs4(first[0], first[1])
+                                            : char32_t(first[0].unicode()));
     }
 
 private:
@@ -148,7 +148,7 @@ QString insideClause(const Characters &word)
     return all(parts);
 }
 
-bool mayBeInside(const search::Term &term)
+bool mayBeInside(const Term &term)
 {
     if (term.excluded || term.quoted || term.text.contains(u' '))
         return false;
@@ -156,9 +156,9 @@ bool mayBeInside(const search::Term &term)
     return !word.areUnspaced() && word.count() >= insideLength;
 }
 
-QString clauseOf(const search::Term &term, search::Places places)
+QString clauseOf(const Term &term, Places places)
 {
-    if (places == search::Places::Anywhere && mayBeInside(term)) {
+    if (places == Places::Anywhere && mayBeInside(term)) {
         const Characters word(term.text);
         return any({wordClause(word, true), insideClause(word)});
     }
@@ -185,13 +185,13 @@ QString clauseOf(QChar mark, const QVector<Id> &ids)
 
 QString rules()
 {
-    return QStringLiteral("%1/%2").arg(version).arg(search::foldingRules());
+    return QStringLiteral("%1/%2").arg(version).arg(foldingRules());
 }
 
 QString of(const Message &message)
 {
     Words words;
-    const search::FoldedText folded = search::fold(message.text);
+    const FoldedText folded = fold(message.text);
     for (const QStringView piece : QStringView(folded.text).split(u' ', Qt::SkipEmptyParts)) {
         const Characters characters(piece);
         if (characters.areUnspaced())
@@ -206,10 +206,10 @@ QString of(const Message &message)
     return words.all();
 }
 
-QString expression(const SearchRequest &request, search::Places places)
+QString expression(const Request &request, Places places)
 {
     QStringList clauses;
-    for (const search::Term &term : request.terms)
+    for (const Term &term : request.terms)
         if (!term.excluded)
             clauses.append(clauseOf(term, places));
     if (request.authors && !request.authors->isEmpty())
@@ -221,9 +221,9 @@ QString expression(const SearchRequest &request, search::Places places)
     return clauses.isEmpty() ? QString() : all(clauses);
 }
 
-bool mayBeInside(const QVector<search::Term> &terms)
+bool mayBeInside(const QVector<Term> &terms)
 {
-    return std::any_of(terms.begin(), terms.end(), [](const search::Term &term) { return mayBeInside(term); });
+    return std::any_of(terms.begin(), terms.end(), [](const Term &term) { return mayBeInside(term); });
 }
 
-} // namespace frontdesk::store::tokens
+} // namespace frontdesk::search::tokens

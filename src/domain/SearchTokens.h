@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/Search.h"
+#include "domain/SearchRequest.h"
 
 /// The words of the index. SQLite keeps for each only which messages have it (detail=none): beginnings, insides of
 /// words, pairs of characters, people and conversations are words of their own, so that every question is one
 /// intersection of sorted lists. What the index answers is compared with the text itself. Pure.
-namespace frontdesk::store::tokens {
+namespace frontdesk::search::tokens {
 
 /// Changes whenever messages are given other words: the index has to be made anew.
 QString rules();
@@ -15,9 +15,9 @@ QString rules();
 QString of(const Message &message);
 
 /// What to ask the index for, in the syntax of FTS5; empty: it cannot narrow this down.
-QString expression(const SearchRequest &request, search::Places places);
+QString expression(const Request &request, Places places);
 
 /// Whether looking inside words can find more than looking at their beginnings.
-bool mayBeInside(const QVector<search::Term> &terms);
+bool mayBeInside(const QVector<Term> &terms);
 
-} // namespace frontdesk::store::tokens
+} // namespace frontdesk::search::tokens
