@@ -255,22 +255,6 @@
         <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Unterhaltungen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>%1 (you)</source>
-        <translation>%1 (du)</translation>
-    </message>
-    <message>
         <source>Actions</source>
         <translation>Aktionen</translation>
     </message>
@@ -1212,6 +1196,14 @@
         <source>Inside a word</source>
         <translation>Im Wortinneren</translation>
     </message>
+    <message>
+        <source>%1, %2, only on the server: %3</source>
+        <translation>%1, %2, nur auf dem Server: %3</translation>
+    </message>
+    <message>
+        <source>Only on the server</source>
+        <translation>Nur auf dem Server</translation>
+    </message>
 </context>
 <context>
     <name>JumpToNewest</name>
@@ -1375,6 +1367,25 @@
     <message>
         <source>Copy text</source>
         <translation>Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>NameHits</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (du)</translation>
     </message>
 </context>
 <context>
@@ -1777,32 +1788,12 @@
         <translation>Beste Treffer</translation>
     </message>
     <message>
-        <source>Search all messages</source>
-        <translation>Alle Nachrichten durchsuchen</translation>
-    </message>
-    <message>
-        <source>Messages found</source>
-        <translation>Gefundene Nachrichten</translation>
-    </message>
-    <message>
         <source>Searching</source>
         <translation>Wird gesucht</translation>
     </message>
     <message>
         <source>It could not be searched</source>
         <translation>Die Suche ist nicht gelungen</translation>
-    </message>
-    <message>
-        <source>No message was found</source>
-        <translation>Keine Nachricht gefunden</translation>
-    </message>
-    <message>
-        <source>Fewer words or filters find more. Messages that were never loaded onto this computer are not searched.</source>
-        <translation>Weniger Wörter oder Filter finden mehr. Nachrichten, die nie auf diesen Computer geladen wurden, werden nicht durchsucht.</translation>
-    </message>
-    <message>
-        <source>Older messages are still being made searchable; this search goes on by itself.</source>
-        <translation>Ältere Nachrichten werden noch durchsuchbar gemacht; diese Suche geht von selbst weiter.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1813,8 +1804,24 @@
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>All messages on this computer were searched.</source>
-        <translation>Alle Nachrichten auf diesem Computer wurden durchsucht.</translation>
+        <source>Search messages, conversations and people</source>
+        <translation>Nachrichten, Unterhaltungen und Personen suchen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Fewer words or filters find more.</source>
+        <translation>Weniger Wörter oder Filter finden mehr.</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2518,30 @@
             <numerusform>%Ln Nachricht</numerusform>
             <numerusform>%Ln Nachrichten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Older messages are still being made searchable; this search goes on by itself.</source>
+        <translation>Ältere Nachrichten werden noch durchsuchbar gemacht; diese Suche geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer was searched: there is no connection to the server.</source>
+        <translation>Nur dieser Computer wurde durchsucht: Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>The server is being searched for what is not on this computer.</source>
+        <translation>Der Server wird nach dem durchsucht, was nicht auf diesem Computer ist.</translation>
+    </message>
+    <message>
+        <source>Only this computer could be searched, the server could not: %1</source>
+        <translation>Nur dieser Computer konnte durchsucht werden, der Server nicht: %1</translation>
+    </message>
+    <message>
+        <source>This computer and the server were searched.</source>
+        <translation>Dieser Computer und der Server wurden durchsucht.</translation>
+    </message>
+    <message>
+        <source>This computer and the server were searched. The server is still making older messages searchable.</source>
+        <translation>Dieser Computer und der Server wurden durchsucht. Der Server macht ältere Nachrichten noch durchsuchbar.</translation>
     </message>
 </context>
 <context>

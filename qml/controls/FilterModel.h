@@ -1,50 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/SearchNames.h"
+
 #include <QtCore/QSortFilterProxyModel>
+#include <QtCore/QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace frontdesk {
 
-/// The rows of another model whose role contains a text, or its words' beginnings without accents, at most `limit` of
-/// them, in the order they have there. It lets a view narrow a shared model without narrowing it for others. GUI
-/// thread.
+/// The rows of another model that can be found by what is typed, by the rules of the search in messages: words in any
+/// order, their beginnings, inside of words, without accents, also in scripts without spaces. The best come first, at
+/// most `limit` of them. While nothing is typed it has every row in the order of the model. It lets a view narrow a
+/// shared model without narrowing it for others. GUI thread.
 class FilterModel : public QSortFilterProxyModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterTextChanged FINAL) ///< any case; empty: every row
-    Q_PROPERTY(QString roleName READ roleName WRITE setRoleName NOTIFY roleNameChanged FINAL)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterTextChanged FINAL) ///< filters for messages: no row
+    /// Roles with names, a text or a list of texts; the first is the one that is shown.
+    Q_PROPERTY(QStringList nameRoles READ nameRoles WRITE setNameRoles NOTIFY nameRolesChanged FINAL)
     Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY limitChanged FINAL) ///< 0: no limit
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
+    /// "marks": where the shown name has what is typed, as { from, length }.
+    static constexpr int MarksRole = Qt::UserRole + 1000;
+
     explicit FilterModel(QObject *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
-    [[nodiscard]] QString roleName() const { return m_roleName; }
-    void setRoleName(const QString &name);
+    [[nodiscard]] QStringList nameRoles() const { return m_nameRoles; }
+    void setNameRoles(const QStringList &names);
     [[nodiscard]] int limit() const { return m_limit; }
     void setLimit(int limit);
     [[nodiscard]] int count() const { return rowCount(); }
 
     void setSourceModel(QAbstractItemModel *model) override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 Q_SIGNALS:
     void filterTextChanged();
-    void roleNameChanged();
+    void nameRolesChanged();
     void limitChanged();
     void countChanged();
 
 protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    [[nodiscard]] bool matches(int row) const;
+    struct Place {
+        qsizetype rank = -1; ///< -1: not among the rows
+        QVector<search::Range> marks;
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    void readNames();
+    /// Whether the names of these rows are others now; then they are read.
+    bool readNames(int first, int last);
+    void rank();
+    void show(); ///< the rows as they are ranked
+    [[nodiscard]] QStringList textsOf(int row) const;
+    [[nodiscard]] search::Names folded(const QStringList &texts);
 
     QString m_text;
-    QString m_roleName;
+    QStringList m_nameRoles;
     int m_limit = 0;
+    QVector<QStringList> m_texts;   ///< the names of each row of the source
+    QVector<search::Names> m_names; ///< the same folded
+    QVector<Place> m_places;
+    QHash<QString, search::FoldedText> m_folded; ///< every name seen: rows move more often than names change
+    bool m_changed = false;                      ///< what is shown is out of date
 };
 
 } // namespace frontdesk

@@ -10,12 +10,19 @@ T.ItemDelegate {
     property color base: Theme.colors.surface // what the list lies on
     readonly property color ground: highlighted ? Theme.colors.selection : down ? Theme.colors.pressed : hovered ? Theme.colors.hover : base
 
+    property var stepOut: null // function(by): where up goes from the first row of a list, and up and down from a row that is in none
+
     // Up and down in a list take the keyboard and its ring along.
     function step(by: int): bool {
         const list = ListView.view;
+        const wanted = list ? list.indexAt(x + 1, y + 1) + by : -1;
+        if (wanted < 0 && stepOut) {
+            stepOut(by);
+            return true;
+        }
         if (!list)
             return false;
-        const next = Math.max(0, Math.min(list.count - 1, list.indexAt(x + 1, y + 1) + by));
+        const next = Math.max(0, Math.min(list.count - 1, wanted));
         list.positionViewAtIndex(next, ListView.Contain);
         list.itemAtIndex(next).forceActiveFocus(Qt.TabFocusReason); // before it is current, or the ring would not come
         list.currentIndex = next;

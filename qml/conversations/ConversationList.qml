@@ -41,6 +41,12 @@ Rectangle {
 
     color: Theme.colors.surface
 
+    FilterModel {
+        id: filtered
+        sourceModel: search.text === "" ? null : pane.conversations
+        nameRoles: ["title"]
+        text: search.text
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -69,7 +75,6 @@ Rectangle {
             id: search
             objectName: "search"
             placeholderText: qsTr("Filter conversations")
-            onTextChanged: pane.conversations.filter = text
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space12
@@ -91,7 +96,7 @@ Rectangle {
                 activeFocusOnTab: true
                 boundsBehavior: Flickable.StopAtBounds
                 reuseItems: true
-                model: pane.conversations
+                model: search.text === "" ? pane.conversations : filtered
                 ScrollBar.vertical: ScrollBar { }
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Conversations")

@@ -124,7 +124,7 @@ Item {
                 return;
             if (!view.messages.atOldest && view.messages.loadProblem === "" && contentY - originY < height)
                 view.page.loadOlder();
-            else if (!view.messages.atNewest && originY + contentHeight - contentY - height < height)
+            else if (!view.messages.atNewest && view.messages.loadProblem === "" && originY + contentHeight - contentY - height < height)
                 view.page.loadNewer();
         }
 
@@ -246,7 +246,7 @@ Item {
                 visible: !view.messages.loading
                 kind: Button.Quiet
                 text: qsTr("Try again")
-                onClicked: view.page.loadOlder()
+                onClicked: view.messages.tryAgain()
             }
         }
     }

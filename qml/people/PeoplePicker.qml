@@ -67,7 +67,7 @@ ColumnLayout {
 
         model: FilterModel {
             sourceModel: picker.people
-            roleName: "displayName"
+            nameRoles: ["displayName", "name"]
             text: search.text
         }
 

@@ -75,7 +75,7 @@ Rectangle {
                 model: FilterModel {
                     id: people
                     sourceModel: page.workspace.people
-                    roleName: "displayName"
+                    nameRoles: ["displayName", "name"]
                     text: search.text
                 }
 

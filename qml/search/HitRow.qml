@@ -15,9 +15,10 @@ ListRow {
     required property string timeText
     required property string fullTimeText
     required property bool insideWords
+    required property bool onServerOnly
 
     implicitHeight: 56
-    Accessible.name: qsTr("%1, %2: %3").arg(heading).arg(fullTimeText).arg(snippet.text)
+    Accessible.name: (onServerOnly ? qsTr("%1, %2, only on the server: %3") : qsTr("%1, %2: %3")).arg(heading).arg(fullTimeText).arg(snippet.text)
 
     contentItem: RowLayout {
         spacing: Theme.space12
@@ -43,6 +44,12 @@ ListRow {
                 Label {
                     visible: row.insideWords
                     text: qsTr("Inside a word")
+                    font: Theme.caption
+                    color: Theme.colors.text2
+                }
+                Label {
+                    visible: row.onServerOnly
+                    text: qsTr("Only on the server")
                     font: Theme.caption
                     color: Theme.colors.text2
                 }

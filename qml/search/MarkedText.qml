@@ -11,6 +11,7 @@ Item {
 
     required property string text
     required property var marks // { from, length } in the text
+    property font font: Theme.small
     property color color: Theme.colors.text2
     property color ground: Theme.colors.surface // what it lies on
     property color markGround: Theme.colors.accentSoft
@@ -28,7 +29,7 @@ Item {
             return Qt.point(0, 0);
         const places = [];
         for (let i = 0; i <= length; ++i)
-            places.push(line.positionToRectangle(from + i).x);
+            places.push(line.positionToRectangle(Math.min(from + i, line.length)).x); // the text may be about to change
         const inner = places.slice(1, -1);
         if (inner.length < 2)
             return Qt.point(Math.min(...places), Math.max(...places));
@@ -73,7 +74,7 @@ Item {
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.NoWrap
         text: marked.text
-        font: Theme.small
+        font: marked.font
         color: marked.color
         LayoutMirroring.enabled: false
         Accessible.ignored: true
@@ -89,7 +90,7 @@ Item {
             id: more
             anchors.horizontalCenter: parent.horizontalCenter
             text: "…"
-            font: Theme.small
+            font: marked.font
             color: marked.color
         }
     }

@@ -7,7 +7,8 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// Searches all messages that are on this computer, with or without a connection. Pressing a hit goes to its place.
+// One search: conversations and people by their names, messages by their words, of this computer and, with a connection, of the server. Pressing a hit goes to
+// its place.
 Rectangle {
     id: page
 
@@ -15,7 +16,8 @@ Rectangle {
 
     readonly property SearchModel hits: workspace.search
 
-    signal messageOpened
+    signal hitOpened
+    signal settingsChosen
 
     function takeFocus() {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -24,7 +26,22 @@ Rectangle {
 
     function openHit(conversationId: string, number: int) {
         page.workspace.openMessage(conversationId, number);
-        page.messageOpened();
+        page.hitOpened();
+    }
+
+    // Row 0 is the first name, or the first message when no name answers.
+    function rowAt(row: int): Item {
+        return row < names.count ? names.itemAt(row) : list.itemAtIndex(row - names.count);
+    }
+
+    function focusRow(row: int) {
+        if (row >= names.count)
+            list.positionViewAtIndex(row - names.count, ListView.Contain);
+        else if (row >= 0)
+            list.scrollToTop();
+        const item = row < 0 ? field : rowAt(row);
+        if (item)
+            item.forceActiveFocus(Qt.TabFocusReason);
     }
 
     // Begins with an operator; between two quotes one goes on typing.
@@ -71,19 +88,15 @@ Rectangle {
         SearchField {
             id: field
             objectName: "field"
-            placeholderText: qsTr("Search all messages")
+            placeholderText: qsTr("Search messages, conversations and people")
             Layout.fillWidth: true
             onTextChanged: page.hits.text = text
             onAccepted: {
-                const first = list.itemAtIndex(0) as HitRow;
+                const first = page.rowAt(0) as ListRow;
                 if (first)
                     first.clicked();
             }
-            Keys.onDownPressed: {
-                const first = list.itemAtIndex(0);
-                if (first)
-                    first.forceActiveFocus(Qt.TabFocusReason);
-            }
+            Keys.onDownPressed: page.focusRow(0)
             Component.onCompleted: text = page.hits.text
 
             Connections {
@@ -124,26 +137,65 @@ Rectangle {
                 id: list
                 objectName: "hits"
 
+                function scrollToTop() {
+                    contentY = originY - topMargin;
+                }
+
                 visible: page.hits.asked
                 anchors.fill: parent
                 anchors.margins: Theme.space8
                 clip: true
                 activeFocusOnTab: true
                 boundsBehavior: Flickable.StopAtBounds
+                topMargin: names.height // a header cannot be a bound component in Qt 6.4
+                onTopMarginChanged: list.scrollToTop()
                 model: page.hits
                 ScrollBar.vertical: ScrollBar { }
                 Accessible.role: Accessible.List
-                Accessible.name: qsTr("Messages found")
+                Accessible.name: qsTr("Found")
                 onAtYEndChanged: {
                     if (atYEnd && page.hits.more && !page.hits.searching)
                         page.hits.loadMore();
                 }
                 delegate: HitRow {
+                    required property int index
                     required property string conversationId
                     required property int number
 
                     width: ListView.view.width
                     onClicked: page.openHit(conversationId, number)
+                    stepOut: by => page.focusRow(names.count + index + by)
+                }
+            }
+            NameHits {
+                id: names
+                parent: list.contentItem // it scrolls with the messages
+                y: list.originY - height
+                width: list.width
+                workspace: page.workspace
+                text: page.hits.text
+                active: page.visible && page.hits.asked
+                conversationLimit: 3
+                personLimit: 3
+                onConversationChosen: conversationId => {
+                    page.workspace.openConversation(conversationId);
+                    page.hitOpened();
+                }
+                onPersonChosen: (userId, isMe) => {
+                    if (isMe) {
+                        page.settingsChosen();
+                        return;
+                    }
+                    page.workspace.startDirect(userId);
+                    page.hitOpened();
+                }
+                onStepped: (row, by) => page.focusRow(row + by)
+
+                SectionTitle {
+                    visible: names.count > 0 && list.count > 0
+                    leftPadding: Theme.space12
+                    height: 32
+                    text: qsTr("Messages")
                 }
             }
             SearchHelp {
@@ -156,14 +208,12 @@ Rectangle {
             }
             EmptyState {
                 objectName: "noHits"
-                visible: page.hits.asked && list.count === 0
+                visible: page.hits.asked && list.count === 0 && names.count === 0
                 anchors.fill: parent
-                busy: page.hits.searching
+                busy: page.hits.searching || (page.hits.problem === "" && page.hits.searchingServer)
                 iconName: page.hits.problem === "" ? "search" : "circle-alert"
-                title: busy ? qsTr("Searching") : page.hits.problem !== "" ? qsTr("It could not be searched") : qsTr("No message was found")
-                text: busy ? "" : page.hits.problem !== "" ? page.hits.problem
-                    : page.hits.complete ? qsTr("Fewer words or filters find more. Messages that were never loaded onto this computer are not searched.")
-                                         : qsTr("Older messages are still being made searchable; this search goes on by itself.")
+                title: busy ? qsTr("Searching") : page.hits.problem !== "" ? qsTr("It could not be searched") : qsTr("Nothing was found")
+                text: busy ? "" : page.hits.problem !== "" ? page.hits.problem : qsTr("Fewer words or filters find more.")
                 actionText: busy ? "" : page.hits.problem !== "" ? qsTr("Try again") : qsTr("Clear")
                 onTriggered: {
                     if (page.hits.problem !== "")
@@ -173,16 +223,33 @@ Rectangle {
                 }
             }
         }
-        Label {
-            objectName: "note"
-            visible: page.hits.asked && list.count > 0
-            text: page.hits.complete ? qsTr("All messages on this computer were searched.")
-                                     : qsTr("Older messages are still being made searchable; this search goes on by itself.")
-            font: Theme.small
-            color: Theme.colors.text2
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
-            Layout.fillWidth: true
+        RowLayout {
+            visible: page.hits.asked && page.hits.problem === ""
+            spacing: Theme.space8
+            Layout.minimumHeight: Theme.controlHeight
+
+            Spinner {
+                visible: page.hits.searchingServer
+                size: 16
+            }
+            Label {
+                objectName: "note"
+                text: page.hits.note
+                font: Theme.small
+                color: page.hits.serverProblem === "" ? Theme.colors.text2 : Theme.colors.warn
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+                Layout.fillWidth: true
+            }
+            Button {
+                objectName: "tryServerAgain"
+                visible: page.hits.serverProblem !== ""
+                kind: Button.Quiet
+                text: qsTr("Try again")
+                onClicked: page.hits.tryAgain()
+            }
         }
     }
 }

@@ -19,10 +19,8 @@ T.Popup {
 
     property int currentRow: 0
 
-    readonly property int conversationRows: conversations.count
-    readonly property int peopleRows: people.count
     readonly property int messageRows: messages.asked ? messages.count : 0
-    readonly property int rows: conversationRows + peopleRows + actions.length + messageRows
+    readonly property int rows: names.count + actions.length + messageRows
     readonly property SearchModel messages: workspace.quickSearch
     readonly property var allActions: [
         { name: qsTr("New conversation…"), icon: "plus", keys: qsTr("Ctrl N"), run: () => newConversationChosen() },
@@ -57,14 +55,12 @@ T.Popup {
         search.text = text;
     }
 
-    function itemAt(row) {
-        if (row < conversationRows)
-            return conversationRepeater.itemAt(row) as PaletteRow;
-        if (row < conversationRows + peopleRows)
-            return peopleRepeater.itemAt(row - conversationRows) as PaletteRow;
-        if (row < conversationRows + peopleRows + actions.length)
-            return actionRepeater.itemAt(row - conversationRows - peopleRows) as PaletteRow;
-        return messageRepeater.itemAt(row - conversationRows - peopleRows - actions.length) as HitRow;
+    function itemAt(row: int): ListRow {
+        if (row < names.count)
+            return names.itemAt(row);
+        if (row < names.count + actions.length)
+            return actionRepeater.itemAt(row - names.count) as ListRow;
+        return messageRepeater.itemAt(row - names.count - actions.length) as ListRow;
     }
 
     function move(by: int) {
@@ -115,21 +111,6 @@ T.Popup {
     }
     enter: Transition {
         NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.fast; easing.type: Theme.easing }
-    }
-
-    FilterModel {
-        id: conversations
-        sourceModel: finder.workspace.conversations
-        roleName: "title"
-        text: search.text.trim()
-        limit: search.text.trim() === "" ? 6 : 4
-    }
-    FilterModel {
-        id: people
-        sourceModel: finder.workspace.people
-        roleName: "displayName"
-        text: search.text.trim()
-        limit: search.text.trim() === "" ? 3 : 4
     }
 
     ColumnLayout {
@@ -187,64 +168,29 @@ T.Popup {
                 y: Theme.space8
                 width: flickable.width - 2 * Theme.space8
 
-                PaletteTitle {
-                    visible: finder.conversationRows > 0
-                    text: qsTr("Conversations")
-                }
-                Repeater {
-                    id: conversationRepeater
-                    model: conversations
-
-                    PaletteRow {
-                        id: conversation
-
-                        required property int index
-                        required property var model
-
-                        width: results.width
-                        title: model.title
-                        help: model.lastAuthor === "" ? model.lastText : Bidi.sentence(qsTr("%1: %2").arg(Bidi.isolate(model.lastAuthor)).arg(Bidi.isolate(model.lastText)))
-                        initials: model.initials
-                        avatarKey: model.avatarKey
-                        presence: model.presence
-                        group: model.kind === "group"
-                        highlighted: finder.currentRow === index
-                        onClicked: {
-                            finder.close();
-                            finder.workspace.openConversation(model.conversationId);
-                            finder.conversationChosen();
-                        }
+                NameHits {
+                    id: names
+                    width: results.width
+                    workspace: finder.workspace
+                    text: search.text
+                    active: finder.visible
+                    conversationLimit: search.text.trim() === "" ? 6 : 4
+                    personLimit: search.text.trim() === "" ? 3 : 4
+                    currentRow: finder.currentRow
+                    base: Theme.colors.raised
+                    focusPolicy: Qt.NoFocus
+                    onConversationChosen: conversationId => {
+                        finder.close();
+                        finder.workspace.openConversation(conversationId);
+                        finder.conversationChosen();
                     }
-                }
-                PaletteTitle {
-                    visible: finder.peopleRows > 0
-                    text: qsTr("People")
-                }
-                Repeater {
-                    id: peopleRepeater
-                    model: people
-
-                    PaletteRow {
-                        id: person
-
-                        required property int index
-                        required property var model
-
-                        width: results.width
-                        title: model.isMe ? qsTr("%1 (you)").arg(model.displayName) : model.displayName
-                        help: model.presenceText
-                        initials: model.initials
-                        avatarKey: model.avatarKey
-                        presence: model.presence
-                        highlighted: finder.currentRow === finder.conversationRows + index
-                        onClicked: {
-                            finder.close();
-                            if (model.isMe) {
-                                finder.placeChosen("settings");
-                            } else {
-                                finder.workspace.startDirect(model.userId);
-                                finder.conversationChosen();
-                            }
+                    onPersonChosen: (userId, isMe) => {
+                        finder.close();
+                        if (isMe) {
+                            finder.placeChosen("settings");
+                        } else {
+                            finder.workspace.startDirect(userId);
+                            finder.conversationChosen();
                         }
                     }
                 }
@@ -264,7 +210,7 @@ T.Popup {
                         title: modelData.name
                         iconName: modelData.icon
                         keys: modelData.keys
-                        highlighted: finder.currentRow === finder.conversationRows + finder.peopleRows + index
+                        highlighted: finder.currentRow === names.count + index
                         onClicked: {
                             finder.close();
                             modelData.run();
@@ -317,7 +263,7 @@ T.Popup {
                     width: results.width
                     height: 180
                     iconName: "search"
-                    busy: finder.messages.searching
+                    busy: finder.messages.searching || finder.messages.searchingServer
                     title: busy ? qsTr("Searching") : qsTr("Nothing was found for “%1”").arg(search.text.trim())
                 }
             }

@@ -121,7 +121,8 @@ Rectangle {
                     SearchPage {
                         anchors.fill: parent
                         workspace: view.workspace
-                        onMessageOpened: view.place = "inbox"
+                        onHitOpened: view.place = "inbox"
+                        onSettingsChosen: view.place = "settings"
                     }
                 }
             }

@@ -30,15 +30,6 @@ ConversationListModel::ConversationListModel(sync::Session &session, const Direc
     m_refresh.request();
 }
 
-void ConversationListModel::setFilter(const QString &filter)
-{
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    updateRows();
-    Q_EMIT filterChanged();
-}
-
 const Conversation *ConversationListModel::find(const ConversationId &id) const
 {
     const auto found = std::find_if(m_list.conversations.begin(), m_list.conversations.end(),
@@ -111,15 +102,12 @@ void ConversationListModel::rebuild()
 
 void ConversationListModel::updateRows()
 {
-    const QString part = m_filter.trimmed();
     QVector<Row> rows;
     for (const ConversationSummary &summary : std::as_const(m_list.conversations)) {
         auto described = m_described.constFind(summary.conversation.id);
         if (described == m_described.constEnd())
             described = m_described.insert(summary.conversation.id, rowOf(summary));
-        const Row &row = *described;
-        if (row.title.contains(part, Qt::CaseInsensitive))
-            rows.append(row);
+        rows.append(*described);
     }
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.id; });
 }

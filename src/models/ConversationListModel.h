@@ -12,8 +12,6 @@ class ConversationListModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")
-    /// Part of a title, any case; empty: all.
-    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
     /// False until the first read: show neither rows nor "nothing here".
     Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
 
@@ -39,10 +37,8 @@ public:
 
     ConversationListModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
 
-    [[nodiscard]] QString filter() const { return m_filter; }
-    void setFilter(const QString &filter);
     [[nodiscard]] bool loaded() const { return m_loaded; }
-    [[nodiscard]] int totalUnread() const { return m_totalUnread; } ///< over all conversations, whatever the filter
+    [[nodiscard]] int totalUnread() const { return m_totalUnread; }
 
     [[nodiscard]] const Conversation *find(const ConversationId &id) const; ///< as last read; null: not a member
     [[nodiscard]] QString titleOf(const Conversation &conversation) const;
@@ -57,7 +53,6 @@ public:
     void rebuild(); ///< the same values with today's times and names
 
 Q_SIGNALS:
-    void filterChanged();
     void loadedChanged();
     void totalUnreadChanged();
     void refreshed(); ///< find() may answer differently
@@ -83,7 +78,6 @@ private:
     Refresh<store::ConversationList> m_refresh;
     store::ConversationList m_list;
     QHash<ConversationId, QVector<UserId>> m_typing;
-    QString m_filter;
     bool m_loaded = false;
     int m_totalUnread = 0;
     QHash<ConversationId, Row> m_described; ///< of m_list, as far as nothing has changed since

@@ -29,10 +29,8 @@ void MessageListModel::show(store::MessageWindow window)
     if (m_sought && m_refresh.running())
         return; // the window around the message that is looked for comes next
     m_window = std::move(window);
-    if (seeksFurther()) {
-        m_refresh.request();
+    if (seeksFurther())
         return;
-    }
     if (m_before && lastNumber() >= m_window.newest)
         m_before.reset();
     if (!std::exchange(m_loaded, true) && m_window.newest > m_window.readUpTo)
@@ -58,14 +56,53 @@ bool MessageListModel::seeksFurther()
     const auto &messages = m_window.messages;
     if (!m_sought || std::any_of(messages.begin(), messages.end(), isSought))
         return false;
-    const bool endedAtIt = m_before == *m_sought + 1;
-    m_before = *m_sought + 1; // something behind it is missing: the window ends with it
-    if (!endedAtIt)
+    switch (m_seeking) {
+    case Seeking::Around:
+        m_seeking = Seeking::UpToIt;
+        m_before = *m_sought + 1; // something behind it is missing: the window ends with it
+        m_refresh.request();
         return true;
-    m_sought.reset(); // it is gone, as after leaving the conversation
+    case Seeking::UpToIt:
+        if (*m_sought > m_window.newest)
+            break;
+        fetchSought(); // it was never loaded onto this computer
+        return true;
+    case Seeking::OnServer:
+        return true;
+    case Seeking::AfterFetching:
+        break;
+    }
+    giveUpSeeking(); // it is gone, as after leaving the conversation
+    return true;
+}
+
+void MessageListModel::fetchSought()
+{
+    m_seeking = Seeking::OnServer;
+    const qint64 number = *m_sought;
+    const qint64 before = number + pageRows / 2 + 1;
+    whenDone(m_session.fetchHistory(m_conversation, before), this, [this, number, before](const Result<Done> &result) {
+        if (m_sought != number)
+            return;
+        if (!result) {
+            giveUpSeeking();
+            m_loadProblem = result.error().message;
+            m_failed = [this, number] { reveal(number); };
+            Q_EMIT loadingChanged();
+            return;
+        }
+        m_seeking = Seeking::AfterFetching;
+        m_before = before;
+        m_refresh.request();
+    });
+}
+
+void MessageListModel::giveUpSeeking()
+{
+    m_sought.reset();
     m_revealed.reset();
     m_before.reset();
-    return true;
+    m_refresh.request();
 }
 
 void MessageListModel::rebuild()
@@ -159,7 +196,17 @@ void MessageListModel::loadNewer()
 {
     if (loading() || !m_before)
         return;
-    *m_before += pageRows;
+    if (!m_window.newerCached && lastNumber() < m_window.newest) {
+        fetchNewer();
+        return;
+    }
+    growForth();
+}
+
+void MessageListModel::growForth()
+{
+    m_limit = std::min(m_limit + pageRows, int(windowRows));
+    m_before = lastNumber() + 1 + pageRows;
     if (*m_before > m_window.newest)
         m_before.reset();
     page();
@@ -177,6 +224,7 @@ void MessageListModel::jumpToNewest()
 void MessageListModel::reveal(qint64 number)
 {
     m_sought = number;
+    m_seeking = Seeking::Around;
     m_revealed = number;
     m_before = number + pageRows / 2 + 1;
     m_limit = pageRows;
@@ -207,21 +255,41 @@ void MessageListModel::page()
 
 void MessageListModel::fetchOlder()
 {
+    const qint64 first = m_window.messages.isEmpty() ? m_window.newest + 1 : m_window.messages.first().number;
+    fetch(first, &MessageListModel::growBack);
+}
+
+void MessageListModel::fetchNewer()
+{
+    fetch(lastNumber() + 1 + pageRows, &MessageListModel::growForth);
+}
+
+void MessageListModel::fetch(qint64 before, void (MessageListModel::*grow)())
+{
     if (m_fetching)
         return;
     m_fetching = true;
     m_loadProblem.clear();
     Q_EMIT loadingChanged();
-    const qint64 first = m_window.messages.isEmpty() ? m_window.newest + 1 : m_window.messages.first().number;
-    whenDone(m_session.fetchHistory(m_conversation, first), this, [this](const Result<Done> &result) {
+    whenDone(m_session.fetchHistory(m_conversation, before), this, [this, before, grow](const Result<Done> &result) {
         m_fetching = false;
         if (!result) {
             m_loadProblem = result.error().message;
+            m_failed = [this, before, grow] { fetch(before, grow); };
             Q_EMIT loadingChanged();
             return;
         }
-        growBack();
+        (this->*grow)();
     });
+}
+
+void MessageListModel::tryAgain()
+{
+    if (m_loadProblem.isEmpty())
+        return;
+    m_loadProblem.clear();
+    Q_EMIT loadingChanged();
+    m_failed();
 }
 
 void MessageListModel::retryFetching()

@@ -20,7 +20,7 @@ class MessageListModel : public frontdesk::models::RowListModel {
     Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged FINAL) ///< older or newer ones are on their way
     Q_PROPERTY(bool loaded READ loaded NOTIFY windowChanged FINAL)    ///< false until the first read
     Q_PROPERTY(QString loadProblem READ loadProblem NOTIFY loadingChanged
-                   FINAL) ///< why older ones could not be fetched; else empty
+                   FINAL) ///< why others could not be fetched; else empty
     /// Row of the message that was to be revealed, until forgotten; -1: none.
     Q_PROPERTY(int revealedRow READ revealedRow NOTIFY revealed FINAL)
     Q_PROPERTY(int firstUnreadRow READ firstUnreadRow NOTIFY windowChanged FINAL) ///< row of the "New" line, -1: none
@@ -66,6 +66,7 @@ public:
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void loadNewer();
     Q_INVOKABLE void jumpToNewest();
+    Q_INVOKABLE void tryAgain(); ///< what could not be fetched
     /// Moves the window so that it has the message of this number, others around it; `revealed` follows.
     void reveal(qint64 number);
     [[nodiscard]] int revealedRow() const;
@@ -91,11 +92,16 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::MessageWindow window);
-    /// Whether another window has to be read before the message that is looked for can be shown.
+    /// Whether another window has to come before the message that is looked for can be shown; sees to it.
     [[nodiscard]] bool seeksFurther();
-    void growBack(); ///< by a page, or slides by one when the window is full
+    void fetchSought();
+    void giveUpSeeking();
+    void growBack();  ///< by a page, or slides by one when the window is full
+    void growForth(); ///< likewise, by a page
     void page();
     void fetchOlder();
+    void fetchNewer(); ///< what lies between the window and newer ones that are in the cache
+    void fetch(qint64 before, void (MessageListModel::*grow)());
     void retryFetching();
     [[nodiscard]] qint64 lastNumber() const; ///< of the newest loaded message in the journal, 0: none
 
@@ -108,11 +114,14 @@ private:
     int m_limit = pageRows;
     std::optional<qint64> m_newAfter; ///< own read position when opened: the "New" line stands after it
     std::optional<qint64> m_sought;   ///< number of the message to reveal, until the window has it
+    /// Where it is looked for.
+    enum class Seeking { Around, UpToIt, OnServer, AfterFetching } m_seeking = Seeking::Around;
     std::optional<qint64> m_revealed;
     bool m_loaded = false;
     bool m_paging = false;   ///< reading another window from the cache
     bool m_fetching = false; ///< from the server into the cache
     QString m_loadProblem;
+    std::function<void()> m_failed; ///< does again what failed with that problem
     QVector<Row> m_rows;
 };
 

@@ -20,23 +20,11 @@ void PeopleModel::restrictTo(const QVector<UserId> &people)
     refresh();
 }
 
-void PeopleModel::setFilter(const QString &filter)
-{
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    refresh();
-    Q_EMIT filterChanged();
-}
-
 void PeopleModel::refresh()
 {
-    const QString part = m_filter.trimmed();
     QVector<Row> rows;
     for (const User &user : m_directory.users()) {
         if (m_only && !m_only->contains(user.id))
-            continue;
-        if (!user.displayName.contains(part, Qt::CaseInsensitive) && !user.name.contains(part, Qt::CaseInsensitive))
             continue;
         rows.append(
             {user, frontdesk::nameOf(m_directory.presenceOf(user.id).presence), m_directory.presenceTextOf(user.id)});

@@ -11,8 +11,6 @@ class PeopleModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")
-    Q_PROPERTY(
-        QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL) ///< part of a name, any case; empty: all
 
 public:
     enum Roles {
@@ -32,10 +30,7 @@ public:
     /// Shows only these; without a call everybody is shown.
     void restrictTo(const QVector<UserId> &people);
 
-    [[nodiscard]] QString filter() const { return m_filter; }
-    void setFilter(const QString &filter);
-
-    /// Whether somebody is among the rows, as they are filtered.
+    /// Whether somebody is among the rows.
     Q_INVOKABLE [[nodiscard]] bool contains(const QString &userId) const
     {
         return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.user.id.text() == userId; });
@@ -47,9 +42,6 @@ public:
 
     void refresh();
 
-Q_SIGNALS:
-    void filterChanged();
-
 private:
     struct Row {
         User user;
@@ -59,7 +51,6 @@ private:
     };
     const Directory &m_directory;
     std::optional<QSet<UserId>> m_only;
-    QString m_filter;
     QVector<Row> m_rows;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/Formatting.h"
 #include "models/SearchModel.h"
+
+#include "models/Formatting.h"
 
 #include <QtCore/QDateTime>
 
@@ -47,6 +48,7 @@ SearchModel::SearchModel(sync::Session &session, const Directory &directory, con
     , m_directory(directory)
     , m_conversations(conversations)
     , m_pageRows(rows)
+    , m_server(session, directory)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(changeDelay);
@@ -57,6 +59,10 @@ SearchModel::SearchModel(sync::Session &session, const Directory &directory, con
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything || !changes.conversations.isEmpty())
             searchSoon();
+    });
+    connect(&m_server, &ServerSearch::changed, this, [this] {
+        rebuild();
+        Q_EMIT stateChanged();
     });
     connect(&directory, &Directory::usersChanged, this, &SearchModel::rebuild);
     connect(&conversations, &ConversationListModel::refreshed, this, &SearchModel::rebuild);
@@ -127,13 +133,22 @@ void SearchModel::removeFilter(int index)
 
 void SearchModel::loadMore()
 {
-    if (m_page.more && !m_overtaken)
+    if (m_overtaken)
+        return;
+    if (m_page.more) {
         ask(m_page.end, m_pageRows, true);
+        return;
+    }
+    m_serverHits = int(m_server.found().hits.size()) + m_pageRows;
+    askServer();
 }
 
 void SearchModel::tryAgain()
 {
-    search();
+    if (m_problem.isEmpty())
+        m_server.tryAgain();
+    else
+        search();
 }
 
 void SearchModel::search()
@@ -141,9 +156,12 @@ void SearchModel::search()
     giveUp();
     m_soon.stop();
     if (m_query.isEmpty()) {
+        m_server.end();
         show(search::Page(), false);
         return;
     }
+    m_serverHits = m_pageRows;
+    m_server.begin(request());
     ask({}, m_pageRows, false);
 }
 
@@ -196,8 +214,42 @@ void SearchModel::show(const Result<search::Page> &answer, bool keepsRows)
     m_page = std::move(page);
     rebuild();
     Q_EMIT stateChanged();
+    askServer();
     if (!m_page.complete)
         searchSoon();
+}
+
+void SearchModel::askServer()
+{
+    if (m_order == search::Order::Newest)
+        m_server.reach(m_page.more ? m_page.end : search::Position(), m_page.more ? 0 : m_serverHits);
+}
+
+QString SearchModel::serverProblem() const
+{
+    return m_server.state() == ServerSearch::State::Failed ? m_server.problem() : QString();
+}
+
+QString SearchModel::note() const
+{
+    if (!m_page.complete)
+        return tr("Older messages are still being made searchable; this search goes on by itself.");
+    switch (m_server.state()) {
+    case ServerSearch::State::Idle:
+        return {};
+    case ServerSearch::State::Offline:
+        return tr("Only what is on this computer was searched: there is no connection to the server.");
+    case ServerSearch::State::Asking:
+        return tr("The server is being searched for what is not on this computer.");
+    case ServerSearch::State::Failed:
+        return tr("Only this computer could be searched, the server could not: %1").arg(m_server.problem());
+    case ServerSearch::State::Answered:
+        return m_server.found().complete
+                   ? tr("This computer and the server were searched.")
+                   : tr("This computer and the server were searched. The server is still making older messages "
+                        "searchable.");
+    }
+    return {};
 }
 
 QVector<UserId> SearchModel::peopleNamed(const QString &name) const
@@ -224,8 +276,9 @@ QString SearchModel::headingOf(const Message &message) const
     return own ? tr("You to %1").arg(title) : author;
 }
 
-SearchModel::Row SearchModel::rowOf(const search::Hit &hit) const
+SearchModel::Row SearchModel::rowOf(const MergedHit &merged) const
 {
+    const search::Hit &hit = merged.hit;
     const QString author = m_directory.nameOf(hit.message.author);
     Row row;
     row.message = hit.message;
@@ -235,14 +288,14 @@ SearchModel::Row SearchModel::rowOf(const search::Hit &hit) const
     row.timeText = formatting::listTime(hit.message.at, m_directory.now());
     row.snippet = snippetOf(hit.message.text, hit.highlights);
     row.insideWords = hit.insideWords;
+    row.onServerOnly = merged.onServerOnly;
     return row;
 }
 
 void SearchModel::rebuild()
 {
     QVector<Row> rows;
-    rows.reserve(m_page.hits.size());
-    for (const search::Hit &hit : std::as_const(m_page.hits))
+    for (const MergedHit &hit : merged(m_page, m_server.found(), request()))
         rows.append(rowOf(hit));
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.message.id; });
 }
@@ -251,10 +304,10 @@ QString SearchModel::summary() const
 {
     if (m_query.isEmpty())
         return {};
-    const int found = int(m_page.hits.size());
+    const int found = int(m_rows.size());
     if (found == 0)
         return {};
-    return m_page.more ? tr("More than %Ln message(s)", nullptr, found) : tr("%Ln message(s)", nullptr, found);
+    return more() ? tr("More than %Ln message(s)", nullptr, found) : tr("%Ln message(s)", nullptr, found);
 }
 
 int SearchModel::rowCount(const QModelIndex &parent) const
@@ -290,6 +343,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return formatting::fullTime(row.message.at);
     case InsideWordsRole:
         return row.insideWords;
+    case OnServerOnlyRole:
+        return row.onServerOnly;
     default:
         return {};
     }
@@ -306,7 +361,8 @@ QHash<int, QByteArray> SearchModel::roleNames() const
             {SnippetRole, "snippet"},
             {TimeTextRole, "timeText"},
             {FullTimeTextRole, "fullTimeText"},
-            {InsideWordsRole, "insideWords"}};
+            {InsideWordsRole, "insideWords"},
+            {OnServerOnlyRole, "onServerOnly"}};
 }
 
 } // namespace frontdesk::models

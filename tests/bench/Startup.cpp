@@ -79,11 +79,11 @@ std::optional<Run> measure(const QString &program, const QStringList &arguments,
 /// Until everything written can be searched: no start of the program finds work that another has left.
 bool waitForIndex(store::Store &store)
 {
-    const store::SearchRequest any{.terms = {{.text = QStringLiteral("a"), .openEnd = true}}, .limit = 1};
+    const search::Request any{.terms = {{.text = QStringLiteral("a"), .openEnd = true}}, .limit = 1};
     while (true) {
         auto found = store.search(any);
         found.waitForFinished();
-        const Result<store::SearchPage> page = found.result();
+        const Result<search::Page> page = found.result();
         if (!page)
             return false;
         if (page.value().complete)

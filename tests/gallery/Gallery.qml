@@ -36,6 +36,10 @@ Rectangle {
         "search": searchHits,
         "search-help": searchHelp,
         "search-filters": searchFilters,
+        "search-server": searchServer,
+        "search-offline": searchOffline,
+        "search-server-problem": searchServerProblem,
+        "search-names": searchNames,
         "search-none": searchNone,
         "search-problem": searchProblem,
         "inbox-found": inboxFound,
@@ -225,8 +229,57 @@ Rectangle {
                 search.text = "marina ro from:me in:harbour after:2026-09";
                 search.filters = [{ text: "from:me", problem: "" }, { text: "in:harbour", problem: "No conversation is called “harbour”" }, { text: "after:2026-09", problem: "" }];
                 search.order = "relevance";
-                search.complete = false;
+                search.note = "Older messages are still being made searchable; this search goes on by itself.";
                 search.values = Samples.hits.slice(0, 2);
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: searchServer
+        Story {
+            onPrepare: app => {
+                const search = app.workspace.search;
+                search.text = "marina ro";
+                search.values = Samples.hits.map((hit, row) => Object.assign({}, hit, { onServerOnly: row > 2 }));
+                search.searchingServer = true;
+                search.note = "The server is being searched for what is not on this computer.";
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: searchOffline
+        Story {
+            onPrepare: app => {
+                app.offline = true;
+                const search = app.workspace.search;
+                search.text = "marina ro";
+                search.values = Samples.hits;
+                search.note = "Only what is on this computer was searched: there is no connection to the server.";
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: searchServerProblem
+        Story {
+            onPrepare: app => {
+                const search = app.workspace.search;
+                search.text = "marina ro";
+                search.values = Samples.hits.slice(0, 2);
+                search.serverProblem = "The server has too much to search for at the moment; try again a little later.";
+                search.note = "Only this computer could be searched, the server could not: " + search.serverProblem;
+            }
+            onBuilt: view => view.openSearch()
+        }
+    }
+    Component {
+        id: searchNames
+        Story {
+            onPrepare: app => {
+                app.workspace.search.text = "ma";
+                app.workspace.search.values = Samples.hits;
             }
             onBuilt: view => view.openSearch()
         }

@@ -180,7 +180,7 @@ export function flightCurves() {
 function hit(conversationId, number, heading, initials, text, words, timeText, insideWords = false) {
     const marks = words.map(word => ({ from: text.indexOf(word), length: word.length }));
     return { messageId: "h" + ++made, conversationId, number, heading, initials, avatarKey: conversationId, snippet: { text, marks }, timeText,
-        fullTimeText: "20 November 2026, 09:36:12", insideWords };
+        fullTimeText: "20 November 2026, 09:36:12", insideWords, onServerOnly: false };
 }
 
 export const hits = [

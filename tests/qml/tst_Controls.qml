@@ -56,12 +56,22 @@ Item {
     }
     FilterModel {
         id: filter
-        roleName: "name"
+        nameRoles: ["name"]
         sourceModel: ListModel {
             id: names
             ListElement { name: "Ada" }
             ListElement { name: "Sam" }
             ListElement { name: "Samira" }
+        }
+    }
+
+    Repeater {
+        id: shown
+        model: filter
+
+        Item {
+            required property string name
+            required property var marks
         }
     }
 
@@ -246,6 +256,30 @@ Item {
             compare(filter.count, 2, "another one moves up");
             filter.text = "nobody";
             compare(filter.count, 0);
+        }
+
+        function test_filterRanksAndMarks() {
+            names.clear();
+            for (const name of ["Railroad Ltd", "The Road", "Müller & Söhne", "Roadworks", "お客様対応", "Road"])
+                names.append({ name: name });
+            filter.limit = 0;
+            const found = text => {
+                filter.text = text;
+                return Array.from({ length: filter.count }, (_, row) => shown.itemAt(row).name);
+            };
+            compare(found("muller").length, 1, "without its dots");
+            compare(found("hne").length, 1, "inside of a word");
+            compare(found("対応").length, 1, "in a script without spaces");
+            compare(found("from:me road").length, 0, "that is for messages");
+            compare(found("road -the ").length, 3);
+            compare(found("road"), ["Road", "The Road", "Roadworks", "Railroad Ltd"], "whole words, beginnings, inside");
+            compare(shown.itemAt(3).marks, [{ from: 4, length: 4 }]);
+            names.setProperty(2, "name", "Road to Müller");
+            compare(filter.count, 5, "a new name is looked at");
+            names.clear();
+            for (const name of ["Ada", "Sam", "Samira"])
+                names.append({ name: name });
+            filter.text = "";
         }
     }
 }

@@ -87,11 +87,17 @@ Item {
             compare(calls("openConversation"), ["tomas"]);
         }
 
-        function test_filterGoesToTheModel() {
+        function test_filterNarrowsTheList() {
             const search = findChild(page, "search");
+            const list = findChild(page, "conversations");
+            const all = list.count;
             search.forceActiveFocus();
-            keyClick(Qt.Key_B);
-            compare(app.workspace.conversations.filter, "b");
+            for (const letter of "tomas")
+                keyClick(letter);
+            tryCompare(list, "count", 1);
+            compare(app.workspace.conversations.count, all, "others see all of it");
+            search.clear();
+            tryCompare(list, "count", all);
         }
 
         function test_wideShowsAllThree() {

@@ -28,7 +28,7 @@ Item {
 
         function init() {
             root.app.workspace.calls = [];
-            Object.assign(model, { text: "", values: [], filters: [], calls: [], problem: "", more: false, complete: true, order: "newest" });
+            Object.assign(model, { text: "", values: [], filters: [], calls: [], problem: "", more: false, note: "", serverProblem: "", searchingServer: false, order: "newest" });
             view.place = "inbox";
             keyClick(Qt.Key_F, Qt.ControlModifier | Qt.ShiftModifier);
             compare(view.place, "search");
@@ -141,10 +141,56 @@ Item {
             compare(model.calls, [["tryAgain", null]]);
         }
 
-        function test_unfinishedIndexIsSaid() {
+        function test_whatWasSearchedIsSaid() {
             find();
-            model.complete = false;
-            verify(findChild(view, "note").text.includes("still"));
+            model.note = "Only what is on this computer was searched";
+            compare(findChild(view, "note").text, model.note);
+            verify(!findChild(view, "tryServerAgain").visible);
+            model.serverProblem = "It does not answer";
+            mouseClick(findChild(view, "tryServerAgain"));
+            compare(model.calls, [["tryAgain", null]]);
+        }
+
+        function test_hitsOfTheServerAreTold() {
+            find();
+            const hits = Samples.hits.slice();
+            hits[1] = Object.assign({}, hits[1], { onServerOnly: true });
+            model.values = hits;
+            tryVerify(() => list().itemAtIndex(1) !== null && list().itemAtIndex(1).onServerOnly);
+            verify(list().itemAtIndex(1).Accessible.name.includes("only on the server"));
+        }
+
+        function test_namesComeFirst() {
+            write("ma");
+            model.values = Samples.hits;
+            tryVerify(() => list().itemAtIndex(0) !== null);
+            const maya = findChild(view, "conversationHit0");
+            verify(maya.title.startsWith("Maya"));
+            compare(maya.marks.length, 1);
+            keyClick(Qt.Key_Down);
+            verify(maya.activeFocus);
+            const names = maya.parent.count;
+            for (let i = 1; i < names; ++i)
+                keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            verify(list().itemAtIndex(0).activeFocus, "messages come after names");
+            verify(maya.parent.height > 2 * maya.height);
+            fuzzyCompare(list().itemAtIndex(0).mapToItem(maya.parent, 0, 0).y, maya.parent.height, 1, "and stand below them");
+            keyClick(Qt.Key_Up);
+            verify(!list().itemAtIndex(0).activeFocus);
+            for (let i = 1; i < names; ++i)
+                keyClick(Qt.Key_Up);
+            verify(maya.activeFocus);
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls, [["openConversation", "maya"]]);
+            compare(view.place, "inbox");
+        }
+
+        function test_aPersonIsOpened() {
+            write("piotr");
+            tryVerify(() => findChild(view, "personHit0") !== null);
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls, [["startDirect", "piotr"]]);
         }
     }
 }

@@ -69,11 +69,13 @@ Result<Message> Messages::edit(const Actor &actor, const ConversationId &convers
         return Error{u"message.foreign"_s, u"Only who wrote a message may change it."_s};
     if (message->text == text)
         return *std::move(message);
+    const Message before = *message;
     message->text = text;
     message->editedAt = actor.now;
     message->editSeq = m_journal.nextSeq();
     m_database.run(u"UPDATE messages SET text = ?, edited_at = ?, edit_seq = ? WHERE id = ?"_s,
                    {text, message->editedAt, message->editSeq, id.text()});
+    m_search.replace(before, *message);
     m_journal.append(actor, streamOf(conversation), u"message:edited"_s,
                      {{u"conversation"_s, conversation.text()},
                       {u"message"_s, id.text()},

@@ -20,10 +20,12 @@ Message messageFrom(const Rows &rows)
     message.text = rows.text(4);
     message.at = rows.integer(5);
     message.seq = rows.integer(6);
+    message.editedAt = rows.integer(7);
+    message.editSeq = rows.integer(8);
     return message;
 }
 
-const QString columns = u"m.id, m.conversation_id, m.number, m.author, m.text, m.at, m.seq"_s;
+const QString columns = u"m.id, m.conversation_id, m.number, m.author, m.text, m.at, m.seq, m.edited_at, m.edit_seq"_s;
 
 /// The whole of a read sees one state of the file.
 class Snapshot {

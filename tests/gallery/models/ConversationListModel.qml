@@ -2,6 +2,5 @@
 import QtQuick
 
 SampleList {
-    property string filter: ""
     property bool loaded: true
 }

@@ -11,7 +11,13 @@ SampleList {
     property int revealedRow: -1
     readonly property int firstUnreadRow: values.findIndex(message => message.firstUnread)
 
+    property int triedAgain: 0
+
     signal revealed
+
+    function tryAgain() {
+        triedAgain += 1;
+    }
 
     function forgetRevealed() {
         revealedRow = -1;

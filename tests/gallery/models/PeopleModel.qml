@@ -2,8 +2,6 @@
 import QtQuick
 
 SampleList {
-    property string filter: ""
-
     function contains(userId: string): bool {
         return values.some(person => person.userId === userId);
     }

@@ -8,7 +8,9 @@ SampleList {
     property bool asked: text.trim() !== ""
     property bool searching: false
     property bool more: false
-    property bool complete: true
+    property bool searchingServer: false
+    property string serverProblem: ""
+    property string note: "This computer and the server were searched."
     property string problem: ""
     property string summary: asked ? count + " messages" : ""
     property var calls: []

@@ -25,6 +25,11 @@ private Q_SLOTS:
     void newMessagesAppearByThemselves();
     void hitOpensInItsPlace();
     void hitOpensWhileTheConversationIsOpen();
+    void serverFindsWhatIsNotHere();
+    void hitsOfBothAreOneList();
+    void whatWasSearchedIsSaid();
+    void hitOfTheServerOpensInItsPlace();
+    void hitOfTheServerCannotBeOpenedOffline();
 
 private:
     /// Searches and waits for the answer.
@@ -32,6 +37,23 @@ private:
     {
         model.setText(text);
         QTRY_VERIFY_WITH_TIMEOUT(!model.searching() && model.complete(), 20'000);
+    }
+    /// Searches and waits for the server's answer too.
+    static void findEverywhere(SearchModel &model, const QString &text)
+    {
+        find(model, text);
+        QTRY_VERIFY_WITH_TIMEOUT(!model.searchingServer() && !model.searching(), 20'000);
+    }
+    /// Ben, whose new computer has only the newest messages of each conversation.
+    std::unique_ptr<Person> atANewComputer(const std::shared_ptr<Faults> &faults = std::make_shared<Faults>())
+    {
+        auto person = std::make_unique<Person>(m_desk->url(), m_ben, m_bensToken,
+                                               [url = m_desk->url(), faults]() -> std::unique_ptr<dialect::Link> {
+                                                   return std::make_unique<FaultyLink>(url, faults);
+                                               });
+        person->goOnline();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(person->row(m_group).isValid(), 20'000); }();
+        return person;
     }
     static QStringList headings(const SearchModel &model)
     {
@@ -43,6 +65,7 @@ private:
 
     std::unique_ptr<Desk> m_desk;
     User m_ada, m_ben;
+    QString m_bensToken;
     ConversationId m_group;
     std::unique_ptr<Person> m_person; ///< Ada
 };
@@ -52,6 +75,7 @@ void SearchModelTest::initTestCase()
     m_desk = std::make_unique<Desk>();
     m_ada = m_desk->add(QStringLiteral("ada"));
     m_ben = m_desk->add(QStringLiteral("ben"));
+    m_bensToken = m_desk->token(m_ben.name);
     m_person = std::make_unique<Person>(m_desk->url(), m_ada, m_desk->token(m_ada.name));
     Workspace &workspace = *m_person->workspace;
     workspace.createGroup(QStringLiteral("Rückgaben EU"), {m_ben.id.text()});
@@ -187,6 +211,133 @@ void SearchModelTest::hitOpensWhileTheConversationIsOpen()
     QTRY_COMPARE(messages.revealedRow(), -1);
     QTRY_VERIFY(!messages.loading());
     QVERIFY(messages.atNewest());
+}
+
+void SearchModelTest::serverFindsWhatIsNotHere()
+{
+    const auto ben = atANewComputer();
+    SearchModel &model = *ben->workspace->search();
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    findEverywhere(model, QStringLiteral("first parcel"));
+    QCOMPARE(model.count(), 1);
+    const QModelIndex hit = model.index(0, 0);
+    QVERIFY(hit.data(SearchModel::OnServerOnlyRole).toBool());
+    QCOMPARE(hit.data(SearchModel::NumberRole).toInt(), 1);
+    QCOMPARE(hit.data(SearchModel::SnippetRole).toMap()[QStringLiteral("marks")].toList().size(), 2);
+    QVERIFY(model.summary().startsWith(u'1'));
+    findEverywhere(model, QStringLiteral("first in:ben "));
+    QCOMPARE(model.count(), 0);
+    QVERIFY(!model.more());
+}
+
+void SearchModelTest::hitsOfBothAreOneList()
+{
+    const auto ben = atANewComputer();
+    SearchModel &model = *ben->workspace->search();
+    const auto numbers = [&] {
+        QVector<int> found;
+        for (const QVariant &number : Person::column(model, SearchModel::NumberRole))
+            found.append(number.toInt());
+        return found;
+    };
+    findEverywhere(model, QStringLiteral("filler"));
+    while (model.more()) {
+        const int before = model.count();
+        model.loadMore();
+        QTRY_VERIFY_WITH_TIMEOUT(!model.searching() && !model.searchingServer(), 20'000);
+        QVERIFY(model.count() > before);
+    }
+    QVector<int> expected;
+    for (int number = fillers + 1; number > 1; --number)
+        expected.append(number);
+    QCOMPARE(numbers(), expected);
+    QVERIFY(!model.index(0, 0).data(SearchModel::OnServerOnlyRole).toBool());
+    QVERIFY(model.index(fillers - 1, 0).data(SearchModel::OnServerOnlyRole).toBool());
+
+    model.setOrder(QStringLiteral("relevance"));
+    findEverywhere(model, QStringLiteral("\"filler 0\""));
+    QCOMPARE(numbers(), QVector<int>{2});
+}
+
+void SearchModelTest::whatWasSearchedIsSaid()
+{
+    const auto faults = std::make_shared<Faults>();
+    const auto ben = atANewComputer(faults);
+    SearchModel &model = *ben->workspace->search();
+    QCOMPARE(model.note(), QString());
+    findEverywhere(model, QStringLiteral("parcel"));
+    QVERIFY(model.note().contains(QStringLiteral("and the server were searched")));
+
+    faults->refuseSearches = 1;
+    findEverywhere(model, QStringLiteral("parcels"));
+    QVERIFY(model.note().contains(QStringLiteral("The server is busy.")));
+    QCOMPARE(model.serverProblem(), QStringLiteral("The server is busy."));
+    findEverywhere(model, QStringLiteral("parcel"));
+    faults->refuseSearches = 1;
+    findEverywhere(model, QStringLiteral("the first parcel"));
+    QCOMPARE(model.count(), 0);
+    model.tryAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(model.count(), 1, 20'000);
+    QCOMPARE(model.serverProblem(), QString());
+
+    ben->goOffline();
+    find(model, QStringLiteral("first"));
+    QCOMPARE(model.count(), 0);
+    QVERIFY(model.note().contains(QStringLiteral("Only what is on this computer")));
+    ben->goOnline(); // it is asked by itself
+    QTRY_COMPARE_WITH_TIMEOUT(model.count(), 1, 20'000);
+    find(model, QString());
+    QCOMPARE(model.note(), QString());
+}
+
+void SearchModelTest::hitOfTheServerOpensInItsPlace()
+{
+    const auto ben = atANewComputer();
+    SearchModel &model = *ben->workspace->search();
+    findEverywhere(model, QStringLiteral("\"filler 20\""));
+    QCOMPARE(model.count(), 1);
+    const int number = model.index(0, 0).data(SearchModel::NumberRole).toInt();
+    ben->workspace->openMessage(m_group.text(), number);
+    MessageListModel &messages = *ben->workspace->current()->messages();
+    QTRY_VERIFY_WITH_TIMEOUT(messages.revealedRow() > 0, 20'000);
+    QVERIFY(messages.revealedRow() < messages.count() - 10);
+    QCOMPARE(messages.index(messages.revealedRow(), 0).data(MessageListModel::TextRole).toString(),
+             QStringLiteral("filler 20"));
+    // It is on this computer now.
+    QTRY_VERIFY_WITH_TIMEOUT(!model.index(0, 0).data(SearchModel::OnServerOnlyRole).toBool(), 20'000);
+
+    // And so is everything up to the newest, as one goes there: no gap is jumped over.
+    const auto last = [&] {
+        return messages.index(messages.count() - 1, 0).data(MessageListModel::TextRole).toString();
+    };
+    const auto first = [&] { return messages.index(0, 0).data(MessageListModel::TextRole).toString(); };
+    while (!messages.atNewest()) {
+        const QString before = last();
+        messages.loadNewer();
+        QTRY_VERIFY_WITH_TIMEOUT(!messages.loading() && last() != before, 20'000);
+        const QVariantList texts = Person::column(messages, MessageListModel::TextRole);
+        QVERIFY2(texts.contains(before), qPrintable(before + u' ' + first()));
+        for (qsizetype row = 1; row < texts.size(); ++row) {
+            const int above = texts[row - 1].toString().section(u' ', 1).toInt();
+            if (texts[row - 1].toString().startsWith(QStringLiteral("filler")) &&
+                texts[row].toString().startsWith(QStringLiteral("filler")))
+                QCOMPARE(texts[row].toString(), QStringLiteral("filler %1").arg(above + 1));
+        }
+    }
+}
+
+void SearchModelTest::hitOfTheServerCannotBeOpenedOffline()
+{
+    const auto ben = atANewComputer();
+    ben->goOffline();
+    ben->workspace->openMessage(m_group.text(), 20);
+    MessageListModel &messages = *ben->workspace->current()->messages();
+    QTRY_VERIFY_WITH_TIMEOUT(!messages.loadProblem().isEmpty(), 20'000);
+    QTRY_VERIFY(messages.atNewest() && messages.count() > 0 && !messages.loading());
+    QCOMPARE(messages.revealedRow(), -1);
+    ben->goOnline();
+    ben->workspace->openMessage(m_group.text(), 20);
+    QTRY_VERIFY_WITH_TIMEOUT(messages.revealedRow() > 0, 20'000);
 }
 
 QTEST_GUILESS_MAIN(SearchModelTest)

@@ -32,7 +32,6 @@ private Q_SLOTS:
     void refusedChangeIsSaid();
     void messageToAConversationOneHasLeftIsSaid();
     void newLineStandsWhereReadingEnded();
-    void filterFindsTitlesAndNames();
     void activityTellsWhatHappened();
     void ownNameAndPresence();
     void reportHasNoSecrets();
@@ -360,23 +359,6 @@ void WorkspaceTest::newLineStandsWhereReadingEnded()
     QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 0);
     m_atBen->workspace->closeConversation();
     QCOMPARE(m_atBen->open(id)->messages()->firstUnreadRow(), -1);
-}
-
-void WorkspaceTest::filterFindsTitlesAndNames()
-{
-    makeGroup(QStringLiteral("Müller & Söhne"));
-    makeGroup(QStringLiteral("Refunds"));
-    ConversationListModel &list = *m_atAda->workspace->conversations();
-    const int all = list.count();
-    QVERIFY(all >= 2);
-    list.setFilter(QStringLiteral(" MÜLL "));
-    QCOMPARE(Person::column(list, Listed::TitleRole), QVariantList{QStringLiteral("Müller & Söhne")});
-    list.setFilter({});
-    QCOMPARE(list.count(), all);
-    PeopleModel &people = *m_atAda->workspace->people();
-    people.setFilter(QStringLiteral("BEN"));
-    QCOMPARE(Person::column(people, PeopleModel::UserIdRole), QVariantList{m_ben.id.text()});
-    QVERIFY(people.contains(m_ben.id.text()) && !people.contains(m_ada.id.text()));
 }
 
 void WorkspaceTest::activityTellsWhatHappened()
