@@ -372,7 +372,7 @@ void SearchTest::editedMessageIsFoundByItsNewWords()
     apply({m_journal.add(streamOf(ops), MessageEdited{ops, message.id, message.number,
                                                       QStringLiteral("Shipped from Bremen"), morning})});
     QVERIFY(textsOf(find(QStringLiteral("hamburg"))).isEmpty());
-    const SearchPage page = find(QStringLiteral("bremen"));
+    const search::Page page = find(QStringLiteral("bremen"));
     QCOMPARE(textsOf(page), QStringList{QStringLiteral("Shipped from Bremen")});
     QCOMPARE(page.hits.first().message.editedAt, morning);
     QCOMPARE(textsOf(find(QStringLiteral("shipped"))).size(), 1);
