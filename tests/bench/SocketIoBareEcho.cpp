@@ -19,8 +19,8 @@
 
 namespace {
 
-constexpr int warmUp = 500;
-constexpr int patience = 20'000; // ms
+constexpr int longestWarmUp = 500; // echoes
+constexpr int patience = 20'000;   // ms
 
 [[noreturn]] void fail(const char *what)
 {
@@ -113,6 +113,7 @@ int main(int argc, char **argv)
         return 2;
     }
     const int count = std::max(1, std::atoi(argv[2]));
+    const int warmUp = std::min(longestWarmUp, count);
     Connection connection(std::atoi(argv[1]));
     std::vector<QByteArray> frames;
     for (int id = 0; id < warmUp + count; ++id)

@@ -16,14 +16,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int warmUp = 500;
+constexpr int longestWarmUp = 500; // echoes
 
 /// Asks, waits for the answer, asks again.
 class Echo : public QObject {
 public:
     Echo(const socketio::ClientOptions &options, int count)
         : m_client(options)
-        , m_left(warmUp + count)
+        , m_left(std::min(longestWarmUp, count) + count)
         , m_count(count)
     {
         connect(&m_client, &socketio::Client::connected, this, &Echo::ask);

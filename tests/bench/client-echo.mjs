@@ -11,7 +11,7 @@ import { load } from "../interop/support.mjs";
 
 const { io } = load("socket.io-client");
 const [serverProgram, echoProgram, bareProgram, count = 10_000, rounds = 3] = process.argv.slice(2);
-const warmUp = 500;
+const warmUp = Math.min(500, count);
 
 const server = spawn(serverProgram, ["--port", "0"], { stdio: ["pipe", "pipe", "inherit"] });
 const [url] = await once(createInterface({ input: server.stdout }), "line");
