@@ -14,6 +14,7 @@ Cache::Cache(std::unique_ptr<Database> database)
     , m_progress(*m_database)
     , m_journal(*m_database, m_meta, m_tables, m_holes)
     , m_snapshot(*m_database, m_meta, m_journal, m_index)
+    , m_retention(*m_database, m_tables)
 {
 }
 
@@ -114,6 +115,25 @@ Changes Cache::setMe(const User &me)
         m_meta.setMe(me);
         changes.users = true;
     });
+}
+
+Changes Cache::prune(qint64 before)
+{
+    constexpr int atOnce = 500; // rows; some milliseconds
+    return write([&](Changes &changes) { m_retention.prune(before, myId(), atOnce, changes); });
+}
+
+Changes Cache::clear()
+{
+    const Changes changes = write([&](Changes &cleared) {
+        m_snapshot.clear();
+        m_progress.clear();
+        cleared.everything = true;
+    });
+    // What was deleted is still in the file and its log until they are written anew.
+    m_database->execute(QStringLiteral("VACUUM"));
+    m_database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return changes;
 }
 
 std::optional<User> Cache::me()

@@ -4,6 +4,7 @@
 #include "store/CacheMeta.h"
 #include "store/CacheTables.h"
 #include "store/Journal.h"
+#include "store/Retention.h"
 #include "store/Snapshot.h"
 #include "store/Store.h"
 
@@ -30,6 +31,8 @@ public:
     Changes setDelivered(const QHash<UserId, qint64> &upTo);
     Changes setLastSeen(const QHash<UserId, qint64> &lastSeen);
     Changes setMe(const User &me);
+    Changes prune(qint64 before); ///< one short step; nothing changed: there was nothing left to do
+    Changes clear();              ///< everything but whose cache it is, also from the file
 
     [[nodiscard]] Cursor cursor() { return m_meta.cursor(); }
     [[nodiscard]] std::optional<User> me(); ///< as the journal says, or as it was set
@@ -62,6 +65,7 @@ private:
     CacheProgress m_progress;
     Journal m_journal;
     Snapshot m_snapshot;
+    Retention m_retention;
 };
 
 } // namespace frontdesk::store

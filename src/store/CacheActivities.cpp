@@ -36,6 +36,8 @@ CacheActivities::CacheActivities(Database &database, const QString &prefix)
                                      " seq=excluded.seq WHERE excluded.seq>=seq")
                           .arg(prefix, columns))
     , m_removeOf(database, QStringLiteral("DELETE FROM %1activities WHERE stream=?").arg(prefix))
+    , m_first(database, QStringLiteral("SELECT seq, published FROM %1activities ORDER BY seq LIMIT ?").arg(prefix))
+    , m_removeUpTo(database, QStringLiteral("DELETE FROM %1activities WHERE seq<=?").arg(prefix))
     , m_before(database, QStringLiteral("SELECT %2 FROM %1activities WHERE seq<?"
                                         " AND (stream NOT GLOB 'conversation:*'"
                                         " OR EXISTS(SELECT 1 FROM %1streams s WHERE s.stream=%1activities.stream))"
@@ -55,6 +57,20 @@ void CacheActivities::put(const Activity &activity)
 void CacheActivities::removeOf(const QString &stream)
 {
     m_removeOf.run(stream);
+}
+
+int CacheActivities::removeFirst(qint64 before, int limit)
+{
+    std::optional<qint64> last;
+    m_first.eachWhile(
+        [&](const Row &row) {
+            const bool goes = row.number(1) < before;
+            if (goes)
+                last = row.number(0);
+            return goes;
+        },
+        limit);
+    return last ? m_removeUpTo.run(*last) : 0;
 }
 
 QVector<Activity> CacheActivities::before(qint64 seq, int limit)

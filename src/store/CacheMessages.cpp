@@ -40,6 +40,9 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIn
     , m_of(database,
            QStringLiteral("SELECT %2 FROM %1messages WHERE conversation=? ORDER BY number").arg(prefix, rowColumns))
     , m_removeOf(database, QStringLiteral("DELETE FROM %1messages WHERE conversation=?").arg(prefix))
+    , m_first(database, QStringLiteral("SELECT %2 FROM %1messages WHERE conversation=? ORDER BY number LIMIT ?")
+                            .arg(prefix, rowColumns))
+    , m_removeUpTo(database, QStringLiteral("DELETE FROM %1messages WHERE conversation=? AND number<=?").arg(prefix))
     , m_before(database, QStringLiteral("SELECT %2 FROM %1messages"
                                         " WHERE conversation=? AND number<? ORDER BY number DESC LIMIT ?")
                              .arg(prefix, rowColumns))
@@ -129,6 +132,28 @@ void CacheMessages::removeOf(const ConversationId &conversation)
         m_of.each([this](const Row &row) { m_index->remove(row.number(0), messageFrom(row)); }, conversation);
     m_removeOf.run(conversation);
     m_dropEditsOf.run(conversation);
+}
+
+int CacheMessages::removeFirst(const ConversationId &conversation, int limit,
+                               const std::function<bool(const Message &)> &mayGo)
+{
+    QVector<std::pair<qint64, Message>> gone;
+    m_first.eachWhile(
+        [&](const Row &row) {
+            const Message message = messageFrom(row);
+            const bool goes = mayGo(message);
+            if (goes)
+                gone.append({row.number(0), message});
+            return goes;
+        },
+        conversation, limit);
+    if (gone.isEmpty())
+        return 0;
+    if (m_index)
+        for (const auto &[key, message] : std::as_const(gone))
+            m_index->remove(key, message);
+    m_removeUpTo.run(conversation, gone.last().second.number);
+    return int(gone.size());
 }
 
 QVector<Message> CacheMessages::before(const ConversationId &conversation, qint64 number, int limit)

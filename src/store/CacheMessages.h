@@ -4,6 +4,8 @@
 #include "domain/Event.h"
 #include "store/SearchIndex.h"
 
+#include <functional>
+
 namespace frontdesk::store {
 
 class CacheMessages {
@@ -15,6 +17,8 @@ public:
     /// The newest counts. One of a message that is not here waits for it: the message may come late.
     void edit(const MessageEdited &edit, qint64 seq);
     void removeOf(const ConversationId &conversation);
+    /// Removes the first messages of a conversation as long as they may go, at most `limit`. Returns how many went.
+    int removeFirst(const ConversationId &conversation, int limit, const std::function<bool(const Message &)> &mayGo);
 
     /// Up to `limit` messages before a number, ascending; ends at a gap.
     [[nodiscard]] QVector<Message> before(const ConversationId &conversation, qint64 number, int limit);
@@ -28,7 +32,8 @@ private:
     [[nodiscard]] Message withEarlyEdit(Message message);
 
     SearchIndex *m_index;
-    Statement m_add, m_replace, m_inPlaceOf, m_of, m_removeOf, m_before, m_has, m_hasId, m_find, m_between;
+    Statement m_add, m_replace, m_inPlaceOf, m_of, m_removeOf, m_first, m_removeUpTo, m_before, m_has, m_hasId, m_find,
+        m_between;
     Statement m_keepEdit, m_earlyEdit, m_dropEdit, m_dropEditsOf;
 };
 

@@ -79,6 +79,7 @@ CacheProgress::CacheProgress(Database &database)
                 QStringLiteral("INSERT INTO progress(user, delivered) VALUES(?, ?)"
                                " ON CONFLICT(user) DO UPDATE SET delivered=max(delivered, excluded.delivered)"))
     , m_forget(database, QStringLiteral("UPDATE progress SET delivered=0"))
+    , m_clear(database, QStringLiteral("DELETE FROM progress"))
     , m_lastSeen(database, QStringLiteral("SELECT user, last_seen FROM progress WHERE last_seen>0"))
 {
 }
@@ -98,6 +99,11 @@ qint64 CacheProgress::deliver(const UserId &user, qint64 upTo)
 void CacheProgress::forgetDelivered()
 {
     m_forget.run();
+}
+
+void CacheProgress::clear()
+{
+    m_clear.run();
 }
 
 QHash<UserId, qint64> CacheProgress::lastSeen()

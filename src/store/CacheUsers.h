@@ -29,10 +29,11 @@ public:
     void see(const UserId &user, qint64 at);         ///< last seen; the later counts
     qint64 deliver(const UserId &user, qint64 upTo); ///< the larger counts; returns what was known before
     void forgetDelivered();                          ///< their seq is of another journal
+    void clear();
     [[nodiscard]] QHash<UserId, qint64> lastSeen();
 
 private:
-    Statement m_see, m_delivered, m_deliver, m_forget, m_lastSeen;
+    Statement m_see, m_delivered, m_deliver, m_forget, m_clear, m_lastSeen;
 };
 
 } // namespace frontdesk::store

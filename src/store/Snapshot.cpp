@@ -47,6 +47,14 @@ void Snapshot::write(const SnapshotPage &page, Changes &changes)
     }
 }
 
+void Snapshot::clear()
+{
+    empty();
+    m_begun = false;
+    m_meta.setSnapshotCursor({});
+    show(); // nothing takes the place of everything
+}
+
 void Snapshot::empty()
 {
     for (const QLatin1String table : tables::replaced)

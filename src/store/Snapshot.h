@@ -16,6 +16,8 @@ public:
 
     /// Throws snapshot.notBegun for a later page without a first one.
     void write(const SnapshotPage &page, Changes &changes);
+    /// As before the first snapshot: no rows, no cursor.
+    void clear();
 
 private:
     void empty();

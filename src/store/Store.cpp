@@ -232,6 +232,16 @@ QFuture<Result<Changes>> Store::setMe(User me)
     return d->write([me = std::move(me)](Files &files) { return files.setMe(me); });
 }
 
+QFuture<Result<Changes>> Store::prune(qint64 before)
+{
+    return d->write([before](Files &files) { return files.cache.prune(before); });
+}
+
+QFuture<Result<Changes>> Store::clearCache()
+{
+    return d->write([](Files &files) { return files.cache.clear(); });
+}
+
 QFuture<Result<Changes>> Store::enqueue(Command command)
 {
     return d->write([command = std::move(command)](Files &files) { return files.enqueue(command); });

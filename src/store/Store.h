@@ -109,6 +109,13 @@ public:
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
     QFuture<Result<Changes>> setMe(User me);
+    /// One short step of letting go messages and activities from before that time (milliseconds since 1970), so that
+    /// what else is to be written comes in between. No change: nothing of them is left. The outbox is not touched, and
+    /// what goes is not a hole: it can be read from the server again.
+    QFuture<Result<Changes>> prune(qint64 before);
+    /// Everything that the server said leaves the cache, the search index and the file; the next connection reads it
+    /// anew. The outbox and whose files these are stay.
+    QFuture<Result<Changes>> clearCache();
 
     // Outbox
     /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft, an

@@ -38,6 +38,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
           [this] { return m_store->cursor(); }, options.timing)
     , m_sync(*m_link, *m_store)
     , m_outbox(*m_link, *m_store, m_clock)
+    , m_retention(*m_store, m_clock)
 {
     using connection::ConnectionManager;
     connect(&m_connection, &ConnectionManager::statusChanged, this, &Engine::statusChanged);
@@ -84,6 +85,10 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
         m_connection.giveUp(reason);
     });
     connect(&m_outbox, &OutboxRunner::deadlineMoved, this, &Engine::schedule);
+
+    connect(&m_retention, &RetentionKeeper::changed, this, &Engine::changed);
+    connect(&m_retention, &RetentionKeeper::failed, this, &Engine::failed);
+    connect(&m_retention, &RetentionKeeper::deadlineMoved, this, &Engine::schedule);
 
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
@@ -352,6 +357,7 @@ void Engine::tick()
     }
     if (m_outbox.deadline() && *m_outbox.deadline() <= now)
         m_outbox.tick();
+    m_retention.tick();
     if (m_connection.status().state == connection::State::Online)
         m_tokens.tick();
     schedule();
@@ -362,7 +368,7 @@ void Engine::schedule()
     const bool online = m_connection.status().state == connection::State::Online;
     std::optional<milliseconds> next;
     for (const auto &deadline : {m_typing.deadline(), m_ownTyping.deadline(), m_passing.deadline(), m_outbox.deadline(),
-                                 online ? m_tokens.deadline() : std::nullopt})
+                                 m_retention.deadline(), online ? m_tokens.deadline() : std::nullopt})
         if (deadline)
             next = std::min(next.value_or(*deadline), *deadline);
     if (next)

@@ -7,6 +7,7 @@
 #include "sync/OwnTyping.h"
 #include "sync/PassingWriter.h"
 #include "sync/PresenceTracker.h"
+#include "sync/RetentionKeeper.h"
 #include "sync/Session.h"
 #include "sync/SyncEngine.h"
 #include "sync/TokenKeeper.h"
@@ -44,6 +45,8 @@ public:
                       const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void searchServer(const search::Request &request, const std::shared_ptr<QPromise<Result<search::Page>>> &promise);
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
+    void keepFor(const std::optional<milliseconds> &age) { m_retention.keepFor(age); }
+    void clearCache() { m_sync.clearCache(); }
 
 Q_SIGNALS:
     void credentialsChanged(const frontdesk::dialect::Credentials &credentials);
@@ -85,6 +88,7 @@ private:
     OwnTyping m_ownTyping;
     PresenceTracker m_presence;
     PassingWriter m_passing;
+    RetentionKeeper m_retention;
     std::optional<Presence> m_unsentPresence; ///< the person's choice, until the server has it
     UserId m_me;
     std::unique_ptr<connection::ConnectionTest> m_test;

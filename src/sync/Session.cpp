@@ -158,6 +158,16 @@ QFuture<Result<search::Page>> Session::searchServer(const search::Request &reque
     return asked.promise->future();
 }
 
+void Session::keepFor(std::optional<milliseconds> age)
+{
+    inEngine([age](Engine &engine) { engine.keepFor(age); });
+}
+
+void Session::clearCache()
+{
+    inEngine([](Engine &engine) { engine.clearCache(); });
+}
+
 void Session::connectNow()
 {
     inEngine([](Engine &engine) { engine.connectNow(); });

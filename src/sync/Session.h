@@ -72,6 +72,13 @@ public:
     /// What of it the server has and this computer has not.
     QFuture<Result<search::Page>> searchServer(const search::Request &request);
 
+    /// How long messages stay in the cache; nothing: for ever, as at the start. Older ones leave it at once and from
+    /// then on once a day, step by step.
+    void keepFor(std::optional<std::chrono::milliseconds> age);
+    /// Everything that the server said leaves this computer, and is read anew as soon as there is a connection. The
+    /// outbox stays. `changed` follows, or `failed`.
+    void clearCache();
+
     void connectNow(); ///< "Reconnect now"; also the first connect
     void goOffline();  ///< by hand; connectNow ends it
     /// The whole way to the server step by step, beside the connection; `tested` follows. One at a time: another

@@ -118,7 +118,8 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
 {
     using dialect::JournalState;
     m_position = m_stored = cursor.seq;
-    switch (ready.journal) {
+    // The cache may have been cleared since the server was told where it is.
+    switch (cursor.epoch.isEmpty() ? JournalState::Fresh : ready.journal) {
     case JournalState::Current:
         m_phase = Phase::Live;
         Q_EMIT cursorMoved(m_position);
@@ -145,6 +146,31 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
         requestSnapshot({});
         break;
     }
+}
+
+void SyncEngine::clearCache()
+{
+    const bool connected = m_phase != Phase::Stopped;
+    const bool wasAnnounced = m_announced;
+    stop(); // what is on its way does not follow on an empty cache
+    if (connected)
+        m_phase = Phase::Snapshot;
+    if (wasAnnounced)
+        Q_EMIT fellBehind();
+    whenDone(m_store.clearCache(), this,
+             [this, connected, connection = m_connection](const Result<store::Changes> &result) {
+                 const bool stillConnected = connected && connection == m_connection;
+                 if (result)
+                     Q_EMIT changed(result.value());
+                 else if (!stillConnected)
+                     Q_EMIT noticed(result.error());
+                 if (!stillConnected)
+                     return;
+                 if (result)
+                     requestSnapshot({});
+                 else
+                     fail(result.error());
+             });
 }
 
 void SyncEngine::findLost()

@@ -23,6 +23,8 @@ public:
     void start(const dialect::Ready &ready);
     void stop(); ///< the link is gone
     void push(JournalBatch batch);
+    /// Empties the cache. While connected a snapshot follows at once, else with the next connection.
+    void clearCache();
 
 Q_SIGNALS:
     void caughtUp();   ///< everything up to the head is in the cache
