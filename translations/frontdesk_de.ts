@@ -1297,6 +1297,81 @@
     </message>
 </context>
 <context>
+    <name>LocalDataSection</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Keep messages</source>
+        <translation>Nachrichten behalten</translation>
+    </message>
+    <message>
+        <source>Older ones leave this computer and its search. The server keeps them, and they come back where you scroll to them.</source>
+        <translation>Ältere verlassen diesen Computer und seine Suche. Der Server behält sie, und sie kommen zurück, wo du zu ihnen blätterst.</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 Jahr</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Messages are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.</source>
+        <translation>Nachrichten liegen hier, wie sie sind, in Dateien, die nur dein Konto auf diesem Computer lesen darf. Wer ihn von einem anderen Datenträger starten kann oder deine Sicherungen hat, kann sie lesen: Verschlüssele die Festplatte.</translation>
+    </message>
+    <message>
+        <source>Local data</source>
+        <translation>Lokale Daten</translation>
+    </message>
+    <message>
+        <source>Messages, people and the search index of this workspace</source>
+        <translation>Nachrichten, Personen und der Suchindex dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Clear local data</source>
+        <translation>Lokale Daten löschen</translation>
+    </message>
+    <message>
+        <source>Clear local data?</source>
+        <translation>Lokale Daten löschen?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>All messages and the search index are deleted from this computer and read from the server again.</source>
+        <translation>Alle Nachrichten und der Suchindex werden von diesem Computer gelöscht und neu vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>All messages and the search index are deleted from this computer. You are not connected: it shows nothing until you are.</source>
+        <translation>Alle Nachrichten und der Suchindex werden von diesem Computer gelöscht. Du bist nicht verbunden: Er zeigt nichts, bis du es bist.</translation>
+    </message>
+    <message>
+        <source>What stays: drafts, what waits to be sent, and everything on the server.</source>
+        <translation>Was bleibt: Entwürfe, was auf das Senden wartet, und alles auf dem Server.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) %2 – Frontdesk</source>
@@ -1910,20 +1985,20 @@
         <source>Sign out of %1?</source>
         <translation>Von %1 abmelden?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.</source>
-        <translation>
-            <numerusform>Eine Änderung wartet noch auf das Senden. Sie bleibt auf diesem Computer und wird gesendet, wenn du dich wieder anmeldest.</numerusform>
-            <numerusform>%n Änderungen warten noch auf das Senden. Sie bleiben auf diesem Computer und werden gesendet, wenn du dich wieder anmeldest.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Everything stays on this computer. Open it again whenever you like.</source>
         <translation>Alles bleibt auf diesem Computer. Öffne es wieder, wann immer du willst.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) still wait to be sent. They are kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</source>
+        <translation>
+            <numerusform>Eine Änderung wartet noch auf das Senden. Sie bleibt mit deinen Entwürfen auf diesem Computer und wird gesendet, wenn du dich wieder anmeldest; die Nachrichten hier werden gelöscht, der Server behält sie.</numerusform>
+            <numerusform>%n Änderungen warten noch auf das Senden. Sie bleiben mit deinen Entwürfen auf diesem Computer und werden gesendet, wenn du dich wieder anmeldest; die Nachrichten hier werden gelöscht, der Server behält sie.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>You will need your password to come back.</source>
-        <translation>Um zurückzukommen, brauchst du dein Passwort.</translation>
+        <source>The messages on this computer are deleted; the server keeps them, and drafts stay here. You will need your password to come back.</source>
+        <translation>Die Nachrichten auf diesem Computer werden gelöscht; der Server behält sie, und Entwürfe bleiben hier. Um zurückzukommen, brauchst du dein Passwort.</translation>
     </message>
 </context>
 <context>

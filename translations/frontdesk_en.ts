@@ -123,10 +123,10 @@
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
-        <source>%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.</source>
+        <source>%n change(s) still wait to be sent. They are kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</source>
         <translation>
-            <numerusform>%n change still waits to be sent. It is kept on this computer and sent after you sign in again.</numerusform>
-            <numerusform>%n changes still wait to be sent. They are kept on this computer and sent after you sign in again.</numerusform>
+            <numerusform>%n change still waits to be sent. It is kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</numerusform>
+            <numerusform>%n changes still wait to be sent. They are kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</numerusform>
         </translation>
     </message>
 </context>

@@ -263,6 +263,8 @@ Opening Launcher::openSignedIn(const Account &account, const dialect::Credential
                                                                                 .network = m_networkSettings,
                                                                                 .recordFolder = account.folder},
                                                            opened.store, m_options.clock);
+                       m_session = session;
+                       m_store = opened.store;
                        keepRenewed(session);
                        if (!account.password.isEmpty())
                            signInByItself(session);
@@ -336,15 +338,41 @@ QFuture<Result<Done>> Launcher::signOut()
     const dialect::Credentials credentials = std::exchange(m_credentials, {});
     forget(rememberedFile());
     stopColleagues();
+    const auto cleared = clearCache();
     const auto loggedOut = dialect::logOut(m_network, account.server, credentials);
     const auto stopped = afterwards(loggedOut, this, [this](const Result<Done> &) {
         // A server that cannot be reached now keeps the session until it expires; this computer forgets it all the
         // same.
         return stopInBackground(std::exchange(m_server, {}));
     });
-    m_leaving = afterwards(stopped, this,
-                           [account](const Result<Done> &) { return account.tokens->remove(account.tokenName); });
+    const auto forgotten = afterwards(
+        stopped, this, [account](const Result<Done> &) { return account.tokens->remove(account.tokenName); });
+    m_leaving = afterwards(forgotten, this, [this, cleared](const Result<Done> &outcome) {
+        return afterwards(cleared, this, [outcome](const Result<Done> &clearing) {
+            return already<Done>(outcome ? clearing : outcome);
+        });
+    });
     return m_leaving;
+}
+
+QFuture<Result<Done>> Launcher::clearCache()
+{
+    auto ended = std::make_shared<QPromise<Result<Done>>>();
+    ended->start();
+    const auto finish = [ended] {
+        ended->addResult(Done{});
+        ended->finish();
+    };
+    if (const auto session = m_session.lock())
+        connect(session.get(), &QObject::destroyed, this, finish);
+    else
+        finish();
+    return andThen(ended->future(), this, [this](Done) {
+        return inBackground([store = std::exchange(m_store, {})]() -> Result<Done> {
+            const auto cleared = store->clearCache().result();
+            return cleared ? Result<Done>(Done{}) : cleared.error();
+        });
+    });
 }
 
 void Launcher::useNetwork(const dialect::NetworkSettings &settings)

@@ -76,6 +76,8 @@ private:
                          const std::optional<User> &me);
     /// Keeps what the session's sign-in is renewed to.
     void keepRenewed(const std::shared_ptr<sync::Session> &session);
+    /// Deletes what the server said from the disk, once the session that writes there has ended.
+    QFuture<Result<Done>> clearCache();
     void signInByItself(const std::shared_ptr<sync::Session> &session);
     [[nodiscard]] QString rememberedFile() const;
     [[nodiscard]] Result<Done> remember(const Account &account) const;
@@ -94,6 +96,8 @@ private:
     QThread m_colleagues;            ///< of the demo: they must not take the window's time
     std::optional<Account> m_account;
     dialect::Credentials m_credentials;
+    std::weak_ptr<sync::Session> m_session;
+    std::shared_ptr<store::Store> m_store; ///< of the account that is open
 };
 
 } // namespace frontdesk

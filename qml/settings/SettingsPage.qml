@@ -139,13 +139,9 @@ Rectangle {
                     }
                 }
             }
-            Label {
-                visible: text !== ""
-                text: page.app.signInPlace
-                font: Theme.small
-                color: Theme.colors.text2
-                wrapMode: Text.Wrap
-                elide: Text.ElideNone
+            LocalDataSection {
+                app: page.app
+                workspace: page.workspace
                 Layout.fillWidth: true
             }
             NetworkSection {
@@ -175,9 +171,9 @@ Rectangle {
         Label {
             anchors.fill: parent
             text: page.workspace.connection.waiting > 0
-                ? qsTr("%n change(s) still wait to be sent. They are kept on this computer and sent after you sign in again.", "", page.workspace.connection.waiting)
+                ? qsTr("%n change(s) still wait to be sent. They are kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.", "", page.workspace.connection.waiting)
                 : page.app.signInPlace === "" ? qsTr("Everything stays on this computer. Open it again whenever you like.")
-                : qsTr("You will need your password to come back.")
+                : qsTr("The messages on this computer are deleted; the server keeps them, and drafts stay here. You will need your password to come back.")
             font: Theme.body
             color: Theme.colors.text2
             wrapMode: Text.Wrap

@@ -23,6 +23,7 @@ AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QStr
                 m_notices.add(result.error());
         });
     });
+    connect(&m_settings, &Settings::keepDaysChanged, this, &AppController::applyRetention);
 }
 
 AppController::~AppController()
@@ -95,9 +96,18 @@ void AppController::show(const OpenedWorkspace &opened)
         m_notices.add(notice);
     m_signInPlace = opened.signInPlace;
     m_request = {}; // it may hold a password
+    applyRetention();
     opened.session->connectNow();
     Q_EMIT workspaceChanged();
     setStage(Stage::Ready);
+}
+
+void AppController::applyRetention()
+{
+    if (!m_workspace)
+        return;
+    const int days = m_settings.keepDays();
+    m_workspace->session().keepFor(days > 0 ? std::optional<milliseconds>(std::chrono::days(days)) : std::nullopt);
 }
 
 void AppController::close()

@@ -75,6 +75,7 @@ private:
     void open(OpenRequest request);
     void show(const OpenedWorkspace &opened);
     void close();
+    void applyRetention();
     void setStage(Stage stage, const QString &problem = {});
     void setSigningIn(bool underWay, const QString &problem);
 

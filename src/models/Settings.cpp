@@ -11,6 +11,9 @@ const QString systemValue = QStringLiteral("system");
 const QStringList themes{systemValue, QStringLiteral("light"), QStringLiteral("dark")};
 const QStringList languages{systemValue, QStringLiteral("en"), QStringLiteral("de")};
 
+const QString keepDaysKey = QStringLiteral("keepDays");
+const QVector<int> daysToKeep{0, 30, 90, 365};
+
 QString known(const QString &value, const QStringList &values)
 {
     return values.contains(value) ? value : systemValue;
@@ -48,6 +51,20 @@ void Settings::setLanguage(const QString &language)
         return;
     m_file.setValue(languageKey, known(language, languages));
     Q_EMIT languageChanged();
+}
+
+int Settings::keepDays() const
+{
+    const int days = m_file.value(keepDaysKey, 0).toInt();
+    return daysToKeep.contains(days) ? days : 0;
+}
+
+void Settings::setKeepDays(int days)
+{
+    if (days == keepDays())
+        return;
+    m_file.setValue(keepDaysKey, days);
+    Q_EMIT keepDaysChanged();
 }
 
 } // namespace frontdesk::models

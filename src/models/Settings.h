@@ -8,7 +8,7 @@
 namespace frontdesk::models {
 
 /// What the person chose for this computer; written to an INI file at once. A value that this version does not know
-/// reads as "system".
+/// reads as "system", or as 0.
 class Settings : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -17,6 +17,8 @@ class Settings : public QObject {
     Q_PROPERTY(
         QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL) ///< "system", "en" or "de"
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
+    /// How many days messages stay on this computer: 30, 90 or 365; 0: for ever.
+    Q_PROPERTY(int keepDays READ keepDays WRITE setKeepDays NOTIFY keepDaysChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged FINAL)
 
 public:
@@ -26,6 +28,8 @@ public:
     void setTheme(const QString &theme);
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
+    [[nodiscard]] int keepDays() const;
+    void setKeepDays(int days);
     [[nodiscard]] bool highContrast() const { return m_file.value(QStringLiteral("highContrast"), false).toBool(); }
     void setHighContrast(bool on)
     {
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void languageChanged();
     void highContrastChanged();
     void reducedMotionChanged();
+    void keepDaysChanged();
 
 private:
     QSettings m_file;

@@ -147,6 +147,11 @@ void Workspace::setDisplayName(const QString &name)
         m_session->submit(UpdateProfile{wanted});
 }
 
+void Workspace::clearLocalData()
+{
+    m_session->clearCache();
+}
+
 void Workspace::passTime()
 {
     const qint64 now = m_clock->utc().count();

@@ -71,6 +71,8 @@ public:
     startDirect(const QString &userId); ///< opens the direct conversation; makes it when there is none, also offline
     Q_INVOKABLE void createGroup(const QString &title, const QStringList &userIds); ///< and opens it
     Q_INVOKABLE void setDisplayName(const QString &name);
+    /// What the server said leaves this computer and is read anew; drafts and what waits to be sent stay.
+    Q_INVOKABLE void clearLocalData();
 
     void retranslate();
 

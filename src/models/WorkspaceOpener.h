@@ -46,8 +46,8 @@ public:
     virtual QFuture<Result<OpenedWorkspace>> open(OpenRequest request) = 0;
     /// New credentials for the open workspace; the Session gets them.
     virtual QFuture<Result<dialect::Credentials>> signInAgain(QString password) = 0;
-    /// After the workspace is closed: revokes the token where it can, forgets it here, stops what was started. Cache
-    /// and outbox stay on the disk.
+    /// After the workspace is closed: revokes the token where it can, forgets it here, stops what was started, and
+    /// deletes what the server said from the disk. The outbox stays: what waits to be sent is the person's.
     virtual QFuture<Result<Done>> signOut() = 0;
     /// How servers are reached from the next connection on, also by what is open. Without the proxy's password: that
     /// is the one kept.

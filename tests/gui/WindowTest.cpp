@@ -3,6 +3,7 @@
 #include "Desk.h"
 #include "server/Server.h"
 
+#include <QtCore/QDirIterator>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
@@ -57,6 +58,18 @@ class WindowTest : public QObject {
     {
         m_desk->driver->press(Qt::Key_2, Qt::ControlModifier);
         m_desk->choose(QAccessible::ListItem, u"Sam Reed…"_s);
+    }
+
+    /// Whether the cache's files on the disk, or their logs, have this text in them.
+    [[nodiscard]] bool cacheHolds(const QByteArray &text) const
+    {
+        QDirIterator files(folder(u"ada/accounts"_s), {u"cache.sqlite*"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+                return true;
+        }
+        return false;
     }
 
 private Q_SLOTS:
@@ -181,10 +194,23 @@ private Q_SLOTS:
                                  patience);
     }
 
-    void signsOutAndForgetsTheToken()
+    void clearsLocalData()
     {
-        m_desk->app->signOut();
+        m_desk->choose(QAccessible::Button, u"Clear local data"_s);
+        m_desk->choose(QAccessible::Button, u"Clear"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app->workspace()->conversations()->count() == 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app->workspace()->conversations()->count() == 1, patience);
+        openConversationWithSam();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"second offline"_s), patience);
+    }
+
+    void signsOutAndForgetsTokenAndMessages()
+    {
+        QVERIFY(cacheHolds("second offline"));
+        // From the event loop, as a click does it.
+        QMetaObject::invokeMethod(m_desk->app, &models::AppController::signOut, Qt::QueuedConnection);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->app->stage(), models::AppController::Stage::Welcome, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!cacheHolds("second offline"), patience);
         m_desk.reset();
         m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::Button, u"Join a team"_s), patience);

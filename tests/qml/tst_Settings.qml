@@ -97,6 +97,26 @@ Item {
             verify(!save.enabled, "it is saved");
         }
 
+        function test_keepingMessages() {
+            compare(root.app.settings.keepDays, 0);
+            findChild(page, "90").clicked();
+            compare(root.app.settings.keepDays, 90);
+            verify(findChild(page, "90").checked);
+            findChild(page, "0").clicked();
+            compare(root.app.settings.keepDays, 0);
+        }
+
+        function test_clearingAsks() {
+            const dialog = findChild(page, "clearDialog");
+            const cleared = () => root.app.workspace.calls.filter(call => call[0] === "clearLocalData").length;
+            findChild(page, "clearLocalData").clicked();
+            tryVerify(() => dialog.opened);
+            compare(cleared(), 0);
+            dialog.confirm();
+            compare(cleared(), 1);
+            tryVerify(() => !dialog.visible);
+        }
+
         function test_signOutAsks() {
             const dialog = findChild(page, "signOutDialog");
             mouseClick(findChild(page, "signOut"));

@@ -4,6 +4,7 @@ import QtQuick
 QtObject {
     property string theme: "light"
     property string language: "en"
+    property int keepDays: 0
     property bool highContrast: false
     property bool reducedMotion: true
     property var values: ({})

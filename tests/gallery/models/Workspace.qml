@@ -27,4 +27,5 @@ QtObject {
     function startDirect(userId: string) { record("startDirect", userId); }
     function createGroup(title: string, userIds: list<string>) { record("createGroup", [title, Array.from(userIds)]); }
     function setDisplayName(name: string) { myName = name; }
+    function clearLocalData() { record("clearLocalData", null); }
 }

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void openWorkspaceConnectsAndSignsOut();
     void signingInAgain();
     void settingsAreKept();
+    void oldMessagesLeaveAsTheSettingSays();
     void noticesAreShownOnceUntilDismissed();
 
 private:
@@ -249,6 +250,7 @@ void AppControllerTest::settingsAreKept()
     QCOMPARE(changed.size(), 1);
     settings.setLanguage(QStringLiteral("de"));
     settings.setHighContrast(true);
+    settings.setKeepDays(90);
     settings.remember(QStringLiteral("list"), 320);
 
     m_app = std::make_unique<AppController>(std::make_unique<HeldOpener>(m_state), settingsFile(),
@@ -256,11 +258,43 @@ void AppControllerTest::settingsAreKept()
     QCOMPARE(m_app->settings()->theme(), QStringLiteral("dark"));
     QCOMPARE(m_app->settings()->language(), QStringLiteral("de"));
     QVERIFY(m_app->settings()->highContrast() && !m_app->settings()->reducedMotion());
+    QCOMPARE(m_app->settings()->keepDays(), 90);
     QCOMPARE(m_app->settings()->remembered(QStringLiteral("list"), 1), 320);
     QCOMPARE(m_app->settings()->remembered(QStringLiteral("other"), 1), 1);
 
     m_app->settings()->setTheme(QStringLiteral("sepia")); // of another version
     QCOMPARE(m_app->settings()->theme(), QStringLiteral("system"));
+    m_app->settings()->setKeepDays(7);
+    QCOMPARE(m_app->settings()->keepDays(), 0);
+}
+
+void AppControllerTest::oldMessagesLeaveAsTheSettingSays()
+{
+    OpenedWorkspace opened = workspace();
+    const std::shared_ptr<sync::Session> session = opened.session;
+    const auto put = [&](qint64 seq, int daysOld) {
+        QVERIFY(valueOf(session->store().addActivities(
+                            {{.id = ActivityId(QString::number(seq)),
+                              .actor = {},
+                              .verb = QStringLiteral("Join"),
+                              .object = {},
+                              .target = {},
+                              .published = (SystemClock().utc() - std::chrono::days(daysOld)).count(),
+                              .stream = workspaceStream(),
+                              .seq = seq}}))
+                    .ok());
+    };
+    const auto kept = [&] { return valueOf(session->store().activities({}, 10)).size(); };
+    put(1, 400);
+    put(2, 100);
+    put(3, 10);
+    m_app->settings()->setKeepDays(365);
+    m_app->lookAround();
+    answer(std::move(opened));
+    QTRY_COMPARE(kept(), 2);
+    m_app->settings()->setKeepDays(30);
+    QTRY_COMPARE(kept(), 1);
+    m_state->openings.clear();
 }
 
 void AppControllerTest::noticesAreShownOnceUntilDismissed()

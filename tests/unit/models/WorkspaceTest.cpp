@@ -3,6 +3,7 @@
 
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
+#include <QtTest/QSignalSpy>
 
 using namespace frontdesk;
 using namespace frontdesk::models;
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void newLineStandsWhereReadingEnded();
     void activityTellsWhatHappened();
     void ownNameAndPresence();
+    void clearedLocalDataComesBack();
     void reportHasNoSecrets();
 
 private:
@@ -405,6 +407,25 @@ void WorkspaceTest::ownNameAndPresence()
     QTRY_COMPARE(m_atBen->person(m_ada, PeopleModel::DisplayNameRole).toString(), QStringLiteral("Ada Lovelace"));
     mine.setDisplayName(m_ada.displayName);
     QTRY_COMPARE(mine.myName(), m_ada.displayName);
+}
+
+void WorkspaceTest::clearedLocalDataComesBack()
+{
+    const ConversationId id = makeGroup(QStringLiteral("Cleared"));
+    ConversationPage *page = m_atAda->open(id);
+    page->send(QStringLiteral("kept by the server"));
+    QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
+    page->setDraft(QStringLiteral("begun here"));
+
+    const QSignalSpy closed(m_atAda->workspace.get(), &Workspace::currentChanged);
+    m_atAda->workspace->clearLocalData();
+    QTRY_COMPARE(closed.size(), 1); // what was open is not there any more
+    QVERIFY(!m_atAda->workspace->current());
+    QTRY_VERIFY_WITH_TIMEOUT(m_atAda->row(id).isValid(), 20'000);
+    page = m_atAda->open(id);
+    QTRY_COMPARE(texts(page), QStringList{QStringLiteral("kept by the server")});
+    QTRY_COMPARE(page->draft(), QStringLiteral("begun here"));
+    QVERIFY2(m_atAda->notices.isEmpty(), qPrintable(m_atAda->notices.join(u'\n')));
 }
 
 void WorkspaceTest::reportHasNoSecrets()
