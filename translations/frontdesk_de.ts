@@ -309,6 +309,97 @@
         <source>Send</source>
         <translation>Senden</translation>
     </message>
+    <message>
+        <source>Editing</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel editing (Esc)</source>
+        <translation>Bearbeiten abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>Bearbeiten abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter saves, Escape leaves it as it was</source>
+        <translation>Eingabe speichert, Escape lässt sie, wie sie war</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Conflict: %1</source>
+        <translation>Konflikt: %1</translation>
+    </message>
+    <message>
+        <source>Two values: %1</source>
+        <translation>Zwei Werte: %1</translation>
+    </message>
+    <message>
+        <source>Stands for now</source>
+        <translation>Gilt vorerst</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Den anderen behalten</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>Diesen behalten</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>Meinen nehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Den anderen nehmen</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>Diesen nehmen</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>Ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>Another value: %1</source>
+        <translation>Ein anderer Wert: %1</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSide</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -721,6 +812,10 @@
         <source>Show details</source>
         <translation>Details zeigen</translation>
     </message>
+    <message>
+        <source>Two values to choose from: show them</source>
+        <translation>Zwei Werte zur Wahl: zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -793,6 +888,19 @@
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>labels: %1</source>
+        <translation>Etiketten: %1</translation>
+    </message>
+    <message>
+        <source>two values to choose from</source>
+        <translation>zwei Werte zur Wahl</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first label and how many more</comment>
+        <translation>%1 +%2</translation>
     </message>
 </context>
 <context>
@@ -894,6 +1002,10 @@
     <message>
         <source>They keep nothing of this conversation and get no new messages from it.</source>
         <translation>Von dieser Unterhaltung bleibt dort nichts, und neue Nachrichten kommen nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Personen hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1332,36 @@
     </message>
 </context>
 <context>
+    <name>LabelChip</name>
+    <message>
+        <source>Remove the label %1</source>
+        <translation>Das Etikett %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPart</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Etikett</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>Das Etikett hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>LatencyCurve</name>
     <message>
         <source>Round trip, now %1 ms</source>
@@ -1387,6 +1529,17 @@
     </message>
 </context>
 <context>
+    <name>MessageBubble</name>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>bearbeitet %1</translation>
+    </message>
+</context>
+<context>
     <name>MessageList</name>
     <message>
         <source>Messages with %1</source>
@@ -1442,6 +1595,15 @@
     <message>
         <source>Copy text</source>
         <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>%1 (edited)</source>
+        <comment>the text of a message</comment>
+        <translation>%1 (bearbeitet)</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken: %2</source>
+        <translation>„%1“ wurde nicht übernommen: %2</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1773,10 @@
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>NowPart</name>
@@ -1686,6 +1852,11 @@
     <message>
         <source>%1 (you)</source>
         <translation>%1 (du)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>Online · Refunds and billing</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1945,40 @@
     </message>
 </context>
 <context>
+    <name>ProfileField</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>Speichern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSection</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>Others see it beside what you write</source>
+        <translation>Andere sehen ihn bei dem, was du schreibst</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Über dich</translation>
+    </message>
+    <message>
+        <source>What you do here, in one line</source>
+        <translation>Was du hier machst, in einer Zeile</translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -1781,6 +1986,88 @@
             <numerusform>%1, %n ungelesen</numerusform>
             <numerusform>%1, %n ungelesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Über dich</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedChanges</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedChangesModel</name>
+    <message>
+        <source>Your message “%1”</source>
+        <translation>Deine Nachricht „%1“</translation>
+    </message>
+    <message>
+        <source>Your changed message “%1”</source>
+        <translation>Deine geänderte Nachricht „%1“</translation>
+    </message>
+    <message>
+        <source>A read position</source>
+        <translation>Ein Lesestand</translation>
+    </message>
+    <message>
+        <source>The new group “%1”</source>
+        <translation>Die neue Gruppe „%1“</translation>
+    </message>
+    <message>
+        <source>A new conversation</source>
+        <translation>Eine neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The conversation with %1</source>
+        <translation>Die Unterhaltung mit %1</translation>
+    </message>
+    <message>
+        <source>%1, “%2”,</source>
+        <comment>Name of the group, “Sales”,</comment>
+        <translation>%1, „%2“,</translation>
+    </message>
+    <message>
+        <source>A change of the labels (%1)</source>
+        <translation>Eine Änderung der Etiketten (%1)</translation>
+    </message>
+    <message>
+        <source>A change of the members</source>
+        <translation>Eine Änderung der Mitglieder</translation>
+    </message>
+    <message>
+        <source>A change</source>
+        <translation>Eine Änderung</translation>
+    </message>
+    <message>
+        <source>What your devices share (%1)</source>
+        <translation>Was deine Geräte teilen (%1)</translation>
     </message>
 </context>
 <context>
@@ -1946,22 +2233,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Dein Name</translation>
-    </message>
-    <message>
-        <source>Others see it beside what you write</source>
-        <translation>Andere sehen ihn neben dem, was du schreibst</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>Workspace</source>
         <translation>Arbeitsbereich</translation>
     </message>
@@ -1999,6 +2270,26 @@
     <message>
         <source>The messages on this computer are deleted; the server keeps them, and drafts stay here. You will need your password to come back.</source>
         <translation>Die Nachrichten auf diesem Computer werden gelöscht; der Server behält sie, und Entwürfe bleiben hier. Um zurückzukommen, brauchst du dein Passwort.</translation>
+    </message>
+    <message>
+        <source>Your devices</source>
+        <translation>Deine Geräte</translation>
+    </message>
+    <message>
+        <source>Share settings between my devices</source>
+        <translation>Einstellungen zwischen meinen Geräten teilen</translation>
+    </message>
+    <message>
+        <source>Theme, contrast, motion and language; not what is about this computer</source>
+        <translation>Farben, Kontrast, Bewegung und Sprache; nicht, was diesen Computer betrifft</translation>
+    </message>
+    <message>
+        <source>Share drafts</source>
+        <translation>Entwürfe teilen</translation>
+    </message>
+    <message>
+        <source>What you begin on one device is there on the others. What you type here is never replaced.</source>
+        <translation>Was du auf einem Gerät beginnst, ist auf den anderen da. Was du hier tippst, wird nie ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2581,41 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::ComposerModel</name>
+    <message numerus="yes">
+        <source>%Ln character(s) too long to be sent in one message</source>
+        <translation>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ConflictListModel</name>
+    <message>
+        <source>%1 changed this before you, and you had not seen it.</source>
+        <translation>%1 hat das vor dir geändert, und du hattest es nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 changed this after you without having seen it.</source>
+        <translation>%1 hat das nach dir geändert, ohne deine Änderung gesehen zu haben.</translation>
+    </message>
+    <message>
+        <source>%1 changed this after %2 without having seen it.</source>
+        <translation>%1 hat das nach %2 geändert, ohne es gesehen zu haben.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>who set a value</comment>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Today 09:41</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::ConnectionHistoryModel</name>
     <message>
         <source>Offline</source>
@@ -2480,13 +2806,6 @@
             <numerusform>%n Mitglieder</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln character(s) too long to be sent in one message</source>
-        <translation>
-            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
-            <numerusform>%Ln Zeichen zu lang für eine Nachricht</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Offline: you can read and write, everything is sent when you are back</source>
         <translation>Offline: Du kannst lesen und schreiben, gesendet wird, sobald du wieder verbunden bist</translation>
@@ -2547,14 +2866,10 @@
     </message>
 </context>
 <context>
-    <name>frontdesk::models::RefusalNotices</name>
+    <name>frontdesk::models::RefusedChangesModel</name>
     <message>
-        <source>Your message “%1” could not be sent: %2</source>
-        <translation>Deine Nachricht „%1“ konnte nicht gesendet werden: %2</translation>
-    </message>
-    <message>
-        <source>A change was not accepted and is undone: %1</source>
-        <translation>Eine Änderung wurde nicht angenommen und ist zurückgenommen: %1</translation>
+        <source>%1 was not accepted: %2</source>
+        <translation>%1 wurde nicht angenommen: %2</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2935,17 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::Workspace</name>
+    <message>
+        <source>%1: %2 changed it before you, to “%3”. That stays until one of you decides; yours, “%4”, is kept.</source>
+        <translation>%1: %2 hat es vor dir in „%3“ geändert. Das gilt, bis jemand von euch entscheidet; deine Änderung, „%4“, geht nicht verloren.</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed it after you without having seen it, to “%4”. Yours, “%3”, stays until one of you decides.</source>
+        <translation>%1: %2 hat es nach dir in „%4“ geändert, ohne deine Änderung gesehen zu haben. Deine, „%3“, gilt, bis jemand von euch entscheidet.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::tour::Tour</name>
     <message>
         <source>The folder %1 cannot be made</source>
@@ -2642,6 +2968,18 @@
     <message>
         <source>%1 could not be written</source>
         <translation>%1 ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source> Thank you!</source>
+        <translation> Danke!</translation>
+    </message>
+    <message>
+        <source>Refunds Europe</source>
+        <translation>Erstattungen Europa</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Rücksendungen</translation>
     </message>
 </context>
 </TS>

@@ -155,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::ComposerModel</name>
+    <message numerus="yes">
+        <source>%Ln character(s) too long to be sent in one message</source>
+        <translation>
+            <numerusform>%Ln character too long to be sent in one message</numerusform>
+            <numerusform>%Ln characters too long to be sent in one message</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::ConnectionStatus</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -234,13 +244,6 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln character(s) too long to be sent in one message</source>
-        <translation>
-            <numerusform>%Ln character too long to be sent in one message</numerusform>
-            <numerusform>%Ln characters too long to be sent in one message</numerusform>
         </translation>
     </message>
 </context>

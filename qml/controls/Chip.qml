@@ -18,6 +18,7 @@ Rectangle {
     Label {
         id: word
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, chip.width - 2 * Theme.space8)
         text: chip.text
         font: Theme.small
         color: chip.ink

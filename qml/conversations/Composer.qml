@@ -5,11 +5,12 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// Where one writes. It grows with the text up to `maximumTextHeight` and keeps the draft of its conversation. Enter sends, Shift+Enter breaks the line.
+// Where one writes. It grows with the text up to `maximumTextHeight` and keeps the draft of its conversation. Enter sends, Shift+Enter breaks the line; Up in an empty one changes the last own message, Escape leaves that.
 Rectangle {
     id: composer
 
     required property ConversationPage page
+    readonly property ComposerModel model: page.composer
     property real maximumTextHeight: 240
 
     signal sent
@@ -20,17 +21,36 @@ Rectangle {
     }
 
     function send() {
-        if (!page.canSend)
+        if (!model.canSend)
             return;
-        page.send(input.text);
-        sent();
+        const isNew = !model.editing;
+        model.send(input.text);
+        if (isNew)
+            sent();
+    }
+
+    // Whether a key of the text field is one of the composer's.
+    function handle(key: int, modifiers: int): bool {
+        if (key === Qt.Key_Return || key === Qt.Key_Enter) {
+            if (modifiers & Qt.ShiftModifier)
+                return false;
+            send();
+            return true;
+        }
+        if (key === Qt.Key_Up && modifiers === Qt.NoModifier)
+            return model.editPrevious();
+        if (key === Qt.Key_Escape && model.editing) {
+            model.cancelEdit();
+            return true;
+        }
+        return false;
     }
 
     implicitHeight: column.implicitHeight
     radius: Theme.radiusCard
     color: Theme.dark ? Theme.colors.sunken : Theme.colors.surface
     border.width: input.activeFocus ? 2 : 1
-    border.color: page.sendProblem !== "" ? Theme.colors.error : input.activeFocus ? Theme.colors.focus : Theme.colors.control
+    border.color: model.problem !== "" ? Theme.colors.error : input.activeFocus ? Theme.colors.focus : Theme.colors.control
 
     TapHandler {
         onTapped: input.forceActiveFocus()
@@ -41,6 +61,43 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
 
+        RowLayout {
+            objectName: "editing"
+            visible: composer.model.editing
+            spacing: Theme.space8
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space12
+            Layout.rightMargin: Theme.space8
+            Layout.topMargin: Theme.space4
+
+            Icon {
+                name: "pencil"
+                size: Theme.iconSmall
+                color: Theme.colors.accent
+            }
+            Label {
+                text: qsTr("Editing")
+                font: Theme.smallStrong
+                color: Theme.colors.accent
+            }
+            Label {
+                text: composer.model.editedText
+                font: Theme.small
+                color: Theme.colors.text2
+                maximumLineCount: 1
+                Layout.fillWidth: true
+            }
+            IconButton {
+                objectName: "cancelEditing"
+                iconName: "x"
+                text: qsTr("Cancel editing (Esc)")
+                Accessible.name: qsTr("Cancel editing")
+                onClicked: {
+                    composer.model.cancelEdit();
+                    input.forceActiveFocus();
+                }
+            }
+        }
         Flickable {
             id: flickable
 
@@ -70,28 +127,24 @@ Rectangle {
                 placeholderText: composer.page.kind === "direct" ? qsTr("Write to %1").arg(composer.page.title) : qsTr("Write to everybody in %1").arg(composer.page.title)
                 Accessible.name: qsTr("Message")
                 Accessible.description: placeholderText
-                Component.onCompleted: text = composer.page.draft
+                Component.onCompleted: text = composer.model.text
                 onCursorRectangleChanged: flickable.follow()
                 onTextChanged: {
-                    if (text === composer.page.draft)
+                    if (text === composer.model.text)
                         return;
-                    composer.page.draft = text;
+                    composer.model.text = text;
                     if (activeFocus && text !== "")
-                        composer.page.typed();
+                        composer.model.typed();
                 }
                 Keys.onPressed: event => {
-                    const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
-                    if (!enter || event.modifiers & Qt.ShiftModifier || inputMethodComposing)
-                        return;
-                    event.accepted = true;
-                    composer.send();
+                    event.accepted = !inputMethodComposing && composer.handle(event.key, event.modifiers);
                 }
 
                 Connections {
-                    target: composer.page
-                    function onDraftChanged() {
-                        if (input.text !== composer.page.draft) {
-                            input.text = composer.page.draft;
+                    target: composer.model
+                    function onChanged() {
+                        if (input.text !== composer.model.text) {
+                            input.text = composer.model.text;
                             input.cursorPosition = input.length;
                         }
                     }
@@ -105,15 +158,17 @@ Rectangle {
             Layout.bottomMargin: Theme.space8
 
             Label {
-                text: composer.page.sendProblem !== "" ? composer.page.sendProblem : qsTr("Enter sends, Shift+Enter starts a new line")
+                text: composer.model.problem !== "" ? composer.model.problem
+                    : composer.model.editing ? qsTr("Enter saves, Escape leaves it as it was")
+                    : qsTr("Enter sends, Shift+Enter starts a new line")
                 font: Theme.small
-                color: composer.page.sendProblem !== "" ? Theme.colors.error : Theme.colors.text3
+                color: composer.model.problem !== "" ? Theme.colors.error : Theme.colors.text3
                 Layout.fillWidth: true
             }
             Button {
                 kind: Button.Primary
-                text: qsTr("Send")
-                enabled: composer.page.canSend
+                text: composer.model.editing ? qsTr("Save") : qsTr("Send")
+                enabled: composer.model.canSend
                 onClicked: {
                     composer.send();
                     input.forceActiveFocus();

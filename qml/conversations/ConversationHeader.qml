@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -55,6 +57,29 @@ Rectangle {
                 font: Theme.small
                 color: Theme.colors.text2
                 Layout.fillWidth: true
+            }
+        }
+        Repeater {
+            model: header.width >= 560 ? header.page.labels.slice(0, 3) : []
+
+            Chip {
+                required property string modelData
+
+                text: modelData
+                ink: Theme.colors.accent
+                ground: Theme.colors.accentSoft
+                Layout.maximumWidth: 120
+            }
+        }
+        IconButton {
+            objectName: "conflict"
+            visible: header.page.conflicts.count > 0
+            iconName: "triangle-alert"
+            color: Theme.colors.warn
+            text: qsTr("Two values to choose from: show them")
+            onClicked: {
+                if (!header.detailsOpen)
+                    header.detailsToggled();
             }
         }
         IconButton {

@@ -23,6 +23,10 @@ ListRow {
     required property bool hasDraft
     required property string draftText
     required property bool pending
+    required property string firstLabel
+    required property int labelCount
+    required property string labelsText
+    required property int conflicts
 
     readonly property string preview: typingText !== "" ? typingText
         : hasDraft ? draftText
@@ -31,6 +35,7 @@ ListRow {
 
     Accessible.name: (unread > 0 ? qsTr("%1, %n unread", "", unread).arg(title) : title) + ", "
         + (hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview) + ", " + timeText
+        + (labelCount > 0 ? ", " + qsTr("labels: %1").arg(labelsText) : "") + (conflicts > 0 ? ", " + qsTr("two values to choose from") : "")
 
     contentItem: RowLayout {
         spacing: Theme.space12
@@ -54,6 +59,14 @@ ListRow {
                     text: row.title
                     font: Theme.bodyStrong
                     Layout.fillWidth: true
+                }
+                Chip {
+                    visible: row.labelCount > 0 && row.width >= 300
+                    text: row.labelCount > 1 ? qsTr("%1 +%2", "the first label and how many more").arg(row.firstLabel).arg(row.labelCount - 1) : row.firstLabel
+                    ink: Theme.colors.accent
+                    ground: row.highlighted ? Theme.colors.surface : Theme.colors.accentSoft
+                    implicitHeight: 18
+                    Layout.maximumWidth: 110
                 }
                 Label {
                     text: row.timeText
@@ -83,6 +96,13 @@ ListRow {
                     visible: delivery !== "" && row.typingText === "" && !row.hasDraft && row.unread === 0
                     delivery: row.deliveryState
                     ink: Theme.colors.text2
+                }
+                Icon {
+                    objectName: "conflict"
+                    visible: row.conflicts > 0
+                    name: "triangle-alert"
+                    size: Theme.iconSmall
+                    color: Theme.colors.warn
                 }
                 Badge {
                     count: row.unread

@@ -6,9 +6,10 @@ import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.People
+import Frontdesk.Records
 import Frontdesk.Theme
 
-// Who is in the conversation, and what can be changed about it.
+// Who is in the conversation, what it is labelled with, what has two values, and what can be changed about it.
 Rectangle {
     id: pane
 
@@ -56,29 +57,21 @@ Rectangle {
                     elide: Text.ElideNone
                     Layout.fillWidth: true
                 }
+                Label {
+                    visible: text !== ""
+                    text: pane.page.about
+                    font: Theme.small
+                    color: Theme.colors.text2
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
             }
             IconButton {
                 iconName: "x"
                 text: qsTr("Close details")
                 onClicked: pane.closed()
                 Layout.alignment: Qt.AlignTop
-            }
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.space20
-            Layout.rightMargin: Theme.space12
-            Layout.bottomMargin: Theme.space4
-
-            SectionTitle {
-                text: qsTr("People")
-                Layout.fillWidth: true
-            }
-            Button {
-                visible: pane.group
-                kind: Button.Quiet
-                text: qsTr("Add")
-                onClicked: addDialog.ask()
             }
         }
         ListView {
@@ -96,6 +89,46 @@ Rectangle {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("People of this conversation")
 
+            topMargin: top.height
+
+            Column { // scrolls with the people; a header of the list does not work in bound components (Qt 6.4)
+                id: top
+
+                readonly property real room: width - leftPadding - rightPadding
+
+                parent: members.contentItem
+                y: -height
+                width: members.width
+                leftPadding: Theme.space12
+                rightPadding: Theme.space12
+                bottomPadding: Theme.space4
+                spacing: Theme.space20
+                onHeightChanged: members.contentY = -height
+
+                ConflictList {
+                    width: top.room
+                    conflicts: pane.page.conflicts
+                }
+                LabelsPart {
+                    width: top.room
+                    page: pane.page
+                }
+                RowLayout {
+                    width: top.room
+
+                    SectionTitle {
+                        text: qsTr("People")
+                        Layout.fillWidth: true
+                    }
+                    Button {
+                        visible: pane.group
+                        kind: Button.Quiet
+                        text: qsTr("Add")
+                        Accessible.name: qsTr("Add people")
+                        onClicked: addDialog.ask()
+                    }
+                }
+            }
             delegate: PersonRow {
                 id: member
 

@@ -13,6 +13,8 @@ Rectangle {
     required property string fullTimeText
     required property bool own
     required property string delivery
+    property bool edited: false
+    property string editedTime: "" // with date and seconds; empty: not known
     required property real maximumWidth
 
     readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
@@ -76,6 +78,14 @@ Rectangle {
         spacing: Theme.space4
 
         Label {
+            objectName: "edited"
+            visible: bubble.edited
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("(edited)")
+            font: Theme.caption
+            color: bubble.quietInk
+        }
+        Label {
             anchors.verticalCenter: parent.verticalCenter
             text: bubble.timeText
             font: Theme.caption
@@ -94,6 +104,7 @@ Rectangle {
     ToolTip {
         visible: hover.hovered
         delay: 900
-        text: mark.text === "" ? bubble.fullTimeText : bubble.fullTimeText + " · " + mark.text
+        text: bubble.fullTimeText + (mark.text === "" ? "" : " · " + mark.text)
+            + (bubble.editedTime === "" ? "" : " · " + qsTr("edited %1").arg(bubble.editedTime))
     }
 }

@@ -199,8 +199,8 @@ Item {
             showsNames: view.page.kind === "group"
             onRetried: view.page.retry(messageId)
             onDiscarded: view.page.discard(messageId)
-            onEdited: {
-                view.page.editRefused(messageId);
+            onEditAsked: {
+                view.page.composer.edit(messageId);
                 view.editStarted();
             }
         }

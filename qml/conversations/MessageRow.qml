@@ -22,19 +22,26 @@ Item {
     required property string refusal
     required property bool firstUnread
     required property bool revealed
+    required property bool edited
+    required property string editedTime
+    required property string editRefused // why the last edit was not taken; empty: it was, or there is none
+    required property string editText
     property bool showsNames: true // not where only one other person writes
 
     signal retried
-    signal edited
+    signal editAsked
     signal discarded
 
     readonly property real indent: Theme.avatarMessage + Theme.space8
+    readonly property bool refused: delivery === "refused" || editRefused !== ""
 
     height: column.height
     Accessible.role: Accessible.ListItem
     Accessible.name: own
-        ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(text).arg(refusal === "" ? mark.text : refusal)
-        : qsTr("%1, %2: %3").arg(authorName).arg(fullTimeText).arg(text)
+        ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(shownText).arg(refusalText.text === "" ? mark.text : refusalText.text)
+        : qsTr("%1, %2: %3").arg(authorName).arg(fullTimeText).arg(shownText)
+
+    readonly property string shownText: edited ? qsTr("%1 (edited)", "the text of a message").arg(text) : text
 
     DeliveryMark { // only for its words
         id: mark
@@ -100,6 +107,22 @@ Item {
                 fullTimeText: row.fullTimeText
                 own: row.own
                 delivery: row.delivery
+                edited: row.edited
+                editedTime: row.editedTime
+            }
+            IconButton {
+                objectName: "editAction"
+                visible: row.own && !row.refused && (over.hovered || hovered)
+                x: bubble.atEnd ? bubble.x - width - Theme.space4 : bubble.x + bubble.width + Theme.space4
+                y: bubble.height - height
+                size: 28
+                iconName: "pencil"
+                text: qsTr("Edit")
+                focusPolicy: Qt.NoFocus // by keyboard: Up in the composer
+                onClicked: row.editAsked()
+            }
+            HoverHandler {
+                id: over
             }
             TapHandler {
                 acceptedButtons: Qt.RightButton
@@ -107,7 +130,7 @@ Item {
             }
         }
         Flow {
-            visible: row.delivery === "refused"
+            visible: row.refused
             width: parent.width
             topPadding: Theme.space4
             spacing: Theme.space4
@@ -124,7 +147,7 @@ Item {
                 kind: Button.Quiet
                 objectName: "edit"
                 text: qsTr("Edit")
-                onClicked: row.edited()
+                onClicked: row.editAsked()
             }
             Button {
                 kind: Button.Quiet
@@ -133,9 +156,10 @@ Item {
                 onClicked: row.retried()
             }
             Label {
+                id: refusalText
                 height: 28
                 width: Math.min(implicitWidth, row.width)
-                text: row.refusal
+                text: row.editRefused === "" ? (row.delivery === "refused" ? row.refusal : "") : qsTr("“%1” was not taken: %2").arg(row.editText).arg(row.editRefused)
                 font: Theme.small
                 color: Theme.colors.error
             }
@@ -145,6 +169,14 @@ Item {
     Menu {
         id: menu
 
+        MenuItem {
+            objectName: "menuEdit"
+            visible: row.own
+            height: visible ? implicitHeight : 0
+            text: qsTr("Edit")
+            iconName: "pencil"
+            onTriggered: row.editAsked()
+        }
         MenuItem {
             text: qsTr("Copy text")
             iconName: "copy"

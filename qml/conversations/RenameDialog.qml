@@ -8,7 +8,13 @@ Dialog {
 
     required property ConversationPage page
 
+    // What stood here when it was opened: the change builds on that, whatever others do meanwhile.
+    property int seenVersion: 0
+    property string seenTitle: ""
+
     function ask() {
+        seenVersion = page.version;
+        seenTitle = page.title;
         nameField.text = page.title;
         open();
         nameField.field.forceActiveFocus();
@@ -17,8 +23,8 @@ Dialog {
 
     title: qsTr("Rename the group")
     confirmText: qsTr("Rename")
-    confirmEnabled: nameField.text.trim() !== "" && nameField.text.trim() !== page.title
-    onConfirmed: page.rename(nameField.text.trim())
+    confirmEnabled: nameField.text.trim() !== "" && nameField.text.trim() !== seenTitle
+    onConfirmed: page.rename(nameField.text.trim(), seenVersion, seenTitle)
 
     FormField {
         id: nameField

@@ -16,13 +16,14 @@ ListRow {
     required property string presenceText
     required property bool isMe
     required property string role
+    required property string about
 
     readonly property real endPadding: Theme.space12 + (trailingRow.width > 0 ? trailingRow.width + Theme.space8 : 0)
     default property alias trailing: trailingRow.data
 
     leftPadding: mirrored ? endPadding : Theme.space12
     rightPadding: mirrored ? Theme.space12 : endPadding
-    Accessible.name: displayName + ", " + presenceText
+    Accessible.name: displayName + ", " + presenceText + (about === "" ? "" : ", " + about)
 
     contentItem: RowLayout {
         spacing: Theme.space12
@@ -44,7 +45,7 @@ ListRow {
                 Layout.fillWidth: true
             }
             Label {
-                text: row.presenceText
+                text: row.about === "" ? row.presenceText : qsTr("%1 · %2", "Online · Refunds and billing").arg(row.presenceText).arg(row.about)
                 font: Theme.small
                 color: Theme.colors.text2
                 Layout.fillWidth: true

@@ -93,33 +93,35 @@ Rectangle {
                     }
                 }
             }
+            ProfileSection {
+                workspace: page.workspace
+                Layout.fillWidth: true
+            }
             SettingsSection {
-                title: qsTr("Profile")
+                title: qsTr("Your devices")
                 Layout.fillWidth: true
 
                 SettingsRow {
-                    title: qsTr("Your name")
-                    help: qsTr("Others see it beside what you write")
+                    title: qsTr("Share settings between my devices")
+                    help: qsTr("Theme, contrast, motion and language; not what is about this computer")
 
-                    TextField {
-                        id: nameField
-                        objectName: "name"
-                        implicitWidth: 220
-                        implicitHeight: Theme.controlHeight
-                        text: page.workspace.myName
-                        maximumLength: 100
-                        Accessible.name: qsTr("Your name")
-                        onAccepted: saveName.clicked()
+                    Switch {
+                        objectName: "shareSettings"
+                        text: qsTr("Share settings between my devices")
+                        checked: page.app.settings.shareSettings
+                        onToggled: page.app.settings.shareSettings = checked
                     }
-                    Button {
-                        id: saveName
-                        objectName: "save"
-                        text: qsTr("Save")
-                        enabled: nameField.text.trim() !== "" && nameField.text.trim() !== page.workspace.myName
-                        onClicked: {
-                            if (enabled)
-                                page.workspace.setDisplayName(nameField.text.trim());
-                        }
+                }
+                Divider { Layout.fillWidth: true }
+                SettingsRow {
+                    title: qsTr("Share drafts")
+                    help: qsTr("What you begin on one device is there on the others. What you type here is never replaced.")
+
+                    Switch {
+                        objectName: "shareDrafts"
+                        text: qsTr("Share drafts")
+                        checked: page.app.settings.shareDrafts
+                        onToggled: page.app.settings.shareDrafts = checked
                     }
                 }
             }

@@ -13,6 +13,8 @@ Column {
 
     required property NoticeListModel notices
 
+    signal shown(string record) // what the notice is about
+
     Repeater {
         model: column.notices
 
@@ -21,6 +23,7 @@ Column {
 
             required property int noticeId
             required property string text
+            required property string record
 
             width: column.width
             implicitHeight: Math.max(44, row.implicitHeight + Theme.space8)
@@ -46,6 +49,16 @@ Column {
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                     Layout.fillWidth: true
+                }
+                Button {
+                    objectName: "show"
+                    visible: notice.record !== ""
+                    kind: Button.Quiet
+                    text: qsTr("Show")
+                    onClicked: {
+                        column.shown(notice.record);
+                        column.notices.dismiss(notice.noticeId);
+                    }
                 }
                 IconButton {
                     iconName: "x"

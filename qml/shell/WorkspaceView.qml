@@ -30,6 +30,18 @@ Rectangle {
         (search.item as SearchPage).takeFocus();
     }
 
+    // Where a record can be seen and changed: "conversation:ID" or "person:ID", which is one's own.
+    function showRecord(record: string) {
+        const [kind, id] = record.split(":");
+        if (kind === "conversation") {
+            workspace.openConversation(id);
+            place = "inbox";
+            inbox.showDetails(true);
+        } else {
+            place = "settings";
+        }
+    }
+
     color: Theme.colors.window
 
     Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
@@ -55,6 +67,11 @@ Rectangle {
         }
         Notices {
             notices: view.app.notices
+            onShown: record => view.showRecord(record)
+            Layout.fillWidth: true
+        }
+        RefusedChanges {
+            changes: view.workspace.refusedChanges
             Layout.fillWidth: true
         }
         ConnectionBanner {

@@ -24,6 +24,7 @@ AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QStr
         });
     });
     connect(&m_settings, &Settings::keepDaysChanged, this, &AppController::applyRetention);
+    connect(&m_settings, &Settings::shareDraftsChanged, this, &AppController::applyDraftSharing);
 }
 
 AppController::~AppController()
@@ -92,11 +93,14 @@ void AppController::show(const OpenedWorkspace &opened)
 {
     m_workspace = std::make_unique<Workspace>(opened.session, opened.me, opened.label, m_clock);
     connect(m_workspace.get(), &Workspace::noticed, &m_notices, &NoticeListModel::add);
+    connect(m_workspace.get(), &Workspace::noticeOver, &m_notices, &NoticeListModel::retract);
+    m_sharing = std::make_unique<SettingsSharing>(m_settings, m_workspace->own());
     for (const Error &notice : opened.notices)
         m_notices.add(notice);
     m_signInPlace = opened.signInPlace;
     m_request = {}; // it may hold a password
     applyRetention();
+    applyDraftSharing();
     opened.session->connectNow();
     Q_EMIT workspaceChanged();
     setStage(Stage::Ready);
@@ -110,10 +114,17 @@ void AppController::applyRetention()
     m_workspace->session().keepFor(days > 0 ? std::optional<milliseconds>(std::chrono::days(days)) : std::nullopt);
 }
 
+void AppController::applyDraftSharing()
+{
+    if (m_workspace)
+        m_workspace->shareDrafts(m_settings.shareDrafts());
+}
+
 void AppController::close()
 {
     if (!m_workspace)
         return;
+    m_sharing.reset();
     Workspace *closing = m_workspace.release();
     closing->setParent(this); // should the event loop end before it
     Q_EMIT workspaceChanged();

@@ -4,6 +4,7 @@
 #include "models/NetworkSettings.h"
 #include "models/NoticeListModel.h"
 #include "models/Settings.h"
+#include "models/SettingsSharing.h"
 #include "models/Workspace.h"
 #include "models/WorkspaceOpener.h"
 
@@ -76,6 +77,7 @@ private:
     void show(const OpenedWorkspace &opened);
     void close();
     void applyRetention();
+    void applyDraftSharing();
     void setStage(Stage stage, const QString &problem = {});
     void setSigningIn(bool underWay, const QString &problem);
 
@@ -85,6 +87,7 @@ private:
     NetworkSettings m_network;
     NoticeListModel m_notices;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<SettingsSharing> m_sharing; ///< with the other devices of who is signed in
     Stage m_stage = Stage::Welcome;
     QString m_problem;
     QString m_signInPlace;

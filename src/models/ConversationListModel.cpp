@@ -8,9 +8,12 @@
 
 namespace frontdesk::models {
 
-ConversationListModel::ConversationListModel(sync::Session &session, const Directory &directory, QObject *parent)
+ConversationListModel::ConversationListModel(sync::Session &session, const Directory &directory,
+                                             const OpenConflicts &conflicts, const OwnValues &own, QObject *parent)
     : RowListModel(parent)
     , m_directory(directory)
+    , m_conflicts(conflicts)
+    , m_own(own)
     , m_refresh(
           this, [&session] { return session.store().conversations(); },
           [this](store::ConversationList list) { show(std::move(list)); }, restBetweenReads)
@@ -27,6 +30,11 @@ ConversationListModel::ConversationListModel(sync::Session &session, const Direc
             });
     connect(&directory, &Directory::usersChanged, this, &ConversationListModel::rebuild);
     connect(&directory, &Directory::presenceChanged, this, &ConversationListModel::rebuild);
+    connect(&conflicts, &OpenConflicts::changed, this, &ConversationListModel::rebuild);
+    connect(&own, &OwnValues::changed, this, [this] {
+        if (m_sharedDrafts)
+            rebuild();
+    });
     m_refresh.request();
 }
 
@@ -35,6 +43,13 @@ const Conversation *ConversationListModel::find(const ConversationId &id) const
     const auto found = std::find_if(m_list.conversations.begin(), m_list.conversations.end(),
                                     [&](const ConversationSummary &summary) { return summary.conversation.id == id; });
     return found == m_list.conversations.end() ? nullptr : &found->conversation;
+}
+
+bool ConversationListModel::isPending(const ConversationId &id) const
+{
+    return std::any_of(
+        m_list.conversations.begin(), m_list.conversations.end(),
+        [&](const ConversationSummary &summary) { return summary.conversation.id == id && summary.pending; });
 }
 
 std::optional<UserId> ConversationListModel::partnerOf(const Conversation &conversation) const
@@ -125,11 +140,25 @@ ConversationListModel::Row ConversationListModel::rowOf(const ConversationSummar
     row.lastAt = summary.sortAt;
     row.timeText = formatting::listTime(summary.sortAt, m_directory.now());
     row.typingText = typingText(summary);
-    row.draftText = formatting::oneLine(m_list.drafts.value(conversation.id));
+    row.draftText = formatting::oneLine(draftOf(conversation.id));
+    row.labels = conversation.labels;
+    row.conflicts = m_conflicts.countOf(recordOf(conversation.id));
     row.unread = int(summary.unread);
     row.pending = summary.pending;
     describeLast(summary, row);
     return row;
+}
+
+QString ConversationListModel::draftOf(const ConversationId &id) const
+{
+    const QString here = m_list.drafts.value(id);
+    return here.isEmpty() && m_sharedDrafts ? m_own.value(ownDraftKey(id)).toString() : here;
+}
+
+void ConversationListModel::showSharedDrafts(bool on)
+{
+    m_sharedDrafts = on;
+    rebuild();
 }
 
 void ConversationListModel::describeLast(const ConversationSummary &summary, Row &row) const
@@ -201,6 +230,14 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return row.draftText;
     case PendingRole:
         return row.pending;
+    case FirstLabelRole:
+        return row.labels.value(0);
+    case LabelCountRole:
+        return row.labels.size();
+    case LabelsTextRole:
+        return row.labels.join(QStringLiteral(", "));
+    case ConflictsRole:
+        return row.conflicts;
     default:
         return {};
     }
@@ -223,7 +260,11 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
             {DeliveryStateRole, "deliveryState"},
             {HasDraftRole, "hasDraft"},
             {DraftTextRole, "draftText"},
-            {PendingRole, "pending"}};
+            {PendingRole, "pending"},
+            {FirstLabelRole, "firstLabel"},
+            {LabelCountRole, "labelCount"},
+            {LabelsTextRole, "labelsText"},
+            {ConflictsRole, "conflicts"}};
 }
 
 } // namespace frontdesk::models

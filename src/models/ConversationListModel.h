@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/Directory.h"
+#include "models/OpenConflicts.h"
+#include "models/OwnValues.h"
 #include "models/Refresh.h"
 #include "models/RowListModel.h"
 
@@ -33,14 +35,20 @@ public:
         HasDraftRole,
         DraftTextRole,
         PendingRole, ///< created here, not on the server yet
+        FirstLabelRole,
+        LabelCountRole,
+        LabelsTextRole, ///< all of them, for assistive technology
+        ConflictsRole,  ///< how many are open
     };
 
-    ConversationListModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
+    ConversationListModel(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
+                          const OwnValues &own, QObject *parent = nullptr);
 
     [[nodiscard]] bool loaded() const { return m_loaded; }
     [[nodiscard]] int totalUnread() const { return m_totalUnread; }
 
     [[nodiscard]] const Conversation *find(const ConversationId &id) const; ///< as last read; null: not a member
+    [[nodiscard]] bool isPending(const ConversationId &id) const;           ///< created here, not on the server yet
     [[nodiscard]] QString titleOf(const Conversation &conversation) const;
     [[nodiscard]] std::optional<UserId> partnerOf(const Conversation &conversation) const; ///< of a direct one
     [[nodiscard]] QVector<ConversationId> titled(const QString &part) const; ///< whose titles answer what is typed
@@ -50,6 +58,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    /// Whether drafts of this person's other devices are shown where there is none here.
+    void showSharedDrafts(bool on);
     void rebuild(); ///< the same values with today's times and names
 
 Q_SIGNALS:
@@ -62,8 +72,10 @@ private:
     struct Row {
         ConversationId id;
         QString kind, title, avatarKey, lastText, lastAuthor, timeText, presence, typingText, deliveryState, draftText;
+        QStringList labels;
         qint64 lastAt = 0;
         int unread = 0;
+        int conflicts = 0;
         bool pending = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
@@ -74,11 +86,16 @@ private:
     void describeLast(const ConversationSummary &summary, Row &row) const;
     [[nodiscard]] QString typingText(const ConversationSummary &summary) const;
 
+    [[nodiscard]] QString draftOf(const ConversationId &id) const;
+
     const Directory &m_directory;
+    const OpenConflicts &m_conflicts;
+    const OwnValues &m_own;
     Refresh<store::ConversationList> m_refresh;
     store::ConversationList m_list;
     QHash<ConversationId, QVector<UserId>> m_typing;
     bool m_loaded = false;
+    bool m_sharedDrafts = false;
     int m_totalUnread = 0;
     QHash<ConversationId, Row> m_described; ///< of m_list, as far as nothing has changed since
     QVector<Row> m_rows;

@@ -7,11 +7,7 @@
 
 namespace frontdesk::models {
 
-using namespace std::chrono_literals;
-
 namespace {
-
-constexpr auto draftDelay = 400ms; // between a key and the disk
 
 QVector<UserId> usersFrom(const QStringList &ids)
 {
@@ -23,50 +19,33 @@ QVector<UserId> usersFrom(const QStringList &ids)
 
 } // namespace
 
-ConversationPage::ConversationPage(sync::Session &session, const Directory &directory,
-                                   const ConversationListModel &conversations, ConversationId conversation,
-                                   QObject *parent)
+ConversationPage::ConversationPage(const Parts &parts, ConversationId conversation, QObject *parent)
     : QObject(parent)
-    , m_session(session)
-    , m_directory(directory)
-    , m_conversations(conversations)
+    , m_session(parts.session)
+    , m_directory(parts.directory)
+    , m_conversations(parts.conversations)
     , m_id(std::move(conversation))
-    , m_members(directory)
-    , m_messages(session, directory, m_id)
+    , m_members(m_directory)
+    , m_messages(m_session, m_directory, m_id)
+    , m_composer(m_session, m_messages, parts.own, m_id)
+    , m_conflictList(m_session, parts.conflicts, m_directory, recordOf(m_id),
+                     [this](const RecordRef &, const QString &field) {
+                         return m_known && field == fields::title ? QJsonValue(m_conversation.title)
+                                                                  : QJsonValue(QJsonValue::Null);
+                     })
 {
     m_members.restrictTo({});
-    connect(&conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);
-    connect(&conversations, &ConversationListModel::typingChanged, this, [this](const ConversationId &id) {
+    connect(&m_conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);
+    connect(&m_conversations, &ConversationListModel::typingChanged, this, [this](const ConversationId &id) {
         if (id == m_id)
             Q_EMIT typingTextChanged();
     });
-    connect(&directory, &Directory::usersChanged, this, &ConversationPage::rebuild);
-    connect(&directory, &Directory::presenceChanged, this, [this] {
+    connect(&m_directory, &Directory::usersChanged, this, &ConversationPage::rebuild);
+    connect(&m_directory, &Directory::presenceChanged, this, [this] {
         Q_EMIT headerChanged();
         Q_EMIT offlineHintChanged();
     });
-    connect(&session, &sync::Session::queued, this, [this](const CommandId &id) { m_unqueued.remove(id); });
-    connect(&session, &sync::Session::failed, this, [this](const Error &error) {
-        if (error.code.startsWith(QLatin1String("storage.")))
-            giveBack();
-    });
-    m_saveDraft.setSingleShot(true);
-    m_saveDraft.setInterval(draftDelay);
-    connect(&m_saveDraft, &QTimer::timeout, this, &ConversationPage::saveDraft);
-    whenDone(session.store().draft(m_id), this, [this](const QString &text) {
-        if (m_draftTouched)
-            return;
-        m_draft = text;
-        Q_EMIT draftChanged();
-    });
     adoptConversation();
-}
-
-ConversationPage::~ConversationPage()
-{
-    if (m_saveDraft.isActive())
-        saveDraft();
-    m_session.setTyping(m_id, false);
 }
 
 void ConversationPage::adoptConversation()
@@ -76,7 +55,9 @@ void ConversationPage::adoptConversation()
     if (conversation) {
         m_known = true;
         m_conversation = *conversation;
+        m_pending = m_conversations.isPending(m_id);
         m_members.restrictTo(m_conversation.members);
+        m_conflictList.rebuild();
     }
     Q_EMIT headerChanged();
 }
@@ -85,9 +66,10 @@ void ConversationPage::rebuild()
 {
     m_messages.rebuild();
     m_members.refresh();
+    m_conflictList.rebuild();
+    m_composer.retranslate();
     Q_EMIT headerChanged();
     Q_EMIT typingTextChanged();
-    Q_EMIT draftChanged();
     Q_EMIT offlineHintChanged();
 }
 
@@ -138,34 +120,10 @@ QString ConversationPage::typingText() const
     return formatting::typing(names);
 }
 
-void ConversationPage::setDraft(const QString &text)
+QString ConversationPage::about() const
 {
-    if (text == m_draft)
-        return;
-    m_draft = text;
-    m_draftTouched = true;
-    if (!m_saveDraft.isActive())
-        m_saveDraft.start();
-    Q_EMIT draftChanged();
-}
-
-void ConversationPage::saveDraft()
-{
-    m_saveDraft.stop();
-    m_session.saveDraft(m_id, m_draft);
-}
-
-bool ConversationPage::canSend() const
-{
-    return !m_draft.trimmed().isEmpty() && sendProblem().isEmpty();
-}
-
-QString ConversationPage::sendProblem() const
-{
-    const auto length = codePoints(m_draft.trimmed());
-    if (length <= limits::messageText)
-        return {};
-    return tr("%Ln character(s) too long to be sent in one message", nullptr, int(length - limits::messageText));
+    const User *other = m_known && partner() ? m_directory.find(*partner()) : nullptr;
+    return other ? other->about : QString();
 }
 
 QString ConversationPage::offlineHint() const
@@ -174,50 +132,22 @@ QString ConversationPage::offlineHint() const
                                 : tr("Offline: you can read and write, everything is sent when you are back");
 }
 
-void ConversationPage::send(const QString &text)
+CommandId ConversationPage::refusedOf(const QString &messageId) const
 {
-    const QString message = text.trimmed();
-    if (message.isEmpty() || codePoints(message) > limits::messageText)
-        return;
-    m_saveDraft.stop(); // the outbox takes the stored draft away together with adding the message
-    m_draft.clear();
-    m_draftTouched = true;
-    m_unqueued.insert(m_session.submit(SendMessage{m_id, message}), message);
-    m_session.setTyping(m_id, false);
-    m_messages.clearNewLine();
-    m_messages.jumpToNewest();
-    Q_EMIT draftChanged();
-}
-
-void ConversationPage::giveBack()
-{
-    if (m_unqueued.isEmpty())
-        return;
-    QStringList texts = m_unqueued.values();
-    m_unqueued.clear();
-    if (!m_draft.isEmpty())
-        texts.append(m_draft);
-    setDraft(texts.join(QLatin1Char('\n')));
+    const auto entry = m_messages.find(MessageId(messageId));
+    const bool editRefused =
+        entry && entry->delivery != Delivery::Refused && entry->edit && entry->edit->state == Delivery::Refused;
+    return editRefused ? entry->edit->command.id : CommandId(messageId);
 }
 
 void ConversationPage::retry(const QString &messageId)
 {
-    m_session.retry(CommandId(messageId));
+    m_session.retry(refusedOf(messageId));
 }
 
 void ConversationPage::discard(const QString &messageId)
 {
-    m_session.discard(CommandId(messageId));
-}
-
-void ConversationPage::editRefused(const QString &messageId)
-{
-    const QString text = m_messages.textOf(MessageId(messageId));
-    if (text.isEmpty())
-        return;
-    setDraft(m_draft.isEmpty() ? text : text + QLatin1Char('\n') + m_draft);
-    saveDraft(); // before the outbox forgets the text
-    m_session.discard(CommandId(messageId));
+    m_session.discard(refusedOf(messageId));
 }
 
 void ConversationPage::markRead()
@@ -239,16 +169,36 @@ void ConversationPage::loadNewer()
     m_messages.loadNewer();
 }
 
-void ConversationPage::typed()
-{
-    m_session.setTyping(m_id, true);
-}
-
-void ConversationPage::rename(const QString &title)
+void ConversationPage::rename(const QString &title, int seenVersion, const QString &seenTitle)
 {
     const QString wanted = title.trimmed();
-    if (!wanted.isEmpty() && wanted != m_conversation.title)
-        m_session.submit(RenameConversation{m_id, wanted});
+    if (wanted.isEmpty() || wanted == m_conversation.title)
+        return;
+    ChangeRecord change = renameConversation(m_id, wanted);
+    if (seenVersion > 0) {
+        change.basis.version = seenVersion;
+        change.was.insert(fields::title, seenTitle);
+    }
+    m_session.submit(change);
+}
+
+bool ConversationPage::mayLabel(const QString &label) const
+{
+    const QString wanted = label.trimmed();
+    return !wanted.isEmpty() && codePoints(wanted) <= limits::label &&
+           (labels().contains(wanted) || labels().size() < limits::labels);
+}
+
+void ConversationPage::addLabel(const QString &label)
+{
+    const QString wanted = label.trimmed();
+    if (mayLabel(wanted) && !labels().contains(wanted))
+        m_session.submit(changeLabels(m_id, {wanted}, {}));
+}
+
+void ConversationPage::removeLabel(const QString &label)
+{
+    m_session.submit(changeLabels(m_id, {}, {label}));
 }
 
 void ConversationPage::addMembers(const QStringList &userIds)
@@ -269,7 +219,7 @@ void ConversationPage::leave()
 void ConversationPage::changeMembers(const QVector<UserId> &add, const QVector<UserId> &remove)
 {
     if (!add.isEmpty() || !remove.isEmpty())
-        m_session.submit(ChangeMembers{m_id, add, remove});
+        m_session.submit(frontdesk::changeMembers(m_id, add, remove));
 }
 
 } // namespace frontdesk::models

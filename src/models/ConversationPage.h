@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/ComposerModel.h"
+#include "models/ConflictListModel.h"
 #include "models/ConversationListModel.h"
 #include "models/MessageListModel.h"
 #include "models/PeopleModel.h"
 
-#include <QtCore/QTimer>
-
 namespace frontdesk::models {
 
-/// The open conversation: header, members, messages and composer. GUI thread.
+/// The open conversation: header, members, labels, messages and composer. GUI thread.
 class ConversationPage : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -25,20 +25,27 @@ class ConversationPage : public QObject {
     Q_PROPERTY(bool available READ available NOTIFY headerChanged FINAL)
     /// "Ada and Sam are typing"; empty when nobody types.
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged FINAL)
-    /// What stands in the composer; saved by itself.
-    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
-    Q_PROPERTY(bool canSend READ canSend NOTIFY draftChanged FINAL)
-    /// Why the draft cannot be sent although there is one, such as too long; else empty.
-    Q_PROPERTY(QString sendProblem READ sendProblem NOTIFY draftChanged FINAL)
+    Q_PROPERTY(QString about READ about NOTIFY headerChanged FINAL) ///< what the other person does; empty for groups
+    Q_PROPERTY(QStringList labels READ labels NOTIFY headerChanged FINAL)
+    /// Of the title and the lists; a dialog that shows them passes on which one it showed. 0: not on the server yet.
+    Q_PROPERTY(int version READ version NOTIFY headerChanged FINAL)
     /// Line above the composer; empty while online.
     Q_PROPERTY(QString offlineHint READ offlineHint NOTIFY offlineHintChanged FINAL)
     Q_PROPERTY(frontdesk::models::PeopleModel *members READ members CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::MessageListModel *messages READ messages CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ComposerModel *composer READ composer CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ConflictListModel *conflicts READ conflicts CONSTANT FINAL) ///< of its record
 
 public:
-    ConversationPage(sync::Session &session, const Directory &directory, const ConversationListModel &conversations,
-                     ConversationId conversation, QObject *parent = nullptr);
-    ~ConversationPage() override; ///< saves the draft
+    /// What a page is made of besides its conversation.
+    struct Parts {
+        sync::Session &session;
+        const Directory &directory;
+        const ConversationListModel &conversations;
+        const OpenConflicts &conflicts;
+        OwnValues &own;
+    };
+    ConversationPage(const Parts &parts, ConversationId conversation, QObject *parent = nullptr);
 
     [[nodiscard]] QString conversationId() const { return m_id.text(); }
     [[nodiscard]] QString kind() const;
@@ -49,23 +56,26 @@ public:
     [[nodiscard]] QString presence() const;
     [[nodiscard]] bool available() const { return m_available; }
     [[nodiscard]] QString typingText() const;
-    [[nodiscard]] QString draft() const { return m_draft; }
-    void setDraft(const QString &text);
-    [[nodiscard]] bool canSend() const;
-    [[nodiscard]] QString sendProblem() const;
+    [[nodiscard]] QString about() const;
+    [[nodiscard]] QStringList labels() const { return m_conversation.labels; }
+    [[nodiscard]] int version() const { return m_pending ? 0 : int(m_conversation.version); }
     [[nodiscard]] QString offlineHint() const;
     [[nodiscard]] PeopleModel *members() { return &m_members; }
     [[nodiscard]] MessageListModel *messages() { return &m_messages; }
+    [[nodiscard]] ComposerModel *composer() { return &m_composer; }
+    [[nodiscard]] ConflictListModel *conflicts() { return &m_conflictList; }
 
-    Q_INVOKABLE void send(const QString &text); ///< queues it and empties the draft; nothing when empty or too long
+    // What the server refused: the message, or else the last edit of it.
     Q_INVOKABLE void retry(const QString &messageId);
     Q_INVOKABLE void discard(const QString &messageId);
-    Q_INVOKABLE void editRefused(const QString &messageId); ///< puts its text before the draft and discards it
     Q_INVOKABLE void markRead(); ///< the view calls it when the newest row is visible and the window is active
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void loadNewer();
-    Q_INVOKABLE void typed(); ///< a key was pressed in the composer
-    Q_INVOKABLE void rename(const QString &title);
+    /// `seenVersion` and `seenTitle`: what the dialog showed; 0: what is shown now.
+    Q_INVOKABLE void rename(const QString &title, int seenVersion = 0, const QString &seenTitle = {});
+    Q_INVOKABLE bool mayLabel(const QString &label) const; ///< not empty, not too long, not one too many
+    Q_INVOKABLE void addLabel(const QString &label);
+    Q_INVOKABLE void removeLabel(const QString &label);
     Q_INVOKABLE void addMembers(const QStringList &userIds);
     Q_INVOKABLE void removeMember(const QString &userId);
     Q_INVOKABLE void leave();
@@ -75,14 +85,12 @@ public:
 Q_SIGNALS:
     void headerChanged();
     void typingTextChanged();
-    void draftChanged();
     void offlineHintChanged();
 
 private:
     void adoptConversation();
     void changeMembers(const QVector<UserId> &add, const QVector<UserId> &remove);
-    void saveDraft();
-    void giveBack(); ///< texts that could not be queued
+    [[nodiscard]] CommandId refusedOf(const QString &messageId) const;
     [[nodiscard]] std::optional<UserId> partner() const;
 
     sync::Session &m_session;
@@ -91,13 +99,12 @@ private:
     ConversationId m_id;
     Conversation m_conversation; ///< as last known
     bool m_available = true;
-    bool m_known = false; ///< it was in the list; one that is being created is not yet
+    bool m_known = false;   ///< it was in the list; one that is being created is not yet
+    bool m_pending = false; ///< the server does not have it yet
     PeopleModel m_members;
     MessageListModel m_messages;
-    QString m_draft;
-    bool m_draftTouched = false; ///< the stored draft no longer replaces what stands here
-    QTimer m_saveDraft;
-    QHash<CommandId, QString> m_unqueued; ///< texts that are not durably in the outbox yet
+    ComposerModel m_composer;
+    ConflictListModel m_conflictList;
     qint64 m_markedRead = 0;
 };
 

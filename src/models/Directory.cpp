@@ -49,6 +49,12 @@ QString Directory::nameOf(const UserId &id) const
     return isMe(id) ? m_me.displayName : tr("Unknown person");
 }
 
+const User *Directory::find(const UserId &id) const
+{
+    const auto row = m_rows.constFind(id);
+    return row == m_rows.constEnd() ? nullptr : &m_users[*row];
+}
+
 QString Directory::shortNameOf(const UserId &id) const
 {
     return formatting::shortName(nameOf(id));

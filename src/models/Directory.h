@@ -22,8 +22,9 @@ public:
     [[nodiscard]] const QVector<User> &users() const
     {
         return m_users;
-    }                                                     ///< by display name, in the order of the language
-    [[nodiscard]] QString nameOf(const UserId &id) const; ///< display name; "Unknown person" before it is known
+    }                                                       ///< by display name, in the order of the language
+    [[nodiscard]] QString nameOf(const UserId &id) const;   ///< display name; "Unknown person" before it is known
+    [[nodiscard]] const User *find(const UserId &id) const; ///< null before it is known
     [[nodiscard]] QString shortNameOf(const UserId &id) const;
     [[nodiscard]] QString initialsOf(const UserId &id) const;
     [[nodiscard]] PresenceState presenceOf(const UserId &id) const;

@@ -5,6 +5,22 @@
 
 namespace frontdesk::models {
 
+namespace {
+
+/// An edit on its way is shown as a message on its way is.
+Delivery deliveryOf(const TimelineEntry &entry)
+{
+    const bool editWaits = entry.edit && entry.edit->state != Delivery::Refused;
+    return editWaits && entry.delivery != Delivery::Refused ? entry.edit->state : entry.delivery;
+}
+
+const PendingCommand *refusedEdit(const TimelineEntry &entry)
+{
+    return entry.edit && entry.edit->state == Delivery::Refused ? &*entry.edit : nullptr;
+}
+
+} // namespace
+
 MessageListModel::MessageListModel(sync::Session &session, const Directory &directory, ConversationId conversation,
                                    QObject *parent)
     : RowListModel(parent)
@@ -110,6 +126,10 @@ void MessageListModel::rebuild()
     const QVector<PendingCommand> pending = atNewest() ? m_window.pending : QVector<PendingCommand>();
     const QVector<TimelineEntry> entries =
         timeline(m_window.messages, pending, m_conversation, m_directory.me().id, m_window.others);
+    QHash<MessageId, qint64> editedAt;
+    for (const Message &message : std::as_const(m_window.messages))
+        if (message.editedAt > 0)
+            editedAt.insert(message.id, message.editedAt);
     QVector<Row> rows;
     rows.reserve(entries.size());
     bool newLineStands = false;
@@ -119,6 +139,9 @@ void MessageListModel::rebuild()
         row.own = m_directory.isMe(entry.author);
         row.authorName = m_directory.nameOf(entry.author);
         row.timeText = formatting::timeOfDay(entry.at);
+        const bool editWaits = entry.edit && entry.edit->state != Delivery::Refused;
+        if (const qint64 at = editWaits ? entry.edit->command.at : editedAt.value(entry.id); at > 0)
+            row.editedTime = formatting::fullTime(at);
         const bool sameDay = !rows.isEmpty() && formatting::isSameDay(rows.last().entry.at, entry.at);
         if (!sameDay)
             row.dayText = formatting::dayHeading(entry.at, m_directory.now());
@@ -165,10 +188,21 @@ qint64 MessageListModel::unreadUpTo() const
     return 0;
 }
 
-QString MessageListModel::textOf(const MessageId &id) const
+std::optional<TimelineEntry> MessageListModel::find(const MessageId &id) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.entry.id == id; });
-    return found == m_rows.end() ? QString() : found->entry.text;
+    return found == m_rows.end() ? std::nullopt : std::optional(found->entry);
+}
+
+std::optional<TimelineEntry> MessageListModel::ownBefore(const MessageId &id) const
+{
+    auto from = m_rows.rbegin();
+    if (!id.isEmpty())
+        from = std::find_if(m_rows.rbegin(), m_rows.rend(), [&](const Row &row) { return row.entry.id == id; });
+    if (!id.isEmpty() && from != m_rows.rend())
+        ++from;
+    const auto found = std::find_if(from, m_rows.rend(), [](const Row &row) { return row.own; });
+    return found == m_rows.rend() ? std::nullopt : std::optional(found->entry);
 }
 
 void MessageListModel::loadOlder()
@@ -348,9 +382,17 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case EndsGroupRole:
         return row.endsGroup;
     case DeliveryRole:
-        return row.own ? frontdesk::nameOf(row.entry.delivery) : QString();
+        return row.own ? frontdesk::nameOf(deliveryOf(row.entry)) : QString();
     case RefusalRole:
         return row.entry.refusal.message;
+    case EditedRole:
+        return row.entry.edited;
+    case EditedTimeRole:
+        return row.editedTime;
+    case EditRefusedRole:
+        return refusedEdit(row.entry) ? refusedEdit(row.entry)->refusal.message : QString();
+    case EditTextRole:
+        return refusedEdit(row.entry) ? std::get<EditMessage>(refusedEdit(row.entry)->command.body).text : QString();
     case FirstUnreadRole:
         return row.firstUnread;
     case RevealedRole:
@@ -377,6 +419,10 @@ QHash<int, QByteArray> MessageListModel::roleNames() const
             {EndsGroupRole, "endsGroup"},
             {DeliveryRole, "delivery"},
             {RefusalRole, "refusal"},
+            {EditedRole, "edited"},
+            {EditedTimeRole, "editedTime"},
+            {EditRefusedRole, "editRefused"},
+            {EditTextRole, "editText"},
             {FirstUnreadRole, "firstUnread"},
             {RevealedRole, "revealed"}};
 }

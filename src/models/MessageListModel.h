@@ -45,6 +45,10 @@ public:
         EndsGroupRole,    ///< last of its author and minute: show avatar and tail
         DeliveryRole,     ///< own ones: "queued", "sending", "sent", "delivered", "read", "refused"; else empty
         RefusalRole,      ///< why refused, in words
+        EditedRole,       ///< the text is not the first one
+        EditedTimeRole,   ///< when it was edited, with date and seconds; empty: it was not, or it is not known
+        EditRefusedRole,  ///< why the last edit was not taken, in words; else empty
+        EditTextRole,     ///< what that edit says; else empty
         FirstUnreadRole,  ///< the "New" line stands above this row
         RevealedRole,     ///< the one that was looked for
     };
@@ -61,7 +65,9 @@ public:
     [[nodiscard]] int firstUnreadRow() const;
     /// Number of the newest loaded message of another person after the own read position; 0: none.
     [[nodiscard]] qint64 unreadUpTo() const;
-    [[nodiscard]] QString textOf(const MessageId &id) const;
+    [[nodiscard]] std::optional<TimelineEntry> find(const MessageId &id) const; ///< of the loaded ones
+    /// The own message before that one; an empty id: the last one.
+    [[nodiscard]] std::optional<TimelineEntry> ownBefore(const MessageId &id) const;
 
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void loadNewer();
@@ -87,7 +93,7 @@ Q_SIGNALS:
 private:
     struct Row {
         TimelineEntry entry;
-        QString authorName, timeText, dayText;
+        QString authorName, timeText, dayText, editedTime;
         bool own = false, startsGroup = false, endsGroup = false, firstUnread = false, revealed = false;
         friend bool operator==(const Row &, const Row &) = default;
     };

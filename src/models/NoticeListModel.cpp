@@ -23,6 +23,13 @@ void NoticeListModel::dismiss(int noticeId)
     show(std::move(rows));
 }
 
+void NoticeListModel::retract(const QString &subject)
+{
+    QVector<Row> rows = m_rows;
+    rows.removeIf([&](const Row &row) { return row.error.detail[QLatin1String("subject")].toString() == subject; });
+    show(std::move(rows));
+}
+
 void NoticeListModel::clear()
 {
     show({});
@@ -51,6 +58,8 @@ QVariant NoticeListModel::data(const QModelIndex &index, int role) const
         return row.error.message;
     case CodeRole:
         return row.error.code;
+    case RecordRole:
+        return row.error.detail[QLatin1String("record")].toString();
     default:
         return {};
     }
@@ -58,7 +67,7 @@ QVariant NoticeListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> NoticeListModel::roleNames() const
 {
-    return {{NoticeIdRole, "noticeId"}, {TextRole, "text"}, {CodeRole, "code"}};
+    return {{NoticeIdRole, "noticeId"}, {TextRole, "text"}, {CodeRole, "code"}, {RecordRole, "record"}};
 }
 
 } // namespace frontdesk::models

@@ -14,17 +14,24 @@ class NoticeListModel : public frontdesk::models::RowListModel {
     QML_UNCREATABLE("Comes with the AppController")
 
 public:
-    enum Roles { NoticeIdRole = Qt::UserRole + 1, TextRole, CodeRole };
+    enum Roles {
+        NoticeIdRole = Qt::UserRole + 1,
+        TextRole,
+        CodeRole,
+        RecordRole, ///< what it is about and can be shown: "conversation:ID", "person:ID"; else empty
+    };
 
     explicit NoticeListModel(QObject *parent = nullptr);
 
+    /// `error.detail` may say what it is about: "record", and "subject", the name to retract it by.
     void add(const Error &error);
+    void retract(const QString &subject); ///< it is over
     Q_INVOKABLE void dismiss(int noticeId);
     void clear();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override; ///< noticeId, text, code
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override; ///< noticeId, text, code, record
 
 private:
     struct Row {

@@ -61,6 +61,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return m_directory.isMe(row.user.id);
     case RoleRole:
         return frontdesk::nameOf(row.user.role);
+    case AboutRole:
+        return row.user.about;
     default:
         return {};
     }
@@ -76,7 +78,8 @@ QHash<int, QByteArray> PeopleModel::roleNames() const
             {PresenceRole, "presence"},
             {PresenceTextRole, "presenceText"},
             {IsMeRole, "isMe"},
-            {RoleRole, "role"}};
+            {RoleRole, "role"},
+            {AboutRole, "about"}};
 }
 
 } // namespace frontdesk::models

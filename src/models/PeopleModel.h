@@ -22,7 +22,8 @@ public:
         PresenceRole,     ///< "online", "away", "dnd" or "offline"
         PresenceTextRole, ///< in words, with last seen
         IsMeRole,
-        RoleRole, ///< "role": "admin" or "agent"
+        RoleRole,  ///< "role": "admin" or "agent"
+        AboutRole, ///< what they do here, in one line; may be empty
     };
 
     explicit PeopleModel(const Directory &directory, QObject *parent = nullptr);

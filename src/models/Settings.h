@@ -19,6 +19,9 @@ class Settings : public QObject {
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
     /// How many days messages stay on this computer: 30, 90 or 365; 0: for ever.
     Q_PROPERTY(int keepDays READ keepDays WRITE setKeepDays NOTIFY keepDaysChanged FINAL)
+    Q_PROPERTY(bool shareSettings READ shareSettings WRITE setShareSettings NOTIFY shareSettingsChanged
+                   FINAL) ///< with this person's other devices
+    Q_PROPERTY(bool shareDrafts READ shareDrafts WRITE setShareDrafts NOTIFY shareDraftsChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged FINAL)
 
 public:
@@ -47,6 +50,23 @@ public:
         Q_EMIT reducedMotionChanged();
     }
 
+    [[nodiscard]] bool shareSettings() const { return m_file.value(QStringLiteral("shareSettings"), true).toBool(); }
+    void setShareSettings(bool on)
+    {
+        if (on == shareSettings())
+            return;
+        m_file.setValue(QStringLiteral("shareSettings"), on);
+        Q_EMIT shareSettingsChanged();
+    }
+    [[nodiscard]] bool shareDrafts() const { return m_file.value(QStringLiteral("shareDrafts"), false).toBool(); }
+    void setShareDrafts(bool on)
+    {
+        if (on == shareDrafts())
+            return;
+        m_file.setValue(QStringLiteral("shareDrafts"), on);
+        Q_EMIT shareDraftsChanged();
+    }
+
     /// What the window remembers about its own layout, such as the width of a pane; `fallback` when there is nothing
     /// yet.
     Q_INVOKABLE [[nodiscard]] int remembered(const QString &name, int fallback) const
@@ -64,6 +84,8 @@ Q_SIGNALS:
     void highContrastChanged();
     void reducedMotionChanged();
     void keepDaysChanged();
+    void shareSettingsChanged();
+    void shareDraftsChanged();
 
 private:
     QSettings m_file;

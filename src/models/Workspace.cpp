@@ -2,6 +2,7 @@
 #include "models/Workspace.h"
 
 #include "models/Formatting.h"
+#include "models/RecordWords.h"
 
 namespace frontdesk::models {
 
@@ -21,18 +22,26 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     , m_label(std::move(label))
     , m_directory(*m_session, std::move(me), m_clock)
     , m_connection(*m_session, m_clock)
-    , m_conversations(*m_session, m_directory)
+    , m_conflicts(*m_session)
+    , m_own(*m_session)
+    , m_conversations(*m_session, m_directory, m_conflicts, m_own)
     , m_people(m_directory)
     , m_activity(*m_session, m_directory)
     , m_search(*m_session, m_directory, m_conversations)
     , m_quickSearch(*m_session, m_directory, m_conversations, paletteRows)
-    , m_refusals(*m_session, m_conversations)
+    , m_profileConflicts(*m_session, m_conflicts, m_directory, recordOf(m_directory.me().id),
+                         [this](const RecordRef &, const QString &field) {
+                             return QJsonValue(field == fields::about ? myAbout() : myName());
+                         })
+    , m_refused(*m_session, m_directory, m_conversations)
     , m_day(m_clock->utc().count())
 {
     connect(&m_conversations, &ConversationListModel::totalUnreadChanged, this, &Workspace::totalUnreadChanged);
     connect(&m_directory, &Directory::usersChanged, this, &Workspace::meChanged);
     connect(&m_directory, &Directory::presenceChanged, this, &Workspace::ownPresenceChanged);
-    connect(&m_refusals, &RefusalNotices::noticed, this, &Workspace::noticed);
+    connect(&m_conflicts, &OpenConflicts::opened, this, &Workspace::tellOf);
+    connect(&m_conflicts, &OpenConflicts::closed, this,
+            [this](const ConflictId &conflict) { Q_EMIT noticeOver(conflict.text()); });
     connect(m_session.get(), &sync::Session::failed, this, &Workspace::noticed);
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &Workspace::passTime);
@@ -49,6 +58,16 @@ QString Workspace::myId() const
 QString Workspace::myName() const
 {
     return m_directory.me().displayName;
+}
+
+QString Workspace::myAbout() const
+{
+    return m_directory.me().about;
+}
+
+int Workspace::myVersion() const
+{
+    return int(m_directory.me().version);
 }
 
 QString Workspace::myInitials() const
@@ -81,7 +100,11 @@ void Workspace::openConversation(const QString &conversationId)
     const ConversationId id(conversationId);
     if (id.isEmpty() || (m_current && m_current->conversationId() == conversationId))
         return;
-    auto page = std::make_unique<ConversationPage>(*m_session, m_directory, m_conversations, id);
+    auto page = std::make_unique<ConversationPage>(
+        ConversationPage::Parts{*m_session, m_directory, m_conversations, m_conflicts, m_own}, id);
+    page->composer()->shareDrafts(m_shareDrafts);
+    if (const auto edit = m_edits.constFind(id); edit != m_edits.constEnd())
+        page->composer()->resume(m_edits.take(id));
     // Queued: the page itself says it, and closing destroys the page.
     connect(page.get(), &ConversationPage::headerChanged, this, &Workspace::closeIfGone, Qt::QueuedConnection);
     replaceCurrent(std::move(page));
@@ -112,6 +135,8 @@ void Workspace::replaceCurrent(std::unique_ptr<ConversationPage> page)
     Q_EMIT currentChanged();
     if (!page)
         return;
+    if (const auto &edit = page->composer()->edit())
+        m_edits.insert(ConversationId(page->conversationId()), *edit);
     // Bindings of the view may still read it in this turn of the event loop.
     m_closed.push_back(std::move(page));
     QMetaObject::invokeMethod(
@@ -140,11 +165,63 @@ void Workspace::createGroup(const QString &title, const QStringList &userIds)
     openConversation(id.text());
 }
 
-void Workspace::setDisplayName(const QString &name)
+void Workspace::setDisplayName(const QString &name, int seenVersion, const QString &seenName)
 {
     const QString wanted = name.trimmed();
     if (!wanted.isEmpty() && wanted != myName())
-        m_session->submit(UpdateProfile{wanted});
+        changeProfile(fields::displayName, wanted, seenVersion, seenName);
+}
+
+void Workspace::setAbout(const QString &about, int seenVersion, const QString &seenAbout)
+{
+    const QString wanted = about.trimmed();
+    if (wanted != myAbout())
+        changeProfile(fields::about, wanted, seenVersion, seenAbout);
+}
+
+void Workspace::changeProfile(const QString &field, const QString &value, int seenVersion, const QString &seen)
+{
+    ChangeRecord change{.record = recordOf(m_directory.me().id),
+                        .basis = {},
+                        .set = {{field, value}},
+                        .was = {},
+                        .lists = {},
+                        .resolves = {}};
+    if (seenVersion > 0) {
+        change.basis.version = seenVersion;
+        change.was.insert(field, seen);
+    }
+    m_session->submit(change);
+}
+
+void Workspace::shareDrafts(bool on)
+{
+    m_shareDrafts = on;
+    m_conversations.showSharedDrafts(on);
+    if (m_current)
+        m_current->composer()->shareDrafts(on);
+}
+
+void Workspace::tellOf(const Conflict &conflict)
+{
+    const bool mineWanted = m_directory.isMe(conflict.wanted.by);
+    if (!mineWanted && !m_directory.isMe(conflict.kept.by))
+        return;
+    const QString what = words::fieldName(conflict.field);
+    const QString kept = formatting::oneLine(conflict.kept.value.toString());
+    const QString wanted = formatting::oneLine(conflict.wanted.value.toString());
+    const QString message =
+        mineWanted
+            ? tr("%1: %2 changed it before you, to “%3”. That stays until one of you decides; yours, “%4”, is kept.")
+                  .arg(what, m_directory.nameOf(conflict.kept.by), kept, wanted)
+            : tr("%1: %2 changed it after you without having seen it, to “%4”. Yours, “%3”, stays until one of "
+                 "you decides.")
+                  .arg(what, m_directory.nameOf(conflict.wanted.by), kept, wanted);
+    Q_EMIT noticed(
+        {QStringLiteral("conflict.opened"),
+         message,
+         {},
+         {{QStringLiteral("record"), conflict.record.text()}, {QStringLiteral("subject"), conflict.id.text()}}});
 }
 
 void Workspace::clearLocalData()
@@ -166,6 +243,8 @@ void Workspace::rebuildTexts()
     m_activity.rebuild();
     m_search.rebuild();
     m_quickSearch.rebuild();
+    m_profileConflicts.rebuild();
+    m_refused.rebuild();
     if (m_current)
         m_current->rebuild();
 }

@@ -7,7 +7,7 @@
 #include "models/ConversationPage.h"
 #include "models/Directory.h"
 #include "models/PeopleModel.h"
-#include "models/RefusalNotices.h"
+#include "models/RefusedChangesModel.h"
 #include "models/SearchModel.h"
 
 #include <QtCore/QObject>
@@ -25,7 +25,9 @@ class Workspace : public QObject {
     QML_UNCREATABLE("Comes with the AppController")
     Q_PROPERTY(QString label READ label CONSTANT FINAL)
     Q_PROPERTY(QString myId READ myId CONSTANT FINAL)
-    Q_PROPERTY(QString myName READ myName NOTIFY meChanged FINAL) ///< display name
+    Q_PROPERTY(QString myName READ myName NOTIFY meChanged FINAL)   ///< display name
+    Q_PROPERTY(QString myAbout READ myAbout NOTIFY meChanged FINAL) ///< what one does, in one line; may be empty
+    Q_PROPERTY(int myVersion READ myVersion NOTIFY meChanged FINAL) ///< of the profile
     Q_PROPERTY(QString myInitials READ myInitials NOTIFY meChanged FINAL)
     Q_PROPERTY(QString ownPresence READ ownPresence WRITE setOwnPresence NOTIFY ownPresenceChanged
                    FINAL) ///< the person's choice: "online", "away" or "dnd"
@@ -38,6 +40,8 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::ActivityModel *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::SearchModel *search READ search CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::SearchModel *quickSearch READ quickSearch CONSTANT FINAL) ///< the few of the palette
+    Q_PROPERTY(frontdesk::models::ConflictListModel *profileConflicts READ profileConflicts CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::RefusedChangesModel *refusedChanges READ refusedChanges CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConversationPage *current READ current NOTIFY currentChanged
                    FINAL) ///< null when no conversation is open
 
@@ -49,6 +53,8 @@ public:
     [[nodiscard]] QString label() const { return m_label; }
     [[nodiscard]] QString myId() const;
     [[nodiscard]] QString myName() const;
+    [[nodiscard]] QString myAbout() const;
+    [[nodiscard]] int myVersion() const;
     [[nodiscard]] QString myInitials() const;
     [[nodiscard]] QString ownPresence() const;
     void setOwnPresence(const QString &presence);
@@ -60,7 +66,12 @@ public:
     [[nodiscard]] ActivityModel *activity() { return &m_activity; }
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
+    [[nodiscard]] ConflictListModel *profileConflicts() { return &m_profileConflicts; }
+    [[nodiscard]] RefusedChangesModel *refusedChanges() { return &m_refused; }
     [[nodiscard]] ConversationPage *current() const { return m_current.get(); }
+    [[nodiscard]] OwnValues &own() { return m_own; }
+    /// Whether drafts go to this person's other devices and come from there.
+    void shareDrafts(bool on);
     [[nodiscard]] sync::Session &session() const { return *m_session; }
 
     Q_INVOKABLE void openConversation(const QString &conversationId);
@@ -70,7 +81,9 @@ public:
     Q_INVOKABLE void
     startDirect(const QString &userId); ///< opens the direct conversation; makes it when there is none, also offline
     Q_INVOKABLE void createGroup(const QString &title, const QStringList &userIds); ///< and opens it
-    Q_INVOKABLE void setDisplayName(const QString &name);
+    // `seenVersion` and `seenName` or `seenAbout`: what the fields showed; 0: what is shown now.
+    Q_INVOKABLE void setDisplayName(const QString &name, int seenVersion = 0, const QString &seenName = {});
+    Q_INVOKABLE void setAbout(const QString &about, int seenVersion = 0, const QString &seenAbout = {});
     /// What the server said leaves this computer and is read anew; drafts and what waits to be sent stay.
     Q_INVOKABLE void clearLocalData();
 
@@ -82,10 +95,13 @@ Q_SIGNALS:
     void totalUnreadChanged();
     void currentChanged();
     void noticed(const frontdesk::Error &error); ///< something a person should read
+    void noticeOver(const QString &subject);     ///< as in NoticeListModel::retract
 
 private:
     void replaceCurrent(std::unique_ptr<ConversationPage> page);
     void closeIfGone();
+    void changeProfile(const QString &field, const QString &value, int seenVersion, const QString &seen);
+    void tellOf(const Conflict &conflict);
     void passTime();
     void rebuildTexts(); ///< with today's names and times
 
@@ -95,12 +111,17 @@ private:
     Presence m_ownPresence = Presence::Online;
     Directory m_directory;
     ConnectionStatus m_connection;
+    OpenConflicts m_conflicts;
+    OwnValues m_own;
     ConversationListModel m_conversations;
     PeopleModel m_people;
     ActivityModel m_activity;
     SearchModel m_search;
     SearchModel m_quickSearch;
-    RefusalNotices m_refusals;
+    ConflictListModel m_profileConflicts;
+    RefusedChangesModel m_refused;
+    bool m_shareDrafts = false;
+    QHash<ConversationId, MessageEdit> m_edits; ///< begun in conversations that are not open
     std::unique_ptr<ConversationPage> m_current;
     std::vector<std::unique_ptr<ConversationPage>> m_closed; ///< end in the next turn of the event loop
     QTimer m_minute;                                         ///< "Today" becomes "Yesterday" while nothing happens

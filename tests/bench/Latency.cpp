@@ -108,7 +108,7 @@ std::optional<Latencies> measureMessages(int count)
         const QString text = textOf(index);
         QElapsedTimer timer;
         timer.start();
-        ada.workspace->current()->send(text);
+        ada.workspace->current()->composer()->send(text);
         std::optional<double> here;
         const bool shown = bench::waitUntil([&] {
             if (!here && ada.shows(text)) {

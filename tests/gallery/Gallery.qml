@@ -26,6 +26,9 @@ Rectangle {
         "inbox-deliveries": inboxDeliveries,
         "inbox-history": inboxHistory,
         "inbox-draft": inboxDraft,
+        "inbox-edits": inboxEdits,
+        "inbox-editing": inboxEditing,
+        "inbox-conflict": inboxConflict,
         "inbox-none-open": inboxNoneOpen,
         "inbox-empty": inboxEmpty,
         "inbox-loading": inboxLoading,
@@ -54,10 +57,12 @@ Rectangle {
         "test-passed": testPassed,
         "certificate": certificateRefused,
         "notices": notices,
+        "refused-changes": refusedChanges,
         "team": team,
         "activity": activity,
         "activity-empty": activityEmpty,
         "settings": settings,
+        "settings-conflict": settingsConflict,
         "settings-network": settingsNetwork,
         "welcome": welcome,
         "welcome-here": welcomeHere,
@@ -165,7 +170,7 @@ Rectangle {
         Story {
             onPrepare: app => {
                 app.direct.typingText = "";
-                app.direct.draft = "Dear Maya,\n\nthank you for your patience. I have looked at the three payments of this week, and all of them went through.\n\nIs there anything else that I can do for you?";
+                app.direct.composer.text = "Dear Maya,\n\nthank you for your patience. I have looked at the three payments of this week, and all of them went through.\n\nIs there anything else that I can do for you?";
             }
         }
     }
@@ -314,6 +319,35 @@ Rectangle {
             }
         }
     }
+    Component { id: inboxEdits; Story { onPrepare: app => app.direct.messages.values = Samples.edits } }
+    Component {
+        id: inboxEditing
+        Story {
+            onPrepare: app => {
+                app.direct.typingText = "";
+                app.direct.composer.editing = true;
+                app.direct.composer.editedText = "Wonderful. I have noted it on your account so it will not happen again.";
+                app.direct.composer.text = "Wonderful. I have noted it on your account, so that it will not happen again.";
+            }
+        }
+    }
+    Component {
+        id: inboxConflict
+        Story {
+            onPrepare: app => {
+                app.group.conflicts.values = Samples.conflicts;
+                app.workspace.current = app.group;
+            }
+        }
+    }
+    Component { id: refusedChanges; Story { onPrepare: app => app.workspace.refusedChanges.values = Samples.refusedChanges } }
+    Component {
+        id: settingsConflict
+        Story {
+            onPrepare: app => app.workspace.profileConflicts.values = Samples.profileConflicts
+            onBuilt: view => view.place = "settings"
+        }
+    }
     Component { id: newConversation; Story { onBuilt: view => view.newConversation.ask() } }
     Component {
         id: signInNeeded
@@ -395,8 +429,8 @@ Rectangle {
         id: notices
         Story {
             onPrepare: app => app.notices.values = [
-                { noticeId: 1, text: "The disk is full. New messages are shown but cannot be kept until there is room again.", code: "disk.full" },
-                { noticeId: 2, text: "The cache was damaged and has been set aside. It is filled again from the server.", code: "cache.corrupt" }
+                { noticeId: 1, text: "Name of the group: Jonas Weber changed it before you, to “Refunds EU”. That stays until one of you decides; yours, “Refunds Europe”, is kept.", code: "conflict.opened", record: "conversation:refunds" },
+                { noticeId: 2, text: "The disk is full. New messages are shown but cannot be kept until there is room again.", code: "disk.full", record: "" }
             ]
         }
     }

@@ -18,6 +18,8 @@ AppController {
         typingText: app.offline ? "" : "Maya is typing"
         offlineHint: app.offline ? "Offline: you can read and write, everything is sent when you are back" : ""
         members.values: Samples.people.filter(person => person.userId === "maya" || person.userId === "lena").map(app.known)
+        about: "Customer since 2024"
+        labels: ["customer", "Lagos"]
         messages.values: Samples.direct
     }
     property ConversationPage group: ConversationPage {
@@ -29,6 +31,7 @@ AppController {
         avatarKey: "refunds"
         typingText: "Amira and Chen are typing"
         members.values: Samples.people.slice(0, 5).map(app.known)
+        labels: ["EU", "refunds", "urgent"]
         messages.values: Samples.group
     }
 
@@ -52,6 +55,7 @@ AppController {
         myId: "lena"
         myName: "Lena Roth"
         myInitials: "LR"
+        myAbout: "Front desk, and everything about cards"
         shownPresence: app.offline ? "offline" : ownPresence
         totalUnread: 4
         current: app.direct

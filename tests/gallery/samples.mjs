@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The people, conversations and messages of the gallery.
 
-function person(userId, displayName, initials, presence, presenceText, role = "agent") {
-    return { userId, name: userId, displayName, initials, avatarKey: userId, presence, presenceText, isMe: userId === "lena", role };
+function person(userId, displayName, initials, presence, presenceText, role = "agent", about = "") {
+    return { userId, name: userId, displayName, initials, avatarKey: userId, presence, presenceText, isMe: userId === "lena", role, about };
 }
 
 export const people = [
-    person("amira", "Amira Haddad", "AH", "online", "Online"),
+    person("amira", "Amira Haddad", "AH", "online", "Online", "agent", "Refunds and returns"),
     person("chen", "Chen Wei", "CW", "offline", "Last seen Tuesday, 18:02"),
     person("elvin", "Elvin Quliyev", "EQ", "offline", "Last seen yesterday, 17:40"),
-    person("jonas", "Jonas Weber", "JW", "dnd", "Do not disturb"),
+    person("jonas", "Jonas Weber", "JW", "dnd", "Do not disturb", "agent", "Billing, on Fridays also the front desk in Lyon"),
     person("lena", "Lena Roth", "LR", "online", "Online", "admin"),
     person("maya", "Maya Okafor", "MO", "online", "Online"),
     person("piotr", "Piotr Zieliński", "PZ", "away", "Away since 09:12"),
@@ -21,14 +21,14 @@ export const people = [
 function conversation(conversationId, kind, title, initials, lastAuthor, lastText, timeText, more = {}) {
     return Object.assign({
         conversationId, kind, title, initials, avatarKey: conversationId, lastText, lastAuthor, lastAt: 0, timeText, unread: 0, presence: "",
-        typingText: "", deliveryState: "", hasDraft: false, draftText: "", pending: false
+        typingText: "", deliveryState: "", hasDraft: false, draftText: "", pending: false, firstLabel: "", labelCount: 0, labelsText: "", conflicts: 0
     }, more);
 }
 
 export const conversations = [
     conversation("maya", "direct", "Maya Okafor", "MO", "You", "Wonderful. I have noted it on your account.", "09:41", { presence: "online", typingText: "typing…" }),
-    conversation("tomas", "direct", "Tomás Rivera", "TR", "", "The invoice still shows the old address, could you look?", "09:38", { presence: "online", unread: 3 }),
-    conversation("refunds", "group", "Refunds EU", "RE", "Jonas", "I can take the two from Lyon", "09:30", { unread: 1 }),
+    conversation("tomas", "direct", "Tomás Rivera", "TR", "", "The invoice still shows the old address, could you look?", "09:38", { presence: "online", unread: 3, firstLabel: "billing", labelCount: 1, labelsText: "billing" }),
+    conversation("refunds", "group", "Refunds EU", "RE", "Jonas", "I can take the two from Lyon", "09:30", { unread: 1, firstLabel: "refunds", labelCount: 3, labelsText: "refunds, urgent, EU", conflicts: 1 }),
     conversation("salma", "direct", "سلمى حداد", "سح", "", "شكراً جزيلاً، وصلت الشحنة", "09:12", { presence: "away" }),
     conversation("priya", "direct", "Priya Nair", "PN", "You", "Sent the replacement label", "08:57", { presence: "dnd", deliveryState: "delivered" }),
     conversation("elvin", "direct", "Elvin Quliyev", "EQ", "", "Sabah zəng edərəm", "Yesterday", { presence: "offline", hasDraft: true, draftText: "Gözəl, saat onda mənə uyğundur" }),
@@ -44,7 +44,7 @@ function message(authorId, authorName, initials, text, timeText, more = {}) {
     const own = authorId === "lena";
     return Object.assign({
         messageId: "m" + ++made, authorId, authorName, initials, avatarKey: authorId, text, own, at: 0, timeText, fullTimeText: "20 November 2026, " + timeText + ":12",
-        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false, revealed: false
+        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false, revealed: false, edited: false, editedTime: "", editRefused: "", editText: ""
     }, more);
 }
 
@@ -69,6 +69,30 @@ export const deliveries = [
     own("Handed to the connection", "09:33", { delivery: "sending" }),
     own("Here is your receipt. It waits for the connection, and a restart does not lose it.", "09:41", { delivery: "queued" }),
     own("This one the server would not take.", "09:41", { delivery: "refused", refusal: "You are no longer a member of this conversation." })
+];
+
+export const edits = [
+    maya("Could you send it to 12 Marina Road? I had written 21 before.", "09:36", { dayText: "Today", edited: true, editedTime: "20 November 2026, 09:38:02" }),
+    own("It goes out today, to 12B Marina Road.", "09:39", { edited: true, editedTime: "20 November 2026, 09:40:51" }),
+    own("The label says Friday.", "09:41", { delivery: "queued", edited: true, editedTime: "20 November 2026, 09:42:10" }),
+    own("The parcel has number 4821.", "09:43", { editRefused: "You are no longer a member of this conversation.", editText: "The parcel has number 4812." })
+];
+
+export const conflicts = [{
+    conflictId: "c1", fieldName: "Name of the group", sentence: "Jonas Weber changed this before you, and you had not seen it.",
+    kept: "Refunds EU", keptBy: "Jonas Weber", keptTime: "Today 09:02", keptOwn: false,
+    wanted: "Refunds Europe", wantedBy: "You", wantedTime: "Today 08:57", wantedOwn: true, before: "Returns", longest: 200
+}];
+
+export const profileConflicts = [{
+    conflictId: "c2", fieldName: "About you", sentence: "Tomás Rivera changed this after you without having seen it.",
+    kept: "Front desk, and everything about cards", keptBy: "You", keptTime: "Yesterday 17:20", keptOwn: true,
+    wanted: "Front desk", wantedBy: "Tomás Rivera", wantedTime: "Today 08:15", wantedOwn: false, before: "", longest: 200
+}];
+
+export const refusedChanges = [
+    { changeId: "r1", text: "Name of the group, “ ”, was not accepted: A group needs a name.", value: "Refunds", valueName: "Name of the group", longest: 200, mayBeEmpty: false },
+    { changeId: "r2", text: "Your message “Who takes the early shift?” was not accepted: You are not a member of this conversation.", value: "", valueName: "", longest: 200, mayBeEmpty: false }
 ];
 
 export const group = [

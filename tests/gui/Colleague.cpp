@@ -37,3 +37,12 @@ QStringList Colleague::textsWith(const UserId &other) const
         texts.append(message.text);
     return texts;
 }
+
+QString Colleague::titleOf(const ConversationId &conversation) const
+{
+    const auto list = m_session->store().conversations().result();
+    for (const ConversationSummary &summary : list.conversations)
+        if (summary.conversation.id == conversation)
+            return summary.conversation.title;
+    return {};
+}

@@ -14,6 +14,8 @@ public:
     [[nodiscard]] frontdesk::UserId id() const { return m_me.id; }
     /// Texts of the direct conversation with that user, in the server's order.
     [[nodiscard]] QStringList textsWith(const frontdesk::UserId &other) const;
+    /// As shown to them, with what waits; empty: they are not in it.
+    [[nodiscard]] QString titleOf(const frontdesk::ConversationId &conversation) const;
 
     frontdesk::sync::Session &session() { return *m_session; }
 

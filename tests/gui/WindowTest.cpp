@@ -136,6 +136,21 @@ private Q_SLOTS:
                                   qPrintable(m_desk->messageLine(u"Good morning, Sam"_s)), patience);
     }
 
+    void editsTheLastMessage()
+    {
+        m_desk->send(u"See you on Mondey"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"See you on Mondey"_s), patience);
+        m_desk->driver->press(Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::Button, u"Cancel editing"_s), patience);
+        m_desk->driver->press(Qt::Key_Backspace);
+        m_desk->driver->press(Qt::Key_Backspace);
+        m_desk->driver->type(u"ay"_s);
+        m_desk->driver->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"See you on Monday (edited)"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_sam->textsWith(m_ada.id).contains(u"See you on Monday"_s), patience);
+        QVERIFY(!m_desk->showsMessage(u"See you on Mondey"_s));
+    }
+
     void showsTypingAndForgetsIt()
     {
         m_sam->session().setTyping(withSam(), true);
@@ -183,6 +198,47 @@ private Q_SLOTS:
                                   before + QStringList({u"first offline"_s, u"second offline"_s}), patience);
     }
 
+    // Both rename the group, and neither has seen what the other did.
+    void decidesAConflict()
+    {
+        models::Workspace *workspace = m_desk->app->workspace();
+        // From the event loop, as a click does it.
+        QMetaObject::invokeMethod(
+            workspace, [&] { workspace->createGroup(u"Returns"_s, {sam().text()}); }, Qt::QueuedConnection);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace->current()->title(), u"Returns"_s, patience);
+        const ConversationId group(workspace->current()->conversationId());
+        QTRY_COMPARE_WITH_TIMEOUT(m_sam->titleOf(group), u"Returns"_s, patience);
+        m_sam->session().goOffline();
+        m_sam->session().submit(renameConversation(group, u"Refunds Europe"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_sam->titleOf(group), u"Refunds Europe"_s, patience);
+
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->current()->version() > 0, patience);
+        const int before = workspace->current()->version();
+        m_desk->choose(QAccessible::Button, u"Rename"_s);
+        m_desk->driver->type(u"Refunds EU"_s);
+        m_desk->driver->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->current()->version() > before, patience);
+        m_sam->session().connectNow();
+        QTRY_VERIFY2_WITH_TIMEOUT(m_desk->shows(QAccessible::Grouping, u"Conflict: Name of the group"_s),
+                                  qPrintable(m_desk->driver->describe()), patience);
+        QVERIFY(m_desk->shows(QAccessible::AlertMessage, u"Name of the group: Sam Reed changed it…"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_sam->titleOf(group), u"Refunds EU"_s, patience);
+        m_desk->choose(QAccessible::Button, u"Take theirs"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_sam->titleOf(group), u"Refunds Europe"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desk->shows(QAccessible::Grouping, u"Conflict: Name of the group"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desk->shows(QAccessible::AlertMessage, u"Name of the group…"_s), patience);
+    }
+
+    void labelsAConversation()
+    {
+        m_desk->fill(u"New label"_s, u"urgent"_s);
+        m_desk->driver->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::Button, u"Remove the label urgent"_s), patience);
+        m_desk->driver->press(Qt::Key_Backtab, Qt::ShiftModifier); // to the cross of the label
+        m_desk->driver->press(Qt::Key_Delete);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desk->shows(QAccessible::Button, u"Remove the label urgent"_s), patience);
+    }
+
     void changesThemeAndLanguage()
     {
         m_desk->driver->press(Qt::Key_4, Qt::ControlModifier);
@@ -196,10 +252,13 @@ private Q_SLOTS:
 
     void clearsLocalData()
     {
+        int replaced = 0; // how often everything in the cache became something else
+        connect(&m_desk->app->workspace()->session(), &sync::Session::changed, m_desk->app->workspace(),
+                [&](const store::Changes &changes) { replaced += changes.everything ? 1 : 0; });
         m_desk->choose(QAccessible::Button, u"Clear local data"_s);
         m_desk->choose(QAccessible::Button, u"Clear"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app->workspace()->conversations()->count() == 0, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app->workspace()->conversations()->count() == 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(replaced, 2, patience); // nothing, and what the server has
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->app->workspace()->conversations()->count(), 2, patience);
         openConversationWithSam();
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"second offline"_s), patience);
     }

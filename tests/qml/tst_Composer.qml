@@ -25,15 +25,18 @@ Item {
         when: windowShown
 
         function init() {
-            root.maya.draft = "";
-            root.maya.calls = [];
-            root.maya.sendProblem = "";
+            root.maya.composer.text = "";
+            root.maya.composer.calls = [];
+            root.maya.composer.problem = "";
+            root.maya.composer.editing = false;
+            root.maya.composer.previous = "";
             sent.clear();
             composer.takeFocus();
+            tryVerify(() => composer.implicitHeight < 100); // laid out anew after the test before
         }
 
         function calls(name) {
-            return root.maya.calls.filter(call => call[0] === name).map(call => call[1]);
+            return root.maya.composer.calls.filter(call => call[0] === name).map(call => call[1]);
         }
 
         function write(text) {
@@ -43,10 +46,10 @@ Item {
 
         function test_enterSends() {
             write("hello");
-            compare(root.maya.draft, "hello");
+            compare(root.maya.composer.text, "hello");
             keyClick(Qt.Key_Return);
             compare(calls("send"), ["hello"]);
-            compare(root.maya.draft, "");
+            compare(root.maya.composer.text, "");
             compare(sent.count, 1);
         }
 
@@ -54,7 +57,7 @@ Item {
             write("a");
             keyClick(Qt.Key_Return, Qt.ShiftModifier);
             write("b");
-            compare(root.maya.draft, "a\nb");
+            compare(root.maya.composer.text, "a\nb");
             compare(calls("send"), []);
         }
 
@@ -63,21 +66,21 @@ Item {
             write(" ");
             keyClick(Qt.Key_Return);
             compare(calls("send"), []);
-            compare(root.maya.draft, " ", "and Enter put no line break in");
+            compare(root.maya.composer.text, " ", "and Enter put no line break in");
         }
 
         function test_whatCannotBeSentStays() {
             write("too long");
-            root.maya.sendProblem = "5 characters too many";
+            root.maya.composer.problem = "5 characters too many";
             keyClick(Qt.Key_Return);
             compare(calls("send"), []);
-            compare(root.maya.draft, "too long");
+            compare(root.maya.composer.text, "too long");
         }
 
         function test_draftComesBack() {
-            root.maya.draft = "begun yesterday";
+            root.maya.composer.text = "begun yesterday";
             write("!");
-            compare(root.maya.draft, "begun yesterday!", "and one goes on at its end");
+            compare(root.maya.composer.text, "begun yesterday!", "and one goes on at its end");
         }
 
         function test_typingIsTold() {
@@ -89,15 +92,55 @@ Item {
         }
 
         function test_draftFromElsewhereIsNoTyping() {
-            root.maya.draft = "put there by Edit";
+            root.maya.composer.text = "put there by Edit";
             compare(calls("typed").length, 0);
+        }
+
+        function test_upEditsTheLastOwnMessage() {
+            const bar = findChild(composer, "editing");
+            verify(!bar.visible);
+            keyClick(Qt.Key_Up);
+            verify(!bar.visible, "there is none");
+            root.maya.composer.previous = "helo";
+            keyClick(Qt.Key_Up);
+            verify(bar.visible);
+            compare(root.maya.composer.text, "helo");
+            keyClick(Qt.Key_Backspace);
+            write("lo");
+            keyClick(Qt.Key_Return);
+            compare(calls("send"), ["hello"]);
+            compare(sent.count, 0, "nothing new to jump to");
+            verify(!bar.visible);
+        }
+
+        function test_escapeLeavesTheMessageAsItWas() {
+            root.maya.composer.previous = "hello";
+            keyClick(Qt.Key_Up);
+            write("!");
+            keyClick(Qt.Key_Escape);
+            verify(!root.maya.composer.editing);
+            compare(calls("send"), []);
+            keyClick(Qt.Key_Up);
+            waitForRendering(composer);
+            mouseClick(findChild(composer, "cancelEditing"));
+            verify(!root.maya.composer.editing);
+            write("on");
+            compare(root.maya.composer.text, "on", "the focus is where one writes");
+        }
+
+        function test_upMovesInAText() {
+            root.maya.composer.previous = "hello";
+            write("a");
+            keyClick(Qt.Key_Up);
+            verify(!root.maya.composer.editing);
+            compare(root.maya.composer.text, "a");
         }
 
         function test_growsUpToItsLimit() {
             const one = composer.implicitHeight;
-            root.maya.draft = "1\n2\n3";
+            root.maya.composer.text = "1\n2\n3";
             tryVerify(() => composer.implicitHeight > one);
-            root.maya.draft = "line\n".repeat(50);
+            root.maya.composer.text = "line\n".repeat(50);
             tryVerify(() => composer.implicitHeight > one);
             verify(composer.implicitHeight < 200);
         }

@@ -38,6 +38,10 @@ Item {
             hasDraft: false
             draftText: ""
             pending: false
+            firstLabel: ""
+            labelCount: 0
+            labelsText: ""
+            conflicts: 0
         }
     }
 
@@ -157,6 +161,15 @@ Item {
         function test_unreadIsRead() {
             const row = createTemporaryObject(rowComponent, root, { unread: 3 });
             verify(row.Accessible.name.includes("3 unread"), row.Accessible.name);
+        }
+
+        function test_labelsAndConflictsAreMarked() {
+            const row = createTemporaryObject(rowComponent, root, { firstLabel: "refunds", labelCount: 2, labelsText: "refunds, urgent", conflicts: 1 });
+            verify(findChild(row, "conflict").visible);
+            verify(row.Accessible.name.includes("labels: refunds, urgent"), row.Accessible.name);
+            verify(row.Accessible.name.includes("two values to choose from"), row.Accessible.name);
+            row.conflicts = 0;
+            verify(!findChild(row, "conflict").visible);
         }
     }
 }

@@ -28,11 +28,15 @@ Item {
         refusal: ""
         firstUnread: false
         revealed: false
+        edited: false
+        editedTime: ""
+        editRefused: ""
+        editText: ""
     }
     DeliveryMark { id: mark; delivery: "" }
 
     SignalSpy { id: retried; target: row; signalName: "retried" }
-    SignalSpy { id: edited; target: row; signalName: "edited" }
+    SignalSpy { id: edited; target: row; signalName: "editAsked" }
     SignalSpy { id: discarded; target: row; signalName: "discarded" }
 
     TestCase {
@@ -47,6 +51,8 @@ Item {
             row.dayText = "";
             row.firstUnread = false;
             row.showsNames = true;
+            row.edited = false;
+            row.editRefused = "";
         }
 
         function test_delivery_data() {
@@ -88,6 +94,44 @@ Item {
                 mouseClick(findChild(row, name));
                 compare(spy.count, 1, name);
             }
+        }
+
+        function test_editedIsSaid() {
+            const mark = findChild(row, "edited");
+            verify(!mark.visible);
+            row.edited = true;
+            verify(mark.visible);
+            compare(mark.text, "(edited)");
+            verify(row.Accessible.name.includes("Hello (edited)"), row.Accessible.name);
+            const bubble = findChild(row, "bubble");
+            verify(bubble.x + bubble.width <= row.width);
+        }
+
+        function test_refusedEditSaysWhatWasWanted() {
+            row.editText = "Hello there";
+            row.editRefused = "You are no longer a member.";
+            const discard = findChild(row, "discard");
+            verify(discard.visible);
+            verify(row.Accessible.name.includes("“Hello there” was not taken: You are no longer a member."), row.Accessible.name);
+            waitForRendering(row);
+            for (const [name, spy] of [["retry", retried], ["edit", edited], ["discard", discarded]]) {
+                spy.clear();
+                mouseClick(findChild(row, name));
+                compare(spy.count, 1, name);
+            }
+        }
+
+        function test_editActionBesideOwnMessages() {
+            const action = findChild(row, "editAction");
+            mouseMove(row, 5, 5);
+            const bubble = findChild(row, "bubble");
+            mouseMove(bubble, 5, 5);
+            tryVerify(() => action.visible);
+            edited.clear();
+            mouseClick(action);
+            compare(edited.count, 1);
+            row.own = false;
+            verify(!action.visible);
         }
 
         function test_markupOfOthersIsText() {

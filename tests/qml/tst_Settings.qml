@@ -47,16 +47,40 @@ Item {
             verify(root.app.settings.reducedMotion);
         }
 
-        function test_name() {
-            const field = findChild(page, "name");
-            const save = findChild(page, "save");
+        function test_profile_data() {
+            return [
+                { tag: "name", call: "setDisplayName", before: "Lena Roth", mayBeEmpty: false },
+                { tag: "about", call: "setAbout", before: "Front desk, and everything about cards", mayBeEmpty: true }
+            ];
+        }
+
+        function test_profile(data) {
+            const row = findChild(page, data.tag);
+            const field = findChild(row, "field");
+            const save = findChild(row, "save");
+            const lastCall = () => root.app.workspace.calls[root.app.workspace.calls.length - 1];
+            compare(field.text, data.before);
             verify(!save.enabled, "nothing changed yet");
             field.text = "  ";
-            verify(!save.enabled, "a name is not empty");
-            field.text = " Lena R. ";
+            compare(save.enabled, data.mayBeEmpty);
+            field.text = "";
+            mouseClick(field);
+            root.app.workspace.myVersion = 3;
+            for (const letter of " Lena R. ")
+                keyClick(letter);
+            root.app.workspace.myVersion = 4; // another device has changed something meanwhile
             verify(save.enabled);
             mouseClick(save);
-            compare(root.app.workspace.myName, "Lena R.");
+            compare(lastCall(), [data.call, ["Lena R.", 3, data.before]]);
+            verify(!save.enabled, "it is saved");
+        }
+
+        function test_sharing() {
+            verify(findChild(page, "shareSettings").checked);
+            verify(!findChild(page, "shareDrafts").checked);
+            findChild(page, "shareDrafts").toggle();
+            findChild(page, "shareDrafts").toggled();
+            verify(root.app.settings.shareDrafts);
         }
 
         function test_proxy() {

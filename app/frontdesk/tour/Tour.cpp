@@ -102,6 +102,27 @@ void Tour::planConversation()
             return !newest.data(models::MessageListModel::OwnRole).toBool();
         });
     add(
+        QStringLiteral("editing"),
+        [this] {
+            m_driver.click(QAccessible::EditableText, QStringLiteral("Message"));
+            m_driver.press(Qt::Key_Up);
+        },
+        [this] { return conversation()->composer()->editing(); });
+    add(
+        QStringLiteral("edited"),
+        [this] {
+            m_driver.type(tr(" Thank you!"));
+            m_driver.press(Qt::Key_Return);
+        },
+        [this] {
+            const auto *messages = conversation()->messages();
+            for (int row = 0; row < messages->rowCount({}); ++row)
+                if (messages->index(row).data(models::MessageListModel::EditedRole).toBool())
+                    return true;
+            return false;
+        });
+    planConflict();
+    add(
         QStringLiteral("new-conversation"), [this] { m_driver.press(Qt::Key_N, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("People")); });
     add(
@@ -119,6 +140,24 @@ void Tour::planConversation()
         [this] { return !shows(QAccessible::List, QStringLiteral("Results")); });
 }
 
+void Tour::planConflict()
+{
+    const auto inConflict = [this] {
+        return shows(QAccessible::Grouping, QStringLiteral("Conflict: Name of the group"));
+    };
+    add(
+        {}, [this] { m_driver.click(QAccessible::ListItem, QStringLiteral("Refunds EU…")); },
+        [this] { return conversation() && conversation()->title() == QLatin1String("Refunds EU"); });
+    add(
+        QStringLiteral("conflict"),
+        // As from a dialog that was opened before a colleague gave the group its present name.
+        [this] { conversation()->rename(tr("Refunds Europe"), 1, tr("Returns")); }, inConflict);
+    add(
+        QStringLiteral("conflict-decided"),
+        [this] { m_driver.click(QAccessible::Button, QStringLiteral("Keep theirs")); },
+        [inConflict] { return !inConflict(); });
+}
+
 void Tour::planPlaces()
 {
     add(
@@ -130,6 +169,13 @@ void Tour::planPlaces()
     add(
         QStringLiteral("settings"), [this] { m_driver.press(Qt::Key_4, Qt::ControlModifier); },
         [this] { return shows(QAccessible::EditableText, QStringLiteral("Your name")); });
+    add(
+        QStringLiteral("settings-local-data"),
+        [this] { m_driver.click(QAccessible::Button, QStringLiteral("Clear local data")); },
+        [this] { return shows(QAccessible::Button, QStringLiteral("Clear")); });
+    add(
+        {}, [this] { m_driver.press(Qt::Key_Escape); },
+        [this] { return !shows(QAccessible::Button, QStringLiteral("Clear")); });
     add(
         {}, [this] { m_driver.press(Qt::Key_1, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Conversations")); });

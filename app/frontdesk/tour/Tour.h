@@ -46,6 +46,7 @@ private:
 
     void plan();
     void planConversation();
+    void planConflict();
     void planPlaces();
     void planConnection();
     void planSizes();

@@ -76,8 +76,24 @@ bool WindowDriver::click(QAccessible::Role role, const QString &name)
     return item;
 }
 
+void WindowDriver::bringIntoSight(QQuickItem *item)
+{
+    constexpr qreal margin = 24;
+    for (QQuickItem *view = item->parentItem(); view; view = view->parentItem()) {
+        const QVariant contentY = view->property("contentY"); // something that scrolls
+        if (!contentY.isValid())
+            continue;
+        const QRectF place = item->mapRectToItem(view, item->boundingRect());
+        if (place.top() < 0)
+            view->setProperty("contentY", contentY.toReal() + place.top() - margin);
+        else if (place.bottom() > view->height())
+            view->setProperty("contentY", contentY.toReal() + place.bottom() - view->height() + margin);
+    }
+}
+
 void WindowDriver::click(QQuickItem *item)
 {
+    bringIntoSight(item);
     const QPointF at = item->mapToScene(item->boundingRect().center());
     const auto send = [&](QEvent::Type type, Qt::MouseButton button, Qt::MouseButtons buttons) {
         QMouseEvent event(type, at, m_window->mapToGlobal(at), button, buttons, Qt::NoModifier);

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] static QString nameOf(QQuickItem *item);
 
     bool click(QAccessible::Role role, const QString &name);
-    void click(QQuickItem *item);
+    void click(QQuickItem *item); ///< scrolls to it first
     void type(const QString &text);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     [[nodiscard]] QImage picture() const;
@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QString describe() const;
 
 private:
+    static void bringIntoSight(QQuickItem *item);
+
     QQuickWindow *m_window;
 };
 

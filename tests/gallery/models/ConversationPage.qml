@@ -11,13 +11,15 @@ QtObject {
     property string avatarKey: ""
     property string presence: ""
     property string typingText: ""
-    property string draft: ""
     property string offlineHint: ""
-    property bool canSend: draft.trim() !== "" && sendProblem === ""
-    property string sendProblem: ""
+    property string about: ""
+    property list<string> labels
+    property int version: 1
     property bool available: true
     property PeopleModel members: PeopleModel { }
     property MessageListModel messages: MessageListModel { }
+    property ComposerModel composer: ComposerModel { }
+    property ConflictListModel conflicts: ConflictListModel { }
     property var calls: []
 
     signal headerChanged
@@ -25,18 +27,18 @@ QtObject {
     function record(name: string, argument: var) {
         calls = calls.concat([[name, argument]]);
     }
-    function send(text: string) {
-        record("send", text);
-        draft = "";
-    }
     function retry(messageId: string) { record("retry", messageId); }
     function discard(messageId: string) { record("discard", messageId); }
-    function editRefused(messageId: string) { record("editRefused", messageId); }
     function markRead() { record("markRead", null); }
     function loadOlder() { record("loadOlder", null); }
     function loadNewer() { record("loadNewer", null); }
-    function typed() { record("typed", null); }
-    function rename(name: string) { title = name; }
+    function rename(name: string, seenVersion: int, seenTitle: string) {
+        record("rename", [name, seenVersion, seenTitle]);
+        title = name;
+    }
+    function mayLabel(label: string): bool { return label.trim() !== "" && labels.length < 20; }
+    function addLabel(label: string) { labels = Array.from(labels).concat([label]); }
+    function removeLabel(label: string) { labels = Array.from(labels).filter(one => one !== label); }
     function addMembers(userIds: list<string>) { record("addMembers", Array.from(userIds)); }
     function removeMember(userId: string) { record("removeMember", userId); }
     function leave() { record("leave", null); }

@@ -5,6 +5,8 @@ QtObject {
     property string theme: "light"
     property string language: "en"
     property int keepDays: 0
+    property bool shareSettings: true
+    property bool shareDrafts: false
     property bool highContrast: false
     property bool reducedMotion: true
     property var values: ({})

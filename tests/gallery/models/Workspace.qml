@@ -6,6 +6,8 @@ QtObject {
     property string myId: ""
     property string myName: ""
     property string myInitials: ""
+    property string myAbout: ""
+    property int myVersion: 1
     property string ownPresence: "online"
     property string shownPresence: ownPresence
     property int totalUnread: 0
@@ -15,6 +17,8 @@ QtObject {
     property ActivityModel activity: ActivityModel { }
     property SearchModel search: SearchModel { }
     property SearchModel quickSearch: SearchModel { }
+    property ConflictListModel profileConflicts: ConflictListModel { }
+    property RefusedChangesModel refusedChanges: RefusedChangesModel { }
     property ConversationPage current: null
     property var calls: []
 
@@ -26,6 +30,13 @@ QtObject {
     function closeConversation() { current = null; }
     function startDirect(userId: string) { record("startDirect", userId); }
     function createGroup(title: string, userIds: list<string>) { record("createGroup", [title, Array.from(userIds)]); }
-    function setDisplayName(name: string) { myName = name; }
+    function setDisplayName(name: string, seenVersion: int, seenName: string) {
+        record("setDisplayName", [name, seenVersion, seenName]);
+        myName = name;
+    }
+    function setAbout(about: string, seenVersion: int, seenAbout: string) {
+        record("setAbout", [about, seenVersion, seenAbout]);
+        myAbout = about;
+    }
     function clearLocalData() { record("clearLocalData", null); }
 }

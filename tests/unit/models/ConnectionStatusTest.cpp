@@ -131,13 +131,13 @@ void ConnectionStatusTest::gapsAreCountedWhenTheyAreFetched()
     m_atAda->workspace->startDirect(m_ben.id.text());
     ConversationPage *adas = m_atAda->workspace->current();
     const ConversationId id(adas->conversationId());
-    adas->send(QStringLiteral("first"));
+    adas->composer()->send(QStringLiteral("first"));
     QTRY_VERIFY_WITH_TIMEOUT(atBen.row(id).isValid(), 20'000);
     QTRY_COMPARE(atBen.listed(id, ConversationListModel::LastTextRole).toString(), QStringLiteral("first"));
     faults->emptyPushes = 1;
-    adas->send(QStringLiteral("lost on the way"));
+    adas->composer()->send(QStringLiteral("lost on the way"));
     QTRY_COMPARE(faults->emptyPushes.load(), 0);
-    adas->send(QStringLiteral("names the gap"));
+    adas->composer()->send(QStringLiteral("names the gap"));
     QTRY_VERIFY_WITH_TIMEOUT(!bens.fetched().isEmpty(), 20'000);
     QCOMPARE(bens.fetched(), QStringLiteral("1 change(s) in 1 gap(s)"));
     QTRY_COMPARE(bens.gaps(), 0);

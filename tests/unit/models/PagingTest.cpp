@@ -52,7 +52,7 @@ void PagingTest::initTestCase()
     ConversationPage *page = ada.workspace->current();
     m_id = ConversationId(page->conversationId());
     for (int number = 1; number <= messageCount; ++number)
-        page->send(QString::number(number));
+        page->composer()->send(QString::number(number));
     ada.workspace->connection()->reconnectNow();
     QTRY_VERIFY_WITH_TIMEOUT(ada.workspace->connection()->online() && ada.workspace->connection()->waiting() == 0 &&
                                  valueOf(ada.session->store().pending()).isEmpty(),

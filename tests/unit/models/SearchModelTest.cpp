@@ -80,11 +80,11 @@ void SearchModelTest::initTestCase()
     Workspace &workspace = *m_person->workspace;
     workspace.createGroup(QStringLiteral("Rückgaben EU"), {m_ben.id.text()});
     m_group = ConversationId(workspace.current()->conversationId());
-    workspace.current()->send(QStringLiteral("The first parcel went to Marina Road"));
+    workspace.current()->composer()->send(QStringLiteral("The first parcel went to Marina Road"));
     for (int i = 0; i < fillers; ++i)
-        workspace.current()->send(QStringLiteral("filler %1").arg(i));
+        workspace.current()->composer()->send(QStringLiteral("filler %1").arg(i));
     workspace.startDirect(m_ben.id.text());
-    workspace.current()->send(QStringLiteral("See https://marina.example for the road"));
+    workspace.current()->composer()->send(QStringLiteral("See https://marina.example for the road"));
     m_person->goOnline();
     QTRY_VERIFY_WITH_TIMEOUT(
         workspace.connection()->waiting() == 0 && valueOf(m_person->session->store().pending()).isEmpty(), 60'000);

@@ -29,9 +29,6 @@ private Q_SLOTS:
     void draftIsKeptUntilItIsSent();
     void draftIsKeptWhenTheWorkspaceCloses();
     void whatCannotBeQueuedComesBack();
-    void refusedMessageCanBeEditedAndDiscarded();
-    void refusedChangeIsSaid();
-    void messageToAConversationOneHasLeftIsSaid();
     void newLineStandsWhereReadingEnded();
     void activityTellsWhatHappened();
     void ownNameAndPresence();
@@ -119,9 +116,9 @@ void WorkspaceTest::messageGoesFromQueuedToRead()
     connect(adas->messages(), &QAbstractItemModel::rowsInserted, this, [&] { seen.append(lastDelivery(adas)); });
     const int unread = m_atBen->workspace->totalUnread();
 
-    adas->setDraft(QStringLiteral("  Hello <b>Ben</b>\nhow are you?  "));
-    adas->send(adas->draft());
-    QCOMPARE(adas->draft(), QString());
+    adas->composer()->setText(QStringLiteral("  Hello <b>Ben</b>\nhow are you?  "));
+    adas->composer()->send(adas->composer()->text());
+    QCOMPARE(adas->composer()->text(), QString());
     QTRY_COMPARE(texts(adas), QStringList{QStringLiteral("Hello <b>Ben</b>\nhow are you?")});
     QTRY_COMPARE(lastDelivery(adas), QStringLiteral("delivered"));
     QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 1);
@@ -144,11 +141,11 @@ void WorkspaceTest::typingIsShownAndGone()
     const ConversationId id = makeGroup(QStringLiteral("Typing"));
     ConversationPage *adas = m_atAda->open(id);
     ConversationPage *bens = m_atBen->open(id);
-    bens->typed();
+    bens->composer()->typed();
     QTRY_COMPARE(adas->typingText(), m_ben.displayName + QStringLiteral(" is typing"));
     QCOMPARE(m_atAda->listed(id, Listed::TypingTextRole).toString(), m_ben.displayName + QStringLiteral(" is typing…"));
     QCOMPARE(bens->typingText(), QString());
-    bens->send(QStringLiteral("done"));
+    bens->composer()->send(QStringLiteral("done"));
     QTRY_COMPARE(adas->typingText(), QString());
     QCOMPARE(m_atAda->listed(id, Listed::TypingTextRole).toString(), QString());
 }
@@ -187,7 +184,7 @@ void WorkspaceTest::offlineWorkWaitsAndIsSentInOrder()
 
     const QStringList typed{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
     for (const QString &text : typed)
-        bens->send(text);
+        bens->composer()->send(text);
     QTRY_COMPARE(texts(bens), typed);
     QCOMPARE(lastDelivery(bens), QStringLiteral("queued"));
     QTRY_COMPARE(connection.waiting(), 3);
@@ -233,25 +230,25 @@ void WorkspaceTest::groupLivesWithItsMembers()
 void WorkspaceTest::draftIsKeptUntilItIsSent()
 {
     const ConversationId id = makeGroup(QStringLiteral("Drafts"));
-    m_atAda->open(id)->setDraft(QStringLiteral("half a thought"));
+    m_atAda->open(id)->composer()->setText(QStringLiteral("half a thought"));
     m_atAda->workspace->closeConversation(); // before the pause after which it is saved
     QTRY_COMPARE(m_atAda->listed(id, Listed::DraftTextRole).toString(), QStringLiteral("half a thought"));
     QVERIFY(m_atAda->listed(id, Listed::HasDraftRole).toBool());
 
     ConversationPage *again = m_atAda->open(id);
-    QTRY_COMPARE(again->draft(), QStringLiteral("half a thought"));
-    QVERIFY(again->canSend());
-    again->setDraft(QStringLiteral("   "));
-    QVERIFY(!again->canSend());
-    again->setDraft(QStringLiteral("🎉").repeated(limits::messageText));
-    QVERIFY(again->canSend()); // counted as people count, not in UTF-16
-    again->setDraft(again->draft() + QStringLiteral("x"));
-    QVERIFY(!again->canSend());
-    QVERIFY(!again->sendProblem().isEmpty());
-    again->send(again->draft());
-    QVERIFY(!again->draft().isEmpty());
-    again->setDraft(QStringLiteral("a whole one"));
-    again->send(again->draft());
+    QTRY_COMPARE(again->composer()->text(), QStringLiteral("half a thought"));
+    QVERIFY(again->composer()->canSend());
+    again->composer()->setText(QStringLiteral("   "));
+    QVERIFY(!again->composer()->canSend());
+    again->composer()->setText(QStringLiteral("🎉").repeated(limits::messageText));
+    QVERIFY(again->composer()->canSend()); // counted as people count, not in UTF-16
+    again->composer()->setText(again->composer()->text() + QStringLiteral("x"));
+    QVERIFY(!again->composer()->canSend());
+    QVERIFY(!again->composer()->problem().isEmpty());
+    again->composer()->send(again->composer()->text());
+    QVERIFY(!again->composer()->text().isEmpty());
+    again->composer()->setText(QStringLiteral("a whole one"));
+    again->composer()->send(again->composer()->text());
     QTRY_VERIFY(!m_atAda->listed(id, Listed::HasDraftRole).toBool());
     QTRY_COMPARE(texts(again), QStringList{QStringLiteral("a whole one")});
 }
@@ -260,8 +257,8 @@ void WorkspaceTest::draftIsKeptWhenTheWorkspaceCloses()
 {
     const ConversationId closed = makeGroup(QStringLiteral("Closed first"));
     const ConversationId open = makeGroup(QStringLiteral("Still open"));
-    m_atAda->open(closed)->setDraft(QStringLiteral("one"));
-    m_atAda->open(open)->setDraft(QStringLiteral("two"));
+    m_atAda->open(closed)->composer()->setText(QStringLiteral("one"));
+    m_atAda->open(open)->composer()->setText(QStringLiteral("two"));
     m_atAda->workspace.reset(); // in the same turn of the event loop, before either is saved
     QTRY_COMPARE(valueOf(m_atAda->session->store().draft(closed)), QStringLiteral("one"));
     QTRY_COMPARE(valueOf(m_atAda->session->store().draft(open)), QStringLiteral("two"));
@@ -277,61 +274,17 @@ void WorkspaceTest::whatCannotBeQueuedComesBack()
         other.setDatabaseName(m_atAda->outboxFile());
         QVERIFY(other.open());
         QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE")));
-        page->setDraft(QStringLiteral("do not lose me"));
-        page->send(page->draft());
-        QCOMPARE(page->draft(), QString());
-        QTRY_COMPARE_WITH_TIMEOUT(page->draft(), QStringLiteral("do not lose me"), 20'000);
+        page->composer()->setText(QStringLiteral("do not lose me"));
+        page->composer()->send(page->composer()->text());
+        QCOMPARE(page->composer()->text(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(page->composer()->text(), QStringLiteral("do not lose me"), 20'000);
         QVERIFY(!m_atAda->notices.isEmpty());
         QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
     }
     QSqlDatabase::removeDatabase(name);
-    page->send(page->draft());
+    page->composer()->send(page->composer()->text());
     QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
     QCOMPARE(texts(page), QStringList{QStringLiteral("do not lose me")});
-}
-
-void WorkspaceTest::refusedMessageCanBeEditedAndDiscarded()
-{
-    const ConversationId id = makeGroup(QStringLiteral("Refused"));
-    ConversationPage *page = m_atAda->open(id);
-    const QString text =
-        QStringLiteral("x").repeated(limits::messageText + 1); // as a client with another limit would send
-    const CommandId first = m_atAda->session->submit(SendMessage{id, text});
-    const CommandId second = m_atAda->session->submit(SendMessage{id, text});
-    QTRY_COMPARE(Person::column(*page->messages(), Shown::DeliveryRole),
-                 (QVariantList{QStringLiteral("refused"), QStringLiteral("refused")}));
-    QVERIFY(!page->messages()->index(0).data(Shown::RefusalRole).toString().isEmpty());
-    QVERIFY(m_atAda->notices.isEmpty()); // the bubble says it
-
-    page->setDraft(QStringLiteral("after"));
-    page->editRefused(first.text());
-    QCOMPARE(page->draft(), text + QStringLiteral("\nafter"));
-    page->discard(second.text());
-    QTRY_COMPARE(page->messages()->count(), 0);
-    QTRY_COMPARE(valueOf(m_atAda->session->store().draft(id)), page->draft());
-}
-
-void WorkspaceTest::refusedChangeIsSaid()
-{
-    const ConversationId id = makeGroup(QStringLiteral("Title"));
-    m_atAda->open(id)->rename(QStringLiteral("x").repeated(limits::title + 1));
-    QTRY_COMPARE(m_atAda->notices.size(), 1);
-    QTRY_COMPARE(m_atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Title"));
-    QTRY_VERIFY(valueOf(m_atAda->session->store().pending()).isEmpty());
-}
-
-void WorkspaceTest::messageToAConversationOneHasLeftIsSaid()
-{
-    const ConversationId id = makeGroup(QStringLiteral("Gone"));
-    ConversationPage *bens = m_atBen->open(id);
-    m_atBen->goOffline();
-    bens->send(QStringLiteral("are you there?"));
-    m_atAda->open(id)->removeMember(m_ben.id.text());
-    QTRY_COMPARE(m_atAda->workspace->current()->members()->count(), 1);
-    m_atBen->goOnline();
-    QTRY_COMPARE(m_atBen->notices.size(), 1);
-    QVERIFY(m_atBen->notices.first().contains(QStringLiteral("are you there?")));
-    QCOMPARE(valueOf(m_atBen->session->store().pending()).size(), 1); // kept
 }
 
 void WorkspaceTest::newLineStandsWhereReadingEnded()
@@ -339,14 +292,14 @@ void WorkspaceTest::newLineStandsWhereReadingEnded()
     const ConversationId id = makeGroup(QStringLiteral("New"));
     ConversationPage *adas = m_atAda->open(id);
     for (const char *text : {"one", "two", "three"})
-        adas->send(QLatin1String(text));
+        adas->composer()->send(QLatin1String(text));
     QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 3);
     ConversationPage *bens = m_atBen->open(id);
     QCOMPARE(bens->messages()->firstUnreadRow(), 0);
     bens->markRead();
     QTRY_COMPARE(m_atBen->listed(id, Listed::UnreadRole).toInt(), 0);
     QCOMPARE(bens->messages()->firstUnreadRow(), 0); // it stays while one reads
-    adas->send(QStringLiteral("four"));
+    adas->composer()->send(QStringLiteral("four"));
     QTRY_COMPARE(bens->messages()->count(), 4);
     QCOMPARE(Person::column(*bens->messages(), Shown::FirstUnreadRole).count(true), 1);
     QVERIFY(bens->messages()->index(0).data(Shown::StartsGroupRole).toBool());
@@ -354,7 +307,7 @@ void WorkspaceTest::newLineStandsWhereReadingEnded()
     QCOMPARE(bens->messages()->index(1).data(Shown::DayTextRole).toString(), QString());
 
     bens->markRead();
-    bens->send(QStringLiteral("an answer"));
+    bens->composer()->send(QStringLiteral("an answer"));
     QTRY_COMPARE(bens->messages()->firstUnreadRow(), -1);
     // The list may not have heard of "four" yet; that it was read has gone all the way when its author sees it.
     QTRY_COMPARE(adas->messages()->index(3).data(Shown::DeliveryRole).toString(), QStringLiteral("read"));
@@ -367,8 +320,8 @@ void WorkspaceTest::activityTellsWhatHappened()
 {
     const ConversationId id = makeGroup(QStringLiteral("Feed"));
     ConversationPage *page = m_atAda->open(id);
-    page->send(QStringLiteral("one"));
-    page->send(QStringLiteral("two"));
+    page->composer()->send(QStringLiteral("one"));
+    page->composer()->send(QStringLiteral("two"));
     ActivityModel &feed = *m_atBen->workspace->activity();
     QTRY_COMPARE(feed.index(0).data(ActivityModel::SentenceRole).toString(),
                  m_ada.displayName + QStringLiteral(" sent 2 message(s) in Feed"));
@@ -413,9 +366,9 @@ void WorkspaceTest::clearedLocalDataComesBack()
 {
     const ConversationId id = makeGroup(QStringLiteral("Cleared"));
     ConversationPage *page = m_atAda->open(id);
-    page->send(QStringLiteral("kept by the server"));
+    page->composer()->send(QStringLiteral("kept by the server"));
     QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
-    page->setDraft(QStringLiteral("begun here"));
+    page->composer()->setText(QStringLiteral("begun here"));
 
     const QSignalSpy closed(m_atAda->workspace.get(), &Workspace::currentChanged);
     m_atAda->workspace->clearLocalData();
@@ -424,7 +377,7 @@ void WorkspaceTest::clearedLocalDataComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_atAda->row(id).isValid(), 20'000);
     page = m_atAda->open(id);
     QTRY_COMPARE(texts(page), QStringList{QStringLiteral("kept by the server")});
-    QTRY_COMPARE(page->draft(), QStringLiteral("begun here"));
+    QTRY_COMPARE(page->composer()->text(), QStringLiteral("begun here"));
     QVERIFY2(m_atAda->notices.isEmpty(), qPrintable(m_atAda->notices.join(u'\n')));
 }
 
@@ -432,7 +385,7 @@ void WorkspaceTest::reportHasNoSecrets()
 {
     const ConversationId id = makeGroup(QStringLiteral("Secret plan"));
     ConversationPage *page = m_atAda->open(id);
-    page->send(QStringLiteral("the launch is on Monday"));
+    page->composer()->send(QStringLiteral("the launch is on Monday"));
     QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
     const QString report = m_atAda->workspace->connection()->copyReport();
     for (const QString &needed :

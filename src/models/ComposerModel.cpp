@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ComposerModel.h"
+
+#include "models/Formatting.h"
+
+namespace frontdesk::models {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto saveDelay = 400ms;        // between a key and the disk
+constexpr auto shareDelay = 2s;          // of not typing, before other devices are told
+constexpr qsizetype mostShared = 20'000; // UTF-16 units; a longer draft stays here
+
+} // namespace
+
+ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own,
+                             ConversationId conversation, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_messages(messages)
+    , m_own(own)
+    , m_id(std::move(conversation))
+{
+    connect(&session, &sync::Session::queued, this, [this](const CommandId &id) { m_unqueued.remove(id); });
+    connect(&session, &sync::Session::failed, this, [this](const Error &error) {
+        if (error.code.startsWith(QLatin1String("storage.")))
+            giveBack();
+    });
+    m_saveDraft.setSingleShot(true);
+    m_saveDraft.setInterval(saveDelay);
+    connect(&m_saveDraft, &QTimer::timeout, this, &ComposerModel::saveDraft);
+    m_shareDraft.setSingleShot(true);
+    m_shareDraft.setInterval(shareDelay);
+    connect(&m_shareDraft, &QTimer::timeout, this, &ComposerModel::shareDraft);
+    connect(&own, &OwnValues::changed, this, &ComposerModel::adoptShared);
+    whenDone(session.store().draft(m_id), this, [this](const QString &text) {
+        m_draft.restore(text);
+        adoptShared();
+        Q_EMIT changed();
+    });
+}
+
+ComposerModel::~ComposerModel()
+{
+    if (m_saveDraft.isActive())
+        saveDraft();
+    if (m_shareDraft.isActive())
+        shareDraft();
+    m_session.setTyping(m_id, false);
+}
+
+void ComposerModel::setText(const QString &text)
+{
+    if (text == this->text())
+        return;
+    if (m_edit) {
+        m_edit->text = text;
+    } else {
+        m_draft.type(text);
+        if (!m_saveDraft.isActive())
+            m_saveDraft.start();
+        m_shareDraft.start();
+    }
+    Q_EMIT changed();
+}
+
+void ComposerModel::saveDraft()
+{
+    m_saveDraft.stop();
+    m_session.saveDraft(m_id, m_draft.isAdopted() ? QString() : m_draft.text());
+}
+
+void ComposerModel::shareDraft()
+{
+    m_shareDraft.stop();
+    const auto text = m_sharing ? m_draft.untold() : std::nullopt;
+    if (!text || text->size() > mostShared)
+        return;
+    m_draft.told();
+    m_own.set(draftKey(), text->isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(*text));
+}
+
+void ComposerModel::adoptShared()
+{
+    if (!m_sharing)
+        return;
+    const QString before = m_draft.text();
+    m_draft.receive(m_own.value(draftKey()).toString());
+    if (m_draft.text() != before && !m_edit)
+        Q_EMIT changed();
+}
+
+void ComposerModel::shareDrafts(bool on)
+{
+    m_sharing = on;
+    adoptShared();
+    shareDraft();
+}
+
+QString ComposerModel::draftKey() const
+{
+    return ownDraftKey(m_id);
+}
+
+bool ComposerModel::canSend() const
+{
+    return !text().trimmed().isEmpty() && problem().isEmpty();
+}
+
+QString ComposerModel::problem() const
+{
+    const auto length = codePoints(text().trimmed());
+    if (length <= limits::messageText)
+        return {};
+    return tr("%Ln character(s) too long to be sent in one message", nullptr, int(length - limits::messageText));
+}
+
+QString ComposerModel::editedText() const
+{
+    return m_edit ? formatting::oneLine(m_edit->before) : QString();
+}
+
+void ComposerModel::send(const QString &text)
+{
+    const QString message = text.trimmed();
+    if (message.isEmpty() || codePoints(message) > limits::messageText)
+        return;
+    m_session.setTyping(m_id, false);
+    if (m_edit) {
+        finishEdit(message);
+        return;
+    }
+    m_saveDraft.stop(); // the outbox takes the stored draft away together with adding the message
+    m_draft.type({});
+    shareDraft();
+    m_unqueued.insert(m_session.submit(SendMessage{m_id, message}), message);
+    m_messages.clearNewLine();
+    m_messages.jumpToNewest();
+    Q_EMIT changed();
+}
+
+void ComposerModel::edit(const QString &messageId)
+{
+    if (const auto entry = m_messages.find(MessageId(messageId)))
+        begin(*entry);
+}
+
+bool ComposerModel::editPrevious()
+{
+    const bool untouched = m_edit ? m_edit->text == m_edit->before : m_draft.text().isEmpty();
+    const auto entry = untouched ? m_messages.ownBefore(m_edit ? m_edit->message : MessageId()) : std::nullopt;
+    if (entry)
+        begin(*entry);
+    return entry.has_value();
+}
+
+void ComposerModel::begin(const TimelineEntry &entry)
+{
+    if (m_edit && m_edit->message == entry.id)
+        return;
+    MessageEdit edit{.message = entry.id, .before = entry.text, .text = entry.text, .replaces = {}};
+    if (entry.delivery == Delivery::Refused) {
+        edit.replaces = entry.id;
+    } else if (entry.edit && entry.edit->state == Delivery::Refused) {
+        edit.replaces = entry.edit->command.id;
+        edit.text = std::get<EditMessage>(entry.edit->command.body).text;
+    }
+    resume(edit);
+}
+
+void ComposerModel::resume(const MessageEdit &edit)
+{
+    m_edit = edit;
+    Q_EMIT editingChanged();
+    Q_EMIT changed();
+}
+
+void ComposerModel::cancelEdit()
+{
+    if (!m_edit)
+        return;
+    m_edit.reset();
+    Q_EMIT editingChanged();
+    Q_EMIT changed();
+}
+
+void ComposerModel::finishEdit(const QString &text)
+{
+    const MessageEdit edit = *m_edit;
+    const EditMessage change{m_id, edit.message, text};
+    if (edit.replaces == edit.message)
+        m_unqueued.insert(m_session.replace(edit.replaces, SendMessage{m_id, text}), text);
+    else if (!edit.replaces.isEmpty())
+        m_unqueued.insert(m_session.replace(edit.replaces, change), text);
+    else if (text != edit.before)
+        m_unqueued.insert(m_session.submit(change), text);
+    cancelEdit();
+}
+
+void ComposerModel::giveBack()
+{
+    if (m_unqueued.isEmpty())
+        return;
+    QStringList texts = m_unqueued.values();
+    m_unqueued.clear();
+    cancelEdit();
+    if (!m_draft.text().isEmpty())
+        texts.append(m_draft.text());
+    setText(texts.join(QLatin1Char('\n')));
+}
+
+void ComposerModel::typed()
+{
+    m_session.setTyping(m_id, true);
+}
+
+void ComposerModel::retranslate()
+{
+    Q_EMIT changed();
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/MessageListModel.h"
+#include "models/OwnValues.h"
+#include "models/SharedDraft.h"
+
+#include <QtCore/QTimer>
+
+namespace frontdesk::models {
+
+/// An own message that is being changed.
+struct MessageEdit {
+    MessageId message;
+    QString before;
+    QString text;       ///< as it stands in the composer
+    CommandId replaces; ///< the refused message or edit whose place it takes; empty: none was refused
+
+    friend bool operator==(const MessageEdit &, const MessageEdit &) = default;
+};
+
+/// What one writes in a conversation: its draft, or another text for an own message, while the draft waits aside. GUI
+/// thread.
+class ComposerModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ConversationPage")
+    /// What stands in the composer; the draft is saved by itself.
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
+    Q_PROPERTY(bool canSend READ canSend NOTIFY changed FINAL)
+    /// Why the text cannot be sent although there is one, such as too long; else empty.
+    Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+    Q_PROPERTY(bool editing READ editing NOTIFY editingChanged FINAL)
+    Q_PROPERTY(QString editedText READ editedText NOTIFY editingChanged FINAL) ///< as it was, in one line
+
+public:
+    ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, ConversationId conversation,
+                  QObject *parent = nullptr);
+    ~ComposerModel() override; ///< saves the draft
+
+    [[nodiscard]] QString text() const { return m_edit ? m_edit->text : m_draft.text(); }
+    void setText(const QString &text);
+    [[nodiscard]] bool canSend() const;
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] bool editing() const { return m_edit.has_value(); }
+    [[nodiscard]] QString editedText() const;
+
+    /// Queues it and empties the draft, or changes the message that is being edited; nothing when empty or too long.
+    Q_INVOKABLE void send(const QString &text);
+    Q_INVOKABLE void edit(const QString &messageId); ///< an own message, also one that was refused
+    /// The last own message when nothing stands here; while one is edited and unchanged, the one before it. False:
+    /// there is none, or something was typed.
+    Q_INVOKABLE bool editPrevious();
+    Q_INVOKABLE void cancelEdit();
+    Q_INVOKABLE void typed(); ///< a key was pressed
+
+    /// What is being edited, to go on with it where the conversation is opened again.
+    [[nodiscard]] const std::optional<MessageEdit> &edit() const { return m_edit; }
+    void resume(const MessageEdit &edit);
+    /// Whether drafts go to this person's other devices and come from there.
+    void shareDrafts(bool on);
+
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void editingChanged();
+
+private:
+    void begin(const TimelineEntry &entry);
+    void finishEdit(const QString &text);
+    void saveDraft();
+    void shareDraft();
+    void adoptShared();
+    void giveBack(); ///< texts that could not be queued
+    [[nodiscard]] QString draftKey() const;
+
+    sync::Session &m_session;
+    MessageListModel &m_messages;
+    OwnValues &m_own;
+    ConversationId m_id;
+    SharedDraft m_draft;
+    std::optional<MessageEdit> m_edit;
+    bool m_sharing = false;
+    QTimer m_saveDraft;
+    QTimer m_shareDraft;
+    QHash<CommandId, QString> m_unqueued; ///< texts that are not durably in the outbox yet
+};
+
+} // namespace frontdesk::models

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ConflictListModel.h"
+
+#include "models/Formatting.h"
+#include "models/RecordWords.h"
+
+namespace frontdesk::models {
+
+ConflictListModel::ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
+                                     RecordRef record, Current current, QObject *parent)
+    : RowListModel(parent)
+    , m_session(session)
+    , m_conflicts(conflicts)
+    , m_directory(directory)
+    , m_record(std::move(record))
+    , m_current(std::move(current))
+{
+    connect(&conflicts, &OpenConflicts::changed, this, &ConflictListModel::rebuild);
+    connect(&directory, &Directory::usersChanged, this, &ConflictListModel::rebuild);
+    rebuild();
+}
+
+void ConflictListModel::rebuild()
+{
+    QVector<Row> rows;
+    for (const Conflict &conflict : m_conflicts.all())
+        if (conflict.record == m_record)
+            rows.append(rowOf(conflict));
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.conflict.id; });
+}
+
+ConflictListModel::Row ConflictListModel::rowOf(const Conflict &conflict) const
+{
+    Row row;
+    row.conflict = conflict;
+    row.keptBy = nameOf(conflict.kept.by);
+    row.keptTime = timeOf(conflict.kept.at);
+    row.keptOwn = m_directory.isMe(conflict.kept.by);
+    row.wantedBy = nameOf(conflict.wanted.by);
+    row.wantedTime = timeOf(conflict.wanted.at);
+    row.wantedOwn = m_directory.isMe(conflict.wanted.by);
+    const QJsonValue current = m_current(conflict.record, conflict.field);
+    if (!current.isNull() && current != conflict.kept.value) {
+        // Set once more since: nobody needs to choose what is gone.
+        row.conflict.kept.value = current;
+        row.keptBy.clear();
+        row.keptTime.clear();
+        row.keptOwn = false;
+    }
+    row.kept = row.conflict.kept.value.toString();
+    if (row.wantedOwn)
+        row.sentence = tr("%1 changed this before you, and you had not seen it.").arg(nameOf(conflict.kept.by));
+    else if (m_directory.isMe(conflict.kept.by))
+        row.sentence = tr("%1 changed this after you without having seen it.").arg(row.wantedBy);
+    else
+        row.sentence =
+            tr("%1 changed this after %2 without having seen it.").arg(row.wantedBy, nameOf(conflict.kept.by));
+    return row;
+}
+
+QString ConflictListModel::nameOf(const UserId &user) const
+{
+    return m_directory.isMe(user) ? tr("You", "who set a value") : m_directory.nameOf(user);
+}
+
+QString ConflictListModel::timeOf(qint64 at) const
+{
+    return tr("%1 %2", "Today 09:41").arg(formatting::dayHeading(at, m_directory.now()), formatting::timeOfDay(at));
+}
+
+const ConflictListModel::Row *ConflictListModel::find(const QString &conflictId) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&](const Row &row) { return row.conflict.id.text() == conflictId; });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+void ConflictListModel::keep(const QString &conflictId)
+{
+    if (const Row *row = find(conflictId))
+        decide(conflictId, row->kept);
+}
+
+void ConflictListModel::take(const QString &conflictId)
+{
+    if (const Row *row = find(conflictId))
+        decide(conflictId, row->conflict.wanted.value.toString());
+}
+
+void ConflictListModel::decide(const QString &conflictId, const QString &value)
+{
+    const Row *row = find(conflictId);
+    const QString wanted = value.trimmed();
+    if (!row || codePoints(wanted) > words::longestValue(row->conflict.field) ||
+        (wanted.isEmpty() && !words::mayBeEmpty(row->conflict.field)))
+        return;
+    m_session.submit(ChangeRecord{.record = row->conflict.record,
+                                  .basis = {},
+                                  .set = {{row->conflict.field, wanted}},
+                                  .was = {{row->conflict.field, row->conflict.kept.value}},
+                                  .lists = {},
+                                  .resolves = row->conflict.id});
+}
+
+int ConflictListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ConflictListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case ConflictIdRole:
+        return row.conflict.id.text();
+    case Qt::DisplayRole:
+    case FieldNameRole:
+        return words::fieldName(row.conflict.field);
+    case SentenceRole:
+        return row.sentence;
+    case KeptRole:
+        return row.kept;
+    case KeptByRole:
+        return row.keptBy;
+    case KeptTimeRole:
+        return row.keptTime;
+    case KeptOwnRole:
+        return row.keptOwn;
+    case WantedRole:
+        return row.conflict.wanted.value.toString();
+    case WantedByRole:
+        return row.wantedBy;
+    case WantedTimeRole:
+        return row.wantedTime;
+    case WantedOwnRole:
+        return row.wantedOwn;
+    case BeforeRole:
+        return row.conflict.before.toString();
+    case LongestRole:
+        return words::longestValue(row.conflict.field);
+    case MayBeEmptyRole:
+        return words::mayBeEmpty(row.conflict.field);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ConflictListModel::roleNames() const
+{
+    return {{ConflictIdRole, "conflictId"}, {FieldNameRole, "fieldName"},
+            {SentenceRole, "sentence"},     {KeptRole, "kept"},
+            {KeptByRole, "keptBy"},         {KeptTimeRole, "keptTime"},
+            {KeptOwnRole, "keptOwn"},       {WantedRole, "wanted"},
+            {WantedByRole, "wantedBy"},     {WantedTimeRole, "wantedTime"},
+            {WantedOwnRole, "wantedOwn"},   {BeforeRole, "before"},
+            {LongestRole, "longest"},       {MayBeEmptyRole, "mayBeEmpty"}};
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Directory.h"
+#include "models/OpenConflicts.h"
+#include "models/RowListModel.h"
+
+namespace frontdesk::models {
+
+/// The open conflicts of one record, side by side: what stands, and what was not taken. Deciding is a change like any
+/// other: it waits in the outbox without a connection. GUI thread.
+class ConflictListModel : public frontdesk::models::RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ConversationPage and the Workspace")
+
+public:
+    enum Roles {
+        ConflictIdRole = Qt::UserRole + 1,
+        FieldNameRole, ///< "Name of the group"
+        SentenceRole,  ///< "You and Sam Reed changed this at the same time"
+        KeptRole,      ///< what stands now
+        KeptByRole,    ///< "You", a name
+        KeptTimeRole,  ///< "Today 09:41"
+        KeptOwnRole,   ///< by this person
+        WantedRole,    ///< what was not taken
+        WantedByRole,
+        WantedTimeRole,
+        WantedOwnRole,
+        BeforeRole,  ///< what the author of `wanted` had seen; empty: nothing, or not known
+        LongestRole, ///< of a value, in code points
+        MayBeEmptyRole,
+    };
+    /// What the record's field is now, with everything that waits; null: not known.
+    using Current = std::function<QJsonValue(const RecordRef &record, const QString &field)>;
+
+    ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
+                      RecordRef record, Current current, QObject *parent = nullptr);
+
+    Q_INVOKABLE void keep(const QString &conflictId);
+    Q_INVOKABLE void take(const QString &conflictId);
+    /// A third value; nothing when it is not allowed to be empty and is, or is too long.
+    Q_INVOKABLE void decide(const QString &conflictId, const QString &value);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void rebuild(); ///< the same conflicts with today's names, times and values
+
+private:
+    struct Row {
+        Conflict conflict;
+        QString kept, keptBy, keptTime, wantedBy, wantedTime, sentence;
+        bool keptOwn = false, wantedOwn = false;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    [[nodiscard]] Row rowOf(const Conflict &conflict) const;
+    [[nodiscard]] QString nameOf(const UserId &user) const;
+    [[nodiscard]] QString timeOf(qint64 at) const;
+    [[nodiscard]] const Row *find(const QString &conflictId) const;
+
+    sync::Session &m_session;
+    const OpenConflicts &m_conflicts;
+    const Directory &m_directory;
+    RecordRef m_record;
+    Current m_current;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models

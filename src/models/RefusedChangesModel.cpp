@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/RefusedChangesModel.h"
+
+#include "models/Formatting.h"
+#include "models/RecordWords.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace frontdesk::models {
+
+namespace {
+
+constexpr int quotedLength = 80; // UTF-16 units
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RefusedChangesModel)
+};
+
+/// The one field that a command sets, and its value; an empty name: none, or several.
+struct Editable {
+    QString field;
+    QString value;
+};
+
+Editable editableOf(const CommandBody &body)
+{
+    if (const auto *create = std::get_if<CreateConversation>(&body); create && create->kind == ConversationKind::Group)
+        return {fields::title, create->title};
+    const auto *change = std::get_if<ChangeRecord>(&body);
+    if (!change || change->set.size() != 1 || !change->lists.isEmpty())
+        return {};
+    return {change->set.constBegin().key(), change->set.constBegin().value().toString()};
+}
+
+/// The same command with another value in that field. A change has then seen what is there now.
+CommandBody withValue(CommandBody body, const QString &value)
+{
+    if (auto *create = std::get_if<CreateConversation>(&body)) {
+        create->title = value;
+    } else if (auto *change = std::get_if<ChangeRecord>(&body)) {
+        change->set.insert(editableOf(body).field, value);
+        change->basis = {};
+        change->was = {};
+    }
+    return body;
+}
+
+QString quoted(const QString &text)
+{
+    return formatting::oneLine(text, quotedLength);
+}
+
+/// What was to be done, as the beginning of "… was not accepted".
+struct Describe {
+    const Directory &directory;
+
+    QString operator()(const SendMessage &message) const
+    {
+        return Words::tr("Your message “%1”").arg(quoted(message.text));
+    }
+    QString operator()(const EditMessage &edit) const
+    {
+        return Words::tr("Your changed message “%1”").arg(quoted(edit.text));
+    }
+    QString operator()(const MoveRead &) const { return Words::tr("A read position"); }
+    QString operator()(const CreateConversation &create) const
+    {
+        if (create.kind == ConversationKind::Group)
+            return Words::tr("The new group “%1”").arg(quoted(create.title));
+        return create.members.isEmpty()
+                   ? Words::tr("A new conversation")
+                   : Words::tr("The conversation with %1").arg(directory.nameOf(create.members.first()));
+    }
+    QString operator()(const ChangeRecord &change) const
+    {
+        const Editable field = editableOf(change);
+        if (!field.field.isEmpty())
+            return Words::tr("%1, “%2”,", "Name of the group, “Sales”,")
+                .arg(words::fieldName(field.field), quoted(field.value));
+        if (change.lists.contains(fields::labels))
+            return Words::tr("A change of the labels (%1)")
+                .arg(quoted((change.lists[fields::labels].add + change.lists[fields::labels].remove)
+                                .join(QStringLiteral(", "))));
+        if (change.lists.contains(fields::members))
+            return Words::tr("A change of the members");
+        return Words::tr("A change");
+    }
+    QString operator()(const SetOwnValue &own) const { return Words::tr("What your devices share (%1)").arg(own.key); }
+};
+
+} // namespace
+
+RefusedChangesModel::RefusedChangesModel(sync::Session &session, const Directory &directory,
+                                         const ConversationListModel &conversations, QObject *parent)
+    : RowListModel(parent)
+    , m_session(session)
+    , m_directory(directory)
+    , m_conversations(conversations)
+    , m_refresh(
+          this, [&session] { return session.store().pending(); },
+          [this](const QVector<PendingCommand> &pending) { show(pending); })
+{
+    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
+        if (changes.outbox)
+            m_refresh.request();
+    });
+    connect(&session, &sync::Session::refused, this, [this] { m_refresh.request(); });
+    // Also those of an earlier run, and of a conversation that one has left since.
+    connect(&conversations, &ConversationListModel::refreshed, this, &RefusedChangesModel::rebuild);
+    connect(&directory, &Directory::usersChanged, this, &RefusedChangesModel::rebuild);
+    m_refresh.request();
+}
+
+void RefusedChangesModel::show(const QVector<PendingCommand> &pending)
+{
+    m_refused.clear();
+    for (const PendingCommand &command : pending) {
+        if (command.state != Delivery::Refused)
+            continue;
+        if (std::holds_alternative<MoveRead>(command.command.body))
+            m_session.discard(command.command.id); // the next position replaces it, and nobody misses it
+        else
+            m_refused.append(command);
+    }
+    rebuild();
+}
+
+void RefusedChangesModel::rebuild()
+{
+    QVector<Row> rows;
+    if (m_conversations.loaded())
+        for (const PendingCommand &refused : std::as_const(m_refused))
+            if (!isShownElsewhere(refused.command.body))
+                rows.append({refused, tr("%1 was not accepted: %2")
+                                          .arg(std::visit(Describe{m_directory}, refused.command.body),
+                                               refused.refusal.message)});
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.refused.command.id; });
+}
+
+bool RefusedChangesModel::isShownElsewhere(const CommandBody &body) const
+{
+    if (const auto *message = std::get_if<SendMessage>(&body))
+        return m_conversations.find(message->conversation);
+    if (const auto *edit = std::get_if<EditMessage>(&body))
+        return m_conversations.find(edit->conversation);
+    return false;
+}
+
+const RefusedChangesModel::Row *RefusedChangesModel::find(const QString &changeId) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&](const Row &row) { return row.refused.command.id.text() == changeId; });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+void RefusedChangesModel::retry(const QString &changeId)
+{
+    m_session.retry(CommandId(changeId));
+}
+
+void RefusedChangesModel::replace(const QString &changeId, const QString &value)
+{
+    const Row *row = find(changeId);
+    if (!row)
+        return;
+    const QString field = editableOf(row->refused.command.body).field;
+    const QString wanted = value.trimmed();
+    if (field.isEmpty() || (wanted.isEmpty() && !words::mayBeEmpty(field)))
+        return;
+    m_session.replace(row->refused.command.id, withValue(row->refused.command.body, wanted));
+}
+
+void RefusedChangesModel::discard(const QString &changeId)
+{
+    m_session.discard(CommandId(changeId));
+}
+
+int RefusedChangesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant RefusedChangesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    const auto editable = [&] { return editableOf(row.refused.command.body); };
+    switch (role) {
+    case ChangeIdRole:
+        return row.refused.command.id.text();
+    case Qt::DisplayRole:
+    case TextRole:
+        return row.text;
+    case ValueRole:
+        return editable().value;
+    case ValueNameRole:
+        return editable().field.isEmpty() ? QString() : words::fieldName(editable().field);
+    case LongestRole:
+        return words::longestValue(editable().field);
+    case MayBeEmptyRole:
+        return words::mayBeEmpty(editable().field);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RefusedChangesModel::roleNames() const
+{
+    return {{ChangeIdRole, "changeId"},   {TextRole, "text"},       {ValueRole, "value"},
+            {ValueNameRole, "valueName"}, {LongestRole, "longest"}, {MayBeEmptyRole, "mayBeEmpty"}};
+}
+
+} // namespace frontdesk::models

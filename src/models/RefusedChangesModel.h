@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ConversationListModel.h"
+
+namespace frontdesk::models {
+
+/// What the server did not take and has no other place on the screen: everything but messages in conversations that are
+/// there, whose bubbles say it. Each stays until the person tries it again, changes it or discards it. GUI thread.
+class RefusedChangesModel : public frontdesk::models::RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the Workspace")
+
+public:
+    enum Roles {
+        ChangeIdRole = Qt::UserRole + 1,
+        TextRole,      ///< what was not taken and why, in words
+        ValueRole,     ///< what one may change of it
+        ValueNameRole, ///< what that is: "Name of the group"; empty: nothing can be changed, only tried again
+        LongestRole,   ///< of the value, in code points
+        MayBeEmptyRole,
+    };
+
+    RefusedChangesModel(sync::Session &session, const Directory &directory, const ConversationListModel &conversations,
+                        QObject *parent = nullptr);
+
+    Q_INVOKABLE void retry(const QString &changeId);
+    Q_INVOKABLE void replace(const QString &changeId, const QString &value); ///< sends it with this value instead
+    Q_INVOKABLE void discard(const QString &changeId);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void rebuild(); ///< the same changes with today's names
+
+private:
+    struct Row {
+        PendingCommand refused;
+        QString text;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    void show(const QVector<PendingCommand> &pending);
+    [[nodiscard]] bool isShownElsewhere(const CommandBody &body) const;
+    [[nodiscard]] const Row *find(const QString &changeId) const;
+
+    sync::Session &m_session;
+    const Directory &m_directory;
+    const ConversationListModel &m_conversations;
+    Refresh<QVector<PendingCommand>> m_refresh;
+    QVector<PendingCommand> m_refused;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models
