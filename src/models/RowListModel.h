@@ -10,9 +10,9 @@
 namespace frontdesk::models {
 
 /// A list of values. New values take the place of the old ones by removals, moves, insertions and changes, so that a
-/// view keeps its selection and running animations; where so many change their places that nobody could follow them with
-/// the eyes, all at once. GUI thread.
-/// Derived classes name it in full: QML's type registrar (Qt 6.4) resolves a base in a namespace only so.
+/// view keeps its selection and running animations; where so many change their places that nobody could follow them
+/// with the eyes, the rows stay and get other values. GUI thread. Derived classes name it in full: QML's type registrar
+/// (Qt 6.4) resolves a base in a namespace only so.
 class RowListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ANONYMOUS
@@ -33,6 +33,9 @@ protected:
 
 private:
     static constexpr qsizetype mostMoves = 24;
+
+    template <class Row>
+    void replaceInPlace(QVector<Row> &rows, QVector<Row> next);
 
     template <class Row, class Key>
     void removeMissing(QVector<Row> &rows, const QVector<Row> &next, Key key);
@@ -79,16 +82,35 @@ qsizetype RowListModel::movesBetween(const QVector<Row> &rows, const QVector<Row
     return moves;
 }
 
+template <class Row>
+void RowListModel::replaceInPlace(QVector<Row> &rows, QVector<Row> next)
+{
+    const qsizetype before = rows.size();
+    if (next.size() < before) {
+        beginRemoveRows({}, int(next.size()), int(before - 1));
+        rows.resize(next.size());
+        endRemoveRows();
+    }
+    const qsizetype kept = rows.size();
+    for (qsizetype i = 0; i < kept; ++i)
+        rows[i] = next[i];
+    if (kept > 0)
+        Q_EMIT dataChanged(index(0), index(int(kept - 1)));
+    if (next.size() > kept) {
+        beginInsertRows({}, int(kept), int(next.size() - 1));
+        rows = std::move(next);
+        endInsertRows();
+    }
+    if (rows.size() != before)
+        Q_EMIT countChanged();
+}
+
 template <class Row, class Key>
 void RowListModel::replaceRows(QVector<Row> &rows, QVector<Row> next, Key key)
 {
     const qsizetype before = rows.size();
     if (movesBetween(rows, next, key) > mostMoves) {
-        beginResetModel();
-        rows = std::move(next);
-        endResetModel();
-        if (rows.size() != before)
-            Q_EMIT countChanged();
+        replaceInPlace(rows, std::move(next));
         return;
     }
     removeMissing(rows, next, key);

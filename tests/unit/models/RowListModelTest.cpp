@@ -54,6 +54,7 @@ private Q_SLOTS:
     void smallestSteps();
     void changedValuesAreToldByRow();
     void countIsToldOnlyWhenItChanges();
+    void manyMovesLeaveTheRows();
     void rowsThatStayKeepTheirIdentity();
     void everyChangeOfRandomListsIsValid();
 };
@@ -119,6 +120,32 @@ void RowListModelTest::countIsToldOnlyWhenItChanges()
     QCOMPARE(model.count(), 2);
     model.replace(fruits(QStringLiteral("cd")));
     QCOMPARE(counted.size(), 1);
+}
+
+void RowListModelTest::manyMovesLeaveTheRows()
+{
+    QString letters;
+    for (char16_t letter = u'A'; letter <= u'z'; ++letter)
+        letters.append(letter);
+    QString backwards = letters;
+    std::reverse(backwards.begin(), backwards.end());
+    FruitModel model;
+    model.replace(fruits(letters));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved);
+    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.replace(fruits(backwards));
+    QCOMPARE(model.rows, fruits(backwards));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][1].toModelIndex().row(), int(letters.size()) - 1);
+    // Others with fewer and more rows, in another order too.
+    model.replace(fruits(letters.mid(3)));
+    QCOMPARE(model.rows, fruits(letters.mid(3)));
+    model.replace(fruits(backwards));
+    QCOMPARE(model.rows, fruits(backwards));
+    QCOMPARE(moved.size(), 0);
+    QCOMPARE(reset.size(), 0);
 }
 
 void RowListModelTest::rowsThatStayKeepTheirIdentity()
