@@ -44,8 +44,8 @@ void logFirstTitle(QQuickWindow &window)
     const auto shown = std::make_shared<std::atomic<bool>>(false);
     // The scene is handed to the renderer while the GUI thread waits; what is in it then is drawn with this frame.
     QObject::connect(
-        &window, &QQuickWindow::afterSynchronizing, watch,
-        [&window, shown] { *shown = *shown || showsTitle(window); }, Qt::DirectConnection);
+        &window, &QQuickWindow::afterSynchronizing, watch, [&window, shown] { *shown = *shown || showsTitle(window); },
+        Qt::DirectConnection);
     QObject::connect(&window, &QQuickWindow::frameSwapped, watch, [watch, shown] {
         if (!shown->exchange(false))
             return;

@@ -8,11 +8,14 @@
 #include "platform/SingleInstance.h"
 #include "tour/Tour.h"
 
+#include <QtCore/QEventLoop>
 #include <QtCore/QSocketNotifier>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIcon>
-#include <QtQml/QQmlApplicationEngine>
+#include <QtQml/QQmlComponent>
+#include <QtQml/QQmlEngine>
 #include <QtQuick/QQuickWindow>
 
 #include <cstdio>
@@ -44,6 +47,34 @@ QString demoRootFor(const Options &options)
                                         : options.dataFolder + QLatin1String("/demo");
 }
 
+/// Whether the window would show what it is about to show anyway.
+bool isRead(const models::AppController &app)
+{
+    using Stage = models::AppController::Stage;
+    return app.stage() == Stage::Ready ? app.workspace()->conversations()->loaded() : app.stage() != Stage::Opening;
+}
+
+/// Files are read in a moment, mostly: then the first frame is the one with the conversations, and none is drawn before
+/// it. What takes longer than that is waited for in the window.
+void readFirst(models::AppController &app)
+{
+    constexpr int moment = 150; // milliseconds
+    QEventLoop loop;
+    QTimer::singleShot(moment, &loop, &QEventLoop::quit);
+    const auto look = [&] {
+        if (isRead(app))
+            loop.quit();
+    };
+    QObject::connect(&app, &models::AppController::stageChanged, &loop, [&] {
+        if (app.workspace())
+            QObject::connect(app.workspace()->conversations(), &models::ConversationListModel::loadedChanged, &loop,
+                             look);
+        look();
+    });
+    if (!isRead(app))
+        loop.exec();
+}
+
 int playTour(tour::Tour &walk, QGuiApplication &program)
 {
     QObject::connect(&walk, &tour::Tour::progressed, [](const QString &line) {
@@ -65,6 +96,10 @@ int playTour(tour::Tour &walk, QGuiApplication &program)
 
 int main(int argc, char **argv)
 {
+    // Qt Quick keeps small pictures in one as large as the window, 8 MiB; there are icons only.
+    for (const char *side : {"QSG_ATLAS_WIDTH", "QSG_ATLAS_HEIGHT"})
+        if (qEnvironmentVariableIsEmpty(side))
+            qputenv(side, "512");
     QGuiApplication program(argc, argv);
 #ifdef Q_OS_UNIX
     // When the session of the desktop ends: as if the window had been closed, so that the files are left in order.
@@ -112,18 +147,25 @@ int main(int argc, char **argv)
     models::AppController app(std::move(launcher), folders.value().settingsFile(), clock);
     language.use(options.tour ? QStringLiteral("en") : app.settings()->language());
 
-    QQmlApplicationEngine engine;
+    QQmlEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     QObject::connect(app.settings(), &models::Settings::languageChanged, &engine, [&] {
         language.use(app.settings()->language());
         engine.retranslate();
         app.retranslate();
     });
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Frontdesk/Main.qml")));
-    if (engine.rootObjects().isEmpty())
-        return cannotStart;
-    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    // Files are read while what the window is made of is loaded, and it never shows where one would begin.
+    if (options.demo)
+        app.lookAround();
+    else if (!options.tour)
+        app.start();
+    QQmlComponent component(&engine, QUrl(QStringLiteral("qrc:/qt/qml/Frontdesk/Main.qml")));
+    readFirst(app);
+    const std::unique_ptr<QObject> root(
+        component.createWithInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}}));
+    auto *window = qobject_cast<QQuickWindow *>(root.get());
+    if (!window)
+        return say(stderr, component.errorString(), cannotStart);
     logFirstTitle(*window);
     QObject::connect(&instance, &platform::SingleInstance::activated, window, [window] {
         window->show();
@@ -135,9 +177,5 @@ int main(int argc, char **argv)
         tour::Tour walk(window, app, launch, *options.tour);
         return playTour(walk, program);
     }
-    if (options.demo)
-        app.lookAround();
-    else
-        app.start();
     return QGuiApplication::exec();
 }
