@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Frontdesk.Theme
 
@@ -32,13 +34,16 @@ Item {
             font.pixelSize: Math.round(avatar.size * 0.36)
         }
     }
-    PresenceDot {
-        visible: avatar.presence !== ""
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.margins: avatar.size < 36 ? -4 : -3
-        presence: avatar.presence === "" ? "offline" : avatar.presence
-        ground: avatar.ground
-        size: avatar.size < 36 ? 9 : 11
+    Repeater {
+        model: avatar.presence === "" ? 0 : 1
+
+        PresenceDot {
+            anchors.right: avatar.right
+            anchors.bottom: avatar.bottom
+            anchors.margins: avatar.size < 36 ? -4 : -3
+            presence: avatar.presence === "" ? "offline" : avatar.presence
+            ground: avatar.ground
+            size: avatar.size < 36 ? 9 : 11
+        }
     }
 }

@@ -34,8 +34,9 @@ T.AbstractButton {
         FocusRing { control: control; inset: 0 }
     }
 
-    ToolTip {
+    Hint {
+        item: control
         text: control.text
-        visible: control.hovered && !control.down && control.text !== ""
+        asked: control.hovered && !control.down
     }
 }

@@ -125,39 +125,50 @@ Rectangle {
                         kind: Button.Quiet
                         text: qsTr("Add")
                         Accessible.name: qsTr("Add people")
-                        onClicked: addDialog.ask()
+                        onClicked: (addDialog.createObject(pane) as AddMembersDialog).ask()
                     }
                 }
             }
             delegate: PersonRow {
                 id: member
 
+                property Menu menu: null
+
+                function showMenu() {
+                    menu = memberMenu.createObject(member) as Menu;
+                    menu.popup();
+                }
+
                 width: ListView.view.width
                 implicitHeight: 52
                 enabled: !isMe
-                onClicked: menu.popup()
+                onClicked: showMenu()
 
                 IconButton {
-                    visible: !member.isMe && (member.hovered || member.visualFocus || visualFocus || menu.visible)
+                    visible: !member.isMe && (member.hovered || member.visualFocus || visualFocus || member.menu)
                     iconName: "ellipsis"
                     text: qsTr("What to do with %1").arg(member.displayName)
-                    onClicked: menu.popup()
+                    onClicked: member.showMenu()
                 }
-                Menu {
-                    id: menu
+                Component {
+                    id: memberMenu
 
-                    MenuItem {
-                        text: qsTr("Write to %1").arg(member.displayName)
-                        iconName: "message-square"
-                        onTriggered: pane.workspace.startDirect(member.userId)
-                    }
-                    MenuItem {
-                        visible: pane.group
-                        height: visible ? implicitHeight : 0
-                        text: qsTr("Remove from the group")
-                        iconName: "user-minus"
-                        destructive: true
-                        onTriggered: removeDialog.ask(member.userId, member.displayName)
+                    Menu {
+                        onClosed: destroy()
+
+                        MenuItem {
+                            text: qsTr("Write to %1").arg(member.displayName)
+                            iconName: "message-square"
+                            onTriggered: pane.workspace.startDirect(member.userId)
+                        }
+                        MenuItem {
+                            visible: pane.group
+                            height: visible ? implicitHeight : 0
+                            text: qsTr("Remove from the group")
+                            iconName: "user-minus"
+                            destructive: true
+                            onTriggered: removeDialog.createObject(pane, { userId: member.userId, name: member.displayName })
+                        }
                     }
                 }
             }
@@ -175,68 +186,80 @@ Rectangle {
             Button {
                 text: qsTr("Rename")
                 iconName: "pencil"
-                onClicked: renameDialog.ask()
+                onClicked: (renameDialog.createObject(pane) as RenameDialog).ask()
                 Layout.fillWidth: true
             }
             Button {
                 text: qsTr("Leave")
                 iconName: "log-out"
                 destructive: true
-                onClicked: leaveDialog.open()
+                onClicked: leaveDialog.createObject(pane)
                 Layout.fillWidth: true
             }
         }
     }
 
-    RenameDialog {
+    // Each is built for the one that is asked.
+    Component {
         id: renameDialog
-        page: pane.page
-    }
-    AddMembersDialog {
-        id: addDialog
-        workspace: pane.workspace
-        page: pane.page
-    }
-    Dialog {
-        id: leaveDialog
-        title: qsTr("Leave %1?").arg(pane.page.title)
-        confirmText: qsTr("Leave")
-        destructive: true
-        onConfirmed: pane.page.leave()
 
-        Label {
-            anchors.fill: parent
-            text: qsTr("The conversation goes from your list, and you get no new messages. Somebody who stays can add you again.")
-            font: Theme.body
-            color: Theme.colors.text2
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
+        RenameDialog {
+            page: pane.page
+            onClosed: destroy()
         }
     }
-    Dialog {
+    Component {
+        id: addDialog
+
+        AddMembersDialog {
+            workspace: pane.workspace
+            page: pane.page
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: leaveDialog
+
+        Dialog {
+            visible: true
+            title: qsTr("Leave %1?").arg(pane.page.title)
+            confirmText: qsTr("Leave")
+            destructive: true
+            onConfirmed: pane.page.leave()
+            onClosed: destroy()
+
+            Label {
+                anchors.fill: parent
+                text: qsTr("The conversation goes from your list, and you get no new messages. Somebody who stays can add you again.")
+                font: Theme.body
+                color: Theme.colors.text2
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
+        }
+    }
+    Component {
         id: removeDialog
 
-        property string userId
-        property string name
+        Dialog {
+            required property string userId
+            required property string name
 
-        function ask(who: string, called: string) {
-            userId = who;
-            name = called;
-            open();
-        }
+            visible: true
+            title: qsTr("Remove %1?").arg(name)
+            confirmText: qsTr("Remove")
+            destructive: true
+            onConfirmed: pane.page.removeMember(userId)
+            onClosed: destroy()
 
-        title: qsTr("Remove %1?").arg(name)
-        confirmText: qsTr("Remove")
-        destructive: true
-        onConfirmed: pane.page.removeMember(userId)
-
-        Label {
-            anchors.fill: parent
-            text: qsTr("They keep nothing of this conversation and get no new messages from it.")
-            font: Theme.body
-            color: Theme.colors.text2
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
+            Label {
+                anchors.fill: parent
+                text: qsTr("They keep nothing of this conversation and get no new messages from it.")
+                font: Theme.body
+                color: Theme.colors.text2
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
         }
     }
 }

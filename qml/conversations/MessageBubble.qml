@@ -17,6 +17,7 @@ Rectangle {
     property string editedTime: "" // with date and seconds; empty: not known
     required property real maximumWidth
 
+    readonly property alias deliveryText: mark.text // in words
     readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
     readonly property color quietInk: own ? Theme.colors.ownText2 : Theme.colors.text2
     readonly property real room: maximumWidth - 2 * Theme.space12
@@ -101,8 +102,9 @@ Rectangle {
     HoverHandler {
         id: hover
     }
-    ToolTip {
-        visible: hover.hovered
+    Hint {
+        item: bubble
+        asked: hover.hovered
         delay: 900
         text: bubble.fullTimeText + (mark.text === "" ? "" : " · " + mark.text)
             + (bubble.editedTime === "" ? "" : " · " + qsTr("edited %1").arg(bubble.editedTime))

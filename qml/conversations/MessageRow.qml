@@ -38,16 +38,12 @@ Item {
     height: column.height
     Accessible.role: Accessible.ListItem
     Accessible.name: own
-        ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(shownText).arg(refusalText.text === "" ? mark.text : refusalText.text)
+        ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(shownText).arg(refusalText === "" ? bubble.deliveryText : refusalText)
         : qsTr("%1, %2: %3").arg(authorName).arg(fullTimeText).arg(shownText)
 
     readonly property string shownText: edited ? qsTr("%1 (edited)", "the text of a message").arg(text) : text
-
-    DeliveryMark { // only for its words
-        id: mark
-        visible: false
-        delivery: row.delivery
-    }
+    readonly property string refusalText: editRefused !== "" ? qsTr("“%1” was not taken: %2").arg(editText).arg(editRefused)
+        : delivery === "refused" ? refusal : ""
 
     Column {
         id: column
@@ -126,61 +122,69 @@ Item {
             }
             TapHandler {
                 acceptedButtons: Qt.RightButton
-                onTapped: eventPoint => menu.popup(eventPoint.position.x, eventPoint.position.y)
+                onTapped: eventPoint => (menu.createObject(row) as Menu).popup(eventPoint.position.x, eventPoint.position.y)
             }
         }
-        Flow {
-            visible: row.refused
+        Lazy {
+            active: row.refused
             width: parent.width
-            topPadding: Theme.space4
-            spacing: Theme.space4
-            layoutDirection: row.LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
+            height: item ? item.height : 0
 
-            Button {
-                kind: Button.Quiet
-                destructive: true
-                objectName: "discard"
-                text: qsTr("Discard")
-                onClicked: row.discarded()
-            }
-            Button {
-                kind: Button.Quiet
-                objectName: "edit"
-                text: qsTr("Edit")
-                onClicked: row.editAsked()
-            }
-            Button {
-                kind: Button.Quiet
-                objectName: "retry"
-                text: qsTr("Try again")
-                onClicked: row.retried()
-            }
-            Label {
-                id: refusalText
-                height: 28
-                width: Math.min(implicitWidth, row.width)
-                text: row.editRefused === "" ? (row.delivery === "refused" ? row.refusal : "") : qsTr("“%1” was not taken: %2").arg(row.editText).arg(row.editRefused)
-                font: Theme.small
-                color: Theme.colors.error
+            Flow {
+                width: parent.width
+                topPadding: Theme.space4
+                spacing: Theme.space4
+                layoutDirection: row.LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
+
+                Button {
+                    kind: Button.Quiet
+                    destructive: true
+                    objectName: "discard"
+                    text: qsTr("Discard")
+                    onClicked: row.discarded()
+                }
+                Button {
+                    kind: Button.Quiet
+                    objectName: "edit"
+                    text: qsTr("Edit")
+                    onClicked: row.editAsked()
+                }
+                Button {
+                    kind: Button.Quiet
+                    objectName: "retry"
+                    text: qsTr("Try again")
+                    onClicked: row.retried()
+                }
+                Label {
+                    height: 28
+                    width: Math.min(implicitWidth, row.width)
+                    text: row.refusalText
+                    font: Theme.small
+                    color: Theme.colors.error
+                }
             }
         }
     }
 
-    Menu {
+    Component { // built for the one that is asked
         id: menu
 
-        MenuItem {
-            objectName: "menuEdit"
-            visible: row.own
-            height: visible ? implicitHeight : 0
-            text: qsTr("Edit")
-            iconName: "pencil"
-            onTriggered: row.editAsked()
-        }
-        MenuItem {
-            text: qsTr("Copy text")
-            iconName: "copy"
-            onTriggered: Clipboard.copy(row.text)
+        Menu {
+            onClosed: destroy()
+
+            MenuItem {
+                objectName: "menuEdit"
+                visible: row.own
+                height: visible ? implicitHeight : 0
+                text: qsTr("Edit")
+                iconName: "pencil"
+                onTriggered: row.editAsked()
+            }
+            MenuItem {
+                text: qsTr("Copy text")
+                iconName: "copy"
+                onTriggered: Clipboard.copy(row.text)
+            }
         }
     }
 }

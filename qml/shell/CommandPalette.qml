@@ -37,7 +37,7 @@ T.Popup {
             ? { name: qsTr("Go offline"), icon: "wifi-off", keys: "", run: () => workspace.connection.goOffline() }
             : { name: qsTr("Reconnect now"), icon: "wifi", keys: "", run: () => workspace.connection.reconnectNow() }
     ]
-    readonly property var actions: allActions.filter(action => action.name.toLowerCase().includes(search.text.trim().toLowerCase()))
+    readonly property var actions: !visible ? [] : allActions.filter(action => action.name.toLowerCase().includes(search.text.trim().toLowerCase()))
 
     signal conversationChosen
     signal placeChosen(string place)

@@ -65,7 +65,12 @@ Rectangle {
             Accessible.name: qsTr("%1, change how others see you").arg(rail.workspace.myName)
             Keys.onReturnPressed: me.clicked()
             Keys.onEnterPressed: me.clicked()
-            onClicked: presenceMenu.popup(me, me.width, me.height - presenceMenu.implicitHeight)
+            onClicked: {
+                menu = presenceMenu.createObject(me) as PresenceMenu;
+                menu.popup(me, me.width, me.height - menu.implicitHeight);
+            }
+
+            property PresenceMenu menu: null
 
             contentItem: Item {
                 Avatar {
@@ -83,14 +88,18 @@ Rectangle {
                 FocusRing { control: me; radius: width / 2; inset: 0 }
             }
             ToolTip {
-                visible: me.hovered && !presenceMenu.visible
+                visible: me.hovered && !me.menu
                 text: me.text
                 x: me.width + Theme.space4
                 y: (me.height - height) / 2
             }
-            PresenceMenu {
+            Component {
                 id: presenceMenu
-                workspace: rail.workspace
+
+                PresenceMenu {
+                    workspace: rail.workspace
+                    onClosed: destroy()
+                }
             }
         }
     }

@@ -23,7 +23,10 @@ Rectangle {
 
     readonly property alias commandPalette: commandPalette
     readonly property alias inspector: topBar.inspector
-    readonly property alias newConversation: newConversation
+
+    function startConversation() {
+        (newConversation.createObject(view) as NewConversationDialog).ask();
+    }
 
     function openSearch() {
         place = "search";
@@ -46,7 +49,7 @@ Rectangle {
 
     Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: view.openSearch() }
-    Shortcut { sequence: "Ctrl+N"; onActivated: newConversation.ask() }
+    Shortcut { sequence: "Ctrl+N"; onActivated: view.startConversation() }
     Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
     Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "activity" }
@@ -102,7 +105,7 @@ Rectangle {
                     id: inbox
                     workspace: view.workspace
                     settings: view.app.settings
-                    onNewRequested: newConversation.ask()
+                    onNewRequested: view.startConversation()
                 }
                 Lazy {
                     active: view.place === "team"
@@ -152,12 +155,16 @@ Rectangle {
         settings: view.app.settings
         onConversationChosen: view.place = "inbox"
         onPlaceChosen: place => view.place = place
-        onNewConversationChosen: newConversation.ask()
+        onNewConversationChosen: view.startConversation()
         onSearchChosen: view.openSearch()
     }
-    NewConversationDialog {
+    Component {
         id: newConversation
-        workspace: view.workspace
-        onStarted: view.place = "inbox"
+
+        NewConversationDialog {
+            workspace: view.workspace
+            onStarted: view.place = "inbox"
+            onClosed: destroy()
+        }
     }
 }

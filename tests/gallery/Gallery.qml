@@ -348,7 +348,7 @@ Rectangle {
             onBuilt: view => view.place = "settings"
         }
     }
-    Component { id: newConversation; Story { onBuilt: view => view.newConversation.ask() } }
+    Component { id: newConversation; Story { onBuilt: view => view.startConversation() } }
     Component {
         id: signInNeeded
         Story {
