@@ -399,8 +399,7 @@ void SyncEngine::write(const QVector<JournalBatch> &batches, std::function<void(
 {
     // The stored cursor is a seq and the mark of its transaction. A place of which the mark is not known is kept in
     // memory only: what lies between is not for this user.
-    JournalBatch whole{
-        .after = m_stored, .upTo = m_stored, .mark = {}, .rows = {}, .more = batches.last().more};
+    JournalBatch whole{.after = m_stored, .upTo = m_stored, .mark = {}, .rows = {}, .more = batches.last().more};
     for (const JournalBatch &batch : batches) {
         whole.rows += batch.rows;
         if (!batch.mark.isEmpty()) {

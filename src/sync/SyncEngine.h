@@ -93,11 +93,11 @@ private:
     qint64 m_stored = 0;      ///< the cursor in the store: the last place whose mark is known
     bool m_announced = false; ///< caughtUp has been said
     bool m_writing = false;
-    qint64 m_received = 0;        ///< how far pages have come; they are written behind it
-    bool m_more = false;          ///< the last page was not the final one
-    bool m_asking = false;        ///< a page is on its way
-    int m_reading = 0;            ///< tells pages of this run of them from those of an earlier one
-    QVector<JournalBatch> m_pages; ///< not written yet, in order
+    qint64 m_received = 0;             ///< how far pages have come; they are written behind it
+    bool m_more = false;               ///< the last page was not the final one
+    bool m_asking = false;             ///< a page is on its way
+    int m_reading = 0;                 ///< tells pages of this run of them from those of an earlier one
+    QVector<JournalBatch> m_pages;     ///< not written yet, in order
     bool m_resumed = false;            ///< the cursor was read again, and nothing has been written since
     std::deque<JournalBatch> m_pushes; ///< not applied yet, in order
     QSet<QString> m_askedHoles;        ///< asked for on this connection; a hole that stays is not asked for again

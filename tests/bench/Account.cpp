@@ -42,7 +42,8 @@ Result<LoggedIn> logIn(const QUrl &server, const QString &name, const QString &p
     return LoggedIn{.token = login.result().value().token, .user = login.result().value().user};
 }
 
-std::shared_ptr<sync::Session> openSession(const QUrl &server, const LoggedIn &account, const QString &folder, int seconds)
+std::shared_ptr<sync::Session> openSession(const QUrl &server, const LoggedIn &account, const QString &folder,
+                                           int seconds)
 {
     auto opened = store::Store::open(folder);
     if (!opened) {

@@ -60,11 +60,10 @@ Result<Done> BigTeam::found(int conversations)
     const QString hash = server::hashPassword(password());
     return writeInto(m_folder, [&](Records &records) -> Result<Done> {
         for (int i = 0; i < personCount; ++i) {
-            const auto user =
-                records.accounts.create({.name = u"person%1"_s.arg(i),
-                                         .displayName = m_language.word() + u' ' + m_language.word(),
-                                         .password = password()},
-                                        hash, m_at);
+            const auto user = records.accounts.create({.name = u"person%1"_s.arg(i),
+                                                       .displayName = m_language.word() + u' ' + m_language.word(),
+                                                       .password = password()},
+                                                      hash, m_at);
             if (!user)
                 return user.error();
             m_people.append(user.value());

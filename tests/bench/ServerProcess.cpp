@@ -22,10 +22,10 @@ bool ServerProcess::start(const QString &program, const QString &folder)
 {
     // Heartbeats are the transport's: a client of a bench may not answer them.
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(program,
-                    {QStringLiteral("--data"), folder, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)),
-                     QStringLiteral("--rate"), QStringLiteral("all=0"), QStringLiteral("--max-connections"),
-                     QStringLiteral("0"), QStringLiteral("--ping-interval"), QStringLiteral("3600000")});
+    m_process.start(program, {QStringLiteral("--data"), folder, QStringLiteral("--listen"),
+                              QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)), QStringLiteral("--rate"),
+                              QStringLiteral("all=0"), QStringLiteral("--max-connections"), QStringLiteral("0"),
+                              QStringLiteral("--ping-interval"), QStringLiteral("3600000")});
     while (!m_process.canReadLine() && m_process.waitForReadyRead()) {
     }
     m_url = QUrl(QString::fromUtf8(m_process.readLine()).trimmed().section(QLatin1Char(' '), 1));

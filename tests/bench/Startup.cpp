@@ -14,8 +14,8 @@
 
 #include <cstdio>
 
-/// How long from the start of the process until its window has drawn its first frame and its first conversation's title,
-/// and how much memory it holds some seconds later: a bare Qt Quick window, Frontdesk started for the first time
+/// How long from the start of the process until its window has drawn its first frame and its first conversation's
+/// title, and how much memory it holds some seconds later: a bare Qt Quick window, Frontdesk started for the first time
 /// (nothing cached: the welcome page), and Frontdesk with a team's workspace in its cache, connected to a server in a
 /// process of its own.
 namespace {
@@ -172,8 +172,7 @@ int main(int argc, char **argv)
     const auto runs = number(QStringLiteral("runs"), QStringLiteral("How often to start each."), 10);
     const auto messages = number(QStringLiteral("messages"), QStringLiteral("How many are cached."), 1'000'000);
     const auto conversations = number(QStringLiteral("conversations"), QStringLiteral("In how many of them."), 1'000);
-    const auto settle =
-        number(QStringLiteral("settle"), QStringLiteral("Milliseconds until memory is read."), 5'000);
+    const auto settle = number(QStringLiteral("settle"), QStringLiteral("Milliseconds until memory is read."), 5'000);
     parser.addHelpOption();
     parser.process(program);
 

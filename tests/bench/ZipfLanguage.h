@@ -7,8 +7,8 @@
 
 namespace bench {
 
-/// Texts whose words are distributed as those of a language are (Zipf), shorter ones rather among the frequent. The same
-/// seed gives the same texts.
+/// Texts whose words are distributed as those of a language are (Zipf), shorter ones rather among the frequent. The
+/// same seed gives the same texts.
 class ZipfLanguage {
 public:
     explicit ZipfLanguage(quint32 seed);
