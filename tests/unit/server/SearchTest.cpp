@@ -228,8 +228,9 @@ void ServerSearchTest::onlyMembersFindAnything()
              QString());
     QCOMPARE(textsOf(find(*m_clientBen, u"road"_s)), u"secret road"_s);
     const QJsonObject removed = m_client->call(
-        u"conversation:members"_s,
-        command({{u"conversation"_s, m_group}, {u"add"_s, QJsonArray()}, {u"remove"_s, QJsonArray{m_ben.id.text()}}}));
+        u"record:change"_s, command({{u"record"_s, QString(u"conversation:"_s + m_group)},
+                                     {u"base"_s, 1},
+                                     {u"remove"_s, QJsonObject{{u"members"_s, QJsonArray{m_ben.id.text()}}}}}));
     QVERIFY(removed["ok"_L1].toBool());
     QCOMPARE(textsOf(find(*m_clientBen, u"road"_s)), QString());
     QCOMPARE(textsOf(find(*m_client, u"road"_s)), u"secret road"_s);
@@ -241,8 +242,9 @@ void ServerSearchTest::whoEntersFindsWhatWasBefore()
     TestClient eve(m_server->url());
     QVERIFY(eve.follow(m_server->tokenOf(u"eve"_s)));
     const QJsonObject added = m_client->call(
-        u"conversation:members"_s,
-        command({{u"conversation"_s, m_group}, {u"add"_s, QJsonArray{m_eve.id.text()}}, {u"remove"_s, QJsonArray()}}));
+        u"record:change"_s, command({{u"record"_s, QString(u"conversation:"_s + m_group)},
+                                     {u"base"_s, 1},
+                                     {u"add"_s, QJsonObject{{u"members"_s, QJsonArray{m_eve.id.text()}}}}}));
     QVERIFY(added["ok"_L1].toBool());
     QCOMPARE(textsOf(find(eve, u"road"_s)), u"the first road"_s);
 }
