@@ -61,7 +61,7 @@ private:
     }
     [[nodiscard]] qsizetype found(const QString &word)
     {
-        SearchRequest request;
+        search::Request request;
         request.terms = search::parse(word, QDate(2026, 11, 20)).terms;
         request.limit = 1000;
         qsizetype hits = -1;
