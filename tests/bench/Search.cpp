@@ -170,7 +170,7 @@ std::vector<double> measurePlainLoop(const QString &file, const std::vector<KeyS
     return times;
 }
 
-std::vector<double> measureNames(Language &language, const std::vector<KeyStroke> &typed)
+std::vector<double> measureNames(bench::ZipfLanguage &language, const std::vector<KeyStroke> &typed)
 {
     QVector<search::Names> names;
     for (int i = 0; i < nameCount; ++i)
