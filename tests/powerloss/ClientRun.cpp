@@ -16,6 +16,9 @@ namespace {
 const QVector<ConversationId> conversations{ConversationId(u"ops"_s), ConversationId(u"sales"_s),
                                             ConversationId(u"night"_s)};
 
+/// Not in the cache, so that a change of it that waits is not shown over anything.
+const ConversationId elsewhere(u"elsewhere"_s);
+
 /// What the outbox holds, one line for each command and draft.
 QStringList typedIn(Store &store)
 {
@@ -47,6 +50,14 @@ QString difference(const QStringList &found, const QStringList &expected)
     return words;
 }
 
+/// What the cache holds, without what is only shown over it.
+QStringList cachedIn(Store &store)
+{
+    QStringList lines = contentsOf(store);
+    lines.removeIf([](const QString &line) { return line.contains(elsewhere.text()); });
+    return lines;
+}
+
 using Change = std::function<QFuture<Result<Changes>>(Store &)>;
 
 /// Changes as a client makes them. The same changes are made on a second computer whose power stays on: it says what
@@ -71,6 +82,8 @@ private:
     void type(Power &power);
     void synchronize(Power &power);
     [[nodiscard]] Change typing();
+    [[nodiscard]] CommandBody something(const ConversationId &conversation, const QString &text);
+    [[nodiscard]] Command newCommand(CommandBody body);
     [[nodiscard]] Change arrival();
     [[nodiscard]] std::vector<Change> snapshot();
     bool make(const Change &change, Power &power);
@@ -99,7 +112,7 @@ QString nameOf(const Cursor &cursor)
 
 void Client::noteCache()
 {
-    m_cached.insert(nameOf(valueOf(m_reference->cursor())), contentsOf(*m_reference));
+    m_cached.insert(nameOf(valueOf(m_reference->cursor())), cachedIn(*m_reference));
 }
 
 void Client::open(const QString &victim)
@@ -123,7 +136,7 @@ void Client::checkOutbox()
 void Client::checkCache()
 {
     const Cursor cursor = valueOf(m_victim->cursor());
-    const QStringList found = contentsOf(*m_victim);
+    const QStringList found = cachedIn(*m_victim);
     const QStringList expected = m_cached.value(nameOf(cursor));
     require(m_cached.contains(nameOf(cursor)), u"the cache has a cursor that never was: "_s + nameOf(cursor));
     require(found == expected,
@@ -178,13 +191,19 @@ Change Client::typing()
 {
     const ConversationId conversation = conversations[pick(quint32(conversations.size()))];
     const QString text = QString(1 + int(pick(pick(8) == 0 ? 9000 : 200)), QChar(u'a' + char16_t(pick(26))));
-    switch (pick(10)) {
+    switch (pick(12)) {
     case 0:
         return [conversation, text](Store &store) { return store.saveDraft(conversation, text); };
     case 1:
         return [conversation](Store &store) { return store.saveDraft(conversation, {}); };
-    case 2:
-        return [id = someCommand()](Store &store) { return store.markSending(id); };
+    case 2: {
+        // Not an own value: it depends on this whether the next one takes its place, and only the victim starts anew.
+        const CommandId id = someCommand();
+        const auto command = valueOf(m_reference->pending(id));
+        if (command && !std::holds_alternative<SetOwnValue>(command->command.body))
+            return [id](Store &store) { return store.markSending(id); };
+        return [id](Store &store) { return store.markQueued({id}); };
+    }
     case 3:
         return [id = someCommand()](Store &store) { return store.settle(id, 1); };
     case 4:
@@ -199,9 +218,36 @@ Change Client::typing()
             ids.append(command.id);
         return [ids](Store &store) { return store.lose(ids, {u"journal.lost"_s, u"The server has lost it."_s}); };
     }
+    case 7:
+        if (const QVector<PendingCommand> commands = valueOf(m_reference->pending()); !commands.isEmpty()) {
+            const PendingCommand &old = commands[pick(quint32(commands.size()))];
+            const Command better = newCommand(SendMessage{conversation, text});
+            if (old.state != Delivery::Sending)
+                return [id = old.command.id, better](Store &store) { return store.replace(id, better); };
+        }
+        [[fallthrough]];
     default:
-        const Command command{CommandId(u"c%1"_s.arg(++m_commands)), m_commands, SendMessage{conversation, text}};
-        return [command](Store &store) { return store.enqueue(command); };
+        return [command = newCommand(something(conversation, text))](Store &store) { return store.enqueue(command); };
+    }
+}
+
+Command Client::newCommand(CommandBody body)
+{
+    ++m_commands;
+    return {CommandId(u"c%1"_s.arg(m_commands)), m_commands, std::move(body)};
+}
+
+CommandBody Client::something(const ConversationId &conversation, const QString &text)
+{
+    switch (pick(6)) {
+    case 0:
+        return EditMessage{conversation, someCommand(), text};
+    case 1:
+        return renameConversation(elsewhere, text.left(limits::title));
+    case 2:
+        return SetOwnValue{ownDraftKey(elsewhere), text};
+    default:
+        return SendMessage{conversation, text};
     }
 }
 
