@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // A ToolTip over its item that is built when it is first asked for: hundreds of items have one, and few are ever hovered.

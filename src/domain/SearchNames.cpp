@@ -12,7 +12,8 @@ struct Ranked {
     double weight = 0;
 };
 
-/// How well the names answer one term, whose exclusion is not looked at; 0: not at all. Where it stands in the shown name goes to `parts`.
+/// How well the names answer one term, whose exclusion is not looked at; 0: not at all. Where it stands in the shown
+/// name goes to `parts`.
 double weightOf(const Names &names, const Term &term, QVector<Range> &parts)
 {
     constexpr double otherName = 0.5; // counts less than the one that is shown

@@ -144,9 +144,10 @@ void createSearchIndex(Database &database)
 
 } // namespace
 
-const std::array<Migration, 4> migrations{
-    {{1, createJournalAndConversations}, {2, createRefreshTokens}, {3, createFieldsEditsAndOwnValues},
-     {4, createSearchIndex}}};
+const std::array<Migration, 4> migrations{{{1, createJournalAndConversations},
+                                           {2, createRefreshTokens},
+                                           {3, createFieldsEditsAndOwnValues},
+                                           {4, createSearchIndex}}};
 
 int currentVersion()
 {

@@ -62,8 +62,8 @@ void HistoryTest::everythingIsWellInTheEnd()
         for (const Step &step : history) {
             if (const auto *send = std::get_if<Send>(&step); send && mended)
                 last.insert(send->person);
-            mended = std::holds_alternative<MendAll>(step) || (mended && (std::holds_alternative<Retry>(step) ||
-                                                                          std::holds_alternative<Send>(step)));
+            mended = std::holds_alternative<MendAll>(step) ||
+                     (mended && (std::holds_alternative<Retry>(step) || std::holds_alternative<Send>(step)));
         }
         QVERIFY(mended);
         QCOMPARE(last.size(), people.size());
