@@ -10,7 +10,7 @@ Rectangle {
     property color ink: Theme.colors.text2
     property color ground: Theme.colors.sunken
 
-    implicitWidth: word.implicitWidth + 2 * Theme.space8
+    implicitWidth: Math.ceil(word.implicitWidth) + 2 * Theme.space8
     implicitHeight: 22
     radius: Theme.radiusTag
     color: ground

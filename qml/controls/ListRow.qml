@@ -10,14 +10,16 @@ T.ItemDelegate {
     property color base: Theme.colors.surface // what the list lies on
     readonly property color ground: highlighted ? Theme.colors.selection : down ? Theme.colors.pressed : hovered ? Theme.colors.hover : base
 
-    property var stepOut: null // function(by): where up goes from the first row of a list, and up and down from a row that is in none
+    property bool stepsOut: false // up from the first row of a list, and up and down from a row that is in none, are told
+
+    signal steppedOut(by: int)
 
     // Up and down in a list take the keyboard and its ring along.
     function step(by: int): bool {
         const list = ListView.view;
         const wanted = list ? list.indexAt(x + 1, y + 1) + by : -1;
-        if (wanted < 0 && stepOut) {
-            stepOut(by);
+        if (wanted < 0 && stepsOut) {
+            steppedOut(by);
             return true;
         }
         if (!list)

@@ -60,7 +60,7 @@ Rectangle {
             }
         }
         Repeater {
-            model: header.width >= 560 ? header.page.labels.slice(0, 3) : []
+            model: header.width >= 560 ? Array.from(header.page.labels).slice(0, 3) : []
 
             Chip {
                 required property string modelData

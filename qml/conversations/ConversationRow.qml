@@ -59,14 +59,18 @@ ListRow {
                     text: row.title
                     font: Theme.bodyStrong
                     Layout.fillWidth: true
+                    Layout.minimumWidth: row.labelCount > 0 ? Math.min(implicitWidth, row.width / 2) : 0 // labels give way to it
                 }
                 Chip {
-                    visible: row.labelCount > 0 && row.width >= 300
+                    visible: row.labelCount > 0
+                    opacity: width >= Math.min(implicitWidth, 48) ? 1 : 0 // less would say nothing
                     text: row.labelCount > 1 ? qsTr("%1 +%2", "the first label and how many more").arg(row.firstLabel).arg(row.labelCount - 1) : row.firstLabel
                     ink: Theme.colors.accent
                     ground: row.highlighted ? Theme.colors.surface : Theme.colors.accentSoft
                     implicitHeight: 18
-                    Layout.maximumWidth: 110
+                    Layout.fillWidth: true
+                    Layout.minimumWidth: 0
+                    Layout.maximumWidth: Math.min(implicitWidth, 110)
                 }
                 Label {
                     text: row.timeText

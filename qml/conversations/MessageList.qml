@@ -196,7 +196,7 @@ Item {
 
         delegate: MessageRow {
             width: list.width
-            showsNames: view.page.kind === "group"
+            showsNames: view?.page.kind === "group" // rows outlive their view by a turn of the event loop
             onRetried: view.page.retry(messageId)
             onDiscarded: view.page.discard(messageId)
             onEditAsked: {

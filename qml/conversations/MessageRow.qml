@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Frontdesk.Controls
 import Frontdesk.Theme
@@ -131,7 +133,7 @@ Item {
             height: item ? item.height : 0
 
             Flow {
-                width: parent.width
+                width: row.width
                 topPadding: Theme.space4
                 spacing: Theme.space4
                 layoutDirection: row.LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
@@ -156,11 +158,13 @@ Item {
                     onClicked: row.retried()
                 }
                 Label {
-                    height: 28
+                    height: Math.max(28, contentHeight + Theme.space4)
                     width: Math.min(implicitWidth, row.width)
                     text: row.refusalText
                     font: Theme.small
                     color: Theme.colors.error
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
                 }
             }
         }

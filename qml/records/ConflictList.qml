@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 

@@ -75,7 +75,8 @@ Column {
             presence: model.presence
             group: model.kind === "group"
             onClicked: names.conversationChosen(model.conversationId)
-            stepOut: by => names.stepped(index, by)
+            stepsOut: true
+            onSteppedOut: by => names.stepped(index, by)
         }
     }
     Title {
@@ -104,7 +105,8 @@ Column {
             avatarKey: model.avatarKey
             presence: model.presence
             onClicked: names.personChosen(model.userId, model.isMe)
-            stepOut: by => names.stepped(row, by)
+            stepsOut: true
+            onSteppedOut: by => names.stepped(row, by)
         }
     }
 }

@@ -31,7 +31,7 @@ Rectangle {
 
     // Row 0 is the first name, or the first message when no name answers.
     function rowAt(row: int): Item {
-        return row < names.count ? names.itemAt(row) : list.itemAtIndex(row - names.count);
+        return (row < names.count ? names.itemAt(row) : list.itemAtIndex(row - names.count)) as Item;
     }
 
     function focusRow(row: int) {
@@ -162,9 +162,10 @@ Rectangle {
                     required property string conversationId
                     required property int number
 
-                    width: ListView.view.width
+                    width: list.width
                     onClicked: page.openHit(conversationId, number)
-                    stepOut: by => page.focusRow(names.count + index + by)
+                    stepsOut: true
+                    onSteppedOut: by => page.focusRow(names.count + index + by)
                 }
             }
             NameHits {

@@ -212,8 +212,9 @@ T.Popup {
                         keys: modelData.keys
                         highlighted: finder.currentRow === names.count + index
                         onClicked: {
+                            const run = modelData.run; // closing takes the row away
                             finder.close();
-                            modelData.run();
+                            run();
                         }
                     }
                 }
@@ -252,8 +253,9 @@ T.Popup {
                         focusPolicy: Qt.NoFocus
                         highlighted: finder.currentRow === finder.rows - finder.messageRows + index
                         onClicked: {
+                            const place = { conversation: conversationId, number: number };
                             finder.close();
-                            finder.workspace.openMessage(conversationId, number);
+                            finder.workspace.openMessage(place.conversation, place.number);
                             finder.conversationChosen();
                         }
                     }

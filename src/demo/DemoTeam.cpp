@@ -57,6 +57,12 @@ Outline group(const QString &title, QVector<int> members, const QString &languag
             .unread = unread};
 }
 
+Outline renamed(Outline outline, const QString &firstTitle)
+{
+    outline.conversation.firstTitle = firstTitle;
+    return outline;
+}
+
 QVector<Outline> outlines()
 {
     const QVector<int> everybody{Lena, Maya,  Tomas, Salma, Priya, Elvin, Jonas, Chen,
@@ -64,7 +70,8 @@ QVector<Outline> outlines()
     return {
         direct(Maya, u"en"_s, 86, 4 * minute),
         direct(Tomas, u"es"_s, 60, 9 * minute, 3),
-        group(u"Refunds EU"_s, {Jonas, Lena, Tomas, Ana, Priya}, u"en"_s, {u"refunds"_s}, 110, 16 * minute, 1),
+        renamed(group(u"Refunds EU"_s, {Jonas, Lena, Tomas, Ana, Priya}, u"en"_s, {u"refunds"_s}, 110, 16 * minute, 1),
+                u"Returns"_s),
         direct(Salma, u"ar"_s, 52, 34 * minute),
         direct(Priya, u"en"_s, 84, 52 * minute),
         group(u"Front office"_s, everybody, u"en"_s,

@@ -25,6 +25,7 @@ struct PlannedConversation {
     QString language;
     QStringList topics; ///< of the threads in it; empty: any
     QStringList labels = {};
+    QString firstTitle = {}; ///< what its founder called it before; empty: always the same
     qint64 createdAt = 0;
 };
 

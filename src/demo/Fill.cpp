@@ -85,7 +85,11 @@ private:
     Result<Done> createConversations()
     {
         for (const PlannedConversation &planned : m_plan.conversations) {
-            Conversation wanted{.id = {}, .kind = planned.kind, .title = planned.title, .members = {}, .createdBy = {}};
+            Conversation wanted{.id = {},
+                                .kind = planned.kind,
+                                .title = planned.firstTitle.isEmpty() ? planned.title : planned.firstTitle,
+                                .members = {},
+                                .createdBy = {}};
             for (const int member : planned.members) {
                 wanted.members.append(m_users[member].id);
             }
@@ -99,6 +103,11 @@ private:
             }
             if (const auto labelled = change(founder, changeLabels(wanted.id, planned.labels, {})); !labelled) {
                 return labelled;
+            }
+            if (!planned.firstTitle.isEmpty()) {
+                if (const auto named = change(founder, renameConversation(wanted.id, planned.title)); !named) {
+                    return named;
+                }
             }
             m_conversations.append(created.value());
         }

@@ -23,7 +23,8 @@ ActivityModel::ActivityModel(sync::Session &session, const Directory &directory,
     , m_directory(directory)
     , m_refresh(
           this, [this] { return m_session.store().activities({}, m_limit); },
-          [this](QVector<Activity> activities) { show(std::move(activities)); }, restBetweenReads)
+          [this](QVector<Activity> activities) { show(std::move(activities)); },
+          [&session] { return restWhileCatchingUp(session); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything)

@@ -35,11 +35,12 @@ ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages,
     m_shareDraft.setInterval(shareDelay);
     connect(&m_shareDraft, &QTimer::timeout, this, &ComposerModel::shareDraft);
     connect(&own, &OwnValues::changed, this, &ComposerModel::adoptShared);
-    whenDone(session.store().draft(m_id), this, [this](const QString &text) {
-        m_draft.restore(text);
-        adoptShared();
-        Q_EMIT changed();
+    // What was typed here a moment ago, before it was closed, may still be on its way to the disk.
+    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
+        if (changes.drafts && !m_touched)
+            readDraft();
     });
+    readDraft();
 }
 
 ComposerModel::~ComposerModel()
@@ -58,12 +59,24 @@ void ComposerModel::setText(const QString &text)
     if (m_edit) {
         m_edit->text = text;
     } else {
+        m_touched = true;
         m_draft.type(text);
         if (!m_saveDraft.isActive())
             m_saveDraft.start();
         m_shareDraft.start();
     }
     Q_EMIT changed();
+}
+
+void ComposerModel::readDraft()
+{
+    whenDone(m_session.store().draft(m_id), this, [this](const QString &text) {
+        if (m_touched)
+            return;
+        m_draft.restore(text);
+        adoptShared();
+        Q_EMIT changed();
+    });
 }
 
 void ComposerModel::saveDraft()
@@ -133,6 +146,7 @@ void ComposerModel::send(const QString &text)
         return;
     }
     m_saveDraft.stop(); // the outbox takes the stored draft away together with adding the message
+    m_touched = true;
     m_draft.type({});
     shareDraft();
     m_unqueued.insert(m_session.submit(SendMessage{m_id, message}), message);

@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void begin(const TimelineEntry &entry);
     void finishEdit(const QString &text);
+    void readDraft();
     void saveDraft();
     void shareDraft();
     void adoptShared();
@@ -82,6 +83,7 @@ private:
     SharedDraft m_draft;
     std::optional<MessageEdit> m_edit;
     bool m_sharing = false;
+    bool m_touched = false; ///< here, since it was opened: the stored draft no longer replaces what stands here
     QTimer m_saveDraft;
     QTimer m_shareDraft;
     QHash<CommandId, QString> m_unqueued; ///< texts that are not durably in the outbox yet

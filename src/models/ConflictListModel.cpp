@@ -40,8 +40,9 @@ ConflictListModel::Row ConflictListModel::rowOf(const Conflict &conflict) const
     row.wantedTime = timeOf(conflict.wanted.at);
     row.wantedOwn = m_directory.isMe(conflict.wanted.by);
     const QJsonValue current = m_current(conflict.record, conflict.field);
-    if (!current.isNull() && current != conflict.kept.value) {
-        // Set once more since: nobody needs to choose what is gone.
+    if (!current.isNull() && current != conflict.kept.value && current != conflict.wanted.value) {
+        // Set once more since: nobody needs to choose what is gone. What was wanted is shown for a moment longer to who
+        // wanted it.
         row.conflict.kept.value = current;
         row.keptBy.clear();
         row.keptTime.clear();

@@ -16,7 +16,8 @@ ConversationListModel::ConversationListModel(sync::Session &session, const Direc
     , m_own(own)
     , m_refresh(
           this, [&session] { return session.store().conversations(); },
-          [this](store::ConversationList list) { show(std::move(list)); }, restBetweenReads)
+          [this](store::ConversationList list) { show(std::move(list)); },
+          [&session] { return restWhileCatchingUp(session); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything || changes.drafts || !changes.conversations.isEmpty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/WhenDone.h"
+#include "sync/Session.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QTimer>
@@ -10,21 +11,25 @@
 
 namespace frontdesk::models {
 
-/// For lists of everything, which each change concerns.
-constexpr std::chrono::milliseconds restBetweenReads{100};
+/// The rest of lists of everything, which each page of a long journal concerns.
+inline std::chrono::milliseconds restWhileCatchingUp(const sync::Session &session)
+{
+    constexpr std::chrono::milliseconds rest{100};
+    return session.status().state == connection::State::CatchingUp ? rest : std::chrono::milliseconds{};
+}
 
 /// Reads something and shows it, one read at a time: requests during a read cause exactly one more, `rest` later at the
-/// earliest, so that a stream of changes leaves time for everything else. GUI thread.
+/// earliest. GUI thread.
 template <class T>
 class Refresh {
 public:
     /// `context` owns this.
     Refresh(QObject *context, std::function<QFuture<T>()> read, std::function<void(T)> show,
-            std::chrono::milliseconds rest = {})
+            std::function<std::chrono::milliseconds()> rest = {})
         : m_context(context)
         , m_read(std::move(read))
         , m_show(std::move(show))
-        , m_rest(rest)
+        , m_rest(std::move(rest))
     {
     }
 
@@ -49,7 +54,8 @@ private:
     {
         whenDone(m_read(), m_context, [this](T value) {
             m_running = false;
-            m_rested.setRemainingTime(m_rest);
+            if (m_rest)
+                m_rested.setRemainingTime(m_rest());
             if (std::exchange(m_again, false))
                 request();
             m_show(std::move(value)); // last: what is shown may close the page that owns this
@@ -59,7 +65,7 @@ private:
     QObject *m_context;
     std::function<QFuture<T>()> m_read;
     std::function<void(T)> m_show;
-    std::chrono::milliseconds m_rest;
+    std::function<std::chrono::milliseconds()> m_rest;
     QDeadlineTimer m_rested{0};
     bool m_running = false;
     bool m_again = false;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int patience = 30'000; ///< ms; these machines may be busy
 const QString password = u"correct horse"_s;
+const QString searchField = u"Search messages, conversations and people"_s;
 
 } // namespace
 
@@ -263,6 +264,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"second offline"_s), patience);
     }
 
+    // A new computer gets the newest messages of a conversation; the older ones are found on the server, and come when
+    // they are opened.
+    void findsWhatIsOnlyOnTheServer()
+    {
+        constexpr int newer = 60;
+        openConversationWithSam();
+        m_sam->session().goOffline();
+        m_sam->session().submit(SendMessage{withSam(), u"The harbour office has moved"_s});
+        for (int line = 1; line <= newer; ++line)
+            m_sam->session().submit(SendMessage{withSam(), u"line %1"_s.arg(line)});
+        m_sam->session().connectNow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"line %1"_s.arg(newer)), patience);
+
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(*m_engine, folder(u"new computer"_s));
+        join(m_address.toString(), u"ada"_s, password);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_desk->app->workspace() && m_desk->app->workspace()->connection()->online(),
+                                  qPrintable(m_desk->app->problem()), patience);
+        m_desk->driver->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        m_desk->fill(searchField, u"harbour"_s);
+        m_desk->choose(QAccessible::ListItem, u"Sam Reed…"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"The harbour office has moved"_s), patience);
+        QVERIFY2(m_desk->showsMessage(u"line 1"_s), "history is around it");
+
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(*m_engine, folder(u"ada"_s));
+        QTRY_VERIFY2_WITH_TIMEOUT(m_desk->app->workspace(), qPrintable(m_desk->app->problem()), patience);
+    }
+
     void signsOutAndForgetsTokenAndMessages()
     {
         QVERIFY(cacheHolds("second offline"));
@@ -301,7 +331,7 @@ private Q_SLOTS:
     {
         m_desk->driver->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!m_desk->shows(QAccessible::EditableText, u"Message"_s), patience);
-        m_desk->fill(u"Search all messages"_s, u"enve"_s);
+        m_desk->fill(searchField, u"enve"_s);
         m_desk->choose(QAccessible::ListItem, u"You in Notes to myself…"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->shows(QAccessible::EditableText, u"Message"_s), patience);
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->showsMessage(u"Buy envelopes"_s), patience);

@@ -36,7 +36,7 @@ QtObject {
         record("rename", [name, seenVersion, seenTitle]);
         title = name;
     }
-    function mayLabel(label: string): bool { return label.trim() !== "" && labels.length < 20; }
+    function mayLabel(label: string): bool { return label !== ""; }
     function addLabel(label: string) { labels = Array.from(labels).concat([label]); }
     function removeLabel(label: string) { labels = Array.from(labels).filter(one => one !== label); }
     function addMembers(userIds: list<string>) { record("addMembers", Array.from(userIds)); }

@@ -193,7 +193,7 @@ void EditingTest::refusedMessageIsEditedInItsPlace()
                  (QVariantList{QStringLiteral("refused"), QStringLiteral("refused")}));
     QVERIFY(!shown(page, 0, Shown::RefusalRole).toString().isEmpty());
     QVERIFY(m_people->atAda->notices.isEmpty()); // the bubble says it
-    QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
+    QTRY_COMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
 
     page->composer()->setText(QStringLiteral("a draft"));
     page->composer()->edit(idOf(page, 0));

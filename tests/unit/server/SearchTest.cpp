@@ -68,6 +68,7 @@ private Q_SLOTS:
     void onlyMembersFindAnything();
     void whoEntersFindsWhatWasBefore();
     void manyConversationsAreSearched();
+    void largestRequestIsAnswered();
 
     void olderMessagesAreIndexedInSteps();
     void refusedMessagesAreNotFound();
@@ -261,6 +262,25 @@ void ServerSearchTest::manyConversationsAreSearched()
     say(eve, last, u"road of Eve and Ada"_s);
     QCOMPARE(textsOf(find(eve, u"road"_s)), u"road of Eve and Ada"_s);
     QCOMPARE(textsOf(find(*m_client, u"road"_s)), u"road of Eve and Ada | road of Ada and Ben"_s);
+}
+
+void ServerSearchTest::largestRequestIsAnswered()
+{
+    const QString longest(200, u'x');
+    say(*m_client, m_group, QStringList(32, longest).join(u' '));
+    QJsonArray ids{m_ada.id.text()};
+    QJsonArray conversations{m_group};
+    while (ids.size() < 500) {
+        ids.append(createUuidV7(m_server->clock().utc()));
+        conversations.append(createUuidV7(m_server->clock().utc()));
+    }
+    QJsonArray terms;
+    for (int i = 0; i < 32; ++i)
+        terms.append(QJsonObject{{u"text"_s, longest}});
+    const QJsonObject answer =
+        find(*m_client, QJsonObject{{u"terms"_s, terms}, {u"authors"_s, ids}, {u"conversations"_s, conversations}});
+    QCOMPARE(errorCode(answer), QString());
+    QCOMPARE(answer["messages"_L1].toArray().size(), 1);
 }
 
 void ServerSearchTest::olderMessagesAreIndexedInSteps()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void indexingGoesOnAfterAStop();
     void otherRulesMakeTheIndexAnew();
     void overtakenSearchIsGivenUp();
+    void pastedTextIsSearched();
     void indexAndTextsAgree_data();
     void indexAndTextsAgree();
 
@@ -468,6 +469,23 @@ void SearchTest::overtakenSearchIsGivenUp()
     QVERIFY(page.hits.isEmpty());
     *request.overtaken = false;
     QCOMPARE(find(request).hits.size(), 1);
+}
+
+void SearchTest::pastedTextIsSearched()
+{
+    QString word;
+    QStringList words;
+    for (int i = 0; i < 3000; ++i) {
+        word += QString::number(i);
+        words.append(QStringLiteral("w%1").arg(i));
+    }
+    say(ops, ben, word);
+    say(ops, ben, words.join(u' '));
+    QCOMPARE(find(word).hits.size(), 1);
+    QCOMPARE(find(word.mid(5)).hits.size(), 1);
+    QCOMPARE(find(words.join(u' ')).hits.size(), 1);
+    QCOMPARE(find(u'"' + words.join(u' ') + u'"').hits.size(), 1);
+    QCOMPARE(find(word + u'x').hits.size(), 0);
 }
 
 void SearchTest::indexAndTextsAgree_data()
