@@ -48,9 +48,10 @@ QString enterOwnMounts()
     }
     if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
         return failed(u"mounts cannot be made private"_s);
-    // libfaketime leaves semaphores of killed processes behind.
-    if (::mount("tmpfs", "/dev/shm", "tmpfs", 0, "size=16m") != 0)
+    // libfaketime leaves semaphores of killed processes behind; and what is temporary waits for no disk.
+    if (::mount("tmpfs", "/dev/shm", "tmpfs", 0, "size=256m") != 0)
         return failed(u"nothing can be mounted"_s);
+    qputenv("TMPDIR", "/dev/shm");
     return {};
 }
 

@@ -6,9 +6,9 @@
 namespace frontdesk::torture {
 
 /// Gives this process and those it starts a view of their own of what is mounted where: what is mounted from now on is
-/// seen by nobody else, and is gone with them. Their shared memory is theirs alone, too. Without root a user namespace
-/// makes it possible; some systems allow neither. To be called while the process has one thread. What went wrong;
-/// empty: nothing.
+/// seen by nobody else, and is gone with them. So are their shared memory and their temporary files. Without root a
+/// user namespace makes it possible; some systems allow neither. To be called while the process has one thread. What
+/// went wrong; empty: nothing.
 QString enterOwnMounts();
 
 /// A small disk of its own (tmpfs) in a folder.

@@ -6,6 +6,10 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QUrl>
 
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
 namespace frontdesk::torture {
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +19,15 @@ namespace {
 constexpr int patience = 30'000; // ms, for what takes none
 
 } // namespace
+
+void standAlone(QProcess &process)
+{
+    process.setChildProcessModifier([] {
+        constexpr unsigned firstAfterStandardError = 3;
+        close_range(firstAfterStandardError, ~0U, CLOSE_RANGE_CLOEXEC);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+    });
+}
 
 void LastWords::add(const QByteArray &text)
 {
@@ -54,6 +67,7 @@ void Program::start(const QStringList &arguments, const QProcessEnvironment &env
         m_lastWords.add(said);
         m_words = (m_words + QString::fromUtf8(said)).right(4'000);
     });
+    standAlone(*process);
     process->start(m_file, arguments);
     if (!process->waitForStarted(patience))
         throw Trouble{u"%1 cannot be started: %2"_s.arg(m_file, process->errorString())};

@@ -20,6 +20,10 @@ struct Trouble {
     QString words;
 };
 
+/// The program inherits nothing open: a link that is cut would stay open with somebody who does not know of it. It ends
+/// with the thread that starts it, so that nothing is left behind when a test is killed.
+void standAlone(QProcess &process);
+
 /// Text that a program said on standard error and that people may want to see when something is wrong: its end.
 class LastWords {
 public:

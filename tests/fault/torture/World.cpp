@@ -232,6 +232,7 @@ void World::care(Computer person, Care &care)
 void World::signIn(Computer person)
 {
     QProcess login;
+    standAlone(login);
     login.start(QStringLiteral(CTL_PROGRAM),
                 {u"login"_s, u"http://127.0.0.1:%1"_s.arg(m_server.port()), nameOf(person), u"--password-stdin"_s});
     login.write(fault::Scene::password().toUtf8() + '\n');

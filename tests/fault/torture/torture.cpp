@@ -53,6 +53,8 @@ struct Sum {
     int noticed = 0;
     int offered = 0;
     int messages = 0;
+    int edited = 0;
+    int conflicts = 0;
     milliseconds longest{};
 
     void add(const QVector<Step> &history, const Verdict &verdict)
@@ -63,6 +65,8 @@ struct Sum {
         noticed += verdict.noticed;
         offered += verdict.offered;
         messages += verdict.messages;
+        edited += verdict.edited;
+        conflicts += verdict.conflicts;
         longest = std::max(longest, verdict.took);
         for (const Step &step : history)
             std::visit(Overloaded{[this](const Kill &) { ++kills; },
@@ -76,11 +80,12 @@ struct Sum {
     void print(std::uint64_t seeds, qint64 took) const
     {
         std::printf(
-            "%llu seeds, %d failed, %d steps of which %d were not possible, %d kills, %d struck links, %d full or "
-            "read-only disks, %d jumps of clocks, %d restored servers noticed by %d people, %d messages, %d "
-            "refused commands offered, the longest run %lld ms, all %lld s\n",
+            "%llu seeds, %d failed, %d steps of which %d were not possible: %d kills, %d struck links, %d full or "
+            "read-only disks, %d jumps of clocks, %d restored servers noticed by %d people; %d messages, %d of "
+            "them edited, %d conflicts, %d refused commands offered; the longest run %lld ms, all %lld s\n",
             static_cast<unsigned long long>(seeds), failed, steps, notDone, kills, links, disks, clocks, restored,
-            noticed, messages, offered, static_cast<long long>(longest.count()), static_cast<long long>(took / 1000));
+            noticed, messages, edited, conflicts, offered, static_cast<long long>(longest.count()),
+            static_cast<long long>(took / 1000));
     }
 };
 
