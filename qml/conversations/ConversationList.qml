@@ -44,7 +44,7 @@ Rectangle {
     FilterModel {
         id: filtered
         sourceModel: search.text === "" ? null : pane.conversations
-        nameRoles: ["title"]
+        nameRoles: ["title", "labelsText"]
         text: search.text
     }
     ColumnLayout {

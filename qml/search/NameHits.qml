@@ -38,7 +38,7 @@ Column {
     FilterModel {
         id: conversations
         sourceModel: names.active ? names.workspace.conversations : null
-        nameRoles: ["title"]
+        nameRoles: ["title", "labelsText"]
         text: names.text
         limit: names.conversationLimit
     }

@@ -47,6 +47,12 @@ Item {
             tryVerify(() => !view.commandPalette.visible);
         }
 
+        function test_toAConversationByItsLabel() {
+            write("urgent");
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.calls, [["openConversation", "refunds"]]);
+        }
+
         function test_toAPerson() {
             view.place = "team";
             write("piotr");
