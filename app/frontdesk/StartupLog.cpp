@@ -5,8 +5,8 @@
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickWindow>
 
-#include <atomic>
 #include <memory>
+#include <utility>
 
 namespace frontdesk {
 
@@ -36,22 +36,36 @@ bool showsTitle(const QQuickWindow &window)
 
 } // namespace
 
-void logFirstTitle(QQuickWindow &window)
+void logStartup(QQuickWindow &window)
 {
     if (!startup().isDebugEnabled())
         return;
+    struct Drawn {
+        bool window = false;
+        bool title = false;
+    };
     auto *watch = new QObject(&window);
-    const auto shown = std::make_shared<std::atomic<bool>>(false);
-    // The scene is handed to the renderer while the GUI thread waits; what is in it then is drawn with this frame.
+    // Both in the thread that draws: the scene is handed to it while the GUI thread waits, and what is in it then is
+    // drawn with this frame.
+    const auto handedOver = std::make_shared<Drawn>();
     QObject::connect(
-        &window, &QQuickWindow::afterSynchronizing, watch, [&window, shown] { *shown = *shown || showsTitle(window); },
+        &window, &QQuickWindow::afterSynchronizing, watch,
+        [&window, handedOver] {
+            handedOver->window = true;
+            handedOver->title = handedOver->title || showsTitle(window);
+        },
         Qt::DirectConnection);
-    QObject::connect(&window, &QQuickWindow::frameSwapped, watch, [watch, shown] {
-        if (!shown->exchange(false))
-            return;
-        qCDebug(startup) << "the first conversation has been drawn";
-        watch->deleteLater();
-    });
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, watch,
+        [watch, handedOver, said = Drawn()]() mutable {
+            if (handedOver->window && !std::exchange(said.window, true))
+                qCDebug(startup) << "the window has been drawn";
+            if (handedOver->title && !std::exchange(said.title, true)) {
+                qCDebug(startup) << "the first conversation has been drawn";
+                watch->deleteLater();
+            }
+        },
+        Qt::DirectConnection);
 }
 
 } // namespace frontdesk

@@ -5,8 +5,8 @@ class QQuickWindow;
 
 namespace frontdesk {
 
-/// Says once, in the logging category "frontdesk.startup" (off unless QT_LOGGING_RULES asks for it), that the title of
-/// a conversation has been drawn. GUI thread.
-void logFirstTitle(QQuickWindow &window);
+/// Says in the logging category "frontdesk.startup" (off unless QT_LOGGING_RULES asks for it) when the window has been
+/// drawn for the first time, and when the title of a conversation has. GUI thread.
+void logStartup(QQuickWindow &window);
 
 } // namespace frontdesk

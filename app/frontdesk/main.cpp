@@ -166,7 +166,7 @@ int main(int argc, char **argv)
     auto *window = qobject_cast<QQuickWindow *>(root.get());
     if (!window)
         return say(stderr, component.errorString(), cannotStart);
-    logFirstTitle(*window);
+    logStartup(*window);
     QObject::connect(&instance, &platform::SingleInstance::activated, window, [window] {
         window->show();
         window->raise();

@@ -31,14 +31,12 @@ struct Run {
     bench::Memory memory;
 };
 
-/// Qt Quick itself says when a frame has been drawn, and Frontdesk when a conversation has been. `title`: what is
-/// awaited is that.
+/// The programs say when the window and when a conversation has been drawn. `title`: what is awaited is that.
 std::optional<Run> measure(const QString &program, const QStringList &arguments, int settle, bool title)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QT_LOGGING_RULES"),
-                       QStringLiteral("qt.scenegraph.time.renderloop=true;frontdesk.startup=true"));
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("frontdesk.startup=true"));
     environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
     // The token lies in a file that this program wrote; a keychain of the machine has no part in it.
     environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
@@ -50,7 +48,7 @@ std::optional<Run> measure(const QString &program, const QStringList &arguments,
     QObject::connect(&process, &QProcess::readyReadStandardError, &process, [&] {
         said += process.readAllStandardError();
         const double now = double(timer.nsecsElapsed()) / 1e6;
-        if (run.firstFrame == 0 && (said.contains("rame rendered") || said.contains("swapped")))
+        if (run.firstFrame == 0 && (said.contains("window has been drawn")))
             run.firstFrame = now;
         if (run.firstTitle == 0 && said.contains("conversation has been drawn"))
             run.firstTitle = now;
