@@ -47,7 +47,8 @@ public:
     /// Programs that ended by themselves and had no reason or no words; to be asked once, at the end.
     QStringList wordlessEnds();
 
-    [[nodiscard]] milliseconds limit() const { return std::chrono::seconds(20) * m_means.haste; }
+    /// Longer than a client itself waits for anything; a renewal of the sign-in over a dead link takes 20 s.
+    [[nodiscard]] milliseconds limit() const { return std::chrono::seconds(60) * m_means.haste; }
 
 private:
     struct Station {
