@@ -23,6 +23,19 @@ QString createUuidV7(std::chrono::milliseconds sinceEpoch)
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size())).toString(QUuid::WithoutBraces);
 }
 
+QString UuidV7Sequence::next(std::chrono::milliseconds sinceEpoch)
+{
+    // A clock that was put back by more is believed.
+    constexpr qint64 furthestAhead = 10 * 60 * 1000;
+    const qint64 now = sinceEpoch.count();
+    qint64 latest = m_latest.load();
+    qint64 time = now;
+    do
+        time = latest >= now && latest - now < furthestAhead ? latest + 1 : now;
+    while (!m_latest.compare_exchange_weak(latest, time));
+    return createUuidV7(std::chrono::milliseconds(time));
+}
+
 std::optional<std::chrono::milliseconds> timeOfUuidV7(const QString &uuid)
 {
     if (!isCanonicalUuid(uuid) || uuid[14] != QLatin1Char('7'))

@@ -123,8 +123,9 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_settle(*m_database, QStringLiteral("INSERT OR REPLACE INTO settled(id, at, name, fields, settled_at)"
                                            " SELECT id, at, name, fields, ? FROM commands WHERE id=? AND name IN"
                                            " ('message:send', 'message:edit', 'conversation:create', 'record:change')"))
-    // Ids of version 7 are in the order of their times
-    , m_settled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY id"))
+    // Ids of version 7 are in the order of their times; but a message that was replaced is younger than an edit of it
+    , m_settled(*m_database,
+                QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY name='message:edit', id"))
     , m_settledChanges(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled"
                                                    " WHERE name IN ('record:change', 'conversation:create')"
                                                    " ORDER BY id"))

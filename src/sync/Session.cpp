@@ -91,10 +91,10 @@ connection::Status Session::status() const
     return m_status;
 }
 
-Command Session::made(CommandBody body) const
+Command Session::made(CommandBody body)
 {
     const milliseconds now = m_clock->utc();
-    return {.id = CommandId(createUuidV7(now)), .at = now.count(), .body = std::move(body)};
+    return {.id = CommandId(m_ids.next(now)), .at = now.count(), .body = std::move(body)};
 }
 
 CommandId Session::submit(CommandBody body)

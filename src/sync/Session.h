@@ -108,12 +108,13 @@ Q_SIGNALS:
     void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows); ///< what was lost on the way was fetched
 
 private:
-    [[nodiscard]] Command made(CommandBody body) const;
+    [[nodiscard]] Command made(CommandBody body);
     void inEngine(std::function<void(Engine &)> task) const;
     void adopt(const connection::Status &status);
 
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<const Clock> m_clock;
+    UuidV7Sequence m_ids;
     std::shared_ptr<connection::NetworkMonitor> m_monitor;
     std::unique_ptr<connection::FlightRecorder> m_recorder;
     QThread m_thread;

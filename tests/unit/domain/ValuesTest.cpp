@@ -19,6 +19,7 @@ class ValuesTest : public QObject {
 private Q_SLOTS:
     void uuidV7CarriesItsTime();
     void uuidV7SortsByTimeAndIsUnique();
+    void uuidV7OfOneSequenceSortInTheOrderOfTheCalls();
     void canonicalUuid_data();
     void canonicalUuid();
     void directConversationIsTheSameForBoth();
@@ -53,6 +54,19 @@ void ValuesTest::uuidV7SortsByTimeAndIsUnique()
     for (int i = 0; i < 1000; ++i)
         ids.insert(createUuidV7(5ms));
     QCOMPARE(ids.size(), 1000);
+}
+
+void ValuesTest::uuidV7OfOneSequenceSortInTheOrderOfTheCalls()
+{
+    UuidV7Sequence sequence;
+    QStringList ids;
+    for (const auto time : {5'000ms, 5'000ms, 5'000ms, 4'000ms, 5'001ms, 6'000ms})
+        ids.append(sequence.next(time));
+    QVERIFY(std::is_sorted(ids.cbegin(), ids.cend()));
+    QCOMPARE(timeOfUuidV7(ids.first()), std::optional(5'000ms));
+    QCOMPARE(timeOfUuidV7(ids.last()), std::optional(6'000ms));
+    sequence.next(10'000'000ms);
+    QCOMPARE(timeOfUuidV7(sequence.next(7'000ms)), std::optional(7'000ms)); // put back by hours
 }
 
 void ValuesTest::canonicalUuid_data()

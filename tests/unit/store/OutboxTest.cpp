@@ -251,19 +251,21 @@ void OutboxTest::whatWasAcknowledgedIsForgottenAfterAMonth()
 
 void OutboxTest::editsThatWereLostWaitForTheirMessage()
 {
+    // The message was replaced after the edit of it had been made: its id is the younger one.
     const Command message = messageCommand(1);
     const Command kept = messageCommand(2);
-    const Command edit = editOf(QStringLiteral("e1"), message.id, QStringLiteral("Better"));
-    const Command editOfKept = editOf(QStringLiteral("e2"), kept.id, QStringLiteral("Better"));
+    const Command edit = editOf(QStringLiteral("a1"), message.id, QStringLiteral("Better"));
+    const Command editOfKept = editOf(QStringLiteral("a2"), kept.id, QStringLiteral("Better"));
     for (const Command &command : {message, kept, edit, editOfKept}) {
         changesOf(m_store->enqueue(command));
         changesOf(m_store->settle(command.id, 5000));
     }
     const Error reason{QStringLiteral("journal.lost"), QStringLiteral("The server lost it.")};
+    QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{message, kept, edit, editOfKept}));
     const Changes changes = changesOf(m_store->lose({message.id, edit.id, editOfKept.id}, reason));
     QCOMPARE(changes.queued, QVector<Command>{edit});
     const QVector<PendingCommand> pending = valueOf(m_store->pending());
-    QCOMPARE(idsOf(pending), (QStringList{QStringLiteral("c1"), QStringLiteral("e1"), QStringLiteral("e2")}));
+    QCOMPARE(idsOf(pending), (QStringList{QStringLiteral("c1"), QStringLiteral("a1"), QStringLiteral("a2")}));
     QCOMPARE(pending[0].state, Delivery::Refused);
     QCOMPARE(pending[1].state, Delivery::Queued);
     QCOMPARE(pending[2].state, Delivery::Refused);
