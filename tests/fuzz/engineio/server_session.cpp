@@ -23,7 +23,7 @@ public:
         switch (step.what) {
         case 't': // time passes
             m_now += step.time();
-            m_session.transport();
+            (void)m_session.transport();
             watch(m_session.tick(m_now));
             break;
         case '>':
