@@ -35,7 +35,7 @@ Item {
         }
     }
     Repeater {
-        model: avatar.presence === "" ? 0 : 1
+        model: avatar.presence === "" ? undefined : 1
 
         PresenceDot {
             anchors.right: avatar.right

@@ -11,7 +11,7 @@ Item {
 
     Repeater {
         id: repeater
-        model: lazy.active ? 1 : 0
+        model: lazy.active ? 1 : undefined // with 0 it would make a model all the same
         onItemAdded: (index, item) => lazy.item = item
         onItemRemoved: lazy.item = null
     }

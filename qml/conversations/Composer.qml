@@ -140,13 +140,24 @@ Rectangle {
                     event.accepted = !inputMethodComposing && composer.handle(event.key, event.modifiers);
                 }
 
+                function adopt() {
+                    if (text === composer.model.text)
+                        return;
+                    text = composer.model.text;
+                    cursorPosition = length;
+                }
+
                 Connections {
                     target: composer.model
                     function onChanged() {
-                        if (input.text !== composer.model.text) {
-                            input.text = composer.model.text;
-                            input.cursorPosition = input.length;
-                        }
+                        input.adopt();
+                    }
+                }
+                Connections {
+                    target: composer
+                    function onModelChanged() {
+                        Composition.discard(); // it belongs to the conversation before
+                        input.adopt();
                     }
                 }
             }

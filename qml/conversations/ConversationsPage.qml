@@ -66,22 +66,33 @@ Item {
             SplitView.fillWidth: true
             SplitView.minimumWidth: 320
 
-            Repeater { // built anew for each conversation, and gone before it is
-                model: inbox.current ? [inbox.current] : []
+            Lazy { // built for the first conversation; the next ones take its place
+                active: inbox.workspace.latest !== null
+                visible: inbox.current !== null
+                anchors.fill: parent
 
                 ConversationPane {
+                    id: pane
                     objectName: "conversation"
-                    required property ConversationPage modelData
+
+                    function takeFocusWhenOpened() {
+                        if (inbox.current && !inbox.narrow)
+                            takeFocus();
+                    }
 
                     anchors.fill: parent
-                    page: modelData
+                    page: inbox.workspace.latest
                     canGoBack: inbox.narrow
                     detailsOpen: details.visible
                     onBack: inbox.workspace.closeConversation()
                     onDetailsToggled: inbox.showDetails(!inbox.detailsOpen)
-                    Component.onCompleted: {
-                        if (!inbox.narrow)
-                            takeFocus();
+                    Component.onCompleted: takeFocusWhenOpened()
+
+                    Connections {
+                        target: inbox
+                        function onCurrentChanged() {
+                            pane.takeFocusWhenOpened();
+                        }
                     }
                 }
             }
@@ -109,15 +120,14 @@ Item {
             SplitView.preferredWidth: inbox.settings.remembered("detailsWidth", Theme.detailsWidth)
             SplitView.maximumWidth: inbox.wide ? 480 : Infinity
 
-            Repeater {
-                model: inbox.current && inbox.detailsOpen ? [inbox.current] : []
+            Lazy {
+                active: inbox.workspace.latest !== null && inbox.detailsOpen
+                anchors.fill: parent
 
                 DetailsPane {
-                    required property ConversationPage modelData
-
                     anchors.fill: parent
                     workspace: inbox.workspace
-                    page: modelData
+                    page: inbox.workspace.latest
                     onClosed: inbox.showDetails(false)
                 }
             }

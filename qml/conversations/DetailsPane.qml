@@ -19,6 +19,17 @@ Rectangle {
     signal closed
 
     readonly property bool group: page.kind === "group"
+    property Dialog dialog: null // about this conversation
+
+    function show(component: Component, values: var): Dialog {
+        dialog = component.createObject(pane, values) as Dialog;
+        return dialog;
+    }
+
+    onPageChanged: {
+        dialog?.close();
+        members.positionViewAtBeginning();
+    }
 
     color: Theme.colors.surface
 
@@ -80,7 +91,7 @@ Rectangle {
             clip: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
-            model: pane.page.members
+            model: SteadyRows { source: pane.page.members }
             ScrollBar.vertical: ScrollBar { }
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -125,7 +136,7 @@ Rectangle {
                         kind: Button.Quiet
                         text: qsTr("Add")
                         Accessible.name: qsTr("Add people")
-                        onClicked: (addDialog.createObject(pane) as AddMembersDialog).ask()
+                        onClicked: (pane.show(addDialog, {}) as AddMembersDialog).ask()
                     }
                 }
             }
@@ -167,7 +178,7 @@ Rectangle {
                             text: qsTr("Remove from the group")
                             iconName: "user-minus"
                             destructive: true
-                            onTriggered: removeDialog.createObject(pane, { userId: member.userId, name: member.displayName })
+                            onTriggered: pane.show(removeDialog, { userId: member.userId, name: member.displayName })
                         }
                     }
                 }
@@ -186,14 +197,14 @@ Rectangle {
             Button {
                 text: qsTr("Rename")
                 iconName: "pencil"
-                onClicked: (renameDialog.createObject(pane) as RenameDialog).ask()
+                onClicked: (pane.show(renameDialog, {}) as RenameDialog).ask()
                 Layout.fillWidth: true
             }
             Button {
                 text: qsTr("Leave")
                 iconName: "log-out"
                 destructive: true
-                onClicked: leaveDialog.createObject(pane)
+                onClicked: pane.show(leaveDialog, {})
                 Layout.fillWidth: true
             }
         }

@@ -21,6 +21,7 @@ ColumnLayout {
     }
 
     spacing: Theme.space8
+    onPageChanged: field.clear()
 
     SectionTitle {
         text: qsTr("Labels")

@@ -14,6 +14,7 @@ Item {
     required property ConversationPage page
 
     readonly property MessageListModel messages: page.messages
+    readonly property bool loaded: messages.loaded
     readonly property bool atNewest: messages.atNewest && list.following
 
     property int unseen: 0 // rows that came at the end and were not in sight yet
@@ -41,13 +42,15 @@ Item {
 
     // What is in sight of somebody who looks at this window is read.
     function markSeen() {
-        if (!atNewest || !messages.loaded)
+        if (!atNewest || !list.placed)
             return;
         unseen = 0;
         if (visible && Window.active)
             page.markRead();
     }
 
+    onMessagesChanged: list.startOver()
+    onLoadedChanged: list.adopt()
     onAtNewestChanged: markSeen()
     onVisibleChanged: markSeen()
     Window.onActiveChanged: markSeen()
@@ -63,23 +66,49 @@ Item {
         }
     }
 
+    SteadyRows { // of the conversation before, until the messages of this one are there
+        id: rows
+    }
     ListView {
         id: list
         objectName: "list"
 
         property bool following: true
         property bool placed: false
+        property bool built: false
         property real lastY: 0
+        readonly property real room: view.height - Theme.space8
+
+        function isCurrent(): bool {
+            return rows.source === view.messages;
+        }
+
+        function startOver() {
+            placed = false;
+            following = true;
+            view.unseen = 0;
+            marking.stop();
+            adopt();
+        }
+
+        function adopt() {
+            if (!view.messages.loaded || isCurrent())
+                return;
+            rows.source = view.messages;
+            settle();
+        }
 
         // Where reading starts: at the newest, or at the "New" line when that would be out of sight.
         function place() {
-            if (placed || count === 0 || height <= 0)
+            if (placed || count === 0 || room <= 0)
                 return;
-            placed = true;
             if (view.messages.revealedRow >= 0) {
                 reveal();
                 return;
             }
+            forceLayout();
+            positionViewAtEnd();
+            placed = built = true;
             positionViewAtEnd();
             const unread = view.messages.firstUnreadRow;
             if (unread < 0)
@@ -96,10 +125,11 @@ Item {
         // A message that was looked for comes into the middle, and is marked for a while.
         function reveal() {
             const row = view.messages.revealedRow;
-            if (row < 0 || count === 0 || height <= 0)
+            if (!isCurrent() || row < 0 || count === 0 || room <= 0)
                 return;
-            placed = true;
             following = false;
+            positionViewAtIndex(row, ListView.Beginning);
+            placed = built = true;
             positionViewAtIndex(row, ListView.Center);
             marking.restart();
         }
@@ -109,6 +139,8 @@ Item {
         }
 
         function settle() {
+            if (!isCurrent())
+                return;
             topMargin = Math.max(0, height - contentHeight); // few messages stand at the bottom
             if (!placed)
                 place();
@@ -128,11 +160,13 @@ Item {
                 view.page.loadNewer();
         }
 
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.leftMargin: Theme.space24
         anchors.rightMargin: Theme.space24
-        anchors.bottomMargin: Theme.space8
-        model: view.messages
+        height: built ? room : 0 // until it stands where reading starts: rows elsewhere would be built for nothing
+        visible: isCurrent()
+        model: rows
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 600
         clip: true
@@ -191,7 +225,7 @@ Item {
             fetch();
         }
         onContentHeightChanged: settling.restart()
-        onHeightChanged: settling.restart()
+        onRoomChanged: settling.restart()
         onCountChanged: settling.restart()
 
         delegate: MessageRow {
@@ -264,9 +298,9 @@ Item {
 
     EmptyState {
         objectName: "empty"
-        visible: list.count === 0
+        visible: view.messages.count === 0
         anchors.fill: parent
-        busy: !view.messages.loaded
+        busy: !view.loaded
         iconName: "message-square"
         title: busy ? qsTr("Opening the conversation") : qsTr("No messages yet")
         text: busy ? "" : view.page.kind === "direct" ? qsTr("Write the first one to %1 below.").arg(view.page.title) : qsTr("Write the first one below.")

@@ -37,7 +37,7 @@ Item {
     readonly property real indent: Theme.avatarMessage + Theme.space8
     readonly property bool refused: delivery === "refused" || editRefused !== ""
 
-    height: column.height
+    height: line.y + line.height + refusalActions.height
     Accessible.role: Accessible.ListItem
     Accessible.name: own
         ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(shownText).arg(refusalText === "" ? bubble.deliveryText : refusalText)
@@ -47,125 +47,138 @@ Item {
     readonly property string refusalText: editRefused !== "" ? qsTr("“%1” was not taken: %2").arg(editText).arg(editRefused)
         : delivery === "refused" ? refusal : ""
 
-    Column {
-        id: column
+    // What few rows have is built for these alone: a screen of rows is built whenever a conversation is opened.
+    Lazy {
+        id: above
+        active: row.dayText !== "" || row.firstUnread
         width: parent.width
+        height: item ? item.height : row.startsGroup ? Theme.space12 : 3
 
-        DaySeparator {
-            visible: row.dayText !== ""
-            width: parent.width
-            day: row.dayText
+        Column {
+            width: row.width
+            bottomPadding: 3
+
+            DaySeparator {
+                visible: row.dayText !== ""
+                width: parent.width
+                day: row.dayText
+            }
+            UnreadLine {
+                visible: row.firstUnread
+                width: parent.width
+            }
         }
-        UnreadLine {
-            visible: row.firstUnread
-            width: parent.width
-        }
-        Item {
-            width: parent.width
-            height: row.startsGroup && row.dayText === "" && !row.firstUnread ? Theme.space12 : 3
-        }
-        Item {
-            width: parent.width
-            height: bubble.height
+    }
+    Item {
+        id: line
+        y: above.height
+        width: parent.width
+        height: bubble.height
+
+        Lazy {
+            active: !row.own && row.endsGroup
+            x: row.LayoutMirroring.enabled ? parent.width - Theme.avatarMessage : 0
+            y: parent.height - Theme.avatarMessage
 
             Avatar {
-                visible: !row.own && row.endsGroup
-                anchors.bottom: parent.bottom
-                x: row.LayoutMirroring.enabled ? parent.width - width : 0
                 initials: row.initials
                 colorKey: row.avatarKey
                 size: Theme.avatarMessage
             }
+        }
+        Lazy {
+            active: row.revealed
+            anchors.fill: bubble
+            anchors.margins: -3
+
             Rectangle { // around the message that was looked for
                 objectName: "mark"
-                x: bubble.x - 3
-                y: bubble.y - 3
-                width: bubble.width + 6
-                height: bubble.height + 6
+                anchors.fill: parent
                 radius: Theme.radiusBubble + 3
                 color: "transparent"
                 border.width: 2
                 border.color: Theme.colors.focus
-                opacity: row.revealed ? 1 : 0
-                visible: opacity > 0
-
-                Behavior on opacity { NumberAnimation { duration: Theme.normal; easing.type: Theme.easing } }
             }
-            MessageBubble {
-                id: bubble
-                objectName: "bubble"
+        }
+        MessageBubble {
+            id: bubble
+            objectName: "bubble"
 
-                readonly property bool atEnd: row.own !== row.LayoutMirroring.enabled
+            readonly property bool atEnd: row.own !== row.LayoutMirroring.enabled
 
-                x: atEnd ? parent.width - width - (row.own ? 0 : row.indent) : row.own ? 0 : row.indent
-                maximumWidth: Math.min(560, parent.width - row.indent - Theme.space32)
-                authorName: !row.own && row.startsGroup && row.showsNames ? row.authorName : ""
-                text: row.text
-                timeText: row.timeText
-                fullTimeText: row.fullTimeText
-                own: row.own
-                delivery: row.delivery
-                edited: row.edited
-                editedTime: row.editedTime
-            }
+            x: atEnd ? parent.width - width - (row.own ? 0 : row.indent) : row.own ? 0 : row.indent
+            maximumWidth: Math.min(560, parent.width - row.indent - Theme.space32)
+            authorName: !row.own && row.startsGroup && row.showsNames ? row.authorName : ""
+            text: row.text
+            timeText: row.timeText
+            fullTimeText: row.fullTimeText
+            own: row.own
+            delivery: row.delivery
+            edited: row.edited
+            editedTime: row.editedTime
+        }
+        Lazy {
+            active: row.own && !row.refused && over.hovered
+            x: bubble.atEnd ? bubble.x - 28 - Theme.space4 : bubble.x + bubble.width + Theme.space4
+            y: parent.height - 28
+
             IconButton {
                 objectName: "editAction"
-                visible: row.own && !row.refused && (over.hovered || hovered)
-                x: bubble.atEnd ? bubble.x - width - Theme.space4 : bubble.x + bubble.width + Theme.space4
-                y: bubble.height - height
                 size: 28
                 iconName: "pencil"
                 text: qsTr("Edit")
                 focusPolicy: Qt.NoFocus // by keyboard: Up in the composer
                 onClicked: row.editAsked()
             }
-            HoverHandler {
-                id: over
-            }
-            TapHandler {
-                acceptedButtons: Qt.RightButton
-                onTapped: eventPoint => (menu.createObject(row) as Menu).popup(eventPoint.position.x, eventPoint.position.y)
-            }
         }
-        Lazy {
-            active: row.refused
-            width: parent.width
-            height: item ? item.height : 0
+        HoverHandler {
+            id: over
+        }
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: eventPoint => (menu.createObject(row) as Menu).popup(eventPoint.position.x, eventPoint.position.y)
+        }
+    }
+    Lazy {
+        id: refusalActions
+        active: row.refused
+        y: line.y + line.height
+        width: parent.width
+        height: item ? item.height : 0
 
-            Flow {
-                width: row.width
-                topPadding: Theme.space4
-                spacing: Theme.space4
-                layoutDirection: row.LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
+        Flow {
+            width: row.width
+            topPadding: Theme.space4
+            spacing: Theme.space4
+            layoutDirection: row.LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
-                Button {
-                    kind: Button.Quiet
-                    destructive: true
-                    objectName: "discard"
-                    text: qsTr("Discard")
-                    onClicked: row.discarded()
-                }
-                Button {
-                    kind: Button.Quiet
-                    objectName: "edit"
-                    text: qsTr("Edit")
-                    onClicked: row.editAsked()
-                }
-                Button {
-                    kind: Button.Quiet
-                    objectName: "retry"
-                    text: qsTr("Try again")
-                    onClicked: row.retried()
-                }
-                Label {
-                    height: Math.max(28, contentHeight + Theme.space4)
-                    width: Math.min(implicitWidth, row.width)
-                    text: row.refusalText
-                    font: Theme.small
-                    color: Theme.colors.error
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideNone
-                }
+            Button {
+                kind: Button.Quiet
+                destructive: true
+                objectName: "discard"
+                text: qsTr("Discard")
+                onClicked: row.discarded()
+            }
+            Button {
+                kind: Button.Quiet
+                objectName: "edit"
+                text: qsTr("Edit")
+                onClicked: row.editAsked()
+            }
+            Button {
+                kind: Button.Quiet
+                objectName: "retry"
+                text: qsTr("Try again")
+                onClicked: row.retried()
+            }
+            Label {
+                height: Math.max(28, contentHeight + Theme.space4)
+                width: Math.min(implicitWidth, row.width)
+                text: row.refusalText
+                font: Theme.small
+                color: Theme.colors.error
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
             }
         }
     }

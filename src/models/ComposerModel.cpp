@@ -45,6 +45,11 @@ ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages,
 
 ComposerModel::~ComposerModel()
 {
+    leave();
+}
+
+void ComposerModel::leave()
+{
     if (m_saveDraft.isActive())
         saveDraft();
     if (m_shareDraft.isActive())

@@ -36,7 +36,8 @@ class ComposerModel : public QObject {
 public:
     ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, ConversationId conversation,
                   QObject *parent = nullptr);
-    ~ComposerModel() override; ///< saves the draft
+    ~ComposerModel() override; ///< leaves
+    void leave();              ///< saves the draft; nobody is typing any more
 
     [[nodiscard]] QString text() const { return m_edit ? m_edit->text : m_draft.text(); }
     void setText(const QString &text);

@@ -98,49 +98,56 @@ QString Workspace::shownPresence() const
 void Workspace::openConversation(const QString &conversationId)
 {
     const ConversationId id(conversationId);
-    if (id.isEmpty() || (m_current && m_current->conversationId() == conversationId))
+    if (id.isEmpty() || (current() && current()->conversationId() == conversationId))
         return;
+    keepEdit();
     auto page = std::make_unique<ConversationPage>(
         ConversationPage::Parts{*m_session, m_directory, m_conversations, m_conflicts, m_own}, id);
     page->composer()->shareDrafts(m_shareDrafts);
     if (const auto edit = m_edits.constFind(id); edit != m_edits.constEnd())
         page->composer()->resume(m_edits.take(id));
-    // Queued: the page itself says it, and closing destroys the page.
+    // Queued: the page itself says it.
     connect(page.get(), &ConversationPage::headerChanged, this, &Workspace::closeIfGone, Qt::QueuedConnection);
-    replaceCurrent(std::move(page));
+    std::swap(m_page, page);
+    m_isOpen = true;
+    Q_EMIT currentChanged();
+    if (!page)
+        return;
+    // Bindings of the view may still read it in this turn of the event loop.
+    m_closed.push_back(std::move(page));
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
 }
 
 void Workspace::openMessage(const QString &conversationId, int number)
 {
     openConversation(conversationId);
-    if (m_current && m_current->conversationId() == conversationId)
-        m_current->messages()->reveal(number);
+    if (current() && current()->conversationId() == conversationId)
+        current()->messages()->reveal(number);
 }
 
 void Workspace::closeConversation()
 {
-    if (m_current)
-        replaceCurrent(nullptr);
+    if (!m_isOpen)
+        return;
+    keepEdit();
+    m_page->composer()->leave();
+    m_isOpen = false;
+    Q_EMIT currentChanged();
 }
 
 void Workspace::closeIfGone()
 {
-    if (m_current && !m_current->available())
+    if (m_isOpen && !m_page->available())
         closeConversation();
 }
 
-void Workspace::replaceCurrent(std::unique_ptr<ConversationPage> page)
+void Workspace::keepEdit()
 {
-    std::swap(m_current, page);
-    Q_EMIT currentChanged();
-    if (!page)
+    if (!m_isOpen)
         return;
-    if (const auto &edit = page->composer()->edit())
-        m_edits.insert(ConversationId(page->conversationId()), *edit);
-    // Bindings of the view may still read it in this turn of the event loop.
-    m_closed.push_back(std::move(page));
-    QMetaObject::invokeMethod(
-        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
+    if (const auto &edit = m_page->composer()->edit())
+        m_edits.insert(ConversationId(m_page->conversationId()), *edit);
 }
 
 void Workspace::startDirect(const QString &userId)
@@ -198,8 +205,8 @@ void Workspace::shareDrafts(bool on)
 {
     m_shareDrafts = on;
     m_conversations.showSharedDrafts(on);
-    if (m_current)
-        m_current->composer()->shareDrafts(on);
+    if (m_page)
+        m_page->composer()->shareDrafts(on);
 }
 
 void Workspace::tellOf(const Conflict &conflict)
@@ -245,8 +252,8 @@ void Workspace::rebuildTexts()
     m_quickSearch.rebuild();
     m_profileConflicts.rebuild();
     m_refused.rebuild();
-    if (m_current)
-        m_current->rebuild();
+    if (m_page)
+        m_page->rebuild();
 }
 
 void Workspace::retranslate()

@@ -44,6 +44,8 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::RefusedChangesModel *refusedChanges READ refusedChanges CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConversationPage *current READ current NOTIFY currentChanged
                    FINAL) ///< null when no conversation is open
+    /// The one that is open or was open last, so that views can stay as they are built; null before the first one.
+    Q_PROPERTY(frontdesk::models::ConversationPage *latest READ latest NOTIFY currentChanged FINAL)
 
 public:
     Workspace(std::shared_ptr<sync::Session> session, User me, QString label, std::shared_ptr<const Clock> clock,
@@ -68,7 +70,8 @@ public:
     [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
     [[nodiscard]] ConflictListModel *profileConflicts() { return &m_profileConflicts; }
     [[nodiscard]] RefusedChangesModel *refusedChanges() { return &m_refused; }
-    [[nodiscard]] ConversationPage *current() const { return m_current.get(); }
+    [[nodiscard]] ConversationPage *current() const { return m_isOpen ? m_page.get() : nullptr; }
+    [[nodiscard]] ConversationPage *latest() const { return m_page.get(); }
     [[nodiscard]] OwnValues &own() { return m_own; }
     /// Whether drafts go to this person's other devices and come from there.
     void shareDrafts(bool on);
@@ -98,7 +101,7 @@ Q_SIGNALS:
     void noticeOver(const QString &subject);     ///< as in NoticeListModel::retract
 
 private:
-    void replaceCurrent(std::unique_ptr<ConversationPage> page);
+    void keepEdit();
     void closeIfGone();
     void changeProfile(const QString &field, const QString &value, int seenVersion, const QString &seen);
     void tellOf(const Conflict &conflict);
@@ -122,7 +125,8 @@ private:
     RefusedChangesModel m_refused;
     bool m_shareDrafts = false;
     QHash<ConversationId, MessageEdit> m_edits; ///< begun in conversations that are not open
-    std::unique_ptr<ConversationPage> m_current;
+    std::unique_ptr<ConversationPage> m_page;   ///< of the conversation that is open, or was last
+    bool m_isOpen = false;
     std::vector<std::unique_ptr<ConversationPage>> m_closed; ///< end in the next turn of the event loop
     QTimer m_minute;                                         ///< "Today" becomes "Yesterday" while nothing happens
     qint64 m_day;                                            ///< any time of the day that the texts were made for

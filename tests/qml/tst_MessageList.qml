@@ -94,7 +94,7 @@ Item {
             verify(item !== null && item.y >= list.contentY && item.y < list.contentY + list.height);
             verify(!view.atNewest);
             page.messages.setProperty(20, "revealed", false);
-            tryVerify(() => !findChild(item, "mark").visible);
+            tryVerify(() => !findChild(item, "mark"));
         }
 
         function test_opensAtTheNewestWhenAllThatIsNewFits() {
@@ -215,6 +215,67 @@ Item {
             tryVerify(() => view.atNewest);
             keyClick(Qt.Key_Home);
             tryCompare(list, "atYBeginning", true);
+        }
+
+        function test_anotherConversationTakesThePlaceOfOne() {
+            show(Samples.long(80));
+            tryVerify(() => list.atEnd());
+            const newest = list.itemAtIndex(79);
+            list.flick(0, 3000);
+            tryVerify(() => !list.following && !list.moving);
+            append(2);
+            verify(view.unseen > 0);
+
+            const other = pageComponent.createObject(null);
+            other.messages.loaded = false;
+            view.page = other;
+            verify(!list.visible, "nothing of the one is shown as the other's");
+            verify(findChild(view, "empty").visible);
+            compare(other.calls.length, 0, "nor said to be read");
+            const rows = Samples.long(60);
+            rows[59].text = "The other's newest";
+            other.messages.values = rows;
+            other.messages.loaded = true;
+            tryVerify(() => list.placed && list.atEnd());
+            compare(list.count, 60);
+            compare(view.unseen, 0);
+            verify(list.visible && view.atNewest);
+            const now = list.itemAtIndex(59);
+            compare(now.text, "The other's newest");
+            compare(list.itemAtIndex(0)?.text ?? rows[0].text, rows[0].text);
+
+            view.page = page; // back, while everything is loaded
+            tryVerify(() => list.placed && list.atEnd());
+            compare(list.count, 82);
+            compare(list.itemAtIndex(81).text, page.messages.values[81]?.text ?? page.messages.get(81).text);
+        }
+
+        function test_rowsAreKeptForTheNextConversation() {
+            show(Samples.long(80));
+            tryVerify(() => list.atEnd());
+            const newest = list.itemAtIndex(79);
+            const other = pageComponent.createObject(null);
+            const rows = Samples.long(50);
+            rows[49].text = "The other's newest";
+            other.messages.values = rows;
+            view.page = other;
+            tryVerify(() => list.placed && list.atEnd());
+            verify(list.itemAtIndex(49) === newest, "the item is the same");
+            compare(newest.text, "The other's newest");
+        }
+
+        function test_opensTheNextOneAtItsNewLine() {
+            show(Samples.long(80));
+            tryVerify(() => list.atEnd());
+            const other = pageComponent.createObject(null);
+            const rows = Samples.long(80);
+            rows[20].firstUnread = true;
+            other.messages.values = rows;
+            view.page = other;
+            tryVerify(() => list.placed && list.itemAtIndex(20) !== null);
+            const y = list.itemAtIndex(20).y - list.contentY;
+            verify(y >= -1 && y < list.height, "the line is in sight");
+            verify(!view.atNewest);
         }
 
         function test_emptySaysWhatToDo() {

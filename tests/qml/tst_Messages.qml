@@ -121,16 +121,17 @@ Item {
         }
 
         function test_editActionBesideOwnMessages() {
-            const action = findChild(row, "editAction");
+            const action = () => findChild(row, "editAction");
+            verify(!action());
             mouseMove(row, 5, 5);
             const bubble = findChild(row, "bubble");
             mouseMove(bubble, 5, 5);
-            tryVerify(() => action.visible);
+            tryVerify(() => action()?.visible);
             edited.clear();
-            mouseClick(action);
+            mouseClick(action());
             compare(edited.count, 1);
             row.own = false;
-            verify(!action.visible);
+            tryVerify(() => !action());
         }
 
         function test_markupOfOthersIsText() {

@@ -20,7 +20,13 @@ QtObject {
     property ConflictListModel profileConflicts: ConflictListModel { }
     property RefusedChangesModel refusedChanges: RefusedChangesModel { }
     property ConversationPage current: null
+    property ConversationPage latest: null
     property var calls: []
+
+    onCurrentChanged: {
+        if (current)
+            latest = current;
+    }
 
     function record(name: string, argument: var) {
         calls = calls.concat([[name, argument]]);
