@@ -169,6 +169,7 @@ Item {
         model: rows
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 600
+        reuseItems: true
         clip: true
         activeFocusOnTab: true
         keyNavigationEnabled: false
