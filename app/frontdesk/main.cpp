@@ -54,25 +54,30 @@ bool isRead(const models::AppController &app)
     return app.stage() == Stage::Ready ? app.workspace()->conversations()->loaded() : app.stage() != Stage::Opening;
 }
 
-/// Files are read in a moment, mostly: then the first frame is the one with the conversations, and none is drawn before
-/// it. What takes longer than that is waited for in the window.
-void readFirst(models::AppController &app)
+/// What the window is made of is loaded while files are read. These are read in a moment, mostly: then the first frame
+/// is the one with the conversations, and none is drawn before it. What takes longer than that is waited for in the
+/// window.
+void loadAndRead(QQmlComponent &component, models::AppController &app)
 {
-    constexpr int moment = 150; // milliseconds
+    constexpr int moment = 200; // milliseconds
     QEventLoop loop;
-    QTimer::singleShot(moment, &loop, &QEventLoop::quit);
+    QTimer late;
+    late.setSingleShot(true);
+    late.start(moment);
     const auto look = [&] {
-        if (isRead(app))
+        if (!component.isLoading() && (isRead(app) || !late.isActive()))
             loop.quit();
     };
+    QObject::connect(&component, &QQmlComponent::statusChanged, &loop, look);
+    QObject::connect(&late, &QTimer::timeout, &loop, look);
     QObject::connect(&app, &models::AppController::stageChanged, &loop, [&] {
         if (app.workspace())
             QObject::connect(app.workspace()->conversations(), &models::ConversationListModel::loadedChanged, &loop,
                              look);
         look();
     });
-    if (!isRead(app))
-        loop.exec();
+    QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection); // all may be there already
+    loop.exec();
 }
 
 int playTour(tour::Tour &walk, QGuiApplication &program)
@@ -154,13 +159,14 @@ int main(int argc, char **argv)
         engine.retranslate();
         app.retranslate();
     });
-    // Files are read while what the window is made of is loaded, and it never shows where one would begin.
+    // Before the window, so that it never shows where one would begin.
     if (options.demo)
         app.lookAround();
     else if (!options.tour)
         app.start();
-    QQmlComponent component(&engine, QUrl(QStringLiteral("qrc:/qt/qml/Frontdesk/Main.qml")));
-    readFirst(app);
+    QQmlComponent component(&engine, QUrl(QStringLiteral("qrc:/qt/qml/Frontdesk/Main.qml")),
+                            QQmlComponent::Asynchronous);
+    loadAndRead(component, app);
     const std::unique_ptr<QObject> root(
         component.createWithInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}}));
     auto *window = qobject_cast<QQuickWindow *>(root.get());
