@@ -63,7 +63,9 @@ public:
         QNetworkAccessManager network;
         const auto login = dialect::logIn(network, m_url, name, password(), {});
         [&] { QTRY_VERIFY_WITH_TIMEOUT(login.isFinished(), 20'000); }();
-        return login.result() ? dialect::Credentials(login.result().value()) : dialect::Credentials();
+        // Asking a future that has not come would wait for ever.
+        return login.isFinished() && login.result() ? dialect::Credentials(login.result().value())
+                                                    : dialect::Credentials();
     }
     QString token(const QString &name) { return credentials(name).token; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
