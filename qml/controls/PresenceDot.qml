@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Frontdesk.Theme
 
@@ -10,6 +12,7 @@ Item {
     required property string presence // "online", "away", "dnd" or "offline"
     property color ground: Theme.colors.surface // of what it lies on, for the edge around it
     property int size: 11
+    property bool pulsing: false
 
     readonly property color tone: presence === "online" ? Theme.colors.ok : presence === "away" ? Theme.colors.warn
         : presence === "dnd" ? Theme.colors.error : Theme.colors.text3
@@ -19,17 +22,30 @@ Item {
     Accessible.ignored: true
     onPresenceChanged: {
         if (presence === "online" && visible && !Theme.reducedMotion)
-            pulse.restart();
+            pulsing = true;
     }
 
-    Rectangle {
-        id: halo
+    Lazy {
+        active: dot.pulsing
         anchors.centerIn: parent
-        width: dot.size
-        height: dot.size
-        radius: width / 2
-        color: dot.tone
-        opacity: 0
+
+        Rectangle {
+            id: halo
+            x: -dot.size / 2
+            y: -dot.size / 2
+            width: dot.size
+            height: dot.size
+            radius: width / 2
+            color: dot.tone
+
+            ParallelAnimation {
+                running: true
+                onFinished: dot.pulsing = false
+
+                NumberAnimation { target: halo; property: "scale"; from: 1; to: 2.4; duration: 600; easing.type: Theme.easing }
+                NumberAnimation { target: halo; property: "opacity"; from: 0.5; to: 0; duration: 600; easing.type: Theme.easing }
+            }
+        }
     }
     Rectangle {
         anchors.fill: parent
@@ -47,27 +63,14 @@ Item {
         border.color: dot.tone
 
         Rectangle {
-            visible: dot.presence === "away"
-            anchors.centerIn: parent
-            width: 3
-            height: 3
-            radius: 1.5
-            color: dot.tone
-        }
-        Rectangle {
-            visible: dot.presence === "dnd"
-            anchors.centerIn: parent
-            width: dot.size - 5
-            height: 2
-            radius: 1
-            color: dot.ground
-        }
-    }
+            readonly property bool bar: dot.presence === "dnd"
 
-    ParallelAnimation {
-        id: pulse
-
-        NumberAnimation { target: halo; property: "scale"; from: 1; to: 2.4; duration: 600; easing.type: Theme.easing }
-        NumberAnimation { target: halo; property: "opacity"; from: 0.5; to: 0; duration: 600; easing.type: Theme.easing }
+            visible: bar || dot.presence === "away"
+            anchors.centerIn: parent
+            width: bar ? dot.size - 5 : 3
+            height: bar ? 2 : 3
+            radius: height / 2
+            color: bar ? dot.ground : dot.tone
+        }
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
-// One row of a ConversationListModel. What it says of the conversation, in this order: who types, what one has begun to write, the newest message.
+// One row of a ConversationListModel; what few rows have is built for these alone. What it says of the conversation, in this order: who types, what one has begun to write, the newest message.
 ListRow {
     id: row
 
@@ -61,16 +63,19 @@ ListRow {
                     Layout.fillWidth: true
                     Layout.minimumWidth: row.labelCount > 0 ? Math.min(implicitWidth, row.width / 2) : 0 // labels give way to it
                 }
-                Chip {
-                    visible: row.labelCount > 0
-                    opacity: width >= Math.min(implicitWidth, 48) ? 1 : 0 // less would say nothing
-                    text: row.labelCount > 1 ? qsTr("%1 +%2", "the first label and how many more").arg(row.firstLabel).arg(row.labelCount - 1) : row.firstLabel
-                    ink: Theme.colors.accent
-                    ground: row.highlighted ? Theme.colors.surface : Theme.colors.accentSoft
-                    implicitHeight: 18
-                    Layout.fillWidth: true
-                    Layout.minimumWidth: 0
-                    Layout.maximumWidth: Math.min(implicitWidth, 110)
+                Repeater {
+                    model: row.labelCount > 0 ? 1 : undefined
+
+                    Chip {
+                        opacity: width >= Math.min(implicitWidth, 48) ? 1 : 0 // less would say nothing
+                        text: row.labelCount > 1 ? qsTr("%1 +%2", "the first label and how many more").arg(row.firstLabel).arg(row.labelCount - 1) : row.firstLabel
+                        ink: Theme.colors.accent
+                        ground: row.highlighted ? Theme.colors.surface : Theme.colors.accentSoft
+                        implicitHeight: 18
+                        Layout.fillWidth: true
+                        Layout.minimumWidth: 0
+                        Layout.maximumWidth: Math.min(implicitWidth, 110)
+                    }
                 }
                 Label {
                     text: row.timeText
@@ -81,11 +86,14 @@ ListRow {
             RowLayout {
                 spacing: Theme.space4
 
-                Label {
-                    visible: row.hasDraft && row.typingText === ""
-                    text: qsTr("Draft")
-                    font: Theme.label
-                    color: Theme.colors.error
+                Repeater {
+                    model: row.hasDraft && row.typingText === "" ? 1 : undefined
+
+                    Label {
+                        text: qsTr("Draft")
+                        font: Theme.label
+                        color: Theme.colors.error
+                    }
                 }
                 Label {
                     text: row.typingText !== "" ? Bidi.sentence(row.typingText)
@@ -96,20 +104,30 @@ ListRow {
                     maximumLineCount: 1
                     Layout.fillWidth: true
                 }
-                DeliveryMark {
-                    visible: delivery !== "" && row.typingText === "" && !row.hasDraft && row.unread === 0
-                    delivery: row.deliveryState
-                    ink: Theme.colors.text2
+                Repeater {
+                    model: row.deliveryState !== "" && row.typingText === "" && !row.hasDraft && row.unread === 0 ? 1 : undefined
+
+                    DeliveryMark {
+                        delivery: row.deliveryState
+                        ink: Theme.colors.text2
+                    }
                 }
-                Icon {
-                    objectName: "conflict"
-                    visible: row.conflicts > 0
-                    name: "triangle-alert"
-                    size: Theme.iconSmall
-                    color: Theme.colors.warn
+                Repeater {
+                    model: row.conflicts > 0 ? 1 : undefined
+
+                    Icon {
+                        objectName: "conflict"
+                        name: "triangle-alert"
+                        size: Theme.iconSmall
+                        color: Theme.colors.warn
+                    }
                 }
-                Badge {
-                    count: row.unread
+                Repeater {
+                    model: row.unread > 0 ? 1 : undefined
+
+                    Badge {
+                        count: row.unread
+                    }
                 }
             }
         }
