@@ -118,6 +118,14 @@ void Database::forbidWriting()
     execute(QStringLiteral("PRAGMA query_only=ON"));
 }
 
+void Database::expectManyRows()
+{
+    // Rows of many conversations touch pages all over the indexes: with SQLite's usual 2 MiB they are written out and
+    // read back within a transaction, and at the usual 1 000 pages of the log each transaction waits for the disk.
+    execute(QStringLiteral("PRAGMA cache_size=-8192"));        // KiB, taken as they are needed
+    execute(QStringLiteral("PRAGMA wal_autocheckpoint=4000")); // pages, 16 MiB
+}
+
 Transaction::Transaction(Database &database, Kind kind)
     : m_database(database)
 {

@@ -138,6 +138,7 @@ public:
     [[nodiscard]] qint64 number(const QString &sql); ///< first column of the first row
     [[nodiscard]] bool isSound();                    ///< PRAGMA quick_check
     void forbidWriting();                            ///< for the reader's connection
+    void expectManyRows();                           ///< for a connection that writes thousands at a time
 
 private:
     /// Registered with Qt SQL under a name of its own; the statements below end before it.

@@ -66,6 +66,7 @@ std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notic
                  [](Database &database) { return CacheMeta(database).wasClosed() || database.isSound(); });
     if (!opened.damaged.isEmpty())
         notices.append(cacheRebuiltNotice(opened.damaged));
+    opened.database->expectManyRows();
     return std::move(opened.database);
 }
 
