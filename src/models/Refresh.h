@@ -14,7 +14,7 @@ namespace frontdesk::models {
 /// The rest of lists of everything, which each page of a long journal concerns.
 inline std::chrono::milliseconds restWhileCatchingUp(const sync::Session &session)
 {
-    constexpr std::chrono::milliseconds rest{100};
+    constexpr std::chrono::milliseconds rest{250};
     return session.status().state == connection::State::CatchingUp ? rest : std::chrono::milliseconds{};
 }
 

@@ -24,7 +24,7 @@ Changes Cache::write(Work work)
     Changes changes;
     Transaction transaction(*m_database, Transaction::Writing);
     m_index.begin();
-    m_tables.begin();
+    m_tables.begin(myId());
     work(changes);
     m_tables.settle();
     m_index.settle();
@@ -51,7 +51,11 @@ void Cache::buildIndex()
 
 Changes Cache::apply(const JournalBatch &batch)
 {
-    return write([&](Changes &changes) { m_journal.apply(batch, changes); });
+    return write([&](Changes &changes) {
+        if (batch.more)
+            m_index.postpone();
+        m_journal.apply(batch, changes);
+    });
 }
 
 Changes Cache::fillHole(const Ledger::Hole &range, const QVector<DecodedRow> &rows)
@@ -94,7 +98,7 @@ Changes Cache::setDelivered(const QHash<UserId, qint64> &upTo)
             const qint64 before = m_progress.deliver(user.key(), user.value());
             if (user.key() == self)
                 continue;
-            const auto touched = m_tables.messages.writtenBetween(self, before, user.value());
+            const auto touched = m_tables.messages.ownBetween(before, user.value());
             for (const ConversationId &conversation : touched)
                 changes.conversations.insert(conversation);
         }
@@ -112,6 +116,8 @@ Changes Cache::setLastSeen(const QHash<UserId, qint64> &lastSeen)
 Changes Cache::setMe(const User &me)
 {
     return write([&](Changes &changes) {
+        if (me.id != myId())
+            m_tables.messages.setOwner(me.id);
         m_meta.setMe(me);
         changes.users = true;
     });

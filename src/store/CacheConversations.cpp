@@ -14,8 +14,8 @@ const QString othersColumns =
 /// Unread are the numbers after the own position without the own messages among them.
 const QString summarySelect = QStringLiteral(
     "SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.number, coalesce(mine.number, 0),"
-    " (SELECT count(*) FROM %1messages o WHERE o.conversation=c.id AND o.number>coalesce(mine.number, 0) AND "
-    "o.author=?),"
+    " (SELECT count(*) FROM %1messages o WHERE o.is_own=1 AND o.conversation=c.id"
+    " AND o.number>coalesce(mine.number, 0)),"
     " last.id, last.author, last.text, last.at, last.seq, last.edited_at, last.edit_seq, %2"
     " FROM %1conversations c"
     " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
@@ -198,7 +198,7 @@ QVector<ConversationSummary> CacheConversations::summaries(const UserId &me)
             rows.insert(row.text(0), summaries.size());
             summaries.append(summaryFrom(row, me));
         },
-        me, me, me, me);
+        me, me, me);
     m_members.each([&](const Row &row) {
         if (const auto found = rows.constFind(row.text(0)); found != rows.constEnd())
             summaries[*found].conversation.members.append(UserId(row.text(1)));

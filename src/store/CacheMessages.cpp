@@ -28,11 +28,12 @@ const QString rowColumns = QStringLiteral("key, id, conversation, number, author
 CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIndex *index)
     : m_index(index)
     , m_add(database, QStringLiteral("INSERT INTO %1messages(conversation, number, id, author, text, at, seq,"
-                                     " edited_at, edit_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                                     " edited_at, edit_seq, is_own) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                     " ON CONFLICT DO NOTHING")
                           .arg(prefix))
     , m_replace(database,
                 QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq,"
-                               " edited_at, edit_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                               " edited_at, edit_seq, is_own) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .arg(prefix))
     , m_inPlaceOf(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?"
                                            " UNION SELECT %2 FROM %1messages WHERE conversation=? AND number=?")
@@ -49,22 +50,40 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIn
     , m_has(database, QStringLiteral("SELECT 1 FROM %1messages WHERE conversation=? AND number=?").arg(prefix))
     , m_hasId(database, QStringLiteral("SELECT 1 FROM %1messages WHERE id=?").arg(prefix))
     , m_find(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?").arg(prefix, rowColumns))
-    , m_between(database, QStringLiteral("SELECT DISTINCT conversation FROM %1messages"
-                                         " WHERE author=? AND seq>? AND seq<=?")
-                              .arg(prefix))
+    , m_ownBetween(database, QStringLiteral("SELECT DISTINCT conversation FROM %1messages"
+                                            " WHERE is_own=1 AND seq>? AND seq<=?")
+                                 .arg(prefix))
+    , m_markOwn(database, QStringLiteral("UPDATE %1messages SET is_own=(author=?)").arg(prefix))
     , m_keepEdit(database, QStringLiteral("INSERT INTO %1early_edits(message, conversation, text, at, seq)"
                                           " VALUES(?, ?, ?, ?, ?)"
                                           " ON CONFLICT(message) DO UPDATE SET text=excluded.text, at=excluded.at,"
                                           " seq=excluded.seq WHERE excluded.seq>seq")
                                .arg(prefix))
+    , m_anyEarlyEdit(database, QStringLiteral("SELECT 1 FROM %1early_edits LIMIT 1").arg(prefix))
     , m_earlyEdit(database, QStringLiteral("SELECT text, at, seq FROM %1early_edits WHERE message=?").arg(prefix))
     , m_dropEdit(database, QStringLiteral("DELETE FROM %1early_edits WHERE message=?").arg(prefix))
     , m_dropEditsOf(database, QStringLiteral("DELETE FROM %1early_edits WHERE conversation=?").arg(prefix))
 {
 }
 
+void CacheMessages::begin(const UserId &me)
+{
+    m_me = me;
+    m_earlyEdits.reset();
+}
+
+void CacheMessages::setOwner(const UserId &me)
+{
+    m_me = me;
+    m_markOwn.run(me);
+}
+
 Message CacheMessages::withEarlyEdit(Message message)
 {
+    if (!m_earlyEdits)
+        m_earlyEdits = m_anyEarlyEdit.exists();
+    if (!*m_earlyEdits)
+        return message;
     bool found = false;
     const auto take = [&](const Row &row) {
         found = true;
@@ -83,9 +102,10 @@ Message CacheMessages::withEarlyEdit(Message message)
 void CacheMessages::put(const Message &given)
 {
     const Message message = withEarlyEdit(given);
-    const auto write = [&message](Statement &statement) {
+    const auto write = [this, &message](Statement &statement) {
         return statement.insert(message.conversation, message.number, message.id, message.author, message.text,
-                                message.at, message.seq, message.editedAt, message.editSeq);
+                                message.at, message.seq, message.editedAt, message.editSeq,
+                                message.author == m_me ? 1 : 0);
     };
     if (const auto key = write(m_add)) {
         if (m_index)
@@ -116,6 +136,7 @@ void CacheMessages::edit(const MessageEdited &edit, qint64 seq)
     std::optional<Message> message = find(edit.message);
     if (!message) {
         m_keepEdit.run(edit.message, edit.conversation, edit.text, edit.at, seq);
+        m_earlyEdits = true;
         return;
     }
     if (seq <= message->editSeq)
@@ -187,10 +208,10 @@ std::optional<Message> CacheMessages::find(const MessageId &id)
     return m_find.first(messageFrom, id);
 }
 
-QVector<ConversationId> CacheMessages::writtenBetween(const UserId &author, qint64 after, qint64 upTo)
+QVector<ConversationId> CacheMessages::ownBetween(qint64 after, qint64 upTo)
 {
     QVector<ConversationId> conversations;
-    m_between.each([&](const Row &row) { conversations.append(ConversationId(row.text(0))); }, author, after, upTo);
+    m_ownBetween.each([&](const Row &row) { conversations.append(ConversationId(row.text(0))); }, after, upTo);
     return conversations;
 }
 

@@ -114,11 +114,23 @@ void createSearchDays(Database &database)
                                     " last INTEGER NOT NULL)"));
 }
 
+/// The own messages are the only ones that are asked for by author: unread ones are counted without them, and what
+/// others have of them is shown. So the messages of others, nearly all, are in no index for it.
+void markOwnMessages(Database &database)
+{
+    for (const QLatin1String prefix : {tables::live, tables::snapshot})
+        database.execute(
+            QStringLiteral("ALTER TABLE %1messages ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0").arg(prefix));
+    database.execute(QStringLiteral("UPDATE messages SET is_own=1 WHERE author="
+                                    "(SELECT json_extract(value, '$.id') FROM meta WHERE key='me')"));
+    database.execute(QStringLiteral("DROP INDEX messages_by_author"));
+    database.execute(
+        QStringLiteral("CREATE INDEX own_messages_by_number ON messages(conversation, number) WHERE is_own=1"));
+    database.execute(QStringLiteral("CREATE INDEX own_messages_by_seq ON messages(seq, conversation) WHERE is_own=1"));
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables},
-    {2, createSearchIndex},
-    {3, addRecords},
-    {4, createSearchDays},
+    {1, createTables}, {2, createSearchIndex}, {3, addRecords}, {4, createSearchDays}, {5, markOwnMessages},
 };
 
 } // namespace

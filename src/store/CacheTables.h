@@ -36,10 +36,11 @@ struct CacheTables {
     {
     }
 
-    void begin() ///< of a transaction
+    void begin(const UserId &me) ///< of a transaction
     {
         streams.begin();
         conversations.begin();
+        messages.begin(me);
     }
     void settle() ///< before it is committed
     {

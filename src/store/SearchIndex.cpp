@@ -57,6 +57,11 @@ void SearchIndex::begin()
     m_deferred.reset();
 }
 
+void SearchIndex::postpone()
+{
+    m_added = atOnce;
+}
+
 void SearchIndex::add(qint64 key, const Message &message)
 {
     if (m_added++ < atOnce) {

@@ -18,6 +18,7 @@ public:
     void adoptRules(CacheMeta &meta);
 
     void begin();                                    ///< of a transaction
+    void postpone();                                 ///< in this transaction all messages are to wait
     void add(qint64 key, const Message &message);    ///< `key`: of its row in messages, never used before
     void remove(qint64 key, const Message &message); ///< as it was added
     void settle();                                   ///< before the transaction is committed

@@ -25,7 +25,8 @@ void Snapshot::write(const SnapshotPage &page, Changes &changes)
         throw StorageFailure{{codes::snapshotNotBegun,
                               QCoreApplication::translate("Store", "A snapshot has to begin with its first page.")}};
     }
-    m_tables.begin();
+    const std::optional<User> me = m_meta.me();
+    m_tables.begin(me ? me->id : UserId());
     const qint64 seq = m_meta.snapshotCursor().seq;
     for (const User &user : page.users)
         m_tables.users.put(user, seq);

@@ -240,6 +240,9 @@ void MigrationsOfPeoplesFilesTest::whatWasReadWithTheFirstVersionIsThere()
     QCOMPARE(window.messages.last().text, u"東京の注文です"_s);
     QCOMPARE(window.readUpTo, 1);
     QCOMPARE(store::valueOf(opened->ledger()).received, 16);
+    RawDatabase database(path(kinds()[0].file));
+    QCOMPARE(database.rows(u"SELECT number, is_own FROM messages ORDER BY key"_s),
+             (QStringList{u"1|1"_s, u"1|0"_s, u"2|0"_s}));
 }
 
 void MigrationsOfPeoplesFilesTest::whatTheFirstServerKeptCanBeMerged()

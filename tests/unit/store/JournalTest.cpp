@@ -122,6 +122,7 @@ private Q_SLOTS:
     void rowsBeforeAMissingEntryBecomeAHole();
     void largerReadPositionCounts();
     void unreadCountsMessagesOfOthers();
+    void ownMessagesAreThoseOfWhoseCacheItIs();
     void unknownRowIsKeptAndAppliedAfterAnUpgrade();
 
 private:
@@ -480,6 +481,21 @@ void JournalTest::unreadCountsMessagesOfOthers()
     QCOMPARE(unread(), 3);
     changesOf(m_store->apply(batchOf(3, {journal.add(inOps, ReadMoved{ops, ada.id, 5}, true)})));
     QCOMPARE(unread(), 0);
+}
+
+void JournalTest::ownMessagesAreThoseOfWhoseCacheItIs()
+{
+    JournalWriter journal;
+    const auto unread = [&] { return valueOf(m_store->conversations()).conversations.first().unread; };
+    auto state = stateOf(QStringLiteral("ops"), 0, messagesOf(QStringLiteral("ops"), 1, 4, ben));
+    state.messages[2].author = ada.id;
+    changesOf(m_store->apply(batchOf(0, {journal.add(own, ConversationEntered{state})})));
+    QCOMPARE(unread(), 3);
+    changesOf(m_store->setMe(ben));
+    QCOMPARE(unread(), 1);
+    changesOf(m_store->apply(batchOf(1, {journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 5, ben)}),
+                                         journal.add(inOps, MessageAdded{messageOf(QStringLiteral("ops"), 6, ada)})})));
+    QCOMPARE(unread(), 2);
 }
 
 void JournalTest::unknownRowIsKeptAndAppliedAfterAnUpgrade()
