@@ -87,6 +87,9 @@ bool Launcher::hasRemembered() const
 
 Opening Launcher::open(models::OpenRequest request)
 {
+    // What was open last is shown at once: only its connection needs what a keychain may take its time for.
+    if (std::holds_alternative<models::OpenRemembered>(request))
+        return openRemembered();
     return afterwards(m_networkReady, this,
                       [this, request = std::move(request)](const Result<Done> &) { return openNow(request); });
 }
@@ -97,9 +100,7 @@ Opening Launcher::openNow(const models::OpenRequest &request)
         return openThisComputer(own->displayName);
     if (const auto *team = std::get_if<models::OpenTeam>(&request))
         return openTeam(*team);
-    if (std::holds_alternative<models::OpenDemo>(request))
-        return openDemo();
-    return openRemembered();
+    return openDemo();
 }
 
 Opening Launcher::openThisComputer(const QString &displayName)
@@ -195,7 +196,7 @@ Opening Launcher::openRemembered()
             Error{QStringLiteral("workspace.forgotten"),
                   tr("It is not known any more which workspace was open. Choose one.")});
     if (remembered->kind == Remembered::Kind::ThisComputer)
-        return openThisComputer({});
+        return open(models::OpenThisComputer{});
 
     const QString folder = m_options.folders.account(remembered->address, remembered->name);
     const Account account{.server = remembered->address,
@@ -205,10 +206,13 @@ Opening Launcher::openRemembered()
                           .label = remembered->address.host(),
                           .remembered = remembered,
                           .tokens = m_options.tokens};
-    return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
-        // Without a token the cache is still readable; the connection then asks to sign in.
-        return openSignedIn(account, dialect::credentialsFrom(token.value_or(QString())), {});
+    const auto credentials = afterwards(m_networkReady, this, [=, this](const Result<Done> &) {
+        return andThen(account.tokens->read(account.tokenName), this, [](const std::optional<QString> &token) {
+            // Without a token the connection asks to sign in.
+            return already<dialect::Credentials>(dialect::credentialsFrom(token.value_or(QString())));
+        });
     });
+    return openAccount(account, credentials, {});
 }
 
 Opening Launcher::openLocal(Local local)
@@ -224,7 +228,7 @@ Opening Launcher::openLocal(Local local)
         local.account.server = address;
         const Account account = local.account;
         return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
-            return token ? openSignedIn(account, dialect::credentialsFrom(*token), {})
+            return token ? openAccount(account, already<dialect::Credentials>(dialect::credentialsFrom(*token)), {})
                          : openWithPassword(account, account.password);
         });
     });
@@ -235,12 +239,12 @@ Opening Launcher::openWithPassword(const Account &account, const QString &passwo
     const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
     return andThen(login, this, [=, this](const dialect::Login &in) {
         return andThen(account.tokens->write(account.tokenName, toText(in)), this,
-                       [=, this](Done) { return openSignedIn(account, in, in.user); });
+                       [=, this](Done) { return openAccount(account, already<dialect::Credentials>(in), in.user); });
     });
 }
 
-Opening Launcher::openSignedIn(const Account &account, const dialect::Credentials &credentials,
-                               const std::optional<User> &me)
+Opening Launcher::openAccount(const Account &account, const QFuture<Result<dialect::Credentials>> &credentials,
+                              const std::optional<User> &me)
 {
     return andThen(inBackground([folder = account.folder] { return openStore(folder); }), this,
                    [=, this](const OpenedStore &opened) -> Opening {
@@ -255,10 +259,10 @@ Opening Launcher::openSignedIn(const Account &account, const dialect::Credential
                        if (!remembered)
                            return already<models::OpenedWorkspace>(remembered.error());
                        m_account = account;
-                       m_credentials = credentials;
+                       m_credentials = {};
                        auto session =
                            std::make_shared<sync::Session>(sync::SessionOptions{.server = account.server,
-                                                                                .credentials = credentials,
+                                                                                .credentials = {},
                                                                                 .client = clientName(),
                                                                                 .network = m_networkSettings,
                                                                                 .recordFolder = account.folder},
@@ -268,10 +272,27 @@ Opening Launcher::openSignedIn(const Account &account, const dialect::Credential
                        keepRenewed(session);
                        if (!account.password.isEmpty())
                            signInByItself(session);
+                       const auto signIn = signInTo(session, account, credentials);
                        return already<models::OpenedWorkspace>(models::OpenedWorkspace{
-                           std::move(session), *user, account.label, opened.notices,
-                           account.password.isEmpty() ? account.tokens->description() : QString()});
+                           std::move(session), *user, account.label, opened.notices, placeOf(account), signIn});
                    });
+}
+
+QFuture<Result<models::SignIn>> Launcher::signInTo(const std::weak_ptr<sync::Session> &session, const Account &account,
+                                                   const QFuture<Result<dialect::Credentials>> &credentials)
+{
+    return andThen(credentials, this, [=, this](const dialect::Credentials &kept) {
+        const bool isOpen = m_account && !session.expired() && session.lock() == m_session.lock();
+        // Whoever has signed in again meanwhile has newer ones.
+        if (isOpen && m_credentials == dialect::Credentials())
+            m_credentials = kept;
+        return already<models::SignIn>(models::SignIn{isOpen ? m_credentials : kept, placeOf(account)});
+    });
+}
+
+QString Launcher::placeOf(const Account &account)
+{
+    return account.password.isEmpty() ? account.tokens->description() : QString();
 }
 
 QString Launcher::rememberedFile() const

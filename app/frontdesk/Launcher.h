@@ -72,8 +72,12 @@ private:
 
     Opening openLocal(Local local);
     Opening openWithPassword(const Account &account, const QString &password);
-    Opening openSignedIn(const Account &account, const dialect::Credentials &credentials,
-                         const std::optional<User> &me);
+    /// Shows what is on this computer without waiting for the credentials.
+    Opening openAccount(const Account &account, const QFuture<Result<dialect::Credentials>> &credentials,
+                        const std::optional<User> &me);
+    QFuture<Result<models::SignIn>> signInTo(const std::weak_ptr<sync::Session> &session, const Account &account,
+                                             const QFuture<Result<dialect::Credentials>> &credentials);
+    [[nodiscard]] static QString placeOf(const Account &account); ///< where its sign-in is kept, in words
     /// Keeps what the session's sign-in is renewed to.
     void keepRenewed(const std::shared_ptr<sync::Session> &session);
     /// Deletes what the server said from the disk, once the session that writes there has ended.

@@ -101,9 +101,26 @@ void AppController::show(const OpenedWorkspace &opened)
     m_request = {}; // it may hold a password
     applyRetention();
     applyDraftSharing();
-    opened.session->connectNow();
+    whenDone(opened.signIn, m_workspace.get(), [this, shown = m_workspace.get()](const Result<SignIn> &signIn) {
+        if (m_workspace.get() == shown) // not signed out meanwhile
+            connectWith(signIn);
+    });
     Q_EMIT workspaceChanged();
+    Q_EMIT signInPlaceChanged();
     setStage(Stage::Ready);
+}
+
+void AppController::connectWith(const Result<SignIn> &signIn)
+{
+    sync::Session &session = m_workspace->session();
+    if (signIn) {
+        m_signInPlace = signIn.value().place;
+        Q_EMIT signInPlaceChanged();
+        session.setCredentials(signIn.value().credentials);
+    } else {
+        m_notices.add(signIn.error());
+    }
+    session.connectNow(); // with nothing to show, the server says that a sign-in is needed
 }
 
 void AppController::applyRetention()

@@ -27,7 +27,7 @@ class AppController : public QObject {
     Q_PROPERTY(frontdesk::models::NoticeListModel *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY signingInChanged FINAL)            ///< signInAgain is under way
     Q_PROPERTY(QString signInProblem READ signInProblem NOTIFY signingInChanged FINAL) ///< why it failed; else empty
-    Q_PROPERTY(QString signInPlace READ signInPlace NOTIFY workspaceChanged FINAL)     ///< as in OpenedWorkspace
+    Q_PROPERTY(QString signInPlace READ signInPlace NOTIFY signInPlaceChanged FINAL)   ///< as in SignIn
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
 public:
@@ -71,10 +71,12 @@ Q_SIGNALS:
     void stageChanged();
     void workspaceChanged();
     void signingInChanged();
+    void signInPlaceChanged();
 
 private:
     void open(OpenRequest request);
     void show(const OpenedWorkspace &opened);
+    void connectWith(const Result<SignIn> &signIn);
     void close();
     void applyRetention();
     void applyDraftSharing();

@@ -29,12 +29,19 @@ struct OpenDemo {};
 struct OpenRemembered {};
 using OpenRequest = std::variant<OpenThisComputer, OpenTeam, OpenDemo, OpenRemembered>;
 
+/// What the connection needs.
+struct SignIn {
+    dialect::Credentials credentials; ///< empty: none are kept, so the person will be asked
+    QString place;                    ///< where they are kept, in words; empty for a server inside this program
+};
+
 struct OpenedWorkspace {
-    std::shared_ptr<sync::Session> session; ///< not connected yet; lives in the GUI thread
+    std::shared_ptr<sync::Session> session; ///< without a sign-in and not connected yet; lives in the GUI thread
     User me;
-    QString label;            ///< the workspace's name as shown
-    QVector<Error> notices;   ///< what had to be done to open it
-    QString signInPlace = {}; ///< where the sign-in is kept, in words; empty for a server inside this program
+    QString label;                  ///< the workspace's name as shown
+    QVector<Error> notices;         ///< what had to be done to open it
+    QString signInPlace = {};       ///< as in SignIn, as far as it is known before
+    QFuture<Result<SignIn>> signIn; ///< takes as long as a keychain takes; what is on this computer is there before
 };
 
 /// Starts what a workspace needs (server, log-in, key chain, files). The program implements it; the models know only

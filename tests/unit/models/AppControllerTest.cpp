@@ -104,7 +104,8 @@ private:
         return {.session = std::make_shared<sync::Session>(options, files, std::make_shared<SystemClock>()),
                 .me = {UserId(QStringLiteral("me")), QStringLiteral("me"), QStringLiteral("Me"), Role::Agent},
                 .label = QStringLiteral("Desk"),
-                .notices = {{QStringLiteral("cache.rebuilt"), QStringLiteral("It was damaged.")}}};
+                .notices = {{QStringLiteral("cache.rebuilt"), QStringLiteral("It was damaged.")}},
+                .signIn = QtFuture::makeReadyFuture(Result<SignIn>(SignIn()))};
     }
     [[nodiscard]] QString settingsFile() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
 

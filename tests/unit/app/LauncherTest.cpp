@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Launcher.h"
+
+#include "Desk.h"
+#include "models/AppController.h"
+#include "platform/FileTokenStore.h"
+
+using namespace frontdesk;
+using namespace frontdesk::models;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patience = 20'000;                     ///< ms; these machines may be busy
+const QString password = u"correct horse battery"_s; ///< of everybody at the fixture's desk
+
+/// Tokens in files. While it is held, a read has no answer, like a keychain whose service does not start.
+class HeldTokens final : public platform::TokenStore {
+public:
+    using Token = Result<std::optional<QString>>;
+
+    explicit HeldTokens(const QString &folder)
+        : m_files(folder)
+    {
+    }
+
+    QFuture<Result<Done>> write(const QString &account, const QString &token) override
+    {
+        return m_files.write(account, token);
+    }
+    QFuture<Token> read(const QString &account) override
+    {
+        if (!held)
+            return m_files.read(account);
+        auto &asked = m_asked.emplace_back(account, QPromise<Token>());
+        asked.second.start();
+        return asked.second.future();
+    }
+    QFuture<Result<Done>> remove(const QString &account) override { return m_files.remove(account); }
+    [[nodiscard]] bool isSecure() const override { return false; }
+    [[nodiscard]] QString description() const override { return m_files.description(); }
+
+    [[nodiscard]] bool isAsked() const { return !m_asked.empty(); }
+    void answer(const std::optional<Error> &refusal = {})
+    {
+        for (auto &[account, promise] : std::exchange(m_asked, {})) {
+            promise.addResult(refusal ? Token(*refusal) : m_files.read(account).result());
+            promise.finish();
+        }
+    }
+
+    bool held = false;
+
+private:
+    platform::FileTokenStore m_files;
+    std::vector<std::pair<QString, QPromise<Token>>> m_asked;
+};
+
+} // namespace
+
+class LauncherTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void cacheIsThereBeforeTheKeychainAnswers();
+    void refusingKeychainIsSaidAndTheCacheStays();
+    void answerAfterSigningOutIsNotForUs();
+
+private:
+    void start();
+    /// A workspace that has been open, with one conversation; and the next start, in which the keychain is silent.
+    void startAgainWithSilentKeychain();
+    [[nodiscard]] QStringList titles() const
+    {
+        QStringList titles;
+        const ConversationListModel &list = *m_app->workspace()->conversations();
+        for (int row = 0; row < list.count(); ++row)
+            titles.append(list.data(list.index(row), ConversationListModel::TitleRole).toString());
+        return titles;
+    }
+    [[nodiscard]] connection::State state() const { return m_app->workspace()->session().status().state; }
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<HeldTokens> m_tokens;
+    std::unique_ptr<AppController> m_app;
+};
+
+void LauncherTest::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->add(u"ada"_s);
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void LauncherTest::cleanup()
+{
+    m_app.reset();
+    m_tokens.reset();
+    m_desk.reset();
+}
+
+void LauncherTest::start()
+{
+    const auto folders = platform::DataFolders::open(m_folder->path());
+    const auto demoFolders = platform::DataFolders::open(m_folder->filePath(u"demo"_s));
+    QVERIFY(folders && demoFolders);
+    m_tokens = std::make_shared<HeldTokens>(folders.value().tokens());
+    const auto clock = std::make_shared<SystemClock>();
+    auto launcher = std::make_unique<Launcher>(Launcher::Options{
+        .folders = folders.value(), .demoFolders = demoFolders.value(), .tokens = m_tokens, .clock = clock});
+    m_app = std::make_unique<AppController>(std::move(launcher), folders.value().settingsFile(), clock);
+}
+
+void LauncherTest::startAgainWithSilentKeychain()
+{
+    start();
+    m_app->joinTeam(m_desk->url().toString(), u"ada"_s, password);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Ready, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+    m_app->workspace()->createGroup(u"Night shift"_s, {m_desk->add(u"ben"_s).id.text()});
+    QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"Night shift"_s}, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !m_app->workspace()->conversations()->index(0).data(ConversationListModel::PendingRole).toBool(), patience);
+    m_app.reset();
+
+    start();
+    m_tokens->held = true;
+    m_app->start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Ready, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"Night shift"_s}, patience);
+    QVERIFY(m_tokens->isAsked());
+    QCOMPARE(state(), connection::State::Offline);
+}
+
+void LauncherTest::cacheIsThereBeforeTheKeychainAnswers()
+{
+    startAgainWithSilentKeychain();
+    m_app->workspace()->createGroup(u"Written offline"_s, {});
+    QTRY_VERIFY_WITH_TIMEOUT(titles().contains(u"Written offline"_s), patience);
+
+    m_tokens->answer();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+    QCOMPARE(m_app->notices()->count(), 0);
+    QVERIFY(!m_app->signInPlace().isEmpty());
+}
+
+void LauncherTest::refusingKeychainIsSaidAndTheCacheStays()
+{
+    startAgainWithSilentKeychain();
+    m_tokens->answer(Error{u"keychain.refused"_s, u"The keychain refused access."_s});
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::SignInNeeded, patience);
+    QCOMPARE(m_app->notices()->index(0).data(NoticeListModel::TextRole).toString(), u"The keychain refused access."_s);
+    QCOMPARE(titles(), QStringList{u"Night shift"_s});
+
+    m_app->signInAgain(password);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+}
+
+void LauncherTest::answerAfterSigningOutIsNotForUs()
+{
+    startAgainWithSilentKeychain();
+    m_app->signOut();
+    QCOMPARE(m_app->stage(), AppController::Stage::Welcome);
+    m_tokens->answer();
+    m_tokens->held = false;
+    m_app->joinTeam(m_desk->url().toString(), u"ben"_s, password);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Ready, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+    QCOMPARE(m_app->workspace()->session().store().me().result()->name, u"ben"_s);
+}
+
+QTEST_MAIN(LauncherTest)
+#include "LauncherTest.moc"
