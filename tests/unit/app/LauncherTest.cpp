@@ -173,5 +173,5 @@ void LauncherTest::answerAfterSigningOutIsNotForUs()
     QCOMPARE(m_app->workspace()->session().store().me().result()->name, u"ben"_s);
 }
 
-QTEST_MAIN(LauncherTest)
+QTEST_GUILESS_MAIN(LauncherTest)
 #include "LauncherTest.moc"
