@@ -8,14 +8,22 @@
 
 namespace frontdesk {
 
-QString createUuidV7(std::chrono::milliseconds sinceEpoch)
+namespace {
+
+using Bytes = std::array<quint8, 16>;
+
+Bytes randomBytes()
 {
-    std::array<quint8, 16> bytes{};
+    Bytes bytes{};
     std::array<quint32, 4> noise{};
     QRandomGenerator::system()->fillRange(noise.data(), noise.size());
     std::memcpy(bytes.data(), noise.data(), bytes.size());
+    return bytes;
+}
 
-    const auto time = quint64(sinceEpoch.count());
+QString uuidV7(qint64 milliseconds, Bytes bytes)
+{
+    const auto time = quint64(milliseconds);
     for (int i = 0; i < 6; ++i)
         bytes[i] = quint8(time >> (40 - 8 * i));
     bytes[6] = quint8(0x70 | (bytes[6] & 0x0f));
@@ -23,17 +31,28 @@ QString createUuidV7(std::chrono::milliseconds sinceEpoch)
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size())).toString(QUuid::WithoutBraces);
 }
 
+} // namespace
+
+QString createUuidV7(std::chrono::milliseconds sinceEpoch)
+{
+    return uuidV7(sinceEpoch.count(), randomBytes());
+}
+
 QString UuidV7Sequence::next(std::chrono::milliseconds sinceEpoch)
 {
+    constexpr int counterBits = 12;
     // A clock that was put back by more is believed.
-    constexpr qint64 furthestAhead = 10 * 60 * 1000;
-    const qint64 now = sinceEpoch.count();
+    constexpr qint64 furthestAhead = qint64(10 * 60 * 1000) << counterBits;
+    const qint64 now = qint64(sinceEpoch.count()) << counterBits;
     qint64 latest = m_latest.load();
-    qint64 time = now;
+    qint64 step = now;
     do
-        time = latest >= now && latest - now < furthestAhead ? latest + 1 : now;
-    while (!m_latest.compare_exchange_weak(latest, time));
-    return createUuidV7(std::chrono::milliseconds(time));
+        step = latest >= now && latest - now < furthestAhead ? latest + 1 : now;
+    while (!m_latest.compare_exchange_weak(latest, step));
+    Bytes bytes = randomBytes();
+    bytes[6] = quint8(step >> 8);
+    bytes[7] = quint8(step);
+    return uuidV7(step >> counterBits, bytes);
 }
 
 std::optional<std::chrono::milliseconds> timeOfUuidV7(const QString &uuid)

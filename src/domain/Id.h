@@ -45,13 +45,13 @@ using ConflictId = CommandId;
 /// A UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits; sorts by time of creation. Thread-safe.
 QString createUuidV7(std::chrono::milliseconds sinceEpoch);
 /// UUIDv7 that sort in the order of the calls, also several of one millisecond and after the clock was put back a
-/// little (RFC 9562, 6.2): the time inside runs ahead then. Thread-safe.
+/// little: the 12 bits after the time count (RFC 9562, 6.2, method 1). Thread-safe.
 class UuidV7Sequence {
 public:
     QString next(std::chrono::milliseconds sinceEpoch);
 
 private:
-    std::atomic<qint64> m_latest = 0; ///< milliseconds since 1970
+    std::atomic<qint64> m_latest = 0; ///< milliseconds since 1970, and the count in the last 12 bits
 };
 /// The time inside a UUIDv7, or nothing when the text is not one.
 std::optional<std::chrono::milliseconds> timeOfUuidV7(const QString &uuid);

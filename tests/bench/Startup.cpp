@@ -77,7 +77,9 @@ std::optional<Run> measure(const QString &program, const QStringList &arguments,
 /// Until everything written can be searched: no start of the program finds work that another has left.
 bool waitForIndex(store::Store &store)
 {
-    const search::Request any{.terms = {{.text = QStringLiteral("a"), .openEnd = true}}, .limit = 1};
+    search::Request any;
+    any.terms = {{.text = QStringLiteral("a"), .openEnd = true}};
+    any.limit = 1;
     while (true) {
         auto found = store.search(any);
         found.waitForFinished();

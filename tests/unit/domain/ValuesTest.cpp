@@ -62,8 +62,10 @@ void ValuesTest::uuidV7OfOneSequenceSortInTheOrderOfTheCalls()
     QStringList ids;
     for (const auto time : {5'000ms, 5'000ms, 5'000ms, 4'000ms, 5'001ms, 6'000ms})
         ids.append(sequence.next(time));
+    QVERIFY(std::all_of(ids.cbegin(), ids.cend(), isCanonicalUuid));
     QVERIFY(std::is_sorted(ids.cbegin(), ids.cend()));
     QCOMPARE(timeOfUuidV7(ids.first()), std::optional(5'000ms));
+    QCOMPARE(timeOfUuidV7(ids[3]), std::optional(5'000ms)); // and not the time of a later one
     QCOMPARE(timeOfUuidV7(ids.last()), std::optional(6'000ms));
     sequence.next(10'000'000ms);
     QCOMPARE(timeOfUuidV7(sequence.next(7'000ms)), std::optional(7'000ms)); // put back by hours
