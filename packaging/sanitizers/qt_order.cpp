@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tells the thread sanitizer what it cannot see in a Qt that was built without it: that what a thread did before it
-// emitted a signal, posted a call or an event, or finished a future happened before what another thread does on
+// emitted a signal, posted a call or an event, started a task or finished a future happened before what another does on
 // receiving it. Linked into every program of a build with -fsanitize=thread; compiled without it. The functions stand
 // before Qt's own of the same name, which they call. (Linux, the ABI of Qt 6.4.)
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFutureInterface>
 #include <QtCore/QMetaObject>
+#include <QtCore/QThreadPool>
 
 #include <cstdlib>
 #include <dlfcn.h>
+#include <functional>
 
 extern "C" {
 void __tsan_acquire(void *address); // NOLINT(bugprone-reserved-identifier): the sanitizer's names
@@ -101,6 +103,32 @@ void QObject::deleteLater()
     static const auto qt = next<void (*)(QObject *)>("_ZN7QObject11deleteLaterEv");
     __tsan_release(&queue);
     qt(this);
+}
+
+/// A task has seen what was done before it was started and what earlier tasks of the same pool have done; what it was
+/// made of ends with it.
+void QThreadPool::start(std::function<void()> task, int priority)
+{
+    static const auto qt = next<void (*)(QThreadPool *, std::function<void()>, int)>(
+        "_ZN11QThreadPool5startESt8functionIFvvEEi");
+    __tsan_release(this);
+    qt(
+        this,
+        [this, task = std::move(task)]() mutable {
+            __tsan_acquire(this);
+            task();
+            task = nullptr;
+            __tsan_release(this);
+        },
+        priority);
+}
+
+bool QThreadPool::waitForDone(int milliseconds)
+{
+    static const auto qt = next<bool (*)(QThreadPool *, int)>("_ZN11QThreadPool11waitForDoneEi");
+    const bool done = qt(this, milliseconds);
+    __tsan_acquire(this);
+    return done;
 }
 
 void QFutureInterfaceBase::reportFinished()
