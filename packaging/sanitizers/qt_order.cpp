@@ -109,8 +109,8 @@ void QObject::deleteLater()
 /// made of ends with it.
 void QThreadPool::start(std::function<void()> task, int priority)
 {
-    static const auto qt = next<void (*)(QThreadPool *, std::function<void()>, int)>(
-        "_ZN11QThreadPool5startESt8functionIFvvEEi");
+    static const auto qt =
+        next<void (*)(QThreadPool *, std::function<void()>, int)>("_ZN11QThreadPool5startESt8functionIFvvEEi");
     __tsan_release(this);
     qt(
         this,
