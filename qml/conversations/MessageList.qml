@@ -169,7 +169,6 @@ Item {
         model: rows
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 600
-        reuseItems: true
         clip: true
         activeFocusOnTab: true
         keyNavigationEnabled: false
