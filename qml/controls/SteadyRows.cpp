@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SteadyRows.h"
 
-#include <algorithm>
-
 namespace frontdesk {
 
 SteadyRows::SteadyRows(QObject *parent)

@@ -143,7 +143,7 @@ Rectangle {
             delegate: PersonRow {
                 id: member
 
-                property Menu menu: null
+                property Menu menu: null // of this person; another may take the row
 
                 function showMenu() {
                     menu = memberMenu.createObject(member) as Menu;
@@ -154,6 +154,7 @@ Rectangle {
                 implicitHeight: 52
                 enabled: !isMe
                 onClicked: showMenu()
+                onUserIdChanged: menu?.close()
 
                 IconButton {
                     visible: !member.isMe && (member.hovered || member.visualFocus || visualFocus || member.menu)

@@ -28,6 +28,7 @@ Item {
     required property string editedTime
     required property string editRefused // why the last edit was not taken; empty: it was, or there is none
     required property string editText
+    property Menu opened: null // of this message; another may take the row
     property bool showsNames: true // not where only one other person writes
 
     signal retried
@@ -37,6 +38,7 @@ Item {
     readonly property real indent: Theme.avatarMessage + Theme.space8
     readonly property bool refused: delivery === "refused" || editRefused !== ""
 
+    onMessageIdChanged: opened?.close()
     height: line.y + line.height + refusalActions.height
     Accessible.role: Accessible.ListItem
     Accessible.name: own
@@ -136,7 +138,10 @@ Item {
         }
         TapHandler {
             acceptedButtons: Qt.RightButton
-            onTapped: eventPoint => (menu.createObject(row) as Menu).popup(eventPoint.position.x, eventPoint.position.y)
+            onTapped: eventPoint => {
+                row.opened = menu.createObject(row) as Menu;
+                row.opened.popup(eventPoint.position.x, eventPoint.position.y);
+            }
         }
     }
     Lazy {

@@ -134,6 +134,15 @@ Item {
             tryVerify(() => !action());
         }
 
+        function test_menuClosesWhenAnotherMessageTakesTheRow() {
+            const before = row.messageId;
+            mouseClick(findChild(row, "bubble"), 5, 5, Qt.RightButton);
+            tryVerify(() => row.opened?.opened);
+            row.messageId = "another";
+            tryVerify(() => !row.opened);
+            row.messageId = before;
+        }
+
         function test_markupOfOthersIsText() {
             row.own = false;
             row.text = "<b>bold</b> <img src='http://192.0.2.1/x.png'>";
