@@ -93,6 +93,29 @@ std::optional<ChangeRecord> changeFromJson(const QJsonObject &fields)
     return change;
 }
 
+QJsonObject creationToJson(const CreateRecord &create)
+{
+    QJsonObject lists;
+    for (auto it = create.lists.begin(); it != create.lists.end(); ++it)
+        if (!it->isEmpty())
+            lists.insert(it.key(), QJsonArray::fromStringList(*it));
+    QJsonObject fields{{QStringLiteral("record"), create.record.text()}, {QStringLiteral("set"), create.set}};
+    insertUnlessEmpty(fields, QLatin1String("add"), lists);
+    return fields;
+}
+
+std::optional<CreateRecord> creationFromJson(const QJsonObject &fields)
+{
+    const auto record = RecordRef::from(fields[QLatin1String("record")].toString());
+    if (!record || !isCrm(record->kind))
+        return {};
+    CreateRecord create{.record = *record, .set = fields[QLatin1String("set")].toObject(), .lists = {}};
+    const QJsonObject lists = fields[QLatin1String("add")].toObject();
+    for (auto it = lists.begin(); it != lists.end(); ++it)
+        create.lists.insert(it.key(), textsFrom(it.value()));
+    return create;
+}
+
 QVector<UserId> usersFrom(const QJsonValue &value)
 {
     QVector<UserId> users;
@@ -111,7 +134,8 @@ ConversationId conversationFrom(const QJsonObject &fields)
 
 QString laneOf(const CommandBody &body)
 {
-    return std::visit(Overloaded{[](const ChangeRecord &c) {
+    return std::visit(Overloaded{[](const CreateRecord &c) { return c.record.text(); },
+                                 [](const ChangeRecord &c) {
                                      return c.record.kind == RecordKind::Conversation ? c.record.id : c.record.text();
                                  },
                                  [](const SetOwnValue &c) { return QString(QLatin1String("own:") + c.key); },
@@ -125,10 +149,17 @@ CommandId parentOf(const CommandBody &body)
     return edit ? edit->message : CommandId();
 }
 
+bool isCreation(const CommandBody &body)
+{
+    return std::holds_alternative<CreateConversation>(body) || std::holds_alternative<CreateRecord>(body);
+}
+
 bool setsFieldsOf(const CommandBody &body, const RecordRef &record)
 {
     if (const auto *create = std::get_if<CreateConversation>(&body))
         return recordOf(create->conversation) == record;
+    if (const auto *create = std::get_if<CreateRecord>(&body))
+        return create->record == record;
     const auto *change = std::get_if<ChangeRecord>(&body);
     return change && change->record == record && !change->set.isEmpty();
 }
@@ -184,6 +215,7 @@ QString nameOf(const CommandBody &body)
                                  [](const MoveRead &) { return QStringLiteral("read:move"); },
                                  [](const CreateConversation &) { return QStringLiteral("conversation:create"); },
                                  [](const EditMessage &) { return QStringLiteral("message:edit"); },
+                                 [](const CreateRecord &) { return QStringLiteral("record:create"); },
                                  [](const ChangeRecord &) { return QStringLiteral("record:change"); },
                                  [](const SetOwnValue &) { return QStringLiteral("own:set"); }},
                       body);
@@ -219,6 +251,7 @@ QJsonObject toJson(const CommandBody &body)
                        fields.insert(QLatin1String("text"), c.text);
                        return fields;
                    },
+                   [&](const CreateRecord &c) { return creationToJson(c); },
                    [&](const ChangeRecord &c) { return changeToJson(c); },
                    [&](const SetOwnValue &c) {
                        return QJsonObject{{QStringLiteral("key"), c.key}, {QStringLiteral("value"), c.value}};
@@ -242,6 +275,10 @@ std::optional<CommandBody> commandFromJson(const QString &name, const QJsonObjec
     if (name == QLatin1String("message:edit"))
         return EditMessage{conversationFrom(fields), MessageId(fields[QLatin1String("message")].toString()),
                            fields[QLatin1String("text")].toString()};
+    if (name == QLatin1String("record:create")) {
+        const auto create = creationFromJson(fields);
+        return create ? std::optional<CommandBody>(*create) : std::nullopt;
+    }
     if (name == QLatin1String("record:change")) {
         const auto change = changeFromJson(fields);
         return change ? std::optional<CommandBody>(*change) : std::nullopt;

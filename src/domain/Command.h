@@ -35,6 +35,13 @@ struct EditMessage {
     QString text;
     friend bool operator==(const EditMessage &, const EditMessage &) = default;
 };
+/// A new record of the CRM. It counts as a change that sets every field at version 1.
+struct CreateRecord {
+    RecordRef record; ///< its id was made by the person's program
+    QJsonObject set;
+    ListValues lists;
+    friend bool operator==(const CreateRecord &, const CreateRecord &) = default;
+};
 /// Sets fields of a record and changes its lists; merged field by field with what others did meanwhile.
 struct ChangeRecord {
     RecordRef record;
@@ -52,7 +59,8 @@ struct SetOwnValue {
     friend bool operator==(const SetOwnValue &, const SetOwnValue &) = default;
 };
 
-using CommandBody = std::variant<SendMessage, EditMessage, MoveRead, CreateConversation, ChangeRecord, SetOwnValue>;
+using CommandBody =
+    std::variant<SendMessage, EditMessage, MoveRead, CreateConversation, CreateRecord, ChangeRecord, SetOwnValue>;
 
 struct Command {
     CommandId id; ///< a UUIDv7, made once when the person acts
@@ -67,6 +75,9 @@ QString laneOf(const CommandBody &body);
 /// The command of this lane without which this one cannot be done, other than the conversation's creation: for an edit
 /// the message. Empty: none.
 CommandId parentOf(const CommandBody &body);
+
+/// Whether everything else in its lane builds on it.
+bool isCreation(const CommandBody &body);
 
 /// Whether a field of the record has the value of this command when it is taken; lists have no one's value.
 bool setsFieldsOf(const CommandBody &body, const RecordRef &record);

@@ -20,12 +20,17 @@ struct ConversationLeft {
 struct ConversationCreated {
     Conversation conversation;
 };
+/// A record of the CRM was made.
+struct RecordAdded {
+    RecordState state;
+};
 /// What has become of a record: fields with their values, and what came into its lists and left them.
 struct RecordChanged {
     RecordRef record;
     qint64 version = 0;
     QJsonObject set;
     ListChanges lists;
+    QJsonObject was = {}; ///< of the CRM: what the fields in `set` held before, null where there was nothing
 };
 struct ConflictOpened {
     Conflict conflict;
@@ -62,8 +67,8 @@ struct ActivityAdded {
 struct UnknownEvent {};
 
 using LastingEvent = std::variant<UnknownEvent, UserAdded, ConversationEntered, ConversationLeft, ConversationCreated,
-                                  RecordChanged, ConflictOpened, ConflictClosed, MessageAdded, MessageEdited, ReadMoved,
-                                  OwnValueChanged, ActivityAdded>;
+                                  RecordAdded, RecordChanged, ConflictOpened, ConflictClosed, MessageAdded,
+                                  MessageEdited, ReadMoved, OwnValueChanged, ActivityAdded>;
 
 /// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent.
 struct DecodedRow {

@@ -94,6 +94,8 @@ RecordChanged readRecordChanged(FieldReader &fields)
                          .lists = {}};
     readLists(fields, L("add"), &ListChange::add, change.lists);
     readLists(fields, L("remove"), &ListChange::remove, change.lists);
+    if (fields.has(L("was")))
+        change.was = fields.object(L("was"));
     return change;
 }
 
@@ -202,6 +204,20 @@ QJsonObject toJson(const OwnValue &own)
     return {{L("key"), own.key}, {L("value"), own.value}, {L("seq"), own.seq}};
 }
 
+QJsonObject toJson(const RecordState &state)
+{
+    QJsonObject lists;
+    for (auto it = state.lists.begin(); it != state.lists.end(); ++it)
+        if (!it->isEmpty())
+            lists.insert(it.key(), QJsonArray::fromStringList(*it));
+    QJsonObject object{{L("record"), state.record.text()},       {L("version"), state.version},
+                       {L("createdBy"), state.createdBy.text()}, {L("createdAt"), state.createdAt},
+                       {L("changedAt"), state.changedAt},        {L("fields"), state.fields}};
+    if (!lists.isEmpty())
+        object.insert(L("lists"), lists);
+    return object;
+}
+
 QJsonObject toJson(const RecordChanged &change)
 {
     QJsonObject add;
@@ -219,6 +235,8 @@ QJsonObject toJson(const RecordChanged &change)
         object.insert(L("add"), add);
     if (!remove.isEmpty())
         object.insert(L("remove"), remove);
+    if (!change.was.isEmpty())
+        object.insert(L("was"), change.was);
     return object;
 }
 
@@ -327,6 +345,28 @@ OwnValue readOwnValue(FieldReader &fields)
     return {.key = fields.text(L("key")), .value = fields.value(L("value")), .seq = fields.integer(L("seq"))};
 }
 
+RecordState readRecordState(FieldReader &fields)
+{
+    RecordState state{.record = readRecordRef(fields),
+                      .version = fields.integer(L("version"), 1),
+                      .createdBy = readUserId(fields, L("createdBy")),
+                      .createdAt = fields.integer(L("createdAt")),
+                      .changedAt = fields.integer(L("changedAt")),
+                      .fields = fields.object(L("fields")),
+                      .lists = {}};
+    if (fields.ok() && !isCrm(state.record.kind))
+        fields.wrong(L("record"), QStringLiteral("must name a record that is kept whole"));
+    if (!fields.has(L("lists")))
+        return state;
+    const QStringList lists = fields.object(L("lists")).keys();
+    fields.nested(L("lists"), [&](FieldReader &inner) {
+        for (const QString &list : lists)
+            state.lists.insert(list, inner.texts(L(list.toLatin1()), mostMembers));
+        return Done{};
+    });
+    return state;
+}
+
 Activity readActivity(FieldReader &fields)
 {
     Activity activity{.id = ActivityId(fields.text(L("id"))),
@@ -407,6 +447,8 @@ LastingEvent eventFromJson(const QString &event, const QJsonObject &payload)
         });
     if (event == L("user:added"))
         return decodeAs(payload, [](FieldReader &fields) { return UserAdded{readUser(fields)}; });
+    if (event == L("record:added"))
+        return decodeAs(payload, [](FieldReader &fields) { return RecordAdded{readRecordState(fields)}; });
     if (event == L("conversation:changed"))
         return decodeAs(payload, readTitleChanged);
     if (event == L("conversation:members"))

@@ -14,6 +14,7 @@ QJsonObject toJson(const ConversationState &state);
 QJsonObject toJson(const Message &message);
 QJsonObject toJson(const Conflict &conflict);
 QJsonObject toJson(const OwnValue &own);
+QJsonObject toJson(const RecordState &state);
 QJsonObject toJson(const RecordChanged &change);
 QJsonObject toJson(const Activity &activity);
 QJsonObject toJson(const JournalRow &row);
@@ -25,6 +26,7 @@ ConversationState readConversationState(FieldReader &fields);
 Message readMessage(FieldReader &fields);
 Conflict readConflict(FieldReader &fields);
 OwnValue readOwnValue(FieldReader &fields);
+RecordState readRecordState(FieldReader &fields);
 Activity readActivity(FieldReader &fields);
 JournalRow readJournalRow(FieldReader &fields);
 /// An Error of the wire; one without a code or words becomes `error.unknown`, so that it is never empty.

@@ -1,27 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Record.h"
 
+#include <algorithm>
+
 namespace frontdesk {
 
 namespace {
 
-constexpr QLatin1String conversationPrefix("conversation:");
-constexpr QLatin1String personPrefix("person:");
+constexpr std::array<std::pair<RecordKind, QLatin1String>, 10> kinds{
+    {{RecordKind::Conversation, QLatin1String("conversation")},
+     {RecordKind::Person, QLatin1String("person")},
+     {RecordKind::Contact, QLatin1String("contact")},
+     {RecordKind::Company, QLatin1String("company")},
+     {RecordKind::Deal, QLatin1String("deal")},
+     {RecordKind::Task, QLatin1String("task")},
+     {RecordKind::Note, QLatin1String("note")},
+     {RecordKind::Pipeline, QLatin1String("pipeline")},
+     {RecordKind::CustomField, QLatin1String("field")},
+     {RecordKind::Segment, QLatin1String("segment")}}};
 
 } // namespace
 
+QString nameOf(RecordKind kind)
+{
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto &entry) { return entry.first == kind; });
+    return found->second;
+}
+
+std::optional<RecordKind> recordKindFrom(const QString &name)
+{
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto &entry) { return entry.second == name; });
+    return found == kinds.end() ? std::nullopt : std::optional(found->first);
+}
+
 QString RecordRef::text() const
 {
-    return (kind == RecordKind::Conversation ? conversationPrefix : personPrefix) + id;
+    return nameOf(kind) + QLatin1Char(':') + id;
 }
 
 std::optional<RecordRef> RecordRef::from(const QString &text)
 {
-    if (text.startsWith(conversationPrefix) && text.size() > conversationPrefix.size())
-        return RecordRef{RecordKind::Conversation, text.mid(conversationPrefix.size())};
-    if (text.startsWith(personPrefix) && text.size() > personPrefix.size())
-        return RecordRef{RecordKind::Person, text.mid(personPrefix.size())};
-    return {};
+    const qsizetype colon = text.indexOf(QLatin1Char(':'));
+    const auto kind = recordKindFrom(text.left(colon));
+    if (colon < 0 || colon + 1 == text.size() || !kind)
+        return {};
+    return RecordRef{*kind, text.mid(colon + 1)};
 }
 
 RecordRef recordOf(const ConversationId &id)

@@ -8,17 +8,41 @@
 #include <QtCore/QStringList>
 #include <QtCore/QVector>
 
+#include <array>
+
 /// What people change field by field, perhaps at the same time and perhaps without a connection: a conversation's title
-/// and labels, a person's profile (docs/sync.md, Merge).
+/// and labels, a person's profile, and everything of the CRM (docs/sync.md, Merge).
 namespace frontdesk {
 
-enum class RecordKind { Conversation, Person };
+enum class RecordKind {
+    Conversation,
+    Person,
+    Contact,
+    Company,
+    Deal,
+    Task,
+    Note,
+    Pipeline,    ///< stages that a deal goes through
+    CustomField, ///< the definition of a field that contacts, companies or deals have besides their own
+    Segment,     ///< a saved filter
+};
+/// On the wire: "contact", "company" …; a custom field's definition is a "field".
+QString nameOf(RecordKind kind);
+std::optional<RecordKind> recordKindFrom(const QString &name);
+/// Those that are kept whole, as a RecordState; a conversation and a person have types of their own.
+inline constexpr std::array crmKinds{RecordKind::Contact,     RecordKind::Company, RecordKind::Deal,
+                                     RecordKind::Task,        RecordKind::Note,    RecordKind::Pipeline,
+                                     RecordKind::CustomField, RecordKind::Segment};
+constexpr bool isCrm(RecordKind kind)
+{
+    return kind != RecordKind::Conversation && kind != RecordKind::Person;
+}
 
 struct RecordRef {
     RecordKind kind = RecordKind::Conversation;
     QString id;
 
-    /// On the wire: `conversation:ID`, `person:ID`.
+    /// On the wire: the kind's name and the id, as in `conversation:ID`.
     [[nodiscard]] QString text() const;
     static std::optional<RecordRef> from(const QString &text);
 
@@ -28,13 +52,29 @@ struct RecordRef {
 RecordRef recordOf(const ConversationId &id);
 RecordRef recordOf(const UserId &id);
 
-/// The names of fields and lists.
+/// The names of fields and lists that code has to know; what each kind has is in domain/RecordSchema.h.
 namespace fields {
 inline const QString title = QStringLiteral("title");             ///< of a conversation
 inline const QString displayName = QStringLiteral("displayName"); ///< of a person
-inline const QString about = QStringLiteral("about");             ///< of a person: what they do here, in one line
-inline const QString members = QStringLiteral("members");         ///< a list of a conversation: user ids
-inline const QString labels = QStringLiteral("labels");           ///< a list of a conversation
+inline const QString about = QStringLiteral("about"); ///< of a person: what they do here, in one line; of a task and a
+                                                      ///< note: the record as text, or empty
+inline const QString members = QStringLiteral("members");   ///< a list of a conversation: user ids
+inline const QString labels = QStringLiteral("labels");     ///< a list of a conversation
+inline const QString name = QStringLiteral("name");         ///< of whatever has one: what is shown for it
+inline const QString text = QStringLiteral("text");         ///< of a note
+inline const QString owner = QStringLiteral("owner");       ///< a user id, or empty
+inline const QString assignee = QStringLiteral("assignee"); ///< of a task: a user id, or empty
+inline const QString status = QStringLiteral("status");     ///< of a contact
+inline const QString company = QStringLiteral("company");   ///< a company's id, or empty
+inline const QString contact = QStringLiteral("contact");   ///< a contact's id, or empty
+inline const QString place = QStringLiteral("place");       ///< of a deal: pipeline, stage and why it was lost
+inline const QString value = QStringLiteral("value");       ///< of a deal: an amount of money
+inline const QString due = QStringLiteral("due");           ///< of a task: milliseconds since 1970 UTC
+inline const QString done = QStringLiteral("done");         ///< of a task
+inline const QString deleted = QStringLiteral("deleted");   ///< in the bin
+inline const QString emails = QStringLiteral("emails");     ///< a list
+inline const QString phones = QStringLiteral("phones");     ///< a list
+inline const QString tags = QStringLiteral("tags");         ///< a list
 } // namespace fields
 
 /// What is put into a list that is a set, and taken out of it; applied in the order of the journal, so nothing in it
@@ -47,6 +87,22 @@ struct ListChange {
 };
 /// By the list's name.
 using ListChanges = QMap<QString, ListChange>;
+
+/// What the lists of a record hold, by name; each sorted by its UTF-16 units.
+using ListValues = QMap<QString, QStringList>;
+
+/// A record of the CRM as its creation or a snapshot brings it.
+struct RecordState {
+    RecordRef record;
+    qint64 version = 1; ///< rises with each change
+    UserId createdBy;
+    qint64 createdAt = 0; ///< milliseconds since 1970 UTC
+    qint64 changedAt = 0; ///< the same
+    QJsonObject fields;   ///< a field that is not there was never set
+    ListValues lists;
+
+    friend bool operator==(const RecordState &, const RecordState &) = default;
+};
 
 /// One side of a conflict.
 struct FieldValue {

@@ -138,6 +138,7 @@ struct Overlay {
         applyTo(conversation.labels, change.lists.value(fields::labels));
     }
 
+    void operator()(const CreateRecord &) const {}
     void operator()(const SetOwnValue &) const {}
 };
 

@@ -14,7 +14,10 @@ constexpr Names<Presence, 4> presences{{{Presence::Offline, QLatin1String("offli
                                         {Presence::Online, QLatin1String("online")},
                                         {Presence::Away, QLatin1String("away")},
                                         {Presence::DoNotDisturb, QLatin1String("dnd")}}};
-constexpr Names<Role, 2> roles{{{Role::Agent, QLatin1String("agent")}, {Role::Admin, QLatin1String("admin")}}};
+constexpr Names<Role, 4> roles{{{Role::Reader, QLatin1String("reader")},
+                                {Role::Agent, QLatin1String("agent")},
+                                {Role::Manager, QLatin1String("manager")},
+                                {Role::Admin, QLatin1String("admin")}}};
 constexpr Names<ConversationKind, 2> kinds{
     {{ConversationKind::Direct, QLatin1String("direct")}, {ConversationKind::Group, QLatin1String("group")}}};
 
@@ -74,6 +77,11 @@ QString streamOf(const ConversationId &id)
 QString streamOf(const UserId &id)
 {
     return QStringLiteral("user:") + id.text();
+}
+
+QString recordsStream()
+{
+    return QStringLiteral("records");
 }
 
 QString ownSettingKey(const QString &name)

@@ -10,7 +10,12 @@
 /// The things Frontdesk talks about, as values (docs/protocol.md, 3.2). Times are milliseconds since 1970 UTC.
 namespace frontdesk {
 
-enum class Role { Agent, Admin };
+enum class Role {
+    Reader, ///< sees, changes nothing but what is their own
+    Agent,
+    Manager, ///< also what belongs to everybody: deleting for others, pipelines
+    Admin,
+};
 
 struct User {
     UserId id;
@@ -142,6 +147,7 @@ std::optional<ConversationKind> conversationKindFrom(const QString &name);
 QString workspaceStream();
 QString streamOf(const ConversationId &id);
 QString streamOf(const UserId &id);
+QString recordsStream(); ///< contacts, companies, deals, tasks and notes
 
 /// The length of a text as limits count it: Unicode code points.
 qsizetype codePoints(const QString &text);

@@ -71,6 +71,10 @@ struct Describe {
                    ? Words::tr("A new conversation")
                    : Words::tr("The conversation with %1").arg(directory.nameOf(create.members.first()));
     }
+    QString operator()(const CreateRecord &create) const
+    {
+        return words::newRecord(create.record.kind, quoted(words::titleOf(create.record.kind, create.set)));
+    }
     QString operator()(const ChangeRecord &change) const
     {
         const Editable field = editableOf(change);

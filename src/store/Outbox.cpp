@@ -266,7 +266,7 @@ QVector<Command> Outbox::lose(const QVector<CommandId> &ids, const Error &reason
 Delivery Outbox::takeBack(const Command &command, const Error &reason)
 {
     const CommandId parent = parentOf(command.body);
-    const bool waits = std::holds_alternative<CreateConversation>(command.body) || m_one.exists(parent);
+    const bool waits = isCreation(command.body) || m_one.exists(parent);
     const Delivery state = waits ? Delivery::Queued : Delivery::Refused;
     m_enqueue.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)), nameOf(state),
                   waits ? QString() : reason.code, waits ? QString() : reason.message);

@@ -3,6 +3,7 @@
 
 #include "domain/Event.h"
 #include "domain/Overlay.h"
+#include "domain/RecordQuery.h"
 #include "domain/SearchRequest.h"
 #include "domain/Timeline.h"
 
@@ -19,6 +20,7 @@ struct Changes {
     QSet<ConversationId> conversations; ///< summary, members, labels or messages
     QSet<MessageId> edited;             ///< of these messages the text
     QVector<Command> queued; ///< commands as they were written: with what the store knows of a change's basis
+    QSet<RecordRef> records; ///< of the CRM: itself, its history, or what waits for it
     bool users = false;
     bool conflicts = false; ///< one was opened, closed, or is being decided
     bool own = false;       ///< what all devices of this person share
@@ -56,7 +58,8 @@ struct SnapshotPage {
     QVector<User> users;
     QVector<ConversationState> conversations;
     QVector<Activity> activities;
-    QVector<Conflict> conflicts; ///< of persons; a conversation's are in its state
+    QVector<Conflict> conflicts; ///< of all records but conversations, whose are in their states
+    QVector<RecordState> records;
     QVector<OwnValue> own;
     QHash<QString, qint64> streams; ///< n of streams that are not conversations
 };
@@ -65,6 +68,20 @@ struct SnapshotPage {
 struct ConversationList {
     QVector<ConversationSummary> conversations;
     QHash<ConversationId, QString> drafts;
+};
+
+/// The records that a query finds, as shown: confirmed ⊕ pending, in its order. Only their keys, so that a view of a
+/// hundred thousand knows how many there are and where each stands; what they hold is read for those that are seen.
+struct RecordKeys {
+    QVector<qint64> keys; ///< below 0: made on this computer and not confirmed; -1 is `waiting[0]`, and so on
+    QVector<RecordState> waiting;
+};
+
+/// One entry of a record's history: the creation or a change of it, or of what is about it or belongs to it (a note, a
+/// task, a deal, a company's person).
+struct RecordHistory {
+    QVector<DecodedRow> rows; ///< RecordAdded or RecordChanged, newest first
+    bool more = false;        ///< the cache has older ones
 };
 
 /// Messages of one conversation up to a place, from the cache alone, and what waits behind them.
@@ -105,6 +122,7 @@ public:
     QFuture<Result<Changes>> fillHole(Ledger::Hole range, QVector<DecodedRow> rows);
     QFuture<Result<Changes>> writeSnapshot(SnapshotPage page);
     QFuture<Result<Changes>> addHistory(ConversationId conversation, QVector<Message> messages);
+    QFuture<Result<Changes>> addRecordHistory(RecordRef record, QVector<DecodedRow> rows); ///< from record:history
     QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from activity:list
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
@@ -149,6 +167,13 @@ public:
                                     int limit); ///< absent before: the newest
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
     QFuture<std::optional<Message>> message(MessageId id);
+    QFuture<RecordKeys> records(RecordQuery query);
+    QFuture<QVector<RecordState>> recordsAt(QVector<qint64> keys); ///< as shown; those that are gone are left out
+    QFuture<std::optional<RecordState>> record(RecordRef record);  ///< as shown
+    /// What names this record in one of its fields (of a contact its deals, tasks and notes; of a company its people
+    /// too), as shown, without what is in the bin; newest first.
+    QFuture<QVector<RecordState>> recordsNaming(RecordRef record);
+    QFuture<RecordHistory> recordHistory(RecordRef record, std::optional<qint64> beforeSeq, int limit);
     QFuture<QVector<Conflict>> conflicts();          ///< open ones that no waiting change decides, oldest first
     QFuture<QHash<QString, QJsonValue>> ownValues(); ///< by key, as shown
     QFuture<QVector<PendingCommand>> pending();      ///< oldest first

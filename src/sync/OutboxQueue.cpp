@@ -7,11 +7,6 @@ namespace frontdesk::sync {
 
 namespace {
 
-bool isCreation(const Command &command)
-{
-    return std::holds_alternative<CreateConversation>(command.body);
-}
-
 bool isOwnValue(const Command &command)
 {
     return std::holds_alternative<SetOwnValue>(command.body);
@@ -39,7 +34,7 @@ std::deque<Command>::const_iterator OutboxQueue::next(const Lane &lane)
 
 void OutboxQueue::stop(Lane &lane, const Command &refused)
 {
-    if (isCreation(refused))
+    if (isCreation(refused.body))
         lane.creation = refused.id;
     else if (std::holds_alternative<SendMessage>(refused.body))
         lane.refused.insert(refused.id);
@@ -80,7 +75,7 @@ void OutboxQueue::retry(const Command &command)
     const QString name = laneOf(command.body);
     Lane &lane = m_lanes[name];
     forgetRefusal(lane, command.id);
-    const auto place = isCreation(command)
+    const auto place = isCreation(command.body)
                            ? lane.waiting.begin()
                            : std::find_if(lane.waiting.begin(), lane.waiting.end(), buildingOn(command.id));
     lane.waiting.insert(place, command);

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/RecordSchema.h"
+
+#include "domain/Id.h"
+#include "domain/Types.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace frontdesk {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int longestLines = 500;
+constexpr int longestLink = 300;
+constexpr int longestNote = 10'000;
+constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
+constexpr int mostStages = 30;
+constexpr int mostChoices = 200;
+
+const QString customPrefix = u"x:"_s;
+
+FieldRule text(const QString &name, int longest = limits::title)
+{
+    return {.name = name, .type = FieldType::Text, .longest = longest};
+}
+
+FieldRule required(FieldRule rule)
+{
+    rule.required = true;
+    return rule;
+}
+
+FieldRule typed(const QString &name, FieldType type, int longest = 0)
+{
+    return {.name = name, .type = type, .longest = longest};
+}
+
+FieldRule reference(const QString &name, RecordKind kind)
+{
+    return {.name = name, .type = FieldType::Record, .refersTo = kind};
+}
+
+FieldRule choice(const QString &name, const QStringList &choices)
+{
+    return {.name = name, .type = FieldType::Choice, .choices = choices};
+}
+
+const ListRule emails{fields::emails, 254, 20, u"email"_s};
+const ListRule phones{fields::phones, 50, 20, u"phone"_s};
+const ListRule tags{fields::tags, limits::label, limits::labels, u"tag"_s};
+const QStringList withCustomFields{u"contact"_s, u"company"_s, u"deal"_s};
+
+RecordSchema conversation()
+{
+    FieldRule title = required(text(fields::title));
+    return {.fields = {title},
+            .lists = {{fields::members, 36, limits::members, u"members"_s},
+                      {fields::labels, limits::label, limits::labels, u"label"_s}}};
+}
+
+RecordSchema person()
+{
+    FieldRule name = required(text(fields::displayName, limits::displayName));
+    name.refusal = u"name"_s;
+    return {.fields = {name, text(fields::about, limits::about)}, .lists = {}};
+}
+
+RecordSchema contact()
+{
+    return {.fields = {required(text(fields::name)), text(u"givenName"_s, limits::displayName),
+                       text(u"familyName"_s, limits::displayName), reference(fields::company, RecordKind::Company),
+                       text(u"job"_s), typed(u"address"_s, FieldType::Lines, longestLines),
+                       typed(fields::owner, FieldType::Person),
+                       choice(fields::status, {u"lead"_s, u"qualified"_s, u"customer"_s, u"inactive"_s}),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {emails, phones, tags}};
+}
+
+RecordSchema company()
+{
+    return {.fields = {required(text(fields::name)), text(u"website"_s, longestLink),
+                       typed(u"address"_s, FieldType::Lines, longestLines), typed(fields::owner, FieldType::Person),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {emails, phones, tags}};
+}
+
+RecordSchema deal()
+{
+    return {.fields = {required(text(fields::name)), typed(fields::value, FieldType::Money),
+                       typed(fields::place, FieldType::Place), typed(u"probability"_s, FieldType::Percent),
+                       typed(u"expectedClose"_s, FieldType::Day), typed(fields::owner, FieldType::Person),
+                       reference(fields::contact, RecordKind::Contact), reference(fields::company, RecordKind::Company),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {tags}};
+}
+
+RecordSchema task()
+{
+    return {.fields = {required(text(fields::name)), typed(fields::due, FieldType::Time),
+                       typed(u"reminder"_s, FieldType::Time), typed(fields::assignee, FieldType::Person),
+                       typed(fields::done, FieldType::Flag), typed(fields::about, FieldType::AnyRecord),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
+}
+
+RecordSchema note()
+{
+    return {.fields = {required(typed(fields::text, FieldType::Lines, longestNote)),
+                       typed(fields::about, FieldType::AnyRecord), typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
+}
+
+RecordSchema pipeline()
+{
+    return {.fields = {required(text(fields::name)), typed(u"stages"_s, FieldType::Stages),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
+}
+
+RecordSchema customField()
+{
+    return {.fields = {required(text(fields::name)), choice(u"of"_s, withCustomFields), required(text(u"key"_s, 40)),
+                       choice(u"type"_s, {u"text"_s, u"number"_s, u"date"_s, u"choice"_s, u"boolean"_s, u"link"_s}),
+                       typed(u"choices"_s, FieldType::Texts), typed(u"required"_s, FieldType::Flag),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
+}
+
+RecordSchema segment()
+{
+    return {.fields = {required(text(fields::name)), choice(u"of"_s, withCustomFields),
+                       typed(u"filter"_s, FieldType::Object), typed(u"columns"_s, FieldType::Texts),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
+}
+
+QString refusalOf(const FieldRule &rule)
+{
+    return rule.refusal.isEmpty() ? rule.name : rule.refusal;
+}
+
+Error invalid(const FieldRule &rule, const QString &words)
+{
+    return {refusalOf(rule) + ".invalid"_L1, words};
+}
+
+Result<QString> checkedText(const QString &text, const QString &what, int longest, bool mayBeEmpty)
+{
+    QString trimmed = text.trimmed();
+    if (trimmed.isEmpty() && !mayBeEmpty)
+        return Error{what + ".empty"_L1, u"It is empty."_s};
+    if (codePoints(trimmed) > longest)
+        return Error{what + ".tooLong"_L1, u"It is longer than %1 characters."_s.arg(longest)};
+    return trimmed;
+}
+
+bool isDay(const QString &text)
+{
+    static const QRegularExpression form(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
+    return form.match(text).hasMatch() && QDate::fromString(text, Qt::ISODate).isValid();
+}
+
+/// A decimal number as money is written on the wire: an optional minus, digits, perhaps a point and more digits.
+bool isDecimal(const QString &text)
+{
+    static const QRegularExpression form(u"^-?[0-9]{1,15}(\\.[0-9]{1,4})?$"_s);
+    return form.match(text).hasMatch();
+}
+
+bool isMoney(const QJsonObject &money)
+{
+    static const QRegularExpression currency(u"^[A-Z]{3}$"_s);
+    return money.size() == 2 && isDecimal(money["amount"_L1].toString()) &&
+           currency.match(money["currency"_L1].toString()).hasMatch();
+}
+
+bool isPlace(const QJsonObject &place)
+{
+    const QString lostReason = place["lostReason"_L1].toString();
+    const qsizetype expected = place.contains("lostReason"_L1) ? 3 : 2;
+    return place.size() == expected && isCanonicalUuid(place["pipeline"_L1].toString()) &&
+           isCanonicalUuid(place["stage"_L1].toString()) && codePoints(lostReason) <= limits::title;
+}
+
+bool isStage(const QJsonObject &stage)
+{
+    const QString kind = stage["kind"_L1].toString();
+    const int probability = stage["probability"_L1].toInt(-1);
+    const QString name = stage["name"_L1].toString();
+    return stage.size() == 4 && isCanonicalUuid(stage["id"_L1].toString()) && !name.trimmed().isEmpty() &&
+           codePoints(name) <= limits::title && probability >= 0 && probability <= 100 &&
+           (kind == "open"_L1 || kind == "won"_L1 || kind == "lost"_L1);
+}
+
+bool areStages(const QJsonArray &stages)
+{
+    return stages.size() <= mostStages &&
+           std::all_of(stages.begin(), stages.end(), [](const QJsonValue &stage) { return isStage(stage.toObject()); });
+}
+
+bool areTexts(const QJsonArray &texts)
+{
+    return texts.size() <= mostChoices && std::all_of(texts.begin(), texts.end(), [](const QJsonValue &text) {
+               return text.isString() && codePoints(text.toString()) <= limits::title;
+           });
+}
+
+Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
+{
+    if (!value.isString())
+        return invalid(rule, u"It must be a text."_s);
+    const auto checked = checkedText(value.toString(), refusalOf(rule), rule.longest, !rule.required);
+    if (!checked)
+        return checked.error();
+    if (rule.type == FieldType::Text && (checked.value().contains(u'\n') || checked.value().contains(u'\r')))
+        return invalid(rule, u"It must be one line."_s);
+    return QJsonValue(checked.value());
+}
+
+/// What is wrong with a value that is no text, in words; empty: nothing.
+QString problemWith(const FieldRule &rule, const QJsonValue &value)
+{
+    const QString text = value.toString();
+    const bool isEmptyText = value.isString() && text.isEmpty();
+    switch (rule.type) {
+    case FieldType::Flag:
+        return value.isBool() ? QString() : u"It must be yes or no."_s;
+    case FieldType::Percent: {
+        const qint64 percent = value.toInteger(-1);
+        return value.isNull() || (percent >= 0 && percent <= 100) ? QString() : u"It must be between 0 and 100."_s;
+    }
+    case FieldType::Number:
+        return isEmptyText || isDecimal(text) ? QString() : u"It must be a number such as 12.5."_s;
+    case FieldType::Day:
+        return isEmptyText || isDay(text) ? QString() : u"It must be a date such as 2026-11-29."_s;
+    case FieldType::Time:
+        return value.isNull() || value.toInteger(-1) >= 0 ? QString() : u"It must be a point in time."_s;
+    case FieldType::Choice:
+        return rule.choices.contains(text) || (isEmptyText && !rule.required)
+                   ? QString()
+                   : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
+    case FieldType::Money:
+        return value.isNull() || isMoney(value.toObject()) ? QString() : u"It must be an amount with a currency."_s;
+    case FieldType::Place:
+        return value.isNull() || isPlace(value.toObject()) ? QString() : u"It must be a stage of a pipeline."_s;
+    case FieldType::Record:
+    case FieldType::Person:
+        return isEmptyText || isCanonicalUuid(text) ? QString() : u"It must be a lower-case UUID."_s;
+    case FieldType::AnyRecord: {
+        const auto record = RecordRef::from(text);
+        return isEmptyText || (record && isCanonicalUuid(record->id)) ? QString() : u"It must name a record."_s;
+    }
+    case FieldType::Stages:
+        return value.isArray() && areStages(value.toArray()) ? QString() : u"They must be stages."_s;
+    case FieldType::Texts:
+        return value.isArray() && areTexts(value.toArray()) ? QString() : u"It must be a list of texts."_s;
+    case FieldType::Object:
+        return value.isObject() &&
+                       QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).size() <= longestObject
+                   ? QString()
+                   : u"It must be an object that is not too large."_s;
+    case FieldType::Text:
+    case FieldType::Lines:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+template <class Rule>
+const Rule *named(const QVector<Rule> &rules, const QString &name)
+{
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule &rule) { return rule.name == name; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+Error unknownField(const QString &name)
+{
+    return {u"field.unknown"_s, u"There is no field or list \"%1\" in it."_s.arg(name.left(100))};
+}
+
+} // namespace
+
+const FieldRule *RecordSchema::field(const QString &name) const
+{
+    return named(fields, name);
+}
+
+const ListRule *RecordSchema::list(const QString &name) const
+{
+    return named(lists, name);
+}
+
+const RecordSchema &schemaOf(RecordKind kind)
+{
+    static const QHash<int, RecordSchema> schemas{{int(RecordKind::Conversation), conversation()},
+                                                  {int(RecordKind::Person), person()},
+                                                  {int(RecordKind::Contact), contact()},
+                                                  {int(RecordKind::Company), company()},
+                                                  {int(RecordKind::Deal), deal()},
+                                                  {int(RecordKind::Task), task()},
+                                                  {int(RecordKind::Note), note()},
+                                                  {int(RecordKind::Pipeline), pipeline()},
+                                                  {int(RecordKind::CustomField), customField()},
+                                                  {int(RecordKind::Segment), segment()}};
+    return *schemas.constFind(int(kind));
+}
+
+QString customFieldName(const QString &key)
+{
+    return customPrefix + key;
+}
+
+bool isCustomField(const QString &name)
+{
+    static const QRegularExpression form(u"^x:[a-z0-9-]{1,40}$"_s);
+    return form.match(name).hasMatch();
+}
+
+std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition)
+{
+    const QJsonObject &fields = definition.fields;
+    const auto kind = recordKindFrom(fields["of"_L1].toString());
+    FieldRule rule;
+    rule.name = customFieldName(fields["key"_L1].toString());
+    if (!kind || !isCustomField(rule.name) || fields[fields::deleted].toBool())
+        return {};
+    const QString type = fields["type"_L1].toString();
+    rule.required = fields["required"_L1].toBool();
+    rule.longest = type == "link"_L1 ? longestLink : longestLines;
+    if (type == "date"_L1) {
+        rule.type = FieldType::Day;
+    } else if (type == "boolean"_L1) {
+        rule.type = FieldType::Flag;
+    } else if (type == "number"_L1) {
+        rule.type = FieldType::Number;
+    } else if (type == "choice"_L1) {
+        rule.type = FieldType::Choice;
+        const QJsonArray choices = fields["choices"_L1].toArray();
+        for (const QJsonValue &choice : choices)
+            rule.choices.append(choice.toString());
+    }
+    return std::pair(*kind, rule);
+}
+
+Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
+{
+    if (rule.type == FieldType::Text || rule.type == FieldType::Lines)
+        return checkedWords(rule, value);
+    if (const QString problem = problemWith(rule, value); !problem.isEmpty())
+        return invalid(rule, problem);
+    return value;
+}
+
+Result<QJsonValue> checkedValue(RecordKind kind, const QString &field, const QJsonValue &value,
+                                const CustomFields &custom)
+{
+    if (const FieldRule *rule = schemaOf(kind).field(field))
+        return checkedValue(*rule, value);
+    const QVector<FieldRule> rules = custom.of(kind);
+    if (const FieldRule *rule = named(rules, field))
+        return checkedValue(*rule, value);
+    return unknownField(field);
+}
+
+Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString &entry)
+{
+    const ListRule *rule = schemaOf(kind).list(list);
+    if (!rule)
+        return unknownField(list);
+    return checkedText(entry, rule->refusal, rule->longest, false);
+}
+
+std::optional<Error> missingIn(RecordKind kind, const QJsonObject &set)
+{
+    for (const FieldRule &rule : schemaOf(kind).fields)
+        if (rule.required && !set.contains(rule.name))
+            return Error{refusalOf(rule) + ".empty"_L1, u"It is empty."_s};
+    return {};
+}
+
+} // namespace frontdesk

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Error.h"
+#include "domain/Record.h"
+
+/// What the fields and lists of each kind of record hold, whatever is in them now (docs/protocol.md, 4.1). The client
+/// asks before it queues, the server before it writes. Pure; any thread.
+namespace frontdesk {
+
+enum class FieldType {
+    Text,      ///< one line
+    Lines,     ///< several
+    Flag,      ///< true or false
+    Percent,   ///< 0…100, or null
+    Number,    ///< a decimal number as text, or empty
+    Day,       ///< "2026-11-29", or empty
+    Time,      ///< milliseconds since 1970 UTC, or null
+    Choice,    ///< one of the definition's names
+    Money,     ///< {"amount": "12.50", "currency": "EUR"}, or null
+    Place,     ///< {"pipeline": id, "stage": id, "lostReason"?: text}, or null
+    Record,    ///< the id of a record of one kind, or empty
+    AnyRecord, ///< a record as text, such as "deal:ID", or empty
+    Person,    ///< a user's id, or empty
+    Stages,    ///< [{"id", "name", "probability", "kind": "open"|"won"|"lost"}]
+    Texts,     ///< a list that is one value, as the choices of a custom field
+    Object,    ///< what only the program that wrote it understands, such as a filter
+};
+
+struct FieldRule {
+    QString name;
+    FieldType type = FieldType::Text;
+    int longest = 0;                           ///< code points of a text
+    bool required = false;                     ///< of a text: not empty, and given when the record is made
+    QString refusal = {};                      ///< what a refusal's code begins with; empty: the name
+    RecordKind refersTo = RecordKind::Contact; ///< of a Record
+    QStringList choices = {};                  ///< of a Choice
+};
+
+struct ListRule {
+    QString name;
+    int longest = 0;      ///< code points of an entry
+    int most = 0;         ///< entries
+    QString refusal = {}; ///< what a refusal of an entry begins with
+};
+
+struct RecordSchema {
+    QVector<FieldRule> fields;
+    QVector<ListRule> lists;
+
+    [[nodiscard]] const FieldRule *field(const QString &name) const; ///< null: there is none
+    [[nodiscard]] const ListRule *list(const QString &name) const;
+};
+
+const RecordSchema &schemaOf(RecordKind kind);
+
+/// A field that an admin has defined is called "x:" and its key, of one to forty letters a-z, digits and hyphens.
+QString customFieldName(const QString &key);
+bool isCustomField(const QString &name);
+/// Which fields besides its own a record of that kind has: the names of the definitions that are not deleted.
+struct CustomFields {
+    QVector<FieldRule> of(RecordKind kind) const { return rules.value(int(kind)); }
+    QHash<int, QVector<FieldRule>> rules; ///< by kind
+};
+/// The rule that a definition (a record of kind CustomField) makes; nothing when it makes none.
+std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition);
+
+/// A value as it is kept (without white space at the ends of texts), or why it cannot be: `field.unknown`,
+/// `FIELD.empty`, `FIELD.tooLong`, `FIELD.invalid`.
+Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value);
+Result<QJsonValue> checkedValue(RecordKind kind, const QString &field, const QJsonValue &value,
+                                const CustomFields &custom = {});
+/// The same for an entry of a list.
+Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString &entry);
+
+/// What a new record lacks; nothing when it is complete.
+std::optional<Error> missingIn(RecordKind kind, const QJsonObject &set);
+
+} // namespace frontdesk
