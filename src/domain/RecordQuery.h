@@ -22,9 +22,9 @@ struct RecordFilter {
 
 struct RecordQuery {
     RecordKind kind = RecordKind::Contact;
-    QString text; ///< as typed: each word begins a word of its name, addresses, numbers, tags or other texts
-    QVector<RecordFilter> filters; ///< all of them
-    QString sortBy = fields::name; ///< a field, or "createdAt", "changedAt"
+    QString text = {}; ///< as typed: each word begins a word of its name, addresses, numbers, tags or other texts
+    QVector<RecordFilter> filters = {}; ///< all of them
+    QString sortBy = fields::name;      ///< a field, or "createdAt", "changedAt"
     bool descending = false;
     bool deleted = false; ///< those in the bin instead of the others
 

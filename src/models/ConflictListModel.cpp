@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ConflictListModel.h"
 
+#include "domain/RecordSchema.h"
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
 
 namespace frontdesk::models {
 
 ConflictListModel::ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
-                                     RecordRef record, Current current, QObject *parent)
+                                     RecordRef record, Values values, QObject *parent)
     : RowListModel(parent)
     , m_session(session)
     , m_conflicts(conflicts)
     , m_directory(directory)
     , m_record(std::move(record))
-    , m_current(std::move(current))
+    , m_values(std::move(values))
 {
     connect(&conflicts, &OpenConflicts::changed, this, &ConflictListModel::rebuild);
     connect(&directory, &Directory::usersChanged, this, &ConflictListModel::rebuild);
     rebuild();
+}
+
+ConflictListModel::Values ConflictListModel::texts(RecordKind kind, decltype(Values::current) current)
+{
+    return {.current = std::move(current),
+            .textOf = [](const QString &, const QJsonValue &value) { return value.toString(); },
+            .valueFrom = [kind](const QString &field, const QString &text) { return checkedValue(kind, field, text); }};
 }
 
 void ConflictListModel::rebuild()
@@ -39,7 +47,7 @@ ConflictListModel::Row ConflictListModel::rowOf(const Conflict &conflict) const
     row.wantedBy = nameOf(conflict.wanted.by);
     row.wantedTime = timeOf(conflict.wanted.at);
     row.wantedOwn = m_directory.isMe(conflict.wanted.by);
-    const QJsonValue current = m_current(conflict.record, conflict.field);
+    const QJsonValue current = m_values.current(conflict.record, conflict.field);
     if (!current.isNull() && current != conflict.kept.value && current != conflict.wanted.value) {
         // Set once more since: nobody needs to choose what is gone. What was wanted is shown for a moment longer to who
         // wanted it.
@@ -48,7 +56,9 @@ ConflictListModel::Row ConflictListModel::rowOf(const Conflict &conflict) const
         row.keptTime.clear();
         row.keptOwn = false;
     }
-    row.kept = row.conflict.kept.value.toString();
+    row.kept = m_values.textOf(conflict.field, row.conflict.kept.value);
+    row.wanted = m_values.textOf(conflict.field, conflict.wanted.value);
+    row.before = m_values.textOf(conflict.field, conflict.before);
     if (row.wantedOwn)
         row.sentence = tr("%1 changed this before you, and you had not seen it.").arg(nameOf(conflict.kept.by));
     else if (m_directory.isMe(conflict.kept.by))
@@ -79,28 +89,32 @@ const ConflictListModel::Row *ConflictListModel::find(const QString &conflictId)
 void ConflictListModel::keep(const QString &conflictId)
 {
     if (const Row *row = find(conflictId))
-        decide(conflictId, row->kept);
+        decideFor(*row, row->conflict.kept.value);
 }
 
 void ConflictListModel::take(const QString &conflictId)
 {
     if (const Row *row = find(conflictId))
-        decide(conflictId, row->conflict.wanted.value.toString());
+        decideFor(*row, row->conflict.wanted.value);
 }
 
 void ConflictListModel::decide(const QString &conflictId, const QString &value)
 {
     const Row *row = find(conflictId);
-    const QString wanted = value.trimmed();
-    if (!row || codePoints(wanted) > words::longestValue(row->conflict.field) ||
-        (wanted.isEmpty() && !words::mayBeEmpty(row->conflict.field)))
+    if (!row)
         return;
-    m_session.submit(ChangeRecord{.record = row->conflict.record,
+    if (const auto wanted = m_values.valueFrom(row->conflict.field, value))
+        decideFor(*row, wanted.value());
+}
+
+void ConflictListModel::decideFor(const Row &row, const QJsonValue &value)
+{
+    m_session.submit(ChangeRecord{.record = row.conflict.record,
                                   .basis = {},
-                                  .set = {{row->conflict.field, wanted}},
-                                  .was = {{row->conflict.field, row->conflict.kept.value}},
+                                  .set = {{row.conflict.field, value}},
+                                  .was = {{row.conflict.field, row.conflict.kept.value}},
                                   .lists = {},
-                                  .resolves = row->conflict.id});
+                                  .resolves = row.conflict.id});
 }
 
 int ConflictListModel::rowCount(const QModelIndex &parent) const
@@ -113,12 +127,13 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[index.row()];
+    const FieldRule *rule = schemaOf(row.conflict.record.kind).field(row.conflict.field);
     switch (role) {
     case ConflictIdRole:
         return row.conflict.id.text();
     case Qt::DisplayRole:
     case FieldNameRole:
-        return words::fieldName(row.conflict.field);
+        return words::fieldName(row.conflict.record.kind, row.conflict.field);
     case SentenceRole:
         return row.sentence;
     case KeptRole:
@@ -130,7 +145,7 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
     case KeptOwnRole:
         return row.keptOwn;
     case WantedRole:
-        return row.conflict.wanted.value.toString();
+        return row.wanted;
     case WantedByRole:
         return row.wantedBy;
     case WantedTimeRole:
@@ -138,11 +153,11 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
     case WantedOwnRole:
         return row.wantedOwn;
     case BeforeRole:
-        return row.conflict.before.toString();
+        return row.before;
     case LongestRole:
-        return words::longestValue(row.conflict.field);
+        return rule ? rule->longest : 0;
     case MayBeEmptyRole:
-        return words::mayBeEmpty(row.conflict.field);
+        return !rule || !rule->required;
     default:
         return {};
     }

@@ -31,11 +31,19 @@ public:
         LongestRole, ///< of a value, in code points
         MayBeEmptyRole,
     };
-    /// What the record's field is now, with everything that waits; null: not known.
-    using Current = std::function<QJsonValue(const RecordRef &record, const QString &field)>;
+    /// The record's values.
+    struct Values {
+        /// What the field is now, with everything that waits; null: not known.
+        std::function<QJsonValue(const RecordRef &record, const QString &field)> current;
+        std::function<QString(const QString &field, const QJsonValue &value)> textOf;
+        /// What somebody typed as a third value, or why it cannot be kept.
+        std::function<Result<QJsonValue>(const QString &field, const QString &text)> valueFrom;
+    };
+    /// Of a conversation or a person: every field is a text.
+    static Values texts(RecordKind kind, decltype(Values::current) current);
 
     ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
-                      RecordRef record, Current current, QObject *parent = nullptr);
+                      RecordRef record, Values values, QObject *parent = nullptr);
 
     Q_INVOKABLE void keep(const QString &conflictId);
     Q_INVOKABLE void take(const QString &conflictId);
@@ -51,20 +59,21 @@ public:
 private:
     struct Row {
         Conflict conflict;
-        QString kept, keptBy, keptTime, wantedBy, wantedTime, sentence;
+        QString kept, keptBy, keptTime, wanted, wantedBy, wantedTime, before, sentence;
         bool keptOwn = false, wantedOwn = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     [[nodiscard]] Row rowOf(const Conflict &conflict) const;
     [[nodiscard]] QString nameOf(const UserId &user) const;
     [[nodiscard]] QString timeOf(qint64 at) const;
+    void decideFor(const Row &row, const QJsonValue &value);
     [[nodiscard]] const Row *find(const QString &conflictId) const;
 
     sync::Session &m_session;
     const OpenConflicts &m_conflicts;
     const Directory &m_directory;
     RecordRef m_record;
-    Current m_current;
+    Values m_values;
     QVector<Row> m_rows;
 };
 

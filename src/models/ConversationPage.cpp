@@ -28,11 +28,12 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
     , m_members(m_directory)
     , m_messages(m_session, m_directory, m_id)
     , m_composer(m_session, m_messages, parts.own, m_id)
-    , m_conflictList(m_session, parts.conflicts, m_directory, recordOf(m_id),
-                     [this](const RecordRef &, const QString &field) {
-                         return m_known && field == fields::title ? QJsonValue(m_conversation.title)
-                                                                  : QJsonValue(QJsonValue::Null);
-                     })
+    , m_conflictList(
+          m_session, parts.conflicts, m_directory, recordOf(m_id),
+          ConflictListModel::texts(RecordKind::Conversation, [this](const RecordRef &, const QString &field) {
+              return m_known && field == fields::title ? QJsonValue(m_conversation.title)
+                                                       : QJsonValue(QJsonValue::Null);
+          }))
 {
     m_members.restrictTo({});
     connect(&m_conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RecordWords.h"
 
-#include "domain/Types.h"
+#include "models/Formatting.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 
 namespace frontdesk::models::words {
 
@@ -13,31 +14,116 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecordWords)
 };
 
+/// Fields that are called the same in every kind of record.
+QString commonFieldName(const QString &field)
+{
+    const QHash<QString, QString> names{
+        {fields::name, Words::tr("Name")},
+        {QStringLiteral("givenName"), Words::tr("First name")},
+        {QStringLiteral("familyName"), Words::tr("Last name")},
+        {fields::company, Words::tr("Company")},
+        {fields::contact, Words::tr("Contact")},
+        {QStringLiteral("job"), Words::tr("Job")},
+        {QStringLiteral("address"), Words::tr("Address")},
+        {QStringLiteral("website"), Words::tr("Website")},
+        {fields::owner, Words::tr("Owner")},
+        {fields::status, Words::tr("Status")},
+        {fields::emails, Words::tr("E-mail")},
+        {fields::phones, Words::tr("Phone")},
+        {fields::tags, Words::tr("Tags")},
+        {fields::value, Words::tr("Value")},
+        {fields::place, Words::tr("Stage")},
+        {QStringLiteral("probability"), Words::tr("Probability")},
+        {QStringLiteral("expectedClose"), Words::tr("Expected close")},
+        {fields::due, Words::tr("Due")},
+        {QStringLiteral("reminder"), Words::tr("Reminder")},
+        {fields::assignee, Words::tr("Assigned to")},
+        {fields::done, Words::tr("Done")},
+        {fields::about, Words::tr("About")},
+        {fields::text, Words::tr("Text")},
+        {fields::deleted, Words::tr("In the bin")},
+        {QStringLiteral("createdAt"), Words::tr("Created")},
+        {QStringLiteral("changedAt"), Words::tr("Last change")},
+        {QStringLiteral("stages"), Words::tr("Stages")},
+        {fields::labels, Words::tr("Labels")},
+        {fields::members, Words::tr("Members")},
+    };
+    return names.value(field, field);
+}
+
 } // namespace
 
-QString fieldName(const QString &field)
+QString fieldName(RecordKind kind, const QString &field)
 {
-    if (field == fields::title)
+    if (kind == RecordKind::Conversation && field == fields::title)
         return Words::tr("Name of the group");
-    if (field == fields::displayName)
+    if (kind == RecordKind::Person && field == fields::displayName)
         return Words::tr("Your name");
-    if (field == fields::about)
+    if (kind == RecordKind::Person && field == fields::about)
         return Words::tr("About you");
-    return field;
+    return commonFieldName(field);
 }
 
-int longestValue(const QString &field)
+QString choiceName(const QString &choice)
 {
-    if (field == fields::displayName)
-        return limits::displayName;
-    if (field == fields::about)
-        return limits::about;
-    return limits::title;
+    const QHash<QString, QString> names{
+        {QStringLiteral("lead"), Words::tr("Lead")},         {QStringLiteral("qualified"), Words::tr("Qualified")},
+        {QStringLiteral("customer"), Words::tr("Customer")}, {QStringLiteral("inactive"), Words::tr("Inactive")},
+        {QStringLiteral("open"), Words::tr("Open")},         {QStringLiteral("won"), Words::tr("Won")},
+        {QStringLiteral("lost"), Words::tr("Lost")},
+    };
+    return names.value(choice, choice);
 }
 
-bool mayBeEmpty(const QString &field)
+QString kindName(RecordKind kind)
 {
-    return field == fields::about;
+    switch (kind) {
+    case RecordKind::Conversation:
+        return Words::tr("Conversation");
+    case RecordKind::Person:
+        return Words::tr("Person");
+    case RecordKind::Contact:
+        return Words::tr("Contact");
+    case RecordKind::Company:
+        return Words::tr("Company");
+    case RecordKind::Deal:
+        return Words::tr("Deal");
+    case RecordKind::Task:
+        return Words::tr("Task");
+    case RecordKind::Note:
+        return Words::tr("Note");
+    case RecordKind::Pipeline:
+        return Words::tr("Pipeline");
+    case RecordKind::CustomField:
+        return Words::tr("Field");
+    case RecordKind::Segment:
+        return Words::tr("View");
+    }
+    Q_UNREACHABLE();
+}
+
+QString newRecord(RecordKind kind, const QString &title)
+{
+    switch (kind) {
+    case RecordKind::Contact:
+        return Words::tr("The new contact “%1”").arg(title);
+    case RecordKind::Company:
+        return Words::tr("The new company “%1”").arg(title);
+    case RecordKind::Deal:
+        return Words::tr("The new deal “%1”").arg(title);
+    case RecordKind::Task:
+        return Words::tr("The new task “%1”").arg(title);
+    case RecordKind::Note:
+        return Words::tr("Your note “%1”").arg(title);
+    default:
+        return Words::tr("What you made new, “%1”,").arg(title);
+    }
+}
+
+QString titleOf(RecordKind kind, const QJsonObject &values)
+{
+    constexpr int longest = 80; // UTF-16 units
+    return formatting::oneLine(values[kind == RecordKind::Note ? fields::text : fields::name].toString(), longest);
 }
 
 } // namespace frontdesk::models::words

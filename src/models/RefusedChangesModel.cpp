@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RefusedChangesModel.h"
 
+#include "domain/RecordSchema.h"
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
 
@@ -16,20 +17,30 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RefusedChangesModel)
 };
 
-/// The one field that a command sets, and its value; an empty name: none, or several.
+/// The one text that a command sets; an empty name: none, or several.
 struct Editable {
+    RecordKind kind = RecordKind::Conversation;
     QString field;
     QString value;
+
+    [[nodiscard]] const FieldRule *rule() const { return schemaOf(kind).field(field); }
 };
 
 Editable editableOf(const CommandBody &body)
 {
     if (const auto *create = std::get_if<CreateConversation>(&body); create && create->kind == ConversationKind::Group)
-        return {fields::title, create->title};
+        return {RecordKind::Conversation, fields::title, create->title};
+    if (const auto *create = std::get_if<CreateRecord>(&body)) {
+        const QString field = create->record.kind == RecordKind::Note ? fields::text : fields::name;
+        return {create->record.kind, field, create->set[field].toString()};
+    }
     const auto *change = std::get_if<ChangeRecord>(&body);
     if (!change || change->set.size() != 1 || !change->lists.isEmpty())
         return {};
-    return {change->set.constBegin().key(), change->set.constBegin().value().toString()};
+    const Editable found{change->record.kind, change->set.constBegin().key(),
+                         change->set.constBegin().value().toString()};
+    const FieldRule *rule = found.rule();
+    return rule && (rule->type == FieldType::Text || rule->type == FieldType::Lines) ? found : Editable();
 }
 
 /// The same command with another value in that field. A change has then seen what is there now.
@@ -37,6 +48,8 @@ CommandBody withValue(CommandBody body, const QString &value)
 {
     if (auto *create = std::get_if<CreateConversation>(&body)) {
         create->title = value;
+    } else if (auto *made = std::get_if<CreateRecord>(&body)) {
+        made->set.insert(editableOf(body).field, value);
     } else if (auto *change = std::get_if<ChangeRecord>(&body)) {
         change->set.insert(editableOf(body).field, value);
         change->basis = {};
@@ -80,7 +93,7 @@ struct Describe {
         const Editable field = editableOf(change);
         if (!field.field.isEmpty())
             return Words::tr("%1, “%2”,", "Name of the group, “Sales”,")
-                .arg(words::fieldName(field.field), quoted(field.value));
+                .arg(words::fieldName(field.kind, field.field), quoted(field.value));
         if (change.lists.contains(fields::labels))
             return Words::tr("A change of the labels (%1)")
                 .arg(quoted((change.lists[fields::labels].add + change.lists[fields::labels].remove)
@@ -167,9 +180,9 @@ void RefusedChangesModel::replace(const QString &changeId, const QString &value)
     const Row *row = find(changeId);
     if (!row)
         return;
-    const QString field = editableOf(row->refused.command.body).field;
+    const FieldRule *rule = editableOf(row->refused.command.body).rule();
     const QString wanted = value.trimmed();
-    if (field.isEmpty() || (wanted.isEmpty() && !words::mayBeEmpty(field)))
+    if (!rule || (wanted.isEmpty() && rule->required))
         return;
     m_session.replace(row->refused.command.id, withValue(row->refused.command.body, wanted));
 }
@@ -199,11 +212,11 @@ QVariant RefusedChangesModel::data(const QModelIndex &index, int role) const
     case ValueRole:
         return editable().value;
     case ValueNameRole:
-        return editable().field.isEmpty() ? QString() : words::fieldName(editable().field);
+        return editable().field.isEmpty() ? QString() : words::fieldName(editable().kind, editable().field);
     case LongestRole:
-        return words::longestValue(editable().field);
+        return editable().rule() ? editable().rule()->longest : 0;
     case MayBeEmptyRole:
-        return words::mayBeEmpty(editable().field);
+        return !editable().rule() || !editable().rule()->required;
     default:
         return {};
     }

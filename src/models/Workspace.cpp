@@ -30,9 +30,11 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     , m_search(*m_session, m_directory, m_conversations)
     , m_quickSearch(*m_session, m_directory, m_conversations, paletteRows)
     , m_profileConflicts(*m_session, m_conflicts, m_directory, recordOf(m_directory.me().id),
-                         [this](const RecordRef &, const QString &field) {
-                             return QJsonValue(field == fields::about ? myAbout() : myName());
-                         })
+                         ConflictListModel::texts(RecordKind::Person,
+                                                  [this](const RecordRef &, const QString &field) {
+                                                      return QJsonValue(field == fields::about ? myAbout() : myName());
+                                                  }))
+    , m_crm(*m_session, m_directory, m_conflicts, m_clock)
     , m_refused(*m_session, m_directory, m_conversations)
     , m_day(m_clock->utc().count())
 {
@@ -214,9 +216,13 @@ void Workspace::tellOf(const Conflict &conflict)
     const bool mineWanted = m_directory.isMe(conflict.wanted.by);
     if (!mineWanted && !m_directory.isMe(conflict.kept.by))
         return;
-    const QString what = words::fieldName(conflict.field);
-    const QString kept = formatting::oneLine(conflict.kept.value.toString());
-    const QString wanted = formatting::oneLine(conflict.wanted.value.toString());
+    const RecordKind kind = conflict.record.kind;
+    const QString what = words::fieldName(kind, conflict.field);
+    const auto shown = [&](const QJsonValue &value) {
+        return formatting::oneLine(m_crm.texts().textOf(kind, conflict.field, value));
+    };
+    const QString kept = shown(conflict.kept.value);
+    const QString wanted = shown(conflict.wanted.value);
     const QString message =
         mineWanted
             ? tr("%1: %2 changed it before you, to “%3”. That stays until one of you decides; yours, “%4”, is kept.")
@@ -251,6 +257,7 @@ void Workspace::rebuildTexts()
     m_search.rebuild();
     m_quickSearch.rebuild();
     m_profileConflicts.rebuild();
+    m_crm.rebuild();
     m_refused.rebuild();
     if (m_page)
         m_page->rebuild();

@@ -39,6 +39,7 @@ private:
     void on(const ConversationEntered &event, const JournalRow &row, Changes &changes);
     void on(const ConversationLeft &event, const JournalRow &row, Changes &changes);
     void on(const ConversationCreated &event, const JournalRow &row, Changes &changes);
+    void on(const RecordAdded &, const JournalRow &, Changes &) {}
     void on(const RecordChanged &event, const JournalRow &row, Changes &changes);
     void on(const ConflictOpened &event, const JournalRow &row, Changes &changes);
     void on(const ConflictClosed &event, const JournalRow &row, Changes &changes);

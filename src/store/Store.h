@@ -59,7 +59,7 @@ struct SnapshotPage {
     QVector<ConversationState> conversations;
     QVector<Activity> activities;
     QVector<Conflict> conflicts; ///< of all records but conversations, whose are in their states
-    QVector<RecordState> records;
+    QVector<RecordState> records = {};
     QVector<OwnValue> own;
     QHash<QString, qint64> streams; ///< n of streams that are not conversations
 };
@@ -168,8 +168,9 @@ public:
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
     QFuture<std::optional<Message>> message(MessageId id);
     QFuture<RecordKeys> records(RecordQuery query);
-    QFuture<QVector<RecordState>> recordsAt(QVector<qint64> keys); ///< as shown; those that are gone are left out
-    QFuture<std::optional<RecordState>> record(RecordRef record);  ///< as shown
+    QFuture<QHash<qint64, RecordState>> recordsAt(QVector<qint64> keys); ///< as shown; those that are gone are left out
+    QFuture<QVector<RecordState>> recordsOf(RecordKind kind); ///< all of a kind of which there are few, oldest first
+    QFuture<std::optional<RecordState>> record(RecordRef record); ///< as shown
     /// What names this record in one of its fields (of a contact its deals, tasks and notes; of a company its people
     /// too), as shown, without what is in the bin; newest first.
     QFuture<QVector<RecordState>> recordsNaming(RecordRef record);

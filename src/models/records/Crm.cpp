@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/Crm.h"
+
+#include "models/RecordWords.h"
+
+namespace frontdesk::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList entriesFrom(const QString &text)
+{
+    QStringList entries;
+    for (const QString &part : text.split(u','))
+        if (const QString entry = part.trimmed(); !entry.isEmpty())
+            entries.append(entry);
+    return entries;
+}
+
+} // namespace
+
+Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
+         std::shared_ptr<const Clock> clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_clock(std::move(clock))
+    , m_conflicts(conflicts)
+    , m_names(session)
+    , m_pipelines(session)
+    , m_texts(directory, m_names, m_pipelines)
+    , m_waiting(session)
+{
+}
+
+Crm::~Crm() = default;
+
+RecordTableModel *Crm::table(std::unique_ptr<RecordTableModel> &place, RecordKind kind, const QStringList &columns)
+{
+    if (!place)
+        place = std::make_unique<RecordTableModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
+                                                   kind, columns);
+    return place.get();
+}
+
+RecordTableModel *Crm::contacts()
+{
+    return table(m_contacts, RecordKind::Contact,
+                 {fields::company, fields::status, fields::emails, u"changedAt"_s, fields::owner});
+}
+
+RecordTableModel *Crm::companies()
+{
+    return table(m_companies, RecordKind::Company, {u"website"_s, fields::tags, u"changedAt"_s, fields::owner});
+}
+
+RecordTableModel *Crm::tasks()
+{
+    return table(m_tasks, RecordKind::Task, {fields::due, fields::about, fields::assignee, fields::done});
+}
+
+void Crm::open(const QString &record)
+{
+    const auto ref = RecordRef::from(record);
+    if (!ref || !isCrm(ref->kind) || (m_current && m_current->record() == record))
+        return;
+    auto page = std::make_unique<RecordPage>(RecordPage::Parts{m_session, m_texts, m_conflicts, m_waiting}, *ref);
+    std::swap(m_current, page);
+    Q_EMIT currentChanged();
+    if (!page)
+        return;
+    // Bindings of the view may still read it in this turn of the event loop.
+    m_closed.push_back(std::move(page));
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
+}
+
+void Crm::close()
+{
+    if (!m_current)
+        return;
+    m_closed.push_back(std::move(m_current));
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
+    Q_EMIT currentChanged();
+}
+
+QString Crm::problemWith(const QString &kind, const QString &field, const QString &text) const
+{
+    const auto value = RecordTexts::valueFrom(recordKindFrom(kind).value_or(RecordKind::Contact), field, text);
+    return value ? QString() : value.error().message;
+}
+
+QString Crm::create(const QString &kind, const QVariantMap &typed)
+{
+    const auto wanted = recordKindFrom(kind);
+    if (!wanted || !isCrm(*wanted))
+        return {};
+    QJsonObject set;
+    ListValues lists;
+    for (auto field = typed.begin(); field != typed.end(); ++field) {
+        const QString text = field->toString();
+        if (schemaOf(*wanted).list(field.key())) {
+            for (const QString &entry : entriesFrom(text))
+                if (const auto checked = checkedEntry(*wanted, field.key(), entry))
+                    lists[field.key()].append(checked.value());
+        } else if (const auto value = RecordTexts::valueFrom(*wanted, field.key(), text);
+                   value && !text.trimmed().isEmpty()) {
+            set.insert(field.key(), value.value());
+        }
+    }
+    if (missingIn(*wanted, set))
+        return {};
+    const RecordRef record = submitNew(*wanted, set, lists);
+    open(record.text());
+    return record.text();
+}
+
+RecordRef Crm::submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists)
+{
+    const RecordRef record{kind, m_ids.next(m_clock->utc())};
+    m_session.submit(CreateRecord{record, set, lists});
+    return record;
+}
+
+void Crm::addNote(const QString &about, const QString &text)
+{
+    if (const auto value = RecordTexts::valueFrom(RecordKind::Note, fields::text, text))
+        submitNew(RecordKind::Note, {{fields::text, value.value()}, {fields::about, about}});
+}
+
+void Crm::addTask(const QString &about, const QString &name, const QString &due)
+{
+    const auto called = RecordTexts::valueFrom(RecordKind::Task, fields::name, name);
+    if (!called)
+        return;
+    const auto day = RecordTexts::valueFrom(RecordKind::Deal, u"expectedClose"_s, due);
+    QJsonObject set{
+        {fields::name, called.value()}, {fields::about, about}, {fields::assignee, m_texts.directory().me().id.text()}};
+    if (day && !day.value().toString().isEmpty()) {
+        constexpr int endOfWork = 17; // o'clock
+        const QDate date = QDate::fromString(day.value().toString(), Qt::ISODate);
+        set.insert(fields::due, date.startOfDay().addSecs(qint64(endOfWork) * 3600).toMSecsSinceEpoch());
+    }
+    submitNew(RecordKind::Task, set);
+}
+
+void Crm::change(const RecordRef &record, const QJsonObject &set)
+{
+    m_session.submit(ChangeRecord{.record = record, .basis = {}, .set = set, .was = {}, .lists = {}, .resolves = {}});
+}
+
+void Crm::setDone(const QString &task, bool done)
+{
+    if (const auto record = RecordRef::from(task))
+        change(*record, {{fields::done, done}});
+}
+
+void Crm::moveToBin(const QString &record, const QString &title)
+{
+    const auto ref = RecordRef::from(record);
+    if (!ref || !isCrm(ref->kind))
+        return;
+    change(*ref, {{fields::deleted, true}});
+    if (m_current && m_current->record() == record)
+        close();
+    allowUndo(tr("“%1” is in the bin.").arg(title), [this, ref] { change(*ref, {{fields::deleted, false}}); });
+}
+
+void Crm::allowUndo(const QString &text, std::function<void()> undo)
+{
+    m_undoText = text;
+    m_undo = std::move(undo);
+    Q_EMIT undoChanged();
+}
+
+void Crm::undo()
+{
+    if (const auto undo = std::exchange(m_undo, nullptr))
+        undo();
+    m_undoText.clear();
+    Q_EMIT undoChanged();
+}
+
+QVariantList Crm::choicesOf(const QString &kind, const QString &field) const
+{
+    QVariantList choices;
+    const auto add = [&](const QString &value, const QString &text) {
+        choices.append(QVariantMap{{u"value"_s, value}, {u"text"_s, text}});
+    };
+    const FieldRule *rule = schemaOf(recordKindFrom(kind).value_or(RecordKind::Contact)).field(field);
+    if (!rule)
+        return choices;
+    if (rule->type == FieldType::Choice) {
+        for (const QString &choice : rule->choices)
+            add(choice, words::choiceName(choice));
+    } else if (rule->type == FieldType::Person) {
+        for (const User &user : m_texts.directory().users())
+            add(user.id.text(), m_texts.directory().isMe(user.id) ? tr("You", "an owner") : user.displayName);
+    } else if (rule->type == FieldType::Place) {
+        for (const Pipelines::Pipeline &pipeline : m_pipelines.all())
+            for (const Pipelines::Stage &stage : pipeline.stages)
+                add(pipeline.id + u' ' + stage.id, stage.name);
+    }
+    return choices;
+}
+
+void Crm::rebuild()
+{
+    for (RecordTableModel *table : {m_contacts.get(), m_companies.get(), m_tasks.get()})
+        if (table)
+            table->rebuild();
+    if (m_current)
+        m_current->rebuild();
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Refresh.h"
+#include "sync/Session.h"
+
+#include <QtCore/QObject>
+
+namespace frontdesk::models {
+
+/// The ways that deals go, in memory. GUI thread.
+class Pipelines : public QObject {
+    Q_OBJECT
+
+public:
+    struct Stage {
+        QString id;
+        QString name;
+        int probability = 0; ///< per cent
+        QString kind;        ///< "open", "won" or "lost"
+        friend bool operator==(const Stage &, const Stage &) = default;
+    };
+    struct Pipeline {
+        QString id;
+        QString name;
+        QVector<Stage> stages;
+        friend bool operator==(const Pipeline &, const Pipeline &) = default;
+    };
+
+    explicit Pipelines(sync::Session &session, QObject *parent = nullptr);
+
+    [[nodiscard]] const QVector<Pipeline> &all() const { return m_pipelines; } ///< the oldest first
+    [[nodiscard]] const Pipeline *find(const QString &id) const;               ///< null: not known
+    /// Where a deal stands; null when that is not known.
+    [[nodiscard]] const Stage *stageOf(const QJsonValue &place) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void show(const QVector<RecordState> &records);
+
+    sync::Session &m_session;
+    QVector<Pipeline> m_pipelines;
+    Refresh<QVector<RecordState>> m_refresh;
+};
+
+} // namespace frontdesk::models

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/RecordFieldsModel.h"
+
+#include "models/RecordWords.h"
+
+namespace frontdesk::models {
+
+namespace {
+
+QString typeName(FieldType type)
+{
+    switch (type) {
+    case FieldType::Lines:
+        return QStringLiteral("lines");
+    case FieldType::Flag:
+        return QStringLiteral("flag");
+    case FieldType::Choice:
+        return QStringLiteral("choice");
+    case FieldType::Person:
+        return QStringLiteral("person");
+    case FieldType::Record:
+    case FieldType::AnyRecord:
+        return QStringLiteral("record");
+    case FieldType::Day:
+        return QStringLiteral("day");
+    case FieldType::Time:
+        return QStringLiteral("time");
+    case FieldType::Place:
+        return QStringLiteral("place");
+    default:
+        return QStringLiteral("text");
+    }
+}
+
+/// Fields that a page shows in its heading or by a button, and not among the rows.
+bool isShownElsewhere(const QString &field)
+{
+    return field == fields::name || field == fields::deleted || field == fields::text;
+}
+
+} // namespace
+
+RecordFieldsModel::RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting, QObject *parent)
+    : RowListModel(parent)
+    , m_texts(texts)
+    , m_waiting(waiting)
+{
+    connect(&texts, &RecordTexts::changed, this, &RecordFieldsModel::rebuild);
+    connect(&waiting, &WaitingRecords::changed, this, &RecordFieldsModel::rebuild);
+}
+
+void RecordFieldsModel::show(const RecordState &state)
+{
+    m_state = state;
+    rebuild();
+}
+
+void RecordFieldsModel::rebuild()
+{
+    const RecordSchema &schema = schemaOf(m_state.record.kind);
+    QVector<Row> rows;
+    for (const FieldRule &rule : schema.fields)
+        if (!isShownElsewhere(rule.name))
+            rows.append(rowOf(rule));
+    for (const ListRule &rule : schema.lists)
+        rows.append(rowOf(rule));
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.field; });
+}
+
+RecordFieldsModel::Row RecordFieldsModel::rowOf(const FieldRule &rule) const
+{
+    const RecordKind kind = m_state.record.kind;
+    const QJsonValue value = m_state.fields[rule.name];
+    Row row{.field = rule.name,
+            .label = words::fieldName(kind, rule.name),
+            .text = m_texts.textOf(kind, rule.name, value),
+            .editText = RecordTexts::editTextOf(kind, rule.name, value),
+            .type = typeName(rule.type),
+            .reference = {},
+            .refersTo = {},
+            .entries = {},
+            .longest = rule.longest,
+            .waiting = m_waiting.waits(m_state.record, rule.name)};
+    if (rule.type == FieldType::Record) {
+        row.refersTo = frontdesk::nameOf(rule.refersTo);
+        if (!value.toString().isEmpty())
+            row.reference = RecordRef{rule.refersTo, value.toString()}.text();
+    } else if (rule.type == FieldType::AnyRecord) {
+        row.reference = value.toString();
+    }
+    return row;
+}
+
+RecordFieldsModel::Row RecordFieldsModel::rowOf(const ListRule &rule) const
+{
+    const QStringList entries = m_state.lists.value(rule.name);
+    return {.field = rule.name,
+            .label = words::fieldName(m_state.record.kind, rule.name),
+            .text = entries.join(QStringLiteral(", ")),
+            .editText = {},
+            .type = QStringLiteral("list"),
+            .reference = {},
+            .refersTo = {},
+            .entries = entries,
+            .longest = rule.longest,
+            .waiting = m_waiting.waits(m_state.record, rule.name)};
+}
+
+int RecordFieldsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant RecordFieldsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case FieldRole:
+        return row.field;
+    case Qt::DisplayRole:
+    case LabelRole:
+        return row.label;
+    case TextRole:
+        return row.text;
+    case EditTextRole:
+        return row.editText;
+    case TypeRole:
+        return row.type;
+    case EntriesRole:
+        return row.entries;
+    case ReferenceRole:
+        return row.reference;
+    case RefersToRole:
+        return row.refersTo;
+    case LongestRole:
+        return row.longest;
+    case WaitingRole:
+        return row.waiting;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RecordFieldsModel::roleNames() const
+{
+    return {{FieldRole, "field"},         {LabelRole, "label"},       {TextRole, "text"},
+            {EditTextRole, "editText"},   {TypeRole, "type"},         {EntriesRole, "entries"},
+            {ReferenceRole, "reference"}, {RefersToRole, "refersTo"}, {LongestRole, "longest"},
+            {WaitingRole, "waiting"}};
+}
+
+} // namespace frontdesk::models

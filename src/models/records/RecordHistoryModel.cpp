@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/RecordHistoryModel.h"
+
+#include "models/Formatting.h"
+#include "models/records/RecordSentence.h"
+
+namespace frontdesk::models {
+
+namespace {
+
+std::optional<RecordRef> recordOfRow(const LastingEvent &event)
+{
+    if (const auto *added = std::get_if<RecordAdded>(&event))
+        return added->state.record;
+    if (const auto *change = std::get_if<RecordChanged>(&event))
+        return change->record;
+    return {};
+}
+
+} // namespace
+
+RecordHistoryModel::RecordHistoryModel(sync::Session &session, const RecordTexts &texts, RecordRef record,
+                                       QObject *parent)
+    : RowListModel(parent)
+    , m_session(session)
+    , m_texts(texts)
+    , m_record(std::move(record))
+    , m_refresh(
+          this, [this] { return m_session.store().recordHistory(m_record, std::nullopt, m_limit); },
+          [this](const store::RecordHistory &history) { show(history); })
+{
+    connect(&texts, &RecordTexts::changed, this, &RecordHistoryModel::rebuild);
+    m_refresh.request();
+    m_session.fetchRecordHistory(m_record, std::nullopt); // what the cache lacks comes as a change of it
+}
+
+void RecordHistoryModel::refresh()
+{
+    m_refresh.request();
+}
+
+void RecordHistoryModel::setFilter(const QString &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+    rebuild();
+}
+
+void RecordHistoryModel::showOlder()
+{
+    m_limit += pageRows;
+    m_refresh.request();
+    if (m_history.isEmpty())
+        return;
+    m_session.fetchRecordHistory(m_record,
+                                 m_history.last().row.seq); // without a connection there is what the cache has
+}
+
+void RecordHistoryModel::show(const store::RecordHistory &history)
+{
+    m_history = history.rows;
+    if (const bool more = history.more || m_history.size() >= m_limit; std::exchange(m_more, more) != more)
+        Q_EMIT moreChanged();
+    rebuild();
+}
+
+bool RecordHistoryModel::passes(const RecordRef &record) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    switch (record.kind) {
+    case RecordKind::Note:
+        return m_filter == QLatin1String("notes");
+    case RecordKind::Task:
+        return m_filter == QLatin1String("tasks");
+    case RecordKind::Deal:
+        return m_filter == QLatin1String("deals");
+    default:
+        return m_filter == QLatin1String("changes");
+    }
+}
+
+void RecordHistoryModel::rebuild()
+{
+    QVector<Row> rows;
+    for (const DecodedRow &row : std::as_const(m_history)) {
+        const auto record = recordOfRow(row.event);
+        if (!record || !passes(*record))
+            continue;
+        rows.append({.seq = row.row.seq,
+                     .at = row.row.at,
+                     .actor = row.row.actor,
+                     .record = *record,
+                     .sentence = recordSentence(row, m_record, m_texts),
+                     .time = formatting::listTime(row.row.at, m_texts.now())});
+    }
+    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.seq; });
+}
+
+int RecordHistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant RecordHistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case SentenceRole:
+        return row.sentence;
+    case TimeRole:
+        return row.time;
+    case FullTimeRole:
+        return formatting::fullTime(row.at);
+    case ActorRole:
+        return m_texts.directory().nameOf(row.actor);
+    case InitialsRole:
+        return m_texts.directory().initialsOf(row.actor);
+    case AvatarKeyRole:
+        return row.actor.text();
+    case RecordRole:
+        return row.record.text();
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RecordHistoryModel::roleNames() const
+{
+    return {{SentenceRole, "sentence"}, {TimeRole, "time"},           {FullTimeRole, "fullTime"}, {ActorRole, "actor"},
+            {InitialsRole, "initials"}, {AvatarKeyRole, "avatarKey"}, {RecordRole, "record"}};
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Refresh.h"
+#include "models/RowListModel.h"
+#include "models/records/RecordTexts.h"
+
+namespace frontdesk::models {
+
+/// What happened to a record and to what belongs to it, newest first: in pages, from the cache at once and from the
+/// server when it is connected. GUI thread.
+class RecordHistoryModel : public frontdesk::models::RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the RecordPage")
+    Q_PROPERTY(bool more READ more NOTIFY moreChanged FINAL) ///< older ones can be shown
+    /// "": everything; "changes", "notes", "tasks", "deals".
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
+
+public:
+    enum Roles {
+        SentenceRole = Qt::UserRole + 1, ///< "You set Phone: old → new"
+        TimeRole,
+        FullTimeRole,
+        ActorRole,
+        InitialsRole,
+        AvatarKeyRole,
+        RecordRole, ///< which it is about, as text
+    };
+
+    RecordHistoryModel(sync::Session &session, const RecordTexts &texts, RecordRef record, QObject *parent = nullptr);
+
+    [[nodiscard]] bool more() const { return m_more; }
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    Q_INVOKABLE void showOlder();
+    void refresh();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void moreChanged();
+    void filterChanged();
+
+private:
+    struct Row {
+        qint64 seq = 0;
+        qint64 at = 0;
+        UserId actor;
+        RecordRef record;
+        QString sentence, time;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    void show(const store::RecordHistory &history);
+    void rebuild();
+    [[nodiscard]] bool passes(const RecordRef &record) const;
+
+    static constexpr int pageRows = 30;
+
+    sync::Session &m_session;
+    const RecordTexts &m_texts;
+    RecordRef m_record;
+    QString m_filter;
+    int m_limit = pageRows;
+    bool m_more = false;
+    QVector<DecodedRow> m_history;
+    QVector<Row> m_rows;
+    Refresh<store::RecordHistory> m_refresh;
+};
+
+} // namespace frontdesk::models

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/RecordPage.h"
+
+#include "models/Formatting.h"
+#include "models/RecordWords.h"
+
+namespace frontdesk::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
+    : QObject(parent)
+    , m_session(parts.session)
+    , m_texts(parts.texts)
+    , m_waiting(parts.waiting)
+    , m_record(std::move(record))
+    , m_fields(m_texts, m_waiting)
+    , m_conflicts(
+          m_session, parts.openConflicts, m_texts.directory(), m_record,
+          {.current = [this](const RecordRef &, const QString &field) { return value(field); },
+           .textOf = [this](const QString &field,
+                            const QJsonValue &value) { return m_texts.textOf(m_record.kind, field, value); },
+           .valueFrom = [this](const QString &field,
+                               const QString &text) { return RecordTexts::valueFrom(m_record.kind, field, text); }})
+    , m_people(m_texts, m_waiting, RecordKind::Contact)
+    , m_deals(m_texts, m_waiting, RecordKind::Deal)
+    , m_tasks(m_texts, m_waiting, RecordKind::Task)
+    , m_notes(m_texts, m_waiting, RecordKind::Note)
+    , m_history(m_session, m_texts, m_record)
+    , m_refresh(
+          this, [this] { return m_session.store().record(m_record); },
+          [this](const std::optional<RecordState> &state) { show(state); })
+    , m_refreshRelated(
+          this, [this] { return m_session.store().recordsNaming(m_record); },
+          [this](const QVector<RecordState> &related) {
+              for (RelatedRecordsModel *list : {&m_people, &m_deals, &m_tasks, &m_notes})
+                  list->show(related);
+          })
+{
+    connect(&m_session, &sync::Session::changed, this, &RecordPage::observe);
+    connect(&m_texts, &RecordTexts::changed, this, &RecordPage::changed);
+    connect(&m_waiting, &WaitingRecords::changed, this, &RecordPage::changed);
+    m_refresh.request();
+    m_refreshRelated.request();
+}
+
+void RecordPage::observe(const store::Changes &changes)
+{
+    if (!changes.everything && changes.records.isEmpty())
+        return;
+    if (changes.everything || changes.records.contains(m_record))
+        m_refresh.request();
+    m_refreshRelated.request(); // another record may name this one now
+    m_history.refresh();
+}
+
+void RecordPage::show(const std::optional<RecordState> &state)
+{
+    m_state = state;
+    RecordState nothing;
+    nothing.record = m_record;
+    m_fields.show(state.value_or(nothing));
+    m_conflicts.rebuild();
+    Q_EMIT changed();
+}
+
+void RecordPage::rebuild()
+{
+    m_conflicts.rebuild();
+    Q_EMIT changed();
+}
+
+QJsonValue RecordPage::value(const QString &field) const
+{
+    return m_state && m_state->fields.contains(field) ? m_state->fields[field] : QJsonValue();
+}
+
+QString RecordPage::text(const QString &field) const
+{
+    return m_texts.textOf(m_record.kind, field, value(field));
+}
+
+QString RecordPage::title() const
+{
+    return m_state ? words::titleOf(m_record.kind, m_state->fields) : QString();
+}
+
+QString RecordPage::subtitle() const
+{
+    QStringList parts;
+    switch (m_record.kind) {
+    case RecordKind::Contact:
+        parts = {text(u"job"_s), text(frontdesk::fields::company)};
+        break;
+    case RecordKind::Company:
+        parts = {text(u"website"_s)};
+        break;
+    case RecordKind::Deal:
+        parts = {text(frontdesk::fields::value), text(frontdesk::fields::place)};
+        break;
+    default:
+        break;
+    }
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString RecordPage::initials() const
+{
+    return formatting::initials(title());
+}
+
+QStringList RecordPage::tags() const
+{
+    return m_state ? m_state->lists.value(frontdesk::fields::tags) : QStringList();
+}
+
+QString RecordPage::problemWith(const QString &field, const QString &text) const
+{
+    const auto value = RecordTexts::valueFrom(m_record.kind, field, text);
+    return value ? QString() : value.error().message;
+}
+
+void RecordPage::set(const QString &field, const QString &text, int seenVersion, const QString &seenText)
+{
+    const auto wanted = RecordTexts::valueFrom(m_record.kind, field, text);
+    if (!m_state || !wanted || wanted.value() == value(field))
+        return;
+    Basis basis;
+    QJsonObject was;
+    if (seenVersion > 0) {
+        basis.version = seenVersion;
+        const auto seen = RecordTexts::valueFrom(m_record.kind, field, seenText);
+        was.insert(field, seen ? seen.value() : QJsonValue());
+    }
+    change(field, wanted.value(), std::move(basis), was);
+}
+
+void RecordPage::change(const QString &field, const QJsonValue &value, Basis basis, const QJsonObject &was)
+{
+    m_session.submit(ChangeRecord{.record = m_record,
+                                  .basis = std::move(basis),
+                                  .set = {{field, value}},
+                                  .was = was,
+                                  .lists = {},
+                                  .resolves = {}});
+}
+
+void RecordPage::change(const QString &list, const ListChange &change)
+{
+    m_session.submit(
+        ChangeRecord{.record = m_record, .basis = {}, .set = {}, .was = {}, .lists = {{list, change}}, .resolves = {}});
+}
+
+void RecordPage::addEntry(const QString &list, const QString &entry)
+{
+    const auto checked = checkedEntry(m_record.kind, list, entry);
+    if (m_state && checked && !m_state->lists.value(list).contains(checked.value()))
+        change(list, {.add = {checked.value()}, .remove = {}});
+}
+
+void RecordPage::removeEntry(const QString &list, const QString &entry)
+{
+    if (m_state && m_state->lists.value(list).contains(entry))
+        change(list, {.add = {}, .remove = {entry}});
+}
+
+void RecordPage::moveToBin()
+{
+    if (m_state && !deleted())
+        change(frontdesk::fields::deleted, true);
+}
+
+void RecordPage::restore()
+{
+    if (m_state && deleted())
+        change(frontdesk::fields::deleted, false);
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Event.h"
+#include "models/records/RecordTexts.h"
+
+namespace frontdesk::models {
+
+/// A row of a record's history as a person reads it: "Lena Roth moved Annual plan to Proposal". `shown` is the record
+/// on whose page it stands: it is not named in its own history.
+QString recordSentence(const DecodedRow &row, const RecordRef &shown, const RecordTexts &texts);
+
+} // namespace frontdesk::models

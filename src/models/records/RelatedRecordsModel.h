@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/RowListModel.h"
+#include "models/records/RecordTexts.h"
+#include "models/records/WaitingRecords.h"
+
+namespace frontdesk::models {
+
+/// Those records of one kind that name another: a contact's deals, tasks and notes, a company's people. GUI thread.
+class RelatedRecordsModel : public frontdesk::models::RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the RecordPage")
+
+public:
+    enum Roles {
+        RecordRole = Qt::UserRole + 1, ///< "deal:ID"
+        TitleRole,
+        InitialsRole,
+        AvatarKeyRole,
+        DetailRole, ///< of a deal "Proposal · closes 4 Dec", of a task who does it, of a person the job, of a note who
+                    ///< and when
+        AmountRole, ///< of a deal
+        DoneRole,   ///< of a task
+        DueRole,    ///< of a task: "Tomorrow"
+        OverdueRole,
+        WaitingRole,
+        BodyRole, ///< of a note: the whole text
+    };
+
+    RelatedRecordsModel(const RecordTexts &texts, const WaitingRecords &waiting, RecordKind kind,
+                        QObject *parent = nullptr);
+
+    void show(const QVector<RecordState> &related); ///< of any kinds
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    struct Row {
+        RecordState state;
+        QString title, detail, amount, due;
+        bool overdue = false, waiting = false;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    [[nodiscard]] Row rowOf(const RecordState &state) const;
+    [[nodiscard]] QString detailOf(const RecordState &state) const;
+    void rebuild();
+
+    const RecordTexts &m_texts;
+    const WaitingRecords &m_waiting;
+    RecordKind m_kind;
+    QVector<RecordState> m_related;
+    QVector<Row> m_rows;
+};
+
+} // namespace frontdesk::models
