@@ -13,7 +13,7 @@ Rectangle {
     id: rail
 
     required property Workspace workspace
-    required property string place // "inbox", "team", "activity" or "settings"
+    required property string place // "inbox", "team", "contacts", "deals", "activity" or "settings"
 
     signal chosen(string place)
 
@@ -39,6 +39,20 @@ Rectangle {
             iconName: "users"
             checked: rail.place === "team"
             onClicked: rail.chosen("team")
+            Layout.alignment: Qt.AlignHCenter
+        }
+        RailButton {
+            text: qsTr("Contacts")
+            iconName: "contact"
+            checked: rail.place === "contacts"
+            onClicked: rail.chosen("contacts")
+            Layout.alignment: Qt.AlignHCenter
+        }
+        RailButton {
+            text: qsTr("Deals")
+            iconName: "kanban"
+            checked: rail.place === "deals"
+            onClicked: rail.chosen("deals")
             Layout.alignment: Qt.AlignHCenter
         }
         RailButton {

@@ -5,8 +5,10 @@ import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Activity
 import Frontdesk.Connection
+import Frontdesk.Contacts
 import Frontdesk.Controls
 import Frontdesk.Conversations
+import Frontdesk.Deals
 import Frontdesk.Models
 import Frontdesk.People
 import Frontdesk.Search
@@ -33,10 +35,13 @@ Rectangle {
         (search.item as SearchPage).takeFocus();
     }
 
-    // Where a record can be seen and changed: "conversation:ID" or "person:ID", which is one's own.
+    // Where a record can be seen and changed: "conversation:ID", "contact:ID" …, or "person:ID", which is one's own.
     function showRecord(record: string) {
         const [kind, id] = record.split(":");
-        if (kind === "conversation") {
+        if (kind !== "conversation" && kind !== "person") {
+            workspace.crm.open(record);
+            place = kind === "deal" ? "deals" : "contacts";
+        } else if (kind === "conversation") {
             workspace.openConversation(id);
             place = "inbox";
             inbox.showDetails(true);
@@ -52,8 +57,10 @@ Rectangle {
     Shortcut { sequence: "Ctrl+N"; onActivated: view.startConversation() }
     Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
-    Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "activity" }
-    Shortcut { sequences: ["Ctrl+4", "Ctrl+,"]; onActivated: view.place = "settings" }
+    Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "contacts" }
+    Shortcut { sequence: "Ctrl+4"; onActivated: view.place = "deals" }
+    Shortcut { sequence: "Ctrl+5"; onActivated: view.place = "activity" }
+    Shortcut { sequences: ["Ctrl+6", "Ctrl+,"]; onActivated: view.place = "settings" }
     Shortcut { sequence: "Alt+Down"; enabled: view.place === "inbox"; onActivated: inbox.step(1) }
     Shortcut { sequence: "Alt+Up"; enabled: view.place === "inbox"; onActivated: inbox.step(-1) }
 
@@ -97,7 +104,7 @@ Rectangle {
                 Layout.fillHeight: true
             }
             StackLayout {
-                currentIndex: view.place === "team" ? 1 : view.place === "activity" ? 2 : view.place === "settings" ? 3 : view.place === "search" ? 4 : 0
+                currentIndex: Math.max(0, ["inbox", "team", "contacts", "deals", "activity", "settings", "search"].indexOf(view.place))
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -114,6 +121,22 @@ Rectangle {
                         anchors.fill: parent
                         workspace: view.workspace
                         onConversationOpened: view.place = "inbox"
+                    }
+                }
+                Lazy {
+                    active: view.place === "contacts"
+
+                    ContactsPage {
+                        anchors.fill: parent
+                        workspace: view.workspace
+                    }
+                }
+                Lazy {
+                    active: view.place === "deals"
+
+                    DealsPage {
+                        anchors.fill: parent
+                        workspace: view.workspace
                     }
                 }
                 Lazy {

@@ -64,7 +64,8 @@ QString comparable(const QJsonValue &value)
         return ordered(QString::number(value.toInteger()));
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        return object.contains("amount"_L1) ? ordered(object["amount"_L1].toString()) : object["stage"_L1].toString();
+        return object.contains("amount"_L1) ? ordered(object["amount"_L1].toString())
+                                             : search::fold(object["stage"_L1].toString()).text;
     }
     return search::fold(value.toString()).text;
 }

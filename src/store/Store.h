@@ -84,6 +84,15 @@ struct RecordHistory {
     bool more = false;        ///< the cache has older ones
 };
 
+/// What deals are worth that have the same stage, currency and probability: numbers to be added up, exact.
+struct DealSum {
+    QString stage;
+    QString currency;
+    int probability = -1; ///< per cent; -1: the stage's
+    int deals = 0;
+    qint64 minor = 0; ///< in the currency's smallest unit
+};
+
 /// Messages of one conversation up to a place, from the cache alone, and what waits behind them.
 struct MessageWindow {
     QVector<Message> messages;       ///< ascending, contiguous by number
@@ -169,6 +178,7 @@ public:
     QFuture<std::optional<Message>> message(MessageId id);
     QFuture<RecordKeys> records(RecordQuery query);
     QFuture<QHash<qint64, RecordState>> recordsAt(QVector<qint64> keys); ///< as shown; those that are gone are left out
+    QFuture<QVector<DealSum>> dealSums(RecordQuery query); ///< of the deals that it finds, as shown
     QFuture<QVector<RecordState>> recordsOf(RecordKind kind); ///< all of a kind of which there are few, oldest first
     QFuture<std::optional<RecordState>> record(RecordRef record); ///< as shown
     /// What names this record in one of its fields (of a contact its deals, tasks and notes; of a company its people

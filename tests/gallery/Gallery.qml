@@ -59,6 +59,11 @@ Rectangle {
         "notices": notices,
         "refused-changes": refusedChanges,
         "team": team,
+        "contacts": contacts,
+        "contact": contact,
+        "contacts-empty": contactsEmpty,
+        "deals": deals,
+        "deal": dealOpen,
         "activity": activity,
         "activity-empty": activityEmpty,
         "settings": settings,
@@ -196,6 +201,11 @@ Rectangle {
             }
         }
     }
+    Component { id: contacts; Story { onBuilt: view => view.place = "contacts" } }
+    Component { id: contact; Story { onPrepare: app => app.workspace.crm.current = app.contact; onBuilt: view => view.place = "contacts" } }
+    Component { id: contactsEmpty; Story { onPrepare: app => app.workspace.crm.contacts.values = []; onBuilt: view => view.place = "contacts" } }
+    Component { id: deals; Story { onBuilt: view => view.place = "deals" } }
+    Component { id: dealOpen; Story { onPrepare: app => app.workspace.crm.current = app.contact; onBuilt: view => view.place = "deals" } }
     Component { id: inboxContrast; Story { } }
     Component {
         id: inboxMirrored

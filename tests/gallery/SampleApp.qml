@@ -35,6 +35,26 @@ AppController {
         messages.values: Samples.group
     }
 
+    property RecordPage contact: RecordPage {
+        record: "contact:maya"
+        title: "Maya Okafor"
+        subtitle: "Founder · Okafor Studio"
+        initials: "MO"
+        status: "customer"
+        fields.values: Samples.contactFields
+        conflicts.values: Samples.phoneConflict
+        deals.values: Samples.contactDeals
+        tasks.values: Samples.contactTasks
+        notes.values: Samples.contactNotes
+        history.values: Samples.contactHistory
+    }
+    property Component deals: Component { RecordTableModel { columns: ["contact", "company", "value", "expectedClose", "owner"] } }
+
+    // A column of the board with its deals.
+    function column(stage: var): var {
+        return Object.assign({}, stage, { count: stage.deals.length, deals: deals.createObject(app, { values: stage.deals }) });
+    }
+
     // Without a connection nobody knows any more who is there.
     function known(row: var): var {
         return offline ? Object.assign({}, row, row.presence ? { presence: "offline" } : {}, { typingText: "" }) : row;
@@ -62,6 +82,17 @@ AppController {
         conversations.values: Samples.conversations.map(app.known)
         people.values: Samples.people.map(app.known)
         activity.values: Samples.activities
+        crm {
+            contacts.values: Samples.contacts
+            pages: ({ "contact:maya": app.contact })
+            board {
+                pipelines: [{ value: "sales", text: "Sales EU" }]
+                pipeline: "sales"
+                openText: "€ 108,020"
+                weightedText: "€ 52,310"
+                values: Samples.stages.map(app.column)
+            }
+        }
 
         connection {
             state: app.offline ? ConnectionStatus.Waiting : ConnectionStatus.Online

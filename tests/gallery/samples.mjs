@@ -214,3 +214,85 @@ export const hits = [
     hit("chen", 3, "Chen Wei in Refunds EU", "CW", "寄到 Marina Road 的包裹收到了,谢谢!", ["Marina", "Ro"], "2 Sep"),
     hit("priya", 9, "Priya Nair", "PN", "The submarinas of the railroads museum are a gift from us", ["marina", "ro"], "28 Aug", true)
 ];
+
+function contact(id, title, initials, company, status, statusText, email, changedAt, owner, more = {}) {
+    return Object.assign({ record: "contact:" + id, title, initials, avatarKey: id, status, waiting: false, conflicts: 0,
+        cells: { company, status: statusText, emails: email, changedAt, owner } }, more);
+}
+
+export const contacts = [
+    contact("maya", "Maya Okafor", "MO", "Okafor Studio", "customer", "Customer", "maya@okafor.example", "09:41", "You", { conflicts: 1 }),
+    contact("tomas", "Tomás Rivera", "TR", "Rivera e Hijos", "customer", "Customer", "tomas@rivera.example", "09:38", "You"),
+    contact("salma", "سلمى حداد", "سح", "حداد للتجارة", "lead", "Lead", "salma@haddad.example", "09:12", "Amira Haddad"),
+    contact("priya", "Priya Nair", "PN", "Nair Logistics", "qualified", "Qualified", "priya@nair.example", "08:57", "Jonas Weber", { waiting: true }),
+    contact("elvin", "Elvin Quliyev", "EQ", "Xəzər Soft", "customer", "Customer", "elvin@xezer.example", "Yesterday", "You"),
+    contact("anke", "Anke Weber", "AW", "Weber GmbH", "customer", "Customer", "anke@weber.example", "Yesterday", "Jonas Weber"),
+    contact("chen", "Chen Wei", "CW", "晨星科技", "lead", "Lead", "chen@chenxing.example", "Tue", "Piotr Zieliński"),
+    contact("noor", "Noor Haddad", "NH", "Cedar Clinic", "inactive", "Inactive", "", "Tue", "Amira Haddad"),
+    contact("sita", "Sita Gurung", "SG", "Sewa Nepal", "qualified", "Qualified", "sita@sewa.example", "Mon", "You"),
+    contact("grace", "Grace Hopper-Lee", "GH", "Lee & Daughters", "customer", "Customer", "grace@lee.example", "12 Nov", "You"),
+    contact("zoe", "Zoë Martens", "ZM", "Atelier Zoë", "lead", "Lead", "zoe@atelier.example", "9 Nov", "")
+];
+
+function field(name, label, text, type, more = {}) {
+    return Object.assign({ field: name, label, text, editText: text, type, reference: "", refersTo: "", longest: 200, waiting: false, entries: [] }, more);
+}
+
+function entries(...texts) {
+    return texts.map(text => ({ modelData: text }));
+}
+
+export const contactFields = [
+    field("givenName", "First name", "Maya", "text"),
+    field("familyName", "Last name", "Okafor", "text"),
+    field("company", "Company", "Okafor Studio", "record", { reference: "company:okafor", refersTo: "company" }),
+    field("job", "Job", "Founder", "text", { waiting: true }),
+    field("address", "Address", "12B Marina Road, Lagos", "lines"),
+    field("owner", "Owner", "You", "person"),
+    field("status", "Status", "Customer", "choice", { editText: "customer" }),
+    field("emails", "E-mail", "maya@okafor.example", "list", { entries: entries("maya@okafor.example", "studio@okafor.example") }),
+    field("phones", "Phone", "+234 80 5550 0142", "list", { entries: entries("+234 80 5550 0142") }),
+    field("tags", "Tags", "design, Lagos", "list", { entries: entries("design", "Lagos") })
+];
+
+function related(record, title, detail, more = {}) {
+    return Object.assign({ record, title, initials: "", avatarKey: record, detail, amount: "", done: false, due: "", overdue: false, waiting: false, body: "" }, more);
+}
+
+export const contactDeals = [related("deal:annual", "Annual plan, 12 seats", "Proposal · closes 4 Dec", { amount: "€ 8,640" })];
+export const contactTasks = [
+    related("task:call", "Call about renewal", "You", { due: "Tomorrow" }),
+    related("task:offer", "Send the offer again", "You", { due: "Monday, 16 November", overdue: true }),
+    related("task:welcome", "Welcome letter", "Amira Haddad", { done: true })
+];
+export const contactNotes = [related("note:1", "", "Jonas Weber, Tue", { body: "Prefers to be called in the afternoon. Asked for the invoice to go to the studio." })];
+
+function entry(sentence, time, actor, initials, avatarKey) {
+    return { sentence, time, fullTime: "20 November 2026, 14:02:11", actor, initials, avatarKey, record: "contact:maya" };
+}
+
+export const contactHistory = [
+    entry("You set Job: Designer → Founder", "09:40", "Lena Roth", "LR", "lena"),
+    entry("Lena Roth moved Annual plan, 12 seats to Proposal", "Tue", "Lena Roth", "LR", "lena"),
+    entry("Jonas Weber: Prefers to be called in the afternoon. Asked for the invoice to go to the studio.", "Tue", "Jonas Weber", "JW", "jonas"),
+    entry("Amira Haddad created this", "3 Nov", "Amira Haddad", "AH", "amira")
+];
+
+export const phoneConflict = [{
+    conflictId: "phone", fieldName: "Job", sentence: "Amira Haddad changed this before you, and you had not seen it.", kept: "Head of design", keptBy: "Amira Haddad", keptTime: "Today 09:12",
+    keptOwn: false, wanted: "Founder", wantedBy: "You", wantedTime: "Today 09:40", wantedOwn: true, before: "Designer", longest: 200, mayBeEmpty: true
+}];
+
+function deal(id, title, contact, value, expectedClose, more = {}) {
+    return Object.assign({ record: "deal:" + id, title, initials: "", avatarKey: id, status: "", waiting: false, conflicts: 0,
+        cells: { contact, company: "", value, expectedClose, owner: "You" } }, more);
+}
+
+export const stages = [
+    { stage: "lead", name: "Lead", kind: "open", sum: "€ 10,550", deals: [deal("chen", "晨星科技 pilot", "Chen Wei", "€ 5,400", "19 Dec"), deal("fjord", "Fjord starter", "Ola Nordmann", "€ 1,250", "30 Dec"), deal("atelier", "Atelier website", "Zoë Martens", "€ 3,900", "11 Dec", { waiting: true })] },
+    { stage: "qualified", name: "Qualified", kind: "open", sum: "€ 31,990", deals: [deal("nair", "Nair fleet, 60 seats", "Priya Nair", "€ 31,000", "8 Dec"), deal("sewa", "Sewa helpdesk", "Sita Gurung", "€ 990", "25 Dec")] },
+    { stage: "proposal", name: "Proposal", kind: "open", sum: "€ 23,480", deals: [deal("annual", "Annual plan, 12 seats", "Maya Okafor", "€ 8,640", "4 Dec"), deal("weber", "Weber rollout", "Anke Weber", "€ 14,200", "27 Nov", { conflicts: 1 }), deal("print", "Print portal", "Ivo Petrov", "€ 640", "2 Dec")] },
+    { stage: "negotiation", name: "Negotiation", kind: "open", sum: "€ 42,000", deals: [deal("lee", "Lee group contract", "Grace Hopper-Lee", "€ 42,000", "5 Dec")] },
+    { stage: "won", name: "Won", kind: "won", sum: "€ 9,400", deals: [deal("xezer", "Xəzər upgrade", "Elvin Quliyev", "€ 7,300", "today"), deal("renewal", "Renewal", "Tomás Rivera", "€ 2,100", "Tue")] },
+    { stage: "lost", name: "Lost", kind: "lost", sum: "", deals: [] }
+];

@@ -126,9 +126,9 @@ Item {
             tryVerify(() => !view.commandPalette.visible);
             keyClick(Qt.Key_2, Qt.ControlModifier);
             compare(view.place, "team");
-            keyClick(Qt.Key_3, Qt.ControlModifier);
+            keyClick(Qt.Key_5, Qt.ControlModifier);
             compare(view.place, "activity");
-            keyClick(Qt.Key_4, Qt.ControlModifier);
+            keyClick(Qt.Key_6, Qt.ControlModifier);
             compare(view.place, "settings");
             keyClick(Qt.Key_1, Qt.ControlModifier);
             compare(view.place, "inbox");

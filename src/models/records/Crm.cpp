@@ -59,6 +59,14 @@ RecordTableModel *Crm::tasks()
     return table(m_tasks, RecordKind::Task, {fields::due, fields::about, fields::assignee, fields::done});
 }
 
+DealBoardModel *Crm::board()
+{
+    if (!m_board)
+        m_board = std::make_unique<DealBoardModel>(
+            RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting}, m_pipelines);
+    return m_board.get();
+}
+
 void Crm::open(const QString &record)
 {
     const auto ref = RecordRef::from(record);
@@ -111,6 +119,10 @@ QString Crm::create(const QString &kind, const QVariantMap &typed)
     }
     if (missingIn(*wanted, set))
         return {};
+    if (schemaOf(*wanted).field(fields::owner) && !set.contains(fields::owner))
+        set.insert(fields::owner, m_texts.directory().me().id.text());
+    if (*wanted == RecordKind::Deal && !set.contains(fields::place) && !m_pipelines.all().isEmpty())
+        set.insert(fields::place, Pipelines::beginningOf(m_pipelines.all().first()));
     const RecordRef record = submitNew(*wanted, set, lists);
     open(record.text());
     return record.text();
@@ -210,6 +222,8 @@ void Crm::rebuild()
     for (RecordTableModel *table : {m_contacts.get(), m_companies.get(), m_tasks.get()})
         if (table)
             table->rebuild();
+    if (m_board)
+        m_board->rebuild();
     if (m_current)
         m_current->rebuild();
 }

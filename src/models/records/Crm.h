@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/records/DealBoardModel.h"
 #include "models/records/RecordPage.h"
 #include "models/records/RecordTableModel.h"
 
@@ -17,6 +18,7 @@ class Crm : public QObject {
     Q_PROPERTY(frontdesk::models::RecordTableModel *contacts READ contacts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordTableModel *companies READ companies CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordTableModel *tasks READ tasks CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::DealBoardModel *board READ board CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordPage *current READ current NOTIFY currentChanged FINAL) ///< null: none
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
 
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] RecordTableModel *contacts();
     [[nodiscard]] RecordTableModel *companies();
     [[nodiscard]] RecordTableModel *tasks();
+    [[nodiscard]] DealBoardModel *board();
     [[nodiscard]] RecordPage *current() const { return m_current.get(); }
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] const RecordTexts &texts() const { return m_texts; }
@@ -72,6 +75,7 @@ private:
     UuidV7Sequence m_ids;
     // Each is made when it is looked at first: a person who only chats pays nothing for them.
     std::unique_ptr<RecordTableModel> m_contacts, m_companies, m_tasks;
+    std::unique_ptr<DealBoardModel> m_board;
     std::unique_ptr<RecordPage> m_current;
     std::vector<std::unique_ptr<RecordPage>> m_closed; ///< end in the next turn of the event loop
     QString m_undoText;

@@ -53,6 +53,13 @@ const Pipelines::Pipeline *Pipelines::find(const QString &id) const
     return found == m_pipelines.end() ? nullptr : &*found;
 }
 
+QJsonValue Pipelines::beginningOf(const Pipeline &pipeline)
+{
+    if (pipeline.stages.isEmpty())
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("pipeline"), pipeline.id}, {QStringLiteral("stage"), pipeline.stages.first().id}};
+}
+
 const Pipelines::Stage *Pipelines::stageOf(const QJsonValue &place) const
 {
     const Pipeline *pipeline = find(place[QLatin1String("pipeline")].toString());

@@ -34,6 +34,9 @@ public:
     /// Where a deal stands; null when that is not known.
     [[nodiscard]] const Stage *stageOf(const QJsonValue &place) const;
 
+    /// Where a new deal of it stands; null when it has no stages.
+    [[nodiscard]] static QJsonValue beginningOf(const Pipeline &pipeline);
+
 Q_SIGNALS:
     void changed();
 

@@ -283,9 +283,9 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
     case AvatarKeyRole:
         return state ? state->record.id : QString();
     case CellsRole: {
-        QStringList cells;
+        QVariantMap cells;
         for (const QString &field : m_columns)
-            cells.append(state ? cell(field) : QString());
+            cells.insert(field, state ? cell(field) : QString());
         return cells;
     }
     case StatusRole:

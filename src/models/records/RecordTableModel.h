@@ -35,7 +35,7 @@ public:
         TitleRole,
         InitialsRole,
         AvatarKeyRole,
-        CellsRole, ///< a text for each column
+        CellsRole, ///< a text for each column, by its field
         StatusRole,
         WaitingRole,   ///< a change of it waits to be sent
         ConflictsRole, ///< how many fields have two values

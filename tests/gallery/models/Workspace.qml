@@ -18,6 +18,7 @@ QtObject {
     property SearchModel search: SearchModel { }
     property SearchModel quickSearch: SearchModel { }
     property ConflictListModel profileConflicts: ConflictListModel { }
+    property Crm crm: Crm { }
     property RefusedChangesModel refusedChanges: RefusedChangesModel { }
     property ConversationPage current: null
     property ConversationPage latest: null

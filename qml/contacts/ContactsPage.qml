@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Records
+import Frontdesk.Theme
+
+// Everybody the team deals with, people and companies, and the one that is open beside them. Where there is no room for both they take turns.
+Item {
+    id: view
+
+    required property Workspace workspace
+
+    readonly property Crm crm: workspace.crm
+    property string kind: "contact"
+    readonly property RecordTableModel records: kind === "company" ? crm.companies : crm.contacts
+    readonly property bool wide: width >= 900
+    readonly property bool open: crm.current !== null
+
+    function create() {
+        (newRecord.createObject(view) as NewRecordDialog).open();
+    }
+
+    function takeFocus() {
+        search.forceActiveFocus();
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors.window
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            visible: view.wide || !view.open
+            spacing: Theme.space16
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: Theme.space20
+
+            RowLayout {
+                spacing: Theme.space12
+                Layout.fillWidth: true
+
+                Label {
+                    text: view.kind === "company" ? qsTr("Companies") : qsTr("Contacts")
+                    font: Theme.heading
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+                Label {
+                    text: Number(view.records.count).toLocaleString(Qt.locale(), "f", 0)
+                    font: Theme.body
+                    color: Theme.colors.text2
+                    Layout.fillWidth: true
+                }
+                Button {
+                    kind: Button.Primary
+                    iconName: "plus"
+                    text: view.kind === "company" ? qsTr("Company") : qsTr("Contact")
+                    Accessible.name: view.kind === "company" ? qsTr("New company") : qsTr("New contact")
+                    onClicked: view.create()
+                }
+            }
+            Flow {
+                spacing: Theme.space8
+                Layout.fillWidth: true
+
+                Segmented {
+                    name: qsTr("People or companies")
+                    value: view.kind
+                    options: [{ value: "contact", text: qsTr("People") }, { value: "company", text: qsTr("Companies") }]
+                    onChosen: value => view.kind = value
+                }
+                SearchField {
+                    id: search
+                    objectName: "search"
+                    width: 240
+                    placeholderText: qsTr("Filter")
+                    text: view.records.text
+                    onTextEdited: view.records.text = text
+                    onTextChanged: { // Escape and the clear button
+                        if (text === "")
+                            view.records.text = "";
+                    }
+                }
+                Button {
+                    id: status
+                    visible: view.kind === "contact"
+                    iconName: "list-filter"
+                    text: view.records.filterOf("status") === "" ? qsTr("Status") : qsTr("Status: filtered")
+                    onClicked: (filterMenu.createObject(status, { field: "status" }) as Menu).popup(status, 0, status.height)
+                }
+                Button {
+                    id: owner
+                    iconName: "list-filter"
+                    text: view.records.filterOf("owner") === "" ? qsTr("Owner") : qsTr("Owner: filtered")
+                    onClicked: (filterMenu.createObject(owner, { field: "owner" }) as Menu).popup(owner, 0, owner.height)
+                }
+                Button {
+                    iconName: "trash-2"
+                    text: view.records.bin ? qsTr("Leave the bin") : qsTr("Bin")
+                    onClicked: view.records.bin = !view.records.bin
+                }
+            }
+            RowLayout {
+                visible: view.crm.undoText !== ""
+                spacing: Theme.space8
+
+                Label {
+                    text: view.crm.undoText
+                    font: Theme.label
+                    color: Theme.colors.text2
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+                Button {
+                    kind: Button.Quiet
+                    text: qsTr("Undo")
+                    onClicked: view.crm.undo()
+                }
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                RecordTable {
+                    anchors.fill: parent
+                    records: view.records
+                    name: view.kind === "company" ? qsTr("Companies") : qsTr("Contacts")
+                    current: view.crm.current?.record ?? ""
+                    onOpened: record => view.crm.open(record)
+                }
+                EmptyState {
+                    visible: view.records.loaded && view.records.count === 0
+                    anchors.fill: parent
+                    iconName: "contact"
+                    title: view.records.bin ? qsTr("The bin is empty") : view.records.filtered ? qsTr("Nobody matches") : view.kind === "company" ? qsTr("No companies yet") : qsTr("No contacts yet")
+                    text: view.records.filtered || view.records.bin ? "" : qsTr("Whom you add is there at once, also without a connection.")
+                    actionText: view.records.filtered ? qsTr("Show all") : view.records.bin ? "" : view.kind === "company" ? qsTr("New company") : qsTr("New contact")
+                    onTriggered: {
+                        if (view.records.filtered)
+                            view.records.clearFilters();
+                        else
+                            view.create();
+                    }
+                }
+            }
+        }
+        Divider {
+            visible: view.open && view.wide
+            Layout.fillHeight: true
+        }
+        Lazy {
+            active: view.open
+            visible: view.open
+            implicitWidth: view.wide ? 360 : 0
+            Layout.fillWidth: !view.wide
+            Layout.fillHeight: true
+
+            RecordDetails {
+                objectName: "record"
+                anchors.fill: parent
+                crm: view.crm
+                page: view.crm.current
+                canGoBack: !view.wide
+                onClosed: view.crm.close()
+                onRecordOpened: record => view.crm.open(record)
+            }
+        }
+    }
+
+    Component {
+        id: newRecord
+
+        NewRecordDialog {
+            crm: view.crm
+            kind: view.kind
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: filterMenu
+
+        FilterMenu {
+            crm: view.crm
+            records: view.records
+            kind: view.kind
+            onClosed: destroy()
+        }
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Records
+import Frontdesk.Theme
+
+// The deals of a pipeline, stage by stage, and the one that is open beside them.
+Item {
+    id: view
+
+    required property Workspace workspace
+
+    readonly property Crm crm: workspace.crm
+    readonly property DealBoardModel board: crm.board
+    readonly property bool wide: width >= 900
+    readonly property bool open: crm.current !== null
+
+    // A lost one is asked for the reason first; it moves when that is told.
+    function move(deal: string, stage: string) {
+        if (stage === "" || deal === "")
+            return;
+        if (board.kindOf(stage) === "lost") {
+            const dialog = lost.createObject(view) as LostDialog;
+            dialog.decided.connect(reason => board.move(deal, stage, reason));
+            dialog.open();
+        } else {
+            board.move(deal, stage);
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors.window
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            visible: view.wide || !view.open
+            spacing: Theme.space16
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: Theme.space20
+
+            Flow {
+                spacing: Theme.space12
+                Layout.fillWidth: true
+
+                Label {
+                    height: Theme.controlHeight
+                    text: qsTr("Deals")
+                    font: Theme.heading
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+                Label {
+                    visible: view.board.openText !== ""
+                    height: Theme.controlHeight
+                    text: qsTr("%1 open · %2 weighted").arg(view.board.openText).arg(view.board.weightedText)
+                    font: Theme.label
+                    color: Theme.colors.text2
+                }
+                Segmented {
+                    visible: view.board.pipelines.length > 1
+                    name: qsTr("Pipeline")
+                    value: view.board.pipeline
+                    options: view.board.pipelines
+                    onChosen: value => view.board.pipeline = value
+                }
+                SearchField {
+                    objectName: "search"
+                    width: 200
+                    placeholderText: qsTr("Filter")
+                    onTextChanged: view.board.text = text
+                }
+                Button {
+                    iconName: "user"
+                    text: view.board.owner === "" ? qsTr("Only mine") : qsTr("Of everybody")
+                    onClicked: view.board.owner = view.board.owner === "" ? view.workspace.myId : ""
+                }
+                Button {
+                    kind: Button.Primary
+                    iconName: "plus"
+                    text: qsTr("Deal")
+                    Accessible.name: qsTr("New deal")
+                    onClicked: (newDeal.createObject(view) as NewRecordDialog).open()
+                }
+            }
+            Item {
+                id: area
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ListView {
+                    id: columns
+                    objectName: "columns"
+
+                    readonly property int columnWidth: Math.max(220, Math.floor((width - (count - 1) * spacing) / Math.max(1, count)))
+
+                    anchors.fill: parent
+                    orientation: ListView.Horizontal
+                    spacing: Theme.space12
+                    clip: true
+                    boundsBehavior: Flickable.StopAtBounds
+                    model: view.board
+                    ScrollBar.horizontal: ScrollBar { }
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Stages")
+
+                    delegate: DealColumn {
+                        width: columns.columnWidth
+                        height: columns.height
+                        board: area
+                        onDealOpened: deal => view.crm.open(deal)
+                        onDropped: deal => view.move(deal, stage)
+                        onMoveAsked: (deal, by) => view.move(deal, view.board.stageBeside(stage, by))
+                    }
+                }
+                EmptyState {
+                    visible: columns.count === 0
+                    anchors.fill: parent
+                    iconName: "kanban"
+                    title: qsTr("There is no pipeline yet")
+                    text: qsTr("An admin defines the stages that deals go through.")
+                }
+            }
+        }
+        Divider {
+            visible: view.open && view.wide
+            Layout.fillHeight: true
+        }
+        Lazy {
+            active: view.open
+            visible: view.open
+            implicitWidth: view.wide ? 360 : 0
+            Layout.fillWidth: !view.wide
+            Layout.fillHeight: true
+
+            RecordDetails {
+                objectName: "record"
+                anchors.fill: parent
+                crm: view.crm
+                page: view.crm.current
+                canGoBack: !view.wide
+                onClosed: view.crm.close()
+                onRecordOpened: record => view.crm.open(record)
+            }
+        }
+    }
+
+    Component {
+        id: newDeal
+
+        NewRecordDialog {
+            crm: view.crm
+            kind: "deal"
+            values: ({ place: view.board.beginning })
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: lost
+
+        LostDialog { }
+    }
+}

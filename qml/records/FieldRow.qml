@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// One field of a record: its name, its value, and the means to change it, which a press on the value opens in its place. One row of a RecordFieldsModel.
+RowLayout {
+    id: row
+
+    required property string field
+    required property string label
+    required property string text
+    required property string editText
+    required property string type
+    required property string reference
+    required property string refersTo
+    required property int longest
+    required property bool waiting
+    property RecordPage page: null
+    property Crm crm: null
+
+    property bool editing: false
+    property int seenVersion: 0
+    property string seenText: ""
+    readonly property bool choosing: type === "choice" || type === "person" || type === "place" || type === "flag"
+
+    signal referenceOpened(string record)
+    signal pickerAsked
+
+    // What the editor shows is what the person has seen: a change by somebody else meanwhile is not overwritten unseen.
+    function edit() {
+        if (type === "record") {
+            pickerAsked();
+        } else if (choosing) {
+            (chooser.createObject(row) as Menu).popup(value, 0, value.height);
+        } else {
+            seenVersion = page.version;
+            seenText = editText;
+            editing = true;
+        }
+    }
+
+    function save(text: string) {
+        page.set(field, text, seenVersion, seenText);
+        leave();
+    }
+
+    function leave() {
+        editing = false;
+        value.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    spacing: Theme.space8
+
+    Label {
+        text: row.label
+        font: Theme.label
+        color: Theme.colors.text2
+        Layout.preferredWidth: 96
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Theme.space4 + 2
+    }
+    T.AbstractButton {
+        id: value
+        objectName: "value"
+
+        visible: !row.editing
+        leftPadding: Theme.space8
+        rightPadding: Theme.space8
+        topPadding: Theme.space4
+        bottomPadding: Theme.space4
+        implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
+        focusPolicy: Qt.StrongFocus
+        Accessible.name: row.text === "" ? qsTr("%1: empty, change").arg(row.label) : qsTr("%1: %2, change").arg(row.label).arg(row.text)
+        Keys.onReturnPressed: value.clicked()
+        Keys.onEnterPressed: value.clicked()
+        onClicked: row.edit()
+        Layout.fillWidth: true
+
+        contentItem: RowLayout {
+            spacing: Theme.space4
+
+            Label {
+                text: row.text === "" ? "—" : row.text
+                font: Theme.label
+                color: row.text === "" ? Theme.colors.text3 : Theme.colors.text
+                wrapMode: Text.Wrap
+                maximumLineCount: 6
+                Layout.fillWidth: true
+            }
+            Icon {
+                visible: row.waiting
+                name: "clock"
+                size: Theme.iconSmall
+            }
+        }
+        background: Rectangle {
+            radius: Theme.radiusTag
+            color: value.hovered || value.visualFocus ? Theme.colors.hover : "transparent"
+
+            FocusRing { control: value; inset: 0 }
+        }
+    }
+    IconButton {
+        visible: row.reference !== "" && !row.editing
+        size: 28
+        iconName: "chevron-right"
+        text: qsTr("Open %1").arg(row.text)
+        onClicked: row.referenceOpened(row.reference)
+        Layout.alignment: Qt.AlignTop
+    }
+    ColumnLayout {
+        visible: row.editing
+        spacing: Theme.space4
+        Layout.fillWidth: true
+
+        Lazy {
+            id: editor
+
+            active: row.editing
+            implicitHeight: Theme.controlHeight
+            Layout.fillWidth: true
+
+            FieldEditor {
+                objectName: "input"
+                anchors.fill: parent
+                page: row.page
+                field: row.field
+                before: row.seenText
+                maximumLength: row.longest > 0 ? row.longest : 100
+                Accessible.name: row.label
+                onSaved: text => row.save(text)
+                onCancelled: row.leave()
+            }
+        }
+        Label {
+            visible: text !== ""
+            text: (editor.item as FieldEditor)?.problem ?? ""
+            font: Theme.small
+            color: Theme.colors.error
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            Layout.fillWidth: true
+        }
+    }
+
+    Component {
+        id: chooser
+
+        Menu {
+            id: menu
+
+            readonly property var choices: row.type === "flag" ? [{ value: "true", text: qsTr("Yes") }, { value: "false", text: qsTr("No") }]
+                                                               : row.crm.choicesOf(row.page.kind, row.field)
+
+            onClosed: destroy()
+
+            Instantiator {
+                model: menu.choices
+                onObjectAdded: (index, object) => menu.insertItem(index, object)
+                onObjectRemoved: (index, object) => menu.removeItem(object)
+
+                MenuItem {
+                    required property var modelData
+
+                    text: modelData.text
+                    checked: modelData.value === row.editText
+                    onTriggered: row.page.set(row.field, modelData.value)
+                }
+            }
+            MenuItem {
+                visible: row.type === "person"
+                height: visible ? implicitHeight : 0
+                text: qsTr("Nobody")
+                checked: row.editText === ""
+                onTriggered: row.page.set(row.field, "")
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// The few fields that somebody knows of a new record; the rest is written on its page, which opens.
+Dialog {
+    id: dialog
+
+    required property Crm crm
+    required property string kind
+    property var values: ({}) // what is known already, by field
+
+    readonly property var asked: kind === "deal" ? [{ field: "name", label: qsTr("Name") }, { field: "value", label: qsTr("Value, such as 1200 EUR") }, { field: "expectedClose", label: qsTr("Expected close") }]
+        : kind === "company" ? [{ field: "name", label: qsTr("Name") }, { field: "website", label: qsTr("Website") }]
+        : [{ field: "name", label: qsTr("Name") }, { field: "emails", label: qsTr("E-mail") }, { field: "phones", label: qsTr("Phone") }, { field: "job", label: qsTr("Job") }]
+    property var typed: ({})
+    readonly property bool complete: (typed.name ?? "").trim() !== "" && asked.every(entry => problemOf(entry.field, typed[entry.field] ?? "") === "")
+
+    signal made(string record)
+
+    function problemOf(field: string, text: string): string {
+        return text === "" ? "" : crm.problemWith(kind, field, text);
+    }
+
+    title: kind === "deal" ? qsTr("New deal") : kind === "company" ? qsTr("New company") : qsTr("New contact")
+    confirmText: qsTr("Create")
+    confirmEnabled: complete
+    onOpened: (fields.itemAt(0) as FormField).field.forceActiveFocus()
+    onConfirmed: made(crm.create(kind, Object.assign({}, values, typed)))
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.space12
+
+        Repeater {
+            id: fields
+            model: dialog.asked
+
+            FormField {
+                id: entry
+
+                required property var modelData
+
+                objectName: modelData.field
+                label: modelData.label
+                problem: dialog.problemOf(modelData.field, text)
+                onTextChanged: dialog.typed = Object.assign({}, dialog.typed, { [modelData.field]: text })
+                onAccepted: dialog.confirm()
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

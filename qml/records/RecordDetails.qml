@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// One record with everything about it: fields to change in place, what has two values, deals, people, tasks, notes and what happened.
+Rectangle {
+    id: pane
+
+    required property Crm crm
+    required property RecordPage page
+    property bool canGoBack: false
+
+    signal closed
+    signal recordOpened(string record)
+
+    function pick(field: string, kind: string) {
+        const records = kind === "company" ? crm.companies : crm.contacts;
+        (picker.createObject(pane, { records: records, field: field }) as RecordPicker).open();
+    }
+
+    color: Theme.colors.surface
+    onPageChanged: flickable.contentY = 0
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            spacing: Theme.space12
+            Layout.fillWidth: true
+            Layout.margins: Theme.space16
+            Layout.rightMargin: Theme.space8
+
+            IconButton {
+                visible: pane.canGoBack
+                iconName: "arrow-left"
+                text: qsTr("Back")
+                onClicked: pane.closed()
+            }
+            Avatar {
+                visible: pane.page.kind !== "deal" && pane.page.kind !== "task"
+                initials: pane.page.initials
+                colorKey: pane.page.avatarKey
+                group: pane.page.kind === "company"
+            }
+            ColumnLayout {
+                spacing: 2
+                Layout.fillWidth: true
+
+                Label {
+                    objectName: "title"
+                    text: pane.page.title
+                    font: Theme.title
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: pane.page.subtitle
+                    font: Theme.small
+                    color: Theme.colors.text2
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+            }
+            IconButton {
+                iconName: "pencil"
+                text: qsTr("Rename")
+                onClicked: (rename.createObject(pane) as Dialog).open()
+                Layout.alignment: Qt.AlignTop
+            }
+            IconButton {
+                iconName: pane.page.deleted ? "rotate-ccw" : "trash-2"
+                text: pane.page.deleted ? qsTr("Take out of the bin") : qsTr("Move to the bin")
+                onClicked: {
+                    if (pane.page.deleted)
+                        pane.page.restore();
+                    else
+                        pane.crm.moveToBin(pane.page.record, pane.page.title);
+                }
+                Layout.alignment: Qt.AlignTop
+            }
+            Item { // keeps its place in the row: an item that is shown later would come first (Qt 6.4)
+                implicitWidth: pane.canGoBack ? 0 : close.implicitWidth
+                implicitHeight: close.implicitHeight
+                Layout.alignment: Qt.AlignTop
+
+                IconButton {
+                    id: close
+                    visible: !pane.canGoBack
+                    iconName: "x"
+                    text: qsTr("Close details")
+                    onClicked: pane.closed()
+                }
+            }
+        }
+        Flickable {
+            id: flickable
+
+            contentHeight: content.implicitHeight + Theme.space24
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                id: content
+
+                x: Theme.space16
+                width: flickable.width - 2 * Theme.space16
+                spacing: Theme.space24
+
+                Label {
+                    visible: pane.page.deleted
+                    text: qsTr("This is in the bin. Nobody finds it until somebody takes it out.")
+                    font: Theme.label
+                    color: Theme.colors.warn
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+                ConflictList {
+                    conflicts: pane.page.conflicts
+                    Layout.fillWidth: true
+                }
+                RecordFields {
+                    page: pane.page
+                    crm: pane.crm
+                    onRecordOpened: record => pane.recordOpened(record)
+                    onPickerAsked: (field, kind) => pane.pick(field, kind)
+                    Layout.fillWidth: true
+                }
+                RelatedPart {
+                    visible: pane.page.kind === "contact" || pane.page.kind === "company"
+                    title: qsTr("Deals")
+                    records: pane.page.deals
+                    addName: qsTr("Add a deal")
+                    onOpened: record => pane.recordOpened(record)
+                    onAddAsked: (deal.createObject(pane) as NewRecordDialog).open()
+                    Layout.fillWidth: true
+                }
+                RelatedPart {
+                    visible: pane.page.kind === "company"
+                    title: qsTr("People")
+                    records: pane.page.people
+                    onOpened: record => pane.recordOpened(record)
+                    Layout.fillWidth: true
+                }
+                TasksPart {
+                    visible: pane.page.kind !== "task"
+                    tasks: pane.page.tasks
+                    crm: pane.crm
+                    about: pane.page.record
+                    Layout.fillWidth: true
+                }
+                NotesPart {
+                    notes: pane.page.notes
+                    crm: pane.crm
+                    about: pane.page.record
+                    Layout.fillWidth: true
+                }
+                HistoryPart {
+                    history: pane.page.history
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+
+    Component {
+        id: picker
+
+        RecordPicker {
+            required property string field
+
+            title: field === "company" ? qsTr("Company") : qsTr("Contact")
+            onChosen: record => pane.page.set(field, record.split(":")[1] ?? "")
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: rename
+
+        Dialog {
+            id: renameDialog
+
+            readonly property int seenVersion: pane.page.version
+            readonly property string seenName: pane.page.title
+
+            title: qsTr("Rename")
+            confirmText: qsTr("Rename")
+            confirmEnabled: pane.page.problemWith("name", newName.text) === ""
+            onConfirmed: pane.page.set("name", newName.text, seenVersion, seenName)
+            onOpened: newName.field.forceActiveFocus()
+            onClosed: destroy()
+
+            FormField {
+                id: newName
+                anchors.left: parent.left
+                anchors.right: parent.right
+                label: qsTr("Name")
+                text: pane.page.title
+                problem: text === "" ? "" : pane.page.problemWith("name", text)
+                onAccepted: renameDialog.confirm()
+            }
+        }
+    }
+    Component {
+        id: deal
+
+        NewRecordDialog {
+            crm: pane.crm
+            kind: "deal"
+            values: pane.page.kind === "company" ? { company: pane.page.avatarKey } : { contact: pane.page.avatarKey }
+            onClosed: destroy()
+        }
+    }
+}

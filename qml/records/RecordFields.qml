@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Frontdesk.Controls
+import Frontdesk.Models
+
+// All fields of a record, one below the other.
+Column {
+    id: fields
+
+    required property RecordPage page
+    required property Crm crm
+
+    signal recordOpened(string record)
+    signal pickerAsked(string field, string kind)
+
+    Repeater {
+        model: fields.page.fields
+
+        Item {
+            id: place
+
+            required property string field
+            required property string label
+            required property string text
+            required property string editText
+            required property string type
+            required property string reference
+            required property string refersTo
+            required property int longest
+            required property bool waiting
+            required property var entries
+
+            width: fields.width
+            implicitHeight: one.visible ? one.implicitHeight : several.implicitHeight
+            height: implicitHeight
+
+            Lazy {
+                id: one
+                visible: place.type !== "list"
+                active: visible
+                implicitHeight: item?.implicitHeight ?? 0
+                anchors.fill: parent
+
+                FieldRow {
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    page: fields.page
+                    crm: fields.crm
+                    field: place.field
+                    label: place.label
+                    text: place.text
+                    editText: place.editText
+                    type: place.type
+                    reference: place.reference
+                    refersTo: place.refersTo
+                    longest: place.longest
+                    waiting: place.waiting
+                    onReferenceOpened: record => fields.recordOpened(record)
+                    onPickerAsked: fields.pickerAsked(field, refersTo)
+                }
+            }
+            Lazy {
+                id: several
+                visible: place.type === "list"
+                active: visible
+                implicitHeight: item?.implicitHeight ?? 0
+                anchors.fill: parent
+
+                EntriesRow {
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    page: fields.page
+                    field: place.field
+                    label: place.label
+                    entries: place.entries
+                    longest: place.longest
+                    waiting: place.waiting
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// What is to be done about a record: ticked off here, with a line for one more.
+ColumnLayout {
+    id: part
+
+    required property RelatedRecordsModel tasks
+    required property Crm crm
+    required property string about // a record
+
+    function add() {
+        if (what.text.trim() === "" || crm.problemWith("deal", "expectedClose", due.text) !== "")
+            return;
+        crm.addTask(about, what.text, due.text);
+        what.clear();
+        due.clear();
+    }
+
+    spacing: Theme.space4
+
+    SectionTitle {
+        text: qsTr("Tasks")
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: part.tasks
+
+        RowLayout {
+            id: task
+
+            required property string record
+            required property string title
+            required property string due
+            required property string detail
+            required property bool done
+            required property bool overdue
+            required property bool waiting
+
+            spacing: Theme.space8
+            Layout.fillWidth: true
+
+            T.CheckBox {
+                id: box
+
+                implicitWidth: 24
+                implicitHeight: 28
+                checked: task.done
+                focusPolicy: Qt.StrongFocus
+                Accessible.name: task.due === "" ? task.title : qsTr("%1, due %2").arg(task.title).arg(task.due)
+                Accessible.description: task.detail
+                onToggled: part.crm.setDone(task.record, checked)
+
+                indicator: Rectangle {
+                    x: 2
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: 18
+                    height: 18
+                    radius: Theme.space4
+                    color: box.checked ? Theme.colors.accent : "transparent"
+                    border.width: box.checked ? 0 : 1
+                    border.color: Theme.colors.text3
+
+                    Icon {
+                        visible: box.checked
+                        anchors.centerIn: parent
+                        name: "check"
+                        size: Theme.iconSmall
+                        color: Theme.colors.accentText
+                    }
+                    FocusRing { control: box; radius: Theme.radiusTag }
+                }
+            }
+            Label {
+                text: task.title
+                font.family: Theme.label.family
+                font.pixelSize: Theme.label.pixelSize
+                font.strikeout: task.done
+                color: task.done ? Theme.colors.text2 : Theme.colors.text
+                Layout.fillWidth: true
+            }
+            Icon {
+                visible: task.waiting
+                name: "clock"
+                size: Theme.iconSmall
+            }
+            Chip {
+                visible: task.due !== "" && !task.done
+                text: task.overdue ? qsTr("Overdue: %1").arg(task.due) : task.due
+                ink: task.overdue ? Theme.colors.error : Theme.colors.warn
+                ground: task.overdue ? Theme.colors.errorSoft : Theme.colors.warnSoft
+            }
+        }
+    }
+    RowLayout {
+        spacing: Theme.space4
+
+        TextField {
+            id: what
+            objectName: "task"
+            implicitWidth: 60
+            implicitHeight: Theme.controlHeight
+            font: Theme.label
+            placeholderText: qsTr("Another task")
+            maximumLength: 200
+            onAccepted: part.add()
+            Layout.fillWidth: true
+        }
+        TextField {
+            id: due
+            objectName: "due"
+            implicitWidth: 96
+            implicitHeight: Theme.controlHeight
+            font: Theme.label
+            placeholderText: qsTr("Due")
+            wrong: part.crm.problemWith("deal", "expectedClose", text) !== ""
+            Accessible.name: qsTr("Day on which it is due")
+            Accessible.description: part.crm.problemWith("deal", "expectedClose", text)
+            onAccepted: part.add()
+        }
+        Button {
+            text: qsTr("Add")
+            Accessible.name: qsTr("Add the task")
+            enabled: what.text.trim() !== ""
+            onClicked: part.add()
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// What is done to it is kept in `calls`, for tests.
+QtObject {
+    property RecordTableModel contacts: RecordTableModel { columns: ["company", "status", "emails", "changedAt", "owner"]; columnTitles: ["Company", "Status", "E-mail", "Last change", "Owner"] }
+    property RecordTableModel companies: RecordTableModel { columns: ["website", "tags", "changedAt", "owner"]; columnTitles: ["Website", "Tags", "Last change", "Owner"] }
+    property RecordTableModel tasks: RecordTableModel { }
+    property DealBoardModel board: DealBoardModel { }
+    property RecordPage current: null
+    property string undoText: ""
+    property var pages: ({}) // by record, for open()
+    property var calls: []
+
+    function record(name: string, argument: var) {
+        calls = calls.concat([[name, argument]]);
+    }
+    function open(record: string) {
+        calls = calls.concat([["open", record]]);
+        current = pages[record] ?? current;
+    }
+    function close() { current = null; }
+    function problemWith(kind: string, field: string, text: string): string {
+        return field === "name" && text.trim() === "" ? "This must not be empty." : field === "value" && !/^[0-9.]+ [A-Z]{3}$/.test(text) ? "Write an amount and a currency, such as 12.50 EUR." : "";
+    }
+    function create(kind: string, fields: var): string {
+        record("create", [kind, fields]);
+        return kind + ":new";
+    }
+    function addNote(about: string, text: string) { record("addNote", [about, text]); }
+    function addTask(about: string, name: string, due: string) { record("addTask", [about, name, due]); }
+    function setDone(task: string, done: bool) { record("setDone", [task, done]); }
+    function moveToBin(record: string, title: string) {
+        calls = calls.concat([["moveToBin", record]]);
+        undoText = "“" + title + "” is in the bin.";
+    }
+    function undo() { undoText = ""; }
+    function choicesOf(kind: string, field: string): var {
+        return field === "status" ? [{ value: "lead", text: "Lead" }, { value: "qualified", text: "Qualified" }, { value: "customer", text: "Customer" }, { value: "inactive", text: "Inactive" }]
+                                  : [{ value: "lena", text: "You" }, { value: "amira", text: "Amira Haddad" }, { value: "jonas", text: "Jonas Weber" }];
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// What is done to it is kept in `calls`, for tests.
+QtObject {
+    property string record: ""
+    property string kind: "contact"
+    property bool available: true
+    property string title: ""
+    property string subtitle: ""
+    property string initials: ""
+    property string avatarKey: record.split(":")[1] ?? ""
+    property string status: ""
+    property list<string> tags
+    property bool deleted: false
+    property bool waiting: false
+    property int version: 1
+    property RecordFieldsModel fields: RecordFieldsModel { }
+    property ConflictListModel conflicts: ConflictListModel { }
+    property RelatedRecordsModel people: RelatedRecordsModel { }
+    property RelatedRecordsModel deals: RelatedRecordsModel { }
+    property RelatedRecordsModel tasks: RelatedRecordsModel { }
+    property RelatedRecordsModel notes: RelatedRecordsModel { }
+    property RecordHistoryModel history: RecordHistoryModel { }
+    property var calls: []
+
+    function call(name: string, argument: var) {
+        calls = calls.concat([[name, argument]]);
+    }
+    function problemWith(field: string, text: string): string { return field === "name" && text.trim() === "" ? "This must not be empty." : text === "wrong" ? "This cannot be kept." : ""; }
+    function set(field: string, text: string, seenVersion: int, seenText: string) { call("set", [field, text, seenVersion, seenText]); }
+    function addEntry(list: string, entry: string) { call("addEntry", [list, entry]); }
+    function removeEntry(list: string, entry: string) { call("removeEntry", [list, entry]); }
+    function moveToBin() { call("moveToBin", null); }
+    function restore() { call("restore", null); }
+}
