@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Money.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace frontdesk {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Money)
+};
+
+using L = QLatin1String;
+
+struct Decimals {
+    const char *currency;
+    int count;
+};
+
+/// ISO 4217, list one, where it is not 2; sorted.
+constexpr Decimals unusual[] = {
+    {"BHD", 3}, {"BIF", 0}, {"CLF", 4}, {"CLP", 0}, {"DJF", 0}, {"GNF", 0}, {"IQD", 3}, {"ISK", 0}, {"JOD", 3},
+    {"JPY", 0}, {"KMF", 0}, {"KRW", 0}, {"KWD", 3}, {"LYD", 3}, {"OMR", 3}, {"PYG", 0}, {"RWF", 0}, {"TND", 3},
+    {"UGX", 0}, {"UYI", 0}, {"UYW", 4}, {"VND", 0}, {"VUV", 0}, {"XAF", 0}, {"XOF", 0}, {"XPF", 0},
+};
+
+struct Sign {
+    const char16_t *sign;
+    const char *currency;
+};
+
+/// Signs that belong to one currency, or to one by far above all. "kr" and "¥" are left out: several countries use
+/// them. The longer ones first.
+constexpr Sign signs[] = {
+    {u"US$", "USD"}, {u"CA$", "CAD"}, {u"A$", "AUD"}, {u"C$", "CAD"}, {u"R$", "BRL"}, {u"zł", "PLN"}, {u"Kč", "CZK"},
+    {u"Ft", "HUF"},  {u"Fr.", "CHF"}, {u"€", "EUR"},  {u"$", "USD"},  {u"£", "GBP"},  {u"₹", "INR"},  {u"₽", "RUB"},
+    {u"₺", "TRY"},   {u"₩", "KRW"},   {u"₪", "ILS"},  {u"₫", "VND"},  {u"₴", "UAH"},
+};
+
+Error invalid(const QString &text)
+{
+    return {QStringLiteral("money.invalid"), Words::tr("“%1” is not an amount of money").arg(text)};
+}
+
+Error tooLarge()
+{
+    return {QStringLiteral("money.tooLarge"), Words::tr("The amount is too large")};
+}
+
+Error unknownCurrency(const QString &currency)
+{
+    return {QStringLiteral("money.currency"), Words::tr("“%1” is not a currency").arg(currency)};
+}
+
+bool isDigit(QChar character)
+{
+    return character >= u'0' && character <= u'9';
+}
+
+bool allDigits(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), isDigit);
+}
+
+/// Nothing when it would not fit.
+std::optional<qint64> sum(qint64 a, qint64 b)
+{
+    using Limits = std::numeric_limits<qint64>;
+    const bool fits = b >= 0 ? a <= Limits::max() - b : a >= Limits::min() - b;
+    return fits ? std::optional(a + b) : std::nullopt;
+}
+
+/// From the digits before and after the decimal sign, of which there are no more than the currency has.
+Result<Money> assembled(bool negative, QStringView whole, QStringView decimals, const QString &currency)
+{
+    const QString digits = whole.toString() + decimals.toString().leftJustified(money::decimalsOf(currency), u'0');
+    qint64 minor = 0;
+    for (const QChar digit : digits) {
+        // Counted downwards: the least number has no opposite.
+        if (minor < std::numeric_limits<qint64>::min() / 10)
+            return tooLarge();
+        const auto next = sum(minor * 10, -qint64(digit.unicode() - u'0'));
+        if (!next)
+            return tooLarge();
+        minor = *next;
+    }
+    if (!negative && minor == std::numeric_limits<qint64>::min())
+        return tooLarge();
+    return Money{negative ? minor : -minor, currency};
+}
+
+/// Takes a currency out of a text: its code or its sign, before or after the number.
+std::optional<QString> takeCurrency(QString &text)
+{
+    const auto take = [&text](const QString &mark) {
+        if (text.startsWith(mark, Qt::CaseInsensitive))
+            text = text.mid(mark.size()).trimmed();
+        else if (text.endsWith(mark, Qt::CaseInsensitive))
+            text = text.left(text.size() - mark.size()).trimmed();
+        else
+            return false;
+        return true;
+    };
+    for (const Sign &entry : signs) {
+        if (take(QString::fromUtf16(entry.sign)))
+            return QString::fromLatin1(entry.currency);
+    }
+    if (text.size() < 4)
+        return {};
+    for (const QString &code : {text.left(3).toUpper(), text.right(3).toUpper()}) {
+        if (money::isCurrency(code) && take(code))
+            return code;
+    }
+    return {};
+}
+
+/// Takes the sign out: a minus of any kind before or after the number, or brackets, as bookkeepers write it.
+bool takeNegative(QString &text)
+{
+    constexpr char16_t minus = 0x2212;
+    text.replace(QChar(minus), u'-');
+    if (text.startsWith(u'(') && text.endsWith(u')')) {
+        text = text.mid(1, text.size() - 2).trimmed();
+        return true;
+    }
+    if (text.startsWith(u'-') || (text.endsWith(u'-') && text.size() > 1)) {
+        text = text.startsWith(u'-') ? text.mid(1).trimmed() : text.chopped(1).trimmed();
+        return true;
+    }
+    if (text.startsWith(u'+'))
+        text = text.mid(1).trimmed();
+    return false;
+}
+
+/// Where the decimals begin: the place of the decimal sign, or the length when there is none. Nothing when the text can
+/// be read in two ways and the likelier one is not by the given sign: "1,000" where the comma stands before decimals.
+std::optional<qsizetype> decimalPlace(const QString &number, int decimals, money::DecimalSign sign)
+{
+    const qsizetype point = number.lastIndexOf(u'.');
+    const qsizetype comma = number.lastIndexOf(u',');
+    const qsizetype place = std::max(point, comma);
+    if (place < 0)
+        return number.size();
+    if (point >= 0 && comma >= 0)
+        return place;
+    const QChar only = number[place];
+    if (number.count(only) > 1)
+        return number.size();
+    const bool couldBeGroups = number.size() - place - 1 == 3 && place > 0 && place <= 3 && !number.startsWith(u'0');
+    const bool isDecimalSign = only == (sign == money::DecimalSign::Point ? u'.' : u',');
+    if (!couldBeGroups || (isDecimalSign && decimals >= 3))
+        return place;
+    return isDecimalSign && decimals > 0 ? std::nullopt : std::optional(number.size());
+}
+
+/// The digits of groups such as "1.234.567", "1 234" or "1'234"; Indian ones ("12,34,567") too. Nothing when a group
+/// has a wrong length or the signs between them differ.
+std::optional<QString> ungrouped(QStringView whole)
+{
+    QString digits;
+    QChar between;
+    qsizetype length = 0;
+    bool first = true;
+    for (const QChar character : whole) {
+        if (isDigit(character)) {
+            digits.append(character);
+            ++length;
+            continue;
+        }
+        const bool wrongLength = first ? length < 1 || length > 3 : length < 2 || length > 3;
+        if (wrongLength || (!between.isNull() && between != character))
+            return {};
+        between = character;
+        length = 0;
+        first = false;
+    }
+    if (!first && length != 3)
+        return {};
+    return digits;
+}
+
+} // namespace
+
+int money::decimalsOf(const QString &currency)
+{
+    const auto found = std::find_if(std::begin(unusual), std::end(unusual),
+                                    [&](const Decimals &entry) { return currency == L(entry.currency); });
+    return found != std::end(unusual) ? found->count : 2;
+}
+
+bool money::isCurrency(const QString &code)
+{
+    return code.size() == 3 &&
+           std::all_of(code.begin(), code.end(), [](QChar letter) { return letter >= u'A' && letter <= u'Z'; });
+}
+
+Result<Money> money::fromDecimal(const QString &amount, const QString &currency)
+{
+    if (!isCurrency(currency))
+        return unknownCurrency(currency);
+    const bool negative = amount.startsWith(u'-');
+    const QStringView number = QStringView(amount).mid(negative ? 1 : 0);
+    const qsizetype point = number.indexOf(u'.');
+    const QStringView whole = number.left(point < 0 ? number.size() : point);
+    const QStringView decimals = point < 0 ? QStringView() : number.mid(point + 1);
+    if (whole.isEmpty() || !allDigits(whole) || !allDigits(decimals) || (point >= 0 && decimals.isEmpty()))
+        return invalid(amount);
+    if (decimals.size() > decimalsOf(currency))
+        return Error{QStringLiteral("money.decimals"),
+                     Words::tr("“%1” has more decimals than %2 has").arg(amount, currency)};
+    return assembled(negative, whole, decimals, currency);
+}
+
+QString money::toDecimal(const Money &money)
+{
+    const int decimals = decimalsOf(money.currency);
+    QString digits = QString::number(money.minor);
+    const bool negative = digits.startsWith(u'-');
+    if (negative)
+        digits.remove(0, 1);
+    digits = digits.rightJustified(decimals + 1, u'0');
+    if (decimals > 0)
+        digits.insert(digits.size() - decimals, u'.');
+    return negative ? u'-' + digits : digits;
+}
+
+QJsonObject money::toJson(const Money &money)
+{
+    return {{QStringLiteral("amount"), toDecimal(money)}, {QStringLiteral("currency"), money.currency}};
+}
+
+Result<Money> money::fromJson(const QJsonObject &object)
+{
+    return fromDecimal(object[L("amount")].toString(), object[L("currency")].toString());
+}
+
+Result<Money> money::read(const QString &text, const QString &currency, DecimalSign sign)
+{
+    // A sign stands before or after a currency: "-€5", "€-5", "(5 €)".
+    QString number = text.simplified();
+    const bool outside = takeNegative(number);
+    const QString own = takeCurrency(number).value_or(currency);
+    const bool inside = takeNegative(number);
+    if (outside && inside)
+        return invalid(text);
+    // What parts groups, and nothing else: spaces of all widths, and the Swiss apostrophe.
+    const QString canonical = number.replace(u'’', u'\'').replace(QChar(0x202F), u' ').replace(QChar::Nbsp, u' ');
+    const auto found = decimalPlace(canonical, decimalsOf(own), sign);
+    if (!found)
+        return Error{
+            QStringLiteral("money.ambiguous"),
+            Words::tr("“%1” can be read in two ways. Write it without signs between groups of digits.").arg(text)};
+    const qsizetype place = *found;
+    const auto whole = ungrouped(QStringView(canonical).left(place));
+    QStringView decimals = QStringView(canonical).mid(std::min(place + 1, canonical.size()));
+    if (!whole || !allDigits(decimals) || (whole->isEmpty() && decimals.isEmpty()))
+        return invalid(text);
+    static const QString groupSigns = QStringLiteral(" .,'");
+    const bool foreign = std::any_of(canonical.begin(), canonical.begin() + place, [](QChar character) {
+        return !isDigit(character) && !groupSigns.contains(character);
+    });
+    if (foreign || (place < canonical.size() && QStringView(canonical).left(place).contains(canonical[place])))
+        return invalid(text);
+    // Zeros beyond the smallest unit say nothing ("12.500" in euros); other digits would be lost.
+    while (decimals.size() > decimalsOf(own) && decimals.endsWith(u'0'))
+        decimals.chop(1);
+    return fromDecimal((outside || inside ? QStringLiteral("-") : QString()) +
+                           (whole->isEmpty() ? QStringLiteral("0") : *whole) +
+                           (decimals.isEmpty() ? QString() : u'.' + decimals.toString()),
+                       own);
+}
+
+Result<Done> MoneySums::add(const Money &money)
+{
+    const auto total = sum(minorOf(money.currency), money.minor);
+    if (!total)
+        return tooLarge();
+    m_minor.insert(money.currency, *total);
+    return Done{};
+}
+
+Result<Done> MoneySums::subtract(const Money &money)
+{
+    if (money.minor == std::numeric_limits<qint64>::min())
+        return tooLarge();
+    return add({-money.minor, money.currency});
+}
+
+QVector<Money> MoneySums::sums() const
+{
+    QVector<Money> sums;
+    for (auto it = m_minor.cbegin(); it != m_minor.cend(); ++it)
+        sums.append({it.value(), it.key()});
+    return sums;
+}
+
+} // namespace frontdesk
