@@ -6,6 +6,7 @@
 #include <limits>
 
 using namespace frontdesk;
+using namespace Qt::StringLiterals;
 using money::DecimalSign;
 
 namespace {
@@ -126,7 +127,7 @@ void MoneyTest::jsonComesBack()
     QCOMPARE(money::toJson(price)[QLatin1String("amount")].toString(), QStringLiteral("-19.99"));
     QCOMPARE(money::fromJson(money::toJson(price)).value(), price);
     // A number would have gone through floating point.
-    QCOMPARE(describe(money::fromJson({{QStringLiteral("amount"), 19.99}, {QStringLiteral("currency"), u"USD"_qs}})),
+    QCOMPARE(describe(money::fromJson({{QStringLiteral("amount"), 19.99}, {QStringLiteral("currency"), u"USD"_s}})),
              QStringLiteral("money.invalid"));
     QVERIFY(!money::fromJson({}).ok());
 }
