@@ -10,8 +10,8 @@ namespace frontdesk::exchange {
 
 /// How a file is laid out. What is not given is found out from its beginning.
 struct CsvFormat {
-    std::optional<QChar> delimiter;
-    std::optional<Encoding> encoding;
+    std::optional<QChar> delimiter = {};
+    std::optional<Encoding> encoding = {};
 };
 
 struct CsvRow {
