@@ -118,71 +118,6 @@ std::optional<QString> takeCurrency(QString &text)
     return {};
 }
 
-/// Takes the sign out: a minus of any kind before or after the number, or brackets, as bookkeepers write it.
-bool takeNegative(QString &text)
-{
-    constexpr char16_t minus = 0x2212;
-    text.replace(QChar(minus), u'-');
-    if (text.startsWith(u'(') && text.endsWith(u')')) {
-        text = text.mid(1, text.size() - 2).trimmed();
-        return true;
-    }
-    if (text.startsWith(u'-') || (text.endsWith(u'-') && text.size() > 1)) {
-        text = text.startsWith(u'-') ? text.mid(1).trimmed() : text.chopped(1).trimmed();
-        return true;
-    }
-    if (text.startsWith(u'+'))
-        text = text.mid(1).trimmed();
-    return false;
-}
-
-/// Where the decimals begin: the place of the decimal sign, or the length when there is none. Nothing when the text can
-/// be read in two ways and the likelier one is not by the given sign: "1,000" where the comma stands before decimals.
-std::optional<qsizetype> decimalPlace(const QString &number, int decimals, money::DecimalSign sign)
-{
-    const qsizetype point = number.lastIndexOf(u'.');
-    const qsizetype comma = number.lastIndexOf(u',');
-    const qsizetype place = std::max(point, comma);
-    if (place < 0)
-        return number.size();
-    if (point >= 0 && comma >= 0)
-        return place;
-    const QChar only = number[place];
-    if (number.count(only) > 1)
-        return number.size();
-    const bool couldBeGroups = number.size() - place - 1 == 3 && place > 0 && place <= 3 && !number.startsWith(u'0');
-    const bool isDecimalSign = only == (sign == money::DecimalSign::Point ? u'.' : u',');
-    if (!couldBeGroups || (isDecimalSign && decimals >= 3))
-        return place;
-    return isDecimalSign && decimals > 0 ? std::nullopt : std::optional(number.size());
-}
-
-/// The digits of groups such as "1.234.567", "1 234" or "1'234"; Indian ones ("12,34,567") too. Nothing when a group
-/// has a wrong length or the signs between them differ.
-std::optional<QString> ungrouped(QStringView whole)
-{
-    QString digits;
-    QChar between;
-    qsizetype length = 0;
-    bool first = true;
-    for (const QChar character : whole) {
-        if (isDigit(character)) {
-            digits.append(character);
-            ++length;
-            continue;
-        }
-        const bool wrongLength = first ? length < 1 || length > 3 : length < 2 || length > 3;
-        if (wrongLength || (!between.isNull() && between != character))
-            return {};
-        between = character;
-        length = 0;
-        first = false;
-    }
-    if (!first && length != 3)
-        return {};
-    return digits;
-}
-
 } // namespace
 
 int money::decimalsOf(const QString &currency)
@@ -240,38 +175,21 @@ Result<Money> money::fromJson(const QJsonObject &object)
 
 Result<Money> money::read(const QString &text, const QString &currency, DecimalSign sign)
 {
-    // A sign stands before or after a currency: "-€5", "€-5", "(5 €)".
+    // A minus stands before or after a currency: "-€5", "€-5", "(5 €)".
     QString number = text.simplified();
-    const bool outside = takeNegative(number);
+    const bool outside = takeMinus(number);
     const QString own = takeCurrency(number).value_or(currency);
-    const bool inside = takeNegative(number);
-    if (outside && inside)
+    auto decimal = readDecimal(number, decimalsOf(own), sign);
+    if (!decimal)
+        return decimal.error();
+    Decimal amount = std::move(decimal).value();
+    if (outside && amount.negative)
         return invalid(text);
-    // What parts groups, and nothing else: spaces of all widths, and the Swiss apostrophe.
-    const QString canonical = number.replace(u'’', u'\'').replace(QChar(0x202F), u' ').replace(QChar::Nbsp, u' ');
-    const auto found = decimalPlace(canonical, decimalsOf(own), sign);
-    if (!found)
-        return Error{
-            QStringLiteral("money.ambiguous"),
-            Words::tr("“%1” can be read in two ways. Write it without signs between groups of digits.").arg(text)};
-    const qsizetype place = *found;
-    const auto whole = ungrouped(QStringView(canonical).left(place));
-    QStringView decimals = QStringView(canonical).mid(std::min(place + 1, canonical.size()));
-    if (!whole || !allDigits(decimals) || (whole->isEmpty() && decimals.isEmpty()))
-        return invalid(text);
-    static const QString groupSigns = QStringLiteral(" .,'");
-    const bool foreign = std::any_of(canonical.begin(), canonical.begin() + place, [](QChar character) {
-        return !isDigit(character) && !groupSigns.contains(character);
-    });
-    if (foreign || (place < canonical.size() && QStringView(canonical).left(place).contains(canonical[place])))
-        return invalid(text);
-    // Zeros beyond the smallest unit say nothing ("12.500" in euros); other digits would be lost.
-    while (decimals.size() > decimalsOf(own) && decimals.endsWith(u'0'))
-        decimals.chop(1);
-    return fromDecimal((outside || inside ? QStringLiteral("-") : QString()) +
-                           (whole->isEmpty() ? QStringLiteral("0") : *whole) +
-                           (decimals.isEmpty() ? QString() : u'.' + decimals.toString()),
-                       own);
+    amount.negative = outside || amount.negative;
+    // Zeros beyond the smallest unit say nothing ("0.500" in euros); other digits would be lost.
+    while (amount.decimals.size() > decimalsOf(own) && amount.decimals.endsWith(u'0'))
+        amount.decimals.chop(1);
+    return fromDecimal(amount.text(), own);
 }
 
 Result<Done> MoneySums::add(const Money &money)

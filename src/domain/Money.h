@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Error.h"
+#include "domain/DecimalText.h"
 
 #include <QtCore/QMap>
 #include <QtCore/QVector>
@@ -33,12 +33,8 @@ QString toDecimal(const Money &money);
 QJsonObject toJson(const Money &money);
 Result<Money> fromJson(const QJsonObject &object);
 
-/// Which sign people put before the decimals where a text leaves it open, as "1.234" does.
-enum class DecimalSign { Point, Comma };
-
-/// From what people and other programs write: "1.234,50", "1,234.50", "1 234,50 €", "EUR 12", "(12.50)". A currency in
-/// the text counts, else the one that is given. What can be read in two ways is read by the sign that is given, but
-/// refused where that is the less likely one ("1,000" euros with decimals after a comma): better asked than wrong.
+/// From what people and other programs write: "1.234,50", "1 234,50 €", "EUR 12", "(12.50)". A currency in the text
+/// counts, else the one that is given. Numbers are read as readDecimal() does.
 Result<Money> read(const QString &text, const QString &currency, DecimalSign sign);
 
 } // namespace money
