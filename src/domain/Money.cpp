@@ -96,10 +96,14 @@ Result<Money> assembled(bool negative, QStringView whole, QStringView decimals, 
 /// Takes a currency out of a text: its code or its sign, before or after the number.
 std::optional<QString> takeCurrency(QString &text)
 {
-    const auto take = [&text](const QString &mark) {
-        if (text.startsWith(mark, Qt::CaseInsensitive))
+    // A letter beside it would make it a part of a word.
+    const auto isBeside = [&text](qsizetype place) {
+        return place >= 0 && place < text.size() && text[place].isLetter();
+    };
+    const auto take = [&](const QString &mark) {
+        if (text.startsWith(mark, Qt::CaseInsensitive) && !isBeside(mark.size()))
             text = text.mid(mark.size()).trimmed();
-        else if (text.endsWith(mark, Qt::CaseInsensitive))
+        else if (text.endsWith(mark, Qt::CaseInsensitive) && !isBeside(text.size() - mark.size() - 1))
             text = text.left(text.size() - mark.size()).trimmed();
         else
             return false;

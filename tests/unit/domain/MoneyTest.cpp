@@ -154,6 +154,8 @@ void MoneyTest::writtenAmountsAreRead_data()
     row(".5", "50 EUR");
     row("€12", "1200 EUR");
     row("EUR 12", "1200 EUR");
+    row("much", "number.invalid");
+    row("12 eurs", "number.invalid");
     row("12 eur", "1200 EUR");
     row("US$ 1,000.00", "100000 USD");
     row("$12", "1200 USD");
