@@ -104,7 +104,8 @@ struct Plain {
     int number = 0;
 };
 
-/// Folded, in one word, without the numbers that say which of several it is: "E-mail 2 - Value" and "Email Value" are the same.
+/// Folded, in one word, without the numbers that say which of several it is: "E-mail 2 - Value" and "Email Value" are
+/// the same.
 Plain plain(const QString &heading)
 {
     Plain result;
