@@ -29,7 +29,7 @@ ListRow {
     topPadding: Theme.space12
     bottomPadding: Theme.space12
     enabled: record !== ""
-    Accessible.name: [title, client, value, close].filter(text => text !== "").join(", ")
+    Accessible.name: title + (client === "" ? "" : ", " + client) + (value === "" ? "" : ", " + value) + (close === "" ? "" : ", " + close)
     Accessible.description: qsTr("Ctrl and an arrow key move it to another stage")
     Keys.onPressed: event => {
         if (!(event.modifiers & Qt.ControlModifier) || (event.key !== Qt.Key_Left && event.key !== Qt.Key_Right))

@@ -36,12 +36,6 @@ Rectangle {
             Layout.margins: Theme.space16
             Layout.rightMargin: Theme.space8
 
-            IconButton {
-                visible: pane.canGoBack
-                iconName: "arrow-left"
-                text: qsTr("Back")
-                onClicked: pane.closed()
-            }
             Avatar {
                 visible: pane.page.kind !== "deal" && pane.page.kind !== "task"
                 initials: pane.page.initials
@@ -89,18 +83,11 @@ Rectangle {
                 }
                 Layout.alignment: Qt.AlignTop
             }
-            Item { // keeps its place in the row: an item that is shown later would come first (Qt 6.4)
-                implicitWidth: pane.canGoBack ? 0 : close.implicitWidth
-                implicitHeight: close.implicitHeight
+            IconButton {
+                iconName: "x"
+                text: pane.canGoBack ? qsTr("Back to the list") : qsTr("Close details")
+                onClicked: pane.closed()
                 Layout.alignment: Qt.AlignTop
-
-                IconButton {
-                    id: close
-                    visible: !pane.canGoBack
-                    iconName: "x"
-                    text: qsTr("Close details")
-                    onClicked: pane.closed()
-                }
             }
         }
         Flickable {

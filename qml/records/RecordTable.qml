@@ -124,13 +124,14 @@ Rectangle {
                 required property bool waiting
                 required property int conflicts
 
-                readonly property var spoken: [title].concat(Array.from(table.records.columns).map(field => cells[field] ?? "").filter(cell => cell !== ""))
+                readonly property bool marked: waiting || conflicts > 0
+                readonly property string spoken: Array.from(table.records.columns).reduce((text, field) => cells[field] ? text + ", " + cells[field] : text, title)
 
                 width: ListView.view.width
                 implicitHeight: 44
                 highlighted: record !== "" && record === table.current
                 enabled: record !== ""
-                Accessible.name: spoken.join(", ")
+                Accessible.name: spoken
                 Accessible.description: conflicts > 0 ? qsTr("%n fields with two values", "", conflicts) : waiting ? qsTr("Waits to be sent") : ""
                 onClicked: table.opened(record)
 
@@ -150,13 +151,12 @@ Rectangle {
                         }
                         Label {
                             anchors.verticalCenter: parent.verticalCenter
-                            width: Math.min(implicitWidth, parent.width - Theme.avatarTable - Theme.space8 - (mark.visible ? 24 : 0) - Theme.space12)
+                            width: Math.min(implicitWidth, parent.width - Theme.avatarTable - Theme.space8 - (row.marked ? 24 : 0) - Theme.space12)
                             text: row.title
                             font: Theme.labelStrong
                         }
                         Icon {
-                            id: mark
-                            visible: row.waiting || row.conflicts > 0
+                            visible: row.marked
                             anchors.verticalCenter: parent.verticalCenter
                             name: row.conflicts > 0 ? "triangle-alert" : "clock"
                             color: row.conflicts > 0 ? Theme.colors.warn : Theme.colors.text2
@@ -166,35 +166,14 @@ Rectangle {
                     Repeater {
                         model: table.shownColumns
 
-                        Item {
-                            id: cell
-
+                        TableCell {
                             required property int index
                             readonly property string field: table.records.columns[index] ?? ""
-                            readonly property string text: row.cells[field] ?? ""
-                            readonly property bool isStatus: field === "status"
 
                             width: table.columnWidth
                             height: row.availableHeight
-
-                            Label {
-                                visible: !cell.isStatus
-                                anchors.verticalCenter: parent.verticalCenter
-                                width: parent.width - Theme.space12
-                                text: cell.text
-                                font: Theme.label
-                                color: Theme.colors.text2
-                            }
-                            Lazy {
-                                active: cell.isStatus && cell.text !== ""
-                                anchors.fill: parent
-
-                                StatusChip {
-                                    anchors.verticalCenter: parent?.verticalCenter
-                                    status: row.status
-                                    text: cell.text
-                                }
-                            }
+                            text: row.cells[field] ?? ""
+                            status: field === "status" ? row.status : ""
                         }
                     }
                 }

@@ -46,7 +46,7 @@ ColumnLayout {
             required property bool waiting
 
             implicitHeight: 56
-            Accessible.name: [title, detail, amount].filter(text => text !== "").join(", ")
+            Accessible.name: title + (detail === "" ? "" : ", " + detail) + (amount === "" ? "" : ", " + amount)
             onClicked: part.opened(record)
             Layout.fillWidth: true
 

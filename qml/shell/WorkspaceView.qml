@@ -22,6 +22,7 @@ Rectangle {
     required property AppController app
     required property Workspace workspace
     property string place: "inbox"
+    readonly property list<string> places: ["inbox", "team", "contacts", "deals", "activity", "settings", "search"] // in the order of the pages below
 
     readonly property alias commandPalette: commandPalette
     readonly property alias inspector: topBar.inspector
@@ -104,7 +105,7 @@ Rectangle {
                 Layout.fillHeight: true
             }
             StackLayout {
-                currentIndex: Math.max(0, ["inbox", "team", "contacts", "deals", "activity", "settings", "search"].indexOf(view.place))
+                currentIndex: Math.max(0, Array.from(view.places).indexOf(view.place))
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
