@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -19,7 +20,7 @@ Chart {
     }
 
     implicitWidth: 320
-    implicitHeight: Math.max(1, figures.count) * Theme.chartRowHeight
+    implicitHeight: Math.max(1, figures?.count ?? 1) * Theme.chartRowHeight
     markKind: "bar"
     Keys.onUpPressed: chart.step(-1)
     Keys.onDownPressed: chart.step(1)
@@ -99,7 +100,7 @@ Chart {
                     objectName: "mark"
                     readonly property real at: (parent.width - width) * (row.shares[1] ?? 0)
 
-                    visible: chart.figures.seriesCount > 1
+                    visible: chart.several
                     x: chart.mirrored ? parent.width - width - at : at
                     y: -3
                     width: 2

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
+import Frontdesk.Charts
 import Frontdesk.Theme
 
 // What all charts share: the figures, their words for assistive technology, and the cursor that reads them by mouse and keyboard.
-T.Control {
+// (An Item, since a Control of Qt 6.4 does not pass on the role that is given to it.)
+Item {
     id: chart
 
     required property ChartFigures figures
@@ -12,6 +13,10 @@ T.Control {
     property int target: -1            // the series that the others are measured against
     property string markKind: "line"   // of the legend: "line", "block", "bar" or "heat"
     property bool picks: false         // whether the rows behind a value can be opened
+    property font font: Theme.caption // of the labels
+    readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property bool several: (figures?.seriesCount ?? 0) > 1
+    readonly property string summary: figures?.summary ?? ""
     readonly property ChartCursor cursor: ChartCursor { figures: chart.figures }
 
     // The rows behind a value were asked for; series -1: behind all of the category.
@@ -22,12 +27,12 @@ T.Control {
             picked(cursor.single ? cursor.series : -1, cursor.category);
     }
 
-    focusPolicy: Qt.StrongFocus
-    font: Theme.caption
+    activeFocusOnTab: true
     Accessible.role: Accessible.Chart
-    Accessible.name: title === "" ? figures.summary : qsTr("%1: %2", "a chart's title and summary").arg(title).arg(figures.summary)
+    Accessible.name: title === "" ? summary : qsTr("%1: %2", "a chart's title and summary").arg(title).arg(summary)
     Accessible.description: cursor.spoken
     Accessible.focusable: true
+    Accessible.onPressAction: chart.pick()
     Keys.onEscapePressed: event => {
         event.accepted = chart.cursor.category >= 0;
         chart.cursor.end();
@@ -47,15 +52,13 @@ T.Control {
             cursor.end();
     }
 
-    background: Item {
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: -Theme.space4
-            visible: chart.visualFocus
-            radius: Theme.radiusControl
-            color: "transparent"
-            border.width: 2
-            border.color: Theme.colors.focus
-        }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.space4
+        visible: chart.activeFocus // which only the keyboard gives
+        radius: Theme.radiusControl
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.colors.focus
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -24,7 +25,8 @@ FocusScope {
     default property alias content: lazy.content
 
     readonly property Chart chart: lazy.item as Chart
-    readonly property bool drawn: !figures.empty && problem === ""
+    readonly property bool drawn: !(figures?.empty ?? true) && problem === ""
+    readonly property bool several: (figures?.seriesCount ?? 0) > 1
 
     signal picked(int series, int category) // from the table
     signal retry
@@ -83,7 +85,7 @@ FocusScope {
         Item { Layout.fillWidth: true }
         ChartLegend {
             id: legend
-            visible: frame.drawn && !frame.asTable && (frame.figures.seriesCount > 1) && implicitWidth < frame.width * 0.6
+            visible: frame.drawn && !frame.asTable && frame.several && implicitWidth < frame.width * 0.6
             figures: frame.figures
             target: frame.chart?.target ?? -1
             kind: frame.chart?.markKind ?? "line"

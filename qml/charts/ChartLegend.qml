@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -17,7 +18,7 @@ Row {
     Accessible.ignored: true // the chart's own words name the series
 
     Repeater {
-        model: legend.kind === "heat" ? 0 : legend.figures.names.length
+        model: legend.kind === "heat" ? 0 : legend.figures?.names.length ?? 0
 
         Row {
             id: entry
@@ -33,7 +34,7 @@ Row {
                 kind: legend.kind
             }
             Label {
-                text: legend.figures.names[entry.index] ?? ""
+                text: legend.figures?.names[entry.index] ?? ""
                 font: Theme.small
                 color: Theme.colors.text2
             }

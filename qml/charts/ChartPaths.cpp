@@ -9,7 +9,7 @@ namespace frontdesk::charts {
 
 namespace {
 
-constexpr double dot = 0.01;         // pixels; a round cap makes a dot of it
+constexpr double dash = 6;           // pixels, of a value that stands alone
 constexpr double filledPart = 0.62;  // of a band, the rest is the gap to the next
 constexpr double widestColumn = 44;  // pixels
 constexpr double betweenColumns = 2; // pixels, of one category
@@ -42,7 +42,7 @@ QList<Path> linesOf(const Path &points)
     }
     for (Path &line : lines) {
         if (line.size() == 1)
-            line.append({line.first().x() + dot, line.first().y()});
+            line = {line.first() - QPointF(dash / 2, 0), line.first() + QPointF(dash / 2, 0)};
     }
     return lines;
 }

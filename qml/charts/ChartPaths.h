@@ -15,7 +15,7 @@ using Path = QList<QPointF>;
 Path pointsOf(const QList<double> &values, const Axis &axis, const QList<double> &places, double height);
 
 /// The points in runs without a hole: where a value is unknown the line ends, it does not guess. A value that stands
-/// alone becomes a run as short as can be seen.
+/// alone becomes a dash around its place.
 QList<Path> linesOf(const Path &points);
 
 /// The same runs closed along the zero line, to be filled.

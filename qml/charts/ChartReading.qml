@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -36,11 +37,11 @@ Rectangle {
         spacing: Theme.space4
 
         Label {
-            text: reading.cursor.heading
+            text: reading.cursor?.heading ?? ""
             font: Theme.smallStrong
         }
         Repeater {
-            model: reading.cursor.texts.length
+            model: reading.cursor?.texts.length ?? 0
 
             RowLayout {
                 id: row
@@ -50,20 +51,20 @@ Rectangle {
                 spacing: Theme.space8
 
                 SeriesMark {
-                    visible: reading.kind !== "heat" && reading.cursor.texts.length > 1
+                    visible: reading.kind !== "heat" && (reading.cursor?.texts.length ?? 0) > 1
                     series: row.index
                     target: row.index === reading.target
                     kind: reading.kind
                 }
                 Label {
                     visible: text !== ""
-                    text: reading.cursor.names[row.index] ?? ""
+                    text: reading.cursor?.names[row.index] ?? ""
                     font: Theme.small
                     color: Theme.colors.text2
                     Layout.fillWidth: true
                 }
                 Label {
-                    text: reading.cursor.texts[row.index] ?? ""
+                    text: reading.cursor?.texts[row.index] ?? ""
                     font: Theme.smallStrong
                 }
             }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Shapes
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -24,15 +25,15 @@ Chart {
         PlotGeometry {
             id: geometry
             figures: chart.figures
-            width: chart.availableWidth
-            height: chart.availableHeight
+            width: chart.width
+            height: chart.height
             font: chart.font
             mirrored: chart.mirrored
             columns: true
             target: chart.target
         }
         Rectangle {
-            readonly property real band: geometry.plot.width / Math.max(1, chart.figures.count)
+            readonly property real band: geometry.plot.width / Math.max(1, chart.figures?.count ?? 1)
 
             objectName: "cursor"
             visible: chart.cursor.category >= 0
@@ -51,7 +52,7 @@ Chart {
             current: chart.cursor.category
         }
         Repeater {
-            model: chart.figures.seriesCount
+            model: chart.figures?.seriesCount ?? 0
 
             SmoothShape {
                 id: columns
@@ -75,6 +76,7 @@ Chart {
             }
         }
         Lazy {
+            z: 2
             anchors.fill: parent
             active: chart.cursor.category >= 0
 

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -12,7 +13,7 @@ Chart {
     readonly property rect currentCell: geometry.cell.width > 0 && cursor.category >= 0 ? geometry.cellOf(cursor.series, cursor.category) : Qt.rect(0, 0, 0, 0)
 
     implicitWidth: 480
-    implicitHeight: Math.max(1, figures.seriesCount) * 22 + 20
+    implicitHeight: Math.max(1, figures?.seriesCount ?? 1) * 22 + 20
     markKind: "heat"
     cursor.single: true
     Keys.onLeftPressed: chart.cursor.step(chart.mirrored ? 1 : -1)
@@ -26,21 +27,21 @@ Chart {
         HeatGeometry {
             id: geometry
             figures: chart.figures
-            width: chart.availableWidth
-            height: chart.availableHeight
+            width: chart.width
+            height: chart.height
             font: chart.font
             mirrored: chart.mirrored
             steps: Theme.colors.heat.length - 1
         }
         Repeater {
-            model: chart.figures.names.length
+            model: chart.figures?.names.length ?? 0
 
             Label {
                 required property int index
 
                 x: chart.mirrored ? parent.width - width : 0
                 y: geometry.plot.y + index * (geometry.cell.height + geometry.gap) + (geometry.cell.height - height) / 2
-                text: chart.figures.names[index] ?? ""
+                text: chart.figures?.names[index] ?? ""
                 font: chart.font
                 color: Theme.colors.text2
             }
@@ -49,13 +50,13 @@ Chart {
             id: cells
             x: geometry.plot.x
             y: geometry.plot.y
-            columns: Math.max(1, chart.figures.count)
+            columns: Math.max(1, chart.figures?.count ?? 1)
             spacing: geometry.gap
             layoutDirection: chart.mirrored ? Qt.RightToLeft : Qt.LeftToRight
             LayoutMirroring.enabled: false // or it would be turned around twice
 
             Repeater {
-                model: chart.figures.seriesCount * chart.figures.count
+                model: (chart.figures?.seriesCount ?? 0) * (chart.figures?.count ?? 0)
 
                 HeatCell {
                     required property int index
@@ -97,6 +98,7 @@ Chart {
             border.color: Theme.colors.text
         }
         Lazy {
+            z: 2
             anchors.fill: parent
             active: chart.cursor.category >= 0
 

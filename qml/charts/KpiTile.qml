@@ -4,12 +4,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Shapes
-import QtQuick.Templates as T
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
 // One figure with what has become of it. All texts are given; whether a change is for the better is told by words as well as by colour.
-T.AbstractButton {
+// (No Button, since one of Qt 6.4 calls itself so also where there is nothing to press.)
+Rectangle {
     id: tile
 
     required property string label
@@ -22,8 +23,9 @@ T.AbstractButton {
     property string alarm: ""            // "above 30": why there is an alarm; "": there is none
     property list<real> trend
     property bool large: false           // for a wall, to be read across a room
-    property bool picks: true            // whether the rows behind the figure can be opened: `clicked`
+    property bool picks: true            // whether the rows behind the figure can be opened
 
+    readonly property int padding: large ? Theme.space24 : Theme.space16
     readonly property bool compared: direction !== ""
     readonly property bool moved: direction === "up" || direction === "down"
     readonly property string verdict: !moved || upIs === "neutral" ? "" : (direction === "up") === (upIs === "good") ? "better" : "worse"
@@ -32,20 +34,50 @@ T.AbstractButton {
     readonly property string changeText: direction === "up" ? qsTr("up %1").arg(change) : direction === "down" ? qsTr("down %1").arg(change)
         : direction === "same" ? qsTr("unchanged") : ""
 
+    signal clicked
+
+    function press() {
+        if (picks)
+            clicked();
+    }
+
     implicitWidth: large ? 340 : 200
-    implicitHeight: implicitContentHeight + topPadding + bottomPadding
-    padding: large ? Theme.space24 : Theme.space16
-    focusPolicy: picks ? Qt.StrongFocus : Qt.NoFocus
-    hoverEnabled: picks
-    text: label
+    implicitHeight: content.implicitHeight + 2 * padding
+    radius: Theme.radiusCard
+    color: tap.pressed ? Theme.colors.pressed : pointer.hovered && picks ? Theme.colors.hover : Theme.colors.surface
+    border.width: alarm !== "" ? 2 : 1
+    border.color: alarm !== "" ? Theme.colors.error : Theme.colors.line
+    activeFocusOnTab: picks
     Accessible.role: picks ? Accessible.Button : Accessible.StaticText
     Accessible.name: qsTr("%1: %2", "the name of a figure and the figure").arg(label).arg(figure)
     Accessible.description: Array.from([alarm === "" ? "" : qsTr("Alarm: %1").arg(alarm), compared ? changeText + " " + comparedWith : "", verdictText, age])
         .filter(part => part !== "").join(", ")
-    Keys.onReturnPressed: tile.clicked()
-    Keys.onEnterPressed: tile.clicked()
+    Accessible.focusable: picks
+    Accessible.onPressAction: tile.press()
+    Keys.onReturnPressed: tile.press()
+    Keys.onEnterPressed: tile.press()
+    Keys.onSpacePressed: tile.press()
 
-    contentItem: ColumnLayout {
+    HoverHandler { id: pointer }
+    TapHandler {
+        id: tap
+        enabled: tile.picks
+        onTapped: tile.press()
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -2
+        visible: tile.activeFocus // which only the keyboard gives
+        radius: Theme.radiusCard + 2
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.colors.focus
+    }
+    ColumnLayout {
+        id: content
+        x: tile.padding
+        y: tile.padding
+        width: parent.width - 2 * tile.padding
         spacing: tile.large ? Theme.space8 : Theme.space2
 
         RowLayout {
@@ -109,6 +141,8 @@ T.AbstractButton {
                 visible: tile.moved
                 implicitWidth: 10
                 implicitHeight: 9
+                scale: tile.large ? 1.4 : 1
+                Layout.leftMargin: tile.large ? Theme.space2 : 0
                 rotation: tile.direction === "down" ? 180 : 0
 
                 ShapePath {
@@ -161,14 +195,5 @@ T.AbstractButton {
                 Layout.fillWidth: true
             }
         }
-    }
-
-    background: Rectangle {
-        radius: Theme.radiusCard
-        color: tile.down ? Theme.colors.pressed : tile.hovered ? Theme.colors.hover : Theme.colors.surface
-        border.width: tile.alarm !== "" ? 2 : 1
-        border.color: tile.alarm !== "" ? Theme.colors.error : Theme.colors.line
-
-        FocusRing { control: tile; radius: Theme.radiusCard + 2 }
     }
 }

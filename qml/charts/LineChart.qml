@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Shapes
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -26,8 +27,8 @@ Chart {
         PlotGeometry {
             id: geometry
             figures: chart.figures
-            width: chart.availableWidth
-            height: chart.availableHeight
+            width: chart.width
+            height: chart.height
             font: chart.font
             mirrored: chart.mirrored
             target: chart.target
@@ -52,7 +53,7 @@ Chart {
             }
         }
         Repeater {
-            model: chart.figures.seriesCount
+            model: chart.figures?.seriesCount ?? 0
 
             SmoothShape {
                 id: line
@@ -106,6 +107,7 @@ Chart {
             }
         }
         Lazy {
+            z: 2
             anchors.fill: parent
             active: chart.cursor.category >= 0
 

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Theme
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 import QtQuick.Shapes
+import Frontdesk.Charts
 import Frontdesk.Theme
 
 // The course of a figure without axes, beside the figure itself.
-T.Control {
+Item {
     id: spark
 
     required property list<real> values
@@ -16,37 +16,33 @@ T.Control {
     visible: values.length > 1
     Accessible.ignored: true
 
-    Item {
+    SparkGeometry {
+        id: geometry
+        values: spark.values
+        width: spark.width
+        height: spark.height
+        mirrored: spark.LayoutMirroring.enabled
+    }
+    SmoothShape {
+        objectName: "line"
         anchors.fill: parent
 
-        SparkGeometry {
-            id: geometry
-            values: spark.values
-            width: spark.availableWidth
-            height: spark.availableHeight
-            mirrored: spark.mirrored
-        }
-        SmoothShape {
-            objectName: "line"
-            anchors.fill: parent
+        ShapePath {
+            strokeColor: spark.ink
+            strokeWidth: 1.5
+            fillColor: "transparent"
+            joinStyle: ShapePath.RoundJoin
+            capStyle: ShapePath.RoundCap
 
-            ShapePath {
-                strokeColor: spark.ink
-                strokeWidth: 1.5
-                fillColor: "transparent"
-                joinStyle: ShapePath.RoundJoin
-                capStyle: ShapePath.RoundCap
-
-                PathMultiline { paths: geometry.paths }
-            }
+            PathMultiline { paths: geometry.paths }
         }
-        Rectangle {
-            x: geometry.end.x - 2
-            y: geometry.end.y - 2
-            width: 4
-            height: 4
-            radius: 2
-            color: spark.ink
-        }
+    }
+    Rectangle {
+        x: geometry.end.x - 2
+        y: geometry.end.y - 2
+        width: 4
+        height: 4
+        radius: 2
+        color: spark.ink
     }
 }

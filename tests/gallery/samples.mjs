@@ -214,3 +214,7 @@ export const hits = [
     hit("chen", 3, "Chen Wei in Refunds EU", "CW", "寄到 Marina Road 的包裹收到了,谢谢!", ["Marina", "Ro"], "2 Sep"),
     hit("priya", 9, "Priya Nair", "PN", "The submarinas of the railroads museum are a gift from us", ["marina", "ro"], "28 Aug", true)
 ];
+
+// Messages of a week by weekday and hour.
+export const volume = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => hour < 6 ? 0
+    : Math.max(0, Math.round((day > 4 ? 9 : 42) * Math.exp(-Math.pow(hour - 12 - day % 3, 2) / 14) - 1 + (hour * 7 + day * 5) % 4))));
