@@ -62,6 +62,10 @@ FocusScope {
     }
     RowLayout {
         id: header
+
+        // For the legend: what the title, the age and the two buttons leave.
+        readonly property real room: width - heading.implicitWidth - (ageChip.visible ? ageChip.implicitWidth + spacing : 0) - 2 * (28 + spacing) - 2 * spacing
+
         x: Theme.space16
         y: Theme.space12
         width: parent.width - 2 * Theme.space16
@@ -69,13 +73,16 @@ FocusScope {
         spacing: Theme.space8
 
         SectionTitle {
+            id: heading
             text: frame.title
             font: Theme.bodyStrong
             color: Theme.colors.text
-            Layout.fillWidth: implicitWidth > width || !legend.visible
-            Layout.maximumWidth: implicitWidth + 1
+            Layout.fillWidth: true
+            Layout.minimumWidth: 48
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Chip {
+            id: ageChip
             objectName: "age"
             visible: frame.age !== ""
             text: frame.age
@@ -85,7 +92,7 @@ FocusScope {
         Item { Layout.fillWidth: true }
         ChartLegend {
             id: legend
-            visible: frame.drawn && !frame.asTable && frame.several && implicitWidth < frame.width * 0.6
+            visible: frame.drawn && !frame.asTable && frame.several && implicitWidth <= header.room
             figures: frame.figures
             target: frame.chart?.target ?? -1
             kind: frame.chart?.markKind ?? "line"
@@ -169,6 +176,7 @@ FocusScope {
             EmptyState {
                 objectName: "empty"
                 anchors.fill: parent
+                compact: parent.height < 190
                 busy: frame.loading && frame.problem === "" && !frame.offline
                 iconName: frame.problem !== "" ? "circle-alert" : frame.offline ? "cloud-off" : "chart-column"
                 title: frame.problem !== "" ? qsTr("These figures could not be read") : frame.offline ? qsTr("Offline")

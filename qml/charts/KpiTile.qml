@@ -131,8 +131,8 @@ Rectangle {
             }
         }
         RowLayout {
-            visible: tile.compared && tile.alarm === "" || tile.age === "" && tile.alarm === ""
-            spacing: Theme.space4
+            visible: tile.alarm === "" && (tile.compared || tile.age === "")
+            spacing: tile.large ? Theme.space8 : Theme.space4
             Layout.fillWidth: true
             Layout.minimumHeight: tile.large ? 22 : 16
 

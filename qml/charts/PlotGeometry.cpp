@@ -15,7 +15,7 @@ namespace {
 constexpr double besideAxis = 8;   // pixels between the axis' labels and the plot
 constexpr double belowPlot = 6;    // pixels between the plot and the categories' labels
 constexpr double lineMargin = 4;   // pixels, for half a line and the cursor's dot
-constexpr double tickSpacing = 52; // pixels, about
+constexpr double tickSpacing = 40; // pixels, about
 
 QVariant moved(const QList<Path> &paths, const QPointF &by)
 {

@@ -205,7 +205,7 @@ void ChartGeometryTest::sparkShowsTheCourse()
     SparkGeometry geometry;
     geometry.setWidth(84);
     geometry.setHeight(24);
-    geometry.setValues({100, unknown, 110, 120});
+    geometry.setValues({100, 105, unknown, 110, 120});
     const auto lines = geometry.paths().value<QList<Path>>();
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines[0][0], QPointF(2, 22)); // the lowest at the bottom, although it is not 0
