@@ -14,13 +14,15 @@ Chart {
 
     property color ink: Theme.colors.series[0]
 
+    readonly property int rowHeight: large ? Theme.chartRowHeightWall : Theme.chartRowHeight
+
     function step(by: int) {
         cursor.step(by);
         rows.positionViewAtIndex(cursor.category, ListView.Contain);
     }
 
     implicitWidth: 320
-    implicitHeight: Math.max(1, figures?.count ?? 1) * Theme.chartRowHeight
+    implicitHeight: Math.max(1, figures?.count ?? 1) * rowHeight
     markKind: "bar"
     Keys.onUpPressed: chart.step(-1)
     Keys.onDownPressed: chart.step(1)
@@ -46,7 +48,7 @@ Chart {
 
             objectName: "row" + index
             width: rows.width
-            height: Theme.chartRowHeight
+            height: chart.rowHeight
             Accessible.ignored: true // said by the chart
 
             Behavior on share {
@@ -67,14 +69,14 @@ Chart {
                 anchors.rightMargin: Theme.space8
                 y: Theme.space4
                 text: row.category
-                font: Theme.label
+                font: chart.large ? Theme.wall : Theme.label
             }
             Label {
                 id: value
                 anchors.right: parent.right
                 y: Theme.space4
                 text: row.cells[0] ?? ""
-                font: Theme.label
+                font: chart.large ? Theme.wall : Theme.label
                 color: Theme.colors.text2
             }
             Rectangle {
@@ -82,7 +84,7 @@ Chart {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 y: parent.height - height - Theme.space12
-                height: 8
+                height: chart.large ? 14 : 8
                 radius: Theme.space2
                 color: Theme.colors.chartTrack
                 border.width: Theme.highContrast ? 1 : 0

@@ -13,7 +13,8 @@ Item {
     property int target: -1            // the series that the others are measured against
     property string markKind: "line"   // of the legend: "line", "block", "bar" or "heat"
     property bool picks: false         // whether the rows behind a value can be opened
-    property font font: Theme.caption // of the labels
+    property bool large: false         // for a wall
+    readonly property font font: large ? Theme.wall : Theme.caption // of the labels
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property bool several: (figures?.seriesCount ?? 0) > 1
     readonly property string summary: figures?.summary ?? ""

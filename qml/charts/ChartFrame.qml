@@ -21,6 +21,7 @@ FocusScope {
     property string emptyTitle: qsTr("Nothing in this period")
     property string emptyText: ""
     property bool asTable: false
+    property bool large: false              // for a wall; the chart says it for itself
     property bool picks: false              // whether rows of the table can be opened; the chart says it for itself
     default property alias content: lazy.content
 
@@ -75,7 +76,7 @@ FocusScope {
         SectionTitle {
             id: heading
             text: frame.title
-            font: Theme.bodyStrong
+            font: frame.large ? Theme.wallStrong : Theme.bodyStrong
             color: Theme.colors.text
             Layout.fillWidth: true
             Layout.minimumWidth: 48
@@ -96,6 +97,7 @@ FocusScope {
             figures: frame.figures
             target: frame.chart?.target ?? -1
             kind: frame.chart?.markKind ?? "line"
+            large: frame.large
         }
         IconButton {
             objectName: "tableSwitch"
@@ -166,6 +168,7 @@ FocusScope {
                 title: frame.title
                 figures: frame.figures
                 picks: frame.picks
+                large: frame.large
                 onPicked: (series, category) => frame.picked(series, category)
             }
         }
@@ -176,7 +179,7 @@ FocusScope {
             EmptyState {
                 objectName: "empty"
                 anchors.fill: parent
-                compact: parent.height < 190
+                compact: place.height < 190
                 busy: frame.loading && frame.problem === "" && !frame.offline
                 iconName: frame.problem !== "" ? "circle-alert" : frame.offline ? "cloud-off" : "chart-column"
                 title: frame.problem !== "" ? qsTr("These figures could not be read") : frame.offline ? qsTr("Offline")

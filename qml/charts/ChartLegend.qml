@@ -13,6 +13,7 @@ Row {
     required property ChartFigures figures
     property int target: -1
     property string kind: "line" // as in Chart.markKind
+    property bool large: false
 
     spacing: Theme.space12
     Accessible.ignored: true // the chart's own words name the series
@@ -35,7 +36,7 @@ Row {
             }
             Label {
                 text: legend.figures?.names[entry.index] ?? ""
-                font: Theme.small
+                font: legend.large ? Theme.wall : Theme.small
                 color: Theme.colors.text2
             }
         }
@@ -46,7 +47,7 @@ Row {
 
         Label {
             text: qsTr("less", "of a heat map, from less to more")
-            font: Theme.caption
+            font: legend.large ? Theme.wall : Theme.caption
             color: Theme.colors.text2
         }
         Repeater {
@@ -63,7 +64,7 @@ Row {
         }
         Label {
             text: qsTr("more", "of a heat map, from less to more")
-            font: Theme.caption
+            font: legend.large ? Theme.wall : Theme.caption
             color: Theme.colors.text2
         }
     }

@@ -15,11 +15,13 @@ Item {
     required property ChartFigures figures
     property string title: ""
     property bool picks: false
+    property bool large: false
 
     // As Chart.picked; a row stands for its category in all series.
     signal picked(int series, int category)
 
-    readonly property real cellWidth: Math.min(120, (width - 80) / Math.max(1, figures?.seriesCount ?? 1))
+    readonly property int rowHeight: large ? Theme.chartTableRowHeightWall : Theme.chartTableRowHeight
+    readonly property real cellWidth: Math.min(large ? 180 : 120, (width - 80) / Math.max(1, figures?.seriesCount ?? 1))
 
     function focusRows(reason: int) {
         rows.forceActiveFocus(reason);
@@ -27,20 +29,20 @@ Item {
 
     component Cell: Label {
         horizontalAlignment: Text.AlignRight
-        font: Theme.label
+        font: table.large ? Theme.wall : Theme.label
         leftPadding: Theme.space8
         rightPadding: Theme.space8
         Layout.preferredWidth: table.cellWidth
     }
 
     implicitWidth: 320
-    implicitHeight: header.height + (figures?.count ?? 0) * Theme.chartTableRowHeight
+    implicitHeight: header.height + (figures?.count ?? 0) * rowHeight
 
     RowLayout {
         id: header
         visible: (table.figures?.seriesCount ?? 0) > 1
         width: parent.width
-        height: visible ? Theme.chartTableRowHeight : 0
+        height: visible ? table.rowHeight : 0
         spacing: 0
 
         Item { Layout.fillWidth: true }
@@ -51,7 +53,7 @@ Item {
                 required property int index
 
                 text: table.figures?.names[index] ?? ""
-                font: Theme.smallStrong
+                font: table.large ? Theme.wallStrong : Theme.smallStrong
                 color: Theme.colors.text2
                 Accessible.role: Accessible.ColumnHeader
                 Accessible.name: text
@@ -92,7 +94,7 @@ Item {
 
             objectName: "row" + index
             width: rows.width
-            height: Theme.chartTableRowHeight
+            height: table.rowHeight
             radius: Theme.radiusTag
             color: current ? Theme.colors.selection : "transparent"
             border.width: current ? 2 : 0
@@ -115,7 +117,7 @@ Item {
 
                 Label {
                     text: row.category
-                    font: Theme.label
+                    font: table.large ? Theme.wall : Theme.label
                     leftPadding: Theme.space8
                     rightPadding: Theme.space8
                     Layout.fillWidth: true

@@ -49,6 +49,7 @@ Chart {
             geometry: geometry
             figures: chart.figures
             mirrored: chart.mirrored
+            large: chart.large
             current: chart.cursor.category
         }
         Repeater {

@@ -93,7 +93,7 @@ Rectangle {
             Label {
                 objectName: "label"
                 text: tile.label
-                font: tile.large ? Theme.title : Theme.small
+                font: tile.large ? Theme.wall : Theme.small
                 color: tile.alarm !== "" ? Theme.colors.text : Theme.colors.text2
                 Layout.fillWidth: true
             }
@@ -125,7 +125,7 @@ Rectangle {
             Label {
                 objectName: "alarm"
                 text: tile.alarm
-                font: tile.large ? Theme.title : Theme.smallStrong
+                font: tile.large ? Theme.wallStrong : Theme.smallStrong
                 color: Theme.colors.error
                 Layout.fillWidth: true
             }
@@ -134,7 +134,7 @@ Rectangle {
             visible: tile.alarm === "" && (tile.compared || tile.age === "")
             spacing: tile.large ? Theme.space8 : Theme.space4
             Layout.fillWidth: true
-            Layout.minimumHeight: tile.large ? 22 : 16
+            Layout.minimumHeight: tile.large ? 26 : 16
 
             Shape {
                 objectName: "arrow"
@@ -160,19 +160,19 @@ Rectangle {
                 objectName: "change"
                 visible: tile.compared
                 text: tile.direction === "same" ? tile.changeText : tile.change
-                font: tile.large ? Theme.title : Theme.smallStrong
+                font: tile.large ? Theme.wallStrong : Theme.smallStrong
                 color: tile.tone
             }
             Label {
                 visible: tile.verdict === "worse"
                 text: tile.verdictText
-                font: tile.large ? Theme.title : Theme.small
+                font: tile.large ? Theme.wall : Theme.small
                 color: tile.tone
             }
             Label {
                 visible: tile.compared
                 text: tile.comparedWith
-                font: tile.large ? Theme.large : Theme.small
+                font: tile.large ? Theme.wall : Theme.small
                 color: Theme.colors.text2
                 Layout.fillWidth: true
             }
@@ -190,7 +190,7 @@ Rectangle {
             }
             Label {
                 text: tile.age
-                font: tile.large ? Theme.large : Theme.small
+                font: tile.large ? Theme.wall : Theme.small
                 color: Theme.colors.warn
                 Layout.fillWidth: true
             }

@@ -39,6 +39,7 @@ Chart {
             geometry: geometry
             figures: chart.figures
             mirrored: chart.mirrored
+            large: chart.large
             current: chart.cursor.category
         }
         SmoothShape {
@@ -66,7 +67,7 @@ Chart {
 
                 ShapePath {
                     strokeColor: line.isTarget ? Theme.colors.target : Theme.colors.series[line.index % Theme.colors.series.length]
-                    strokeWidth: Theme.highContrast ? 3 : 2
+                    strokeWidth: chart.large ? 4 : Theme.highContrast ? 3 : 2
                     strokeStyle: line.isTarget || line.index > 0 ? ShapePath.DashLine : ShapePath.SolidLine
                     dashPattern: line.isTarget ? [1, 2] : [5, 2]
                     fillColor: "transparent"

@@ -13,6 +13,7 @@ Item {
     required property PlotGeometry geometry
     required property ChartFigures figures
     property bool mirrored: false
+    property bool large: false
     property int current: -1 // the category being read
 
     Repeater {
@@ -36,7 +37,7 @@ Item {
                 x: grid.mirrored ? grid.width - width : 0
                 y: -height / 2
                 text: grid.geometry.tickTexts[tick.index] ?? ""
-                font: Theme.caption
+                font: grid.large ? Theme.wall : Theme.caption
                 color: Theme.colors.text2
             }
         }
@@ -54,7 +55,7 @@ Item {
             x: Math.max(0, Math.min(grid.width - width, place - width / 2))
             y: grid.height - height
             text: category
-            font: index === grid.current ? Theme.captionStrong : Theme.caption
+            font: index === grid.current ? (grid.large ? Theme.wallStrong : Theme.captionStrong) : (grid.large ? Theme.wall : Theme.caption)
             color: index === grid.current ? Theme.colors.text : Theme.colors.text2
         }
     }

@@ -14,6 +14,7 @@ Rectangle {
     property string age: ""       // everything is that old
     property bool asTable: false
     property bool reading: false  // the cursor is in each chart
+    property bool large: false    // for a wall
 
     readonly property ChartFigures revenue: ChartFigures {
         categories: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -66,6 +67,7 @@ Rectangle {
                 upIs: "bad"
                 comparedWith: "vs last week"
                 age: sheet.age
+                large: sheet.large
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }
@@ -76,6 +78,7 @@ Rectangle {
                 direction: "down"
                 comparedWith: "vs last week"
                 age: sheet.age
+                large: sheet.large
                 trend: [212, 208, 205, 199, 203, 196, 188]
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
@@ -88,6 +91,7 @@ Rectangle {
                 upIs: "neutral"
                 comparedWith: "vs last week"
                 age: sheet.age
+                large: sheet.large
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }
@@ -97,6 +101,7 @@ Rectangle {
                 direction: "same"
                 comparedWith: "vs last week"
                 age: sheet.age
+                large: sheet.large
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }
@@ -109,6 +114,7 @@ Rectangle {
                 comparedWith: "vs last week"
                 alarm: "above 30 for 4 minutes"
                 age: sheet.age
+                large: sheet.large
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }
@@ -125,6 +131,7 @@ Rectangle {
                 title: "Revenue"
                 figures: sheet.revenue
                 age: sheet.age
+                large: sheet.large
                 asTable: sheet.asTable
                 Layout.columnSpan: 3
                 Layout.fillWidth: true
@@ -136,6 +143,7 @@ Rectangle {
                     anchors.fill: parent
                     title: line.title
                     figures: sheet.revenue
+                    large: sheet.large
                     target: 1
                 }
             }
@@ -144,6 +152,7 @@ Rectangle {
                 title: "Funnel by stage"
                 figures: sheet.funnel
                 age: sheet.age
+                large: sheet.large
                 asTable: sheet.asTable
                 Layout.columnSpan: 2
                 Layout.fillWidth: true
@@ -155,6 +164,7 @@ Rectangle {
                     anchors.fill: parent
                     title: bars.title
                     figures: sheet.funnel
+                    large: sheet.large
                 }
             }
             ChartFrame {
@@ -162,6 +172,7 @@ Rectangle {
                 title: "Messages by hour"
                 figures: sheet.volume
                 age: sheet.age
+                large: sheet.large
                 asTable: sheet.asTable
                 Layout.columnSpan: 3
                 Layout.fillWidth: true
@@ -173,6 +184,7 @@ Rectangle {
                     anchors.fill: parent
                     title: heat.title
                     figures: sheet.volume
+                    large: sheet.large
                 }
             }
             ChartFrame {
@@ -180,6 +192,7 @@ Rectangle {
                 title: "Solved by team"
                 figures: sheet.teams
                 age: sheet.age
+                large: sheet.large
                 asTable: sheet.asTable
                 Layout.columnSpan: 2
                 Layout.fillWidth: true
@@ -191,6 +204,7 @@ Rectangle {
                     anchors.fill: parent
                     title: columns.title
                     figures: sheet.teams
+                    large: sheet.large
                     target: 2
                 }
             }

@@ -68,6 +68,7 @@ Rectangle {
         "charts-reading": chartsReading,
         "charts-table": chartsTable,
         "charts-offline": chartsOffline,
+        "charts-wall": chartsWall,
         "charts-states": chartStates,
         "charts-contrast": chartsReading,
         "charts-mirrored": chartsMirrored,
@@ -465,6 +466,7 @@ Rectangle {
     Component { id: chartsReading; ChartSheet { anchors.fill: parent; reading: true } }
     Component { id: chartsTable; ChartSheet { anchors.fill: parent; asTable: true } }
     Component { id: chartsOffline; ChartSheet { anchors.fill: parent; age: "as of 3 m ago" } }
+    Component { id: chartsWall; ChartSheet { anchors.fill: parent; large: true } }
     Component { id: chartStates; ChartStates { anchors.fill: parent } }
     Component {
         id: chartsMirrored
