@@ -6,6 +6,7 @@
 Q_IMPORT_QML_PLUGIN(Frontdesk_ModelsPlugin)
 Q_IMPORT_QML_PLUGIN(Frontdesk_ThemePlugin)
 Q_IMPORT_PLUGIN(ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Frontdesk_ChartsPlugin)
 Q_IMPORT_QML_PLUGIN(Frontdesk_ConnectionPlugin)
 Q_IMPORT_QML_PLUGIN(Frontdesk_RecordsPlugin)
 Q_IMPORT_QML_PLUGIN(Frontdesk_ConversationsPlugin)

@@ -177,6 +177,111 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a chart&apos;s title and summary</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChartFrame</name>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nichts in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Show as a chart (T)</source>
+        <translation>Als Diagramm zeigen (T)</translation>
+    </message>
+    <message>
+        <source>Show as a table (T)</source>
+        <translation>Als Tabelle zeigen (T)</translation>
+    </message>
+    <message>
+        <source>More about “%1”</source>
+        <translation>Mehr zu „%1“</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>Als Bild speichern …</translation>
+    </message>
+    <message>
+        <source>These figures could not be read</source>
+        <translation>Diese Zahlen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Being counted</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>These figures come with the connection.</source>
+        <translation>Diese Zahlen kommen, sobald die Verbindung steht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message>
+        <source>less</source>
+        <comment>of a heat map, from less to more</comment>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <comment>of a heat map, from less to more</comment>
+        <translation>mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ChartNumbers</name>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 bn</source>
+        <comment>billions, 10 to the 9th</comment>
+        <translation>%1 Mrd.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>New conversation…</source>
@@ -1163,6 +1268,64 @@
     </message>
 </context>
 <context>
+    <name>FigureTable</name>
+    <message>
+        <source>nothing known</source>
+        <translation>nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1: nothing known</source>
+        <translation>%1: nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a value and its category</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, highest %3, lowest %4</source>
+        <translation>von %1 bis %2, am höchsten %3, am niedrigsten %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the name of a series and how it runs</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a series and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a category and its values</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a series, a category and the value</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>highest %1 (%2, %3), lowest %4 (%5, %6)</source>
+        <translation>am höchsten %1 (%2, %3), am niedrigsten %4 (%5, %6)</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a summary</comment>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Filter %1, remove</source>
@@ -1329,6 +1492,38 @@
     <message>
         <source>Jump to the newest</source>
         <translation>Zum Neuesten springen</translation>
+    </message>
+</context>
+<context>
+    <name>KpiTile</name>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>gestiegen um %1</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>gefallen um %1</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the name of a figure and the figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>Alarm: %1</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2765,14 @@
     <message>
         <source>No workspace is open.</source>
         <translation>Kein Arbeitsbereich ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::charts::ChartCursor</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a series such as a weekday, and a category such as an hour</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ Item {
     property string text: ""
     property string actionText: ""
     property bool busy: false
+    property bool compact: false // words only, where there is little room
 
     signal triggered
 
@@ -20,10 +21,11 @@ Item {
     ColumnLayout {
         id: column
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.space24, 320)
-        spacing: Theme.space8
+        width: Math.min(parent.width - (state.compact ? 0 : 2 * Theme.space24), 320)
+        spacing: state.compact ? Theme.space4 : Theme.space8
 
         Rectangle {
+            visible: !state.compact
             implicitWidth: 48
             implicitHeight: 48
             radius: Theme.radiusBubble
@@ -45,7 +47,7 @@ Item {
         }
         Label {
             text: state.title
-            font: Theme.bodyStrong
+            font: state.compact ? Theme.labelStrong : Theme.bodyStrong
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             elide: Text.ElideNone
@@ -54,7 +56,7 @@ Item {
         Label {
             visible: text !== ""
             text: state.text
-            font: Theme.label
+            font: state.compact ? Theme.small : Theme.label
             color: Theme.colors.text2
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
@@ -67,7 +69,7 @@ Item {
             text: state.actionText
             onClicked: state.triggered()
             Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.space8
+            Layout.topMargin: state.compact ? 0 : Theme.space8
         }
     }
 }

@@ -34,6 +34,26 @@ QtObject {
     required property color errorSoft
     required property color errorText // on error
 
+    required property color chart1 // of the series of a chart, 3:1 to what they are drawn on
+    required property color chart2
+    required property color chart3
+    required property color chart4
+    required property color chart5
+    required property color target // what a series is measured against
+    required property color chartArea // below the first line, over the grid
+    required property color chartTrack // what a bar runs along
+    required property color chartGrid
+    required property color chartZero
+    required property color heat0 // of a heat map, from nothing to most
+    required property color heat1
+    required property color heat2
+    required property color heat3
+    required property color heat4
+    required property color heat5
+
+    readonly property list<color> series: [chart1, chart2, chart3, chart4, chart5]
+    readonly property list<color> heat: [heat0, heat1, heat2, heat3, heat4, heat5]
+
     required property color avatarText // on any avatar
     required property color focus
     required property color scrim

@@ -41,6 +41,10 @@ QtObject {
     readonly property int avatarTable: 28
     readonly property int readingWidth: 720
     readonly property int narrowWidth: 760 // below this the list and the conversation take turns
+    readonly property int chartRowHeight: 46
+    readonly property int chartRowHeightWall: 68
+    readonly property int chartTableRowHeight: 32
+    readonly property int chartTableRowHeightWall: 48
     readonly property int iconSmall: 14
     readonly property int iconSize: 18
 
@@ -61,6 +65,9 @@ QtObject {
     readonly property font title: Qt.font({ family: family, pixelSize: 16, weight: Font.DemiBold })
     readonly property font heading: Qt.font({ family: family, pixelSize: 20, weight: Font.DemiBold })
     readonly property font figure: Qt.font({ family: family, pixelSize: 26, weight: Font.DemiBold })
+    readonly property font wall: Qt.font({ family: family, pixelSize: 20 }) // on a wall, to be read across a room
+    readonly property font wallStrong: Qt.font({ family: family, pixelSize: 20, weight: Font.DemiBold })
+    readonly property font figureWall: Qt.font({ family: family, pixelSize: 52, weight: Font.DemiBold })
     readonly property int bodyLineHeight: 20
 
     property SystemPalette systemPalette: SystemPalette { }

@@ -37,6 +37,17 @@ bool isReachable(const QQuickItem &item, QAccessible::Role role)
            item.inherits("QQuickTextInput");
 }
 
+/// What QML says the item is; a Control of Qt 6.4 keeps to itself what it is given.
+QVariant givenRole(const QQuickItem &item)
+{
+    const auto children = item.children();
+    for (const QObject *child : children) {
+        if (child->inherits("QQuickAccessibleAttached") && child->property("role").toInt() != QAccessible::NoRole)
+            return child->property("role");
+    }
+    return {};
+}
+
 void visit(QQuickItem &item, QStringList &missing)
 {
     if (!item.isVisible() || item.opacity() == 0)
@@ -48,6 +59,9 @@ void visit(QQuickItem &item, QStringList &missing)
         // Qt 6.4 tells no text at all of a password field, not even its name.
         if (isInteractive(role) && name.isEmpty() && !face->state().passwordEdit)
             missing.append(QStringLiteral("%1 has no name for assistive technology").arg(what));
+        const QVariant given = givenRole(item);
+        if (given.isValid() && given.toInt() != int(role))
+            missing.append(QStringLiteral("%1 “%2” does not have the role that was given to it").arg(what, name));
         if (isInteractive(role) && !isReachable(item, role))
             missing.append(QStringLiteral("%1 “%2” cannot be reached by the keyboard").arg(what, name));
     }

@@ -132,7 +132,8 @@ Rectangle {
                     model: ["inbox", "users", "activity", "settings", "search", "plus", "square-pen", "wifi", "wifi-off", "clock", "check", "check-check",
                         "circle-alert", "x", "ellipsis", "send-horizontal", "panel-right", "chevron-right", "arrow-left", "arrow-down", "copy",
                         "pencil", "log-out", "log-in", "user-minus", "user", "monitor", "compass", "message-square", "messages-square",
-                        "sun-moon", "cloud-off", "triangle-alert", "info"]
+                        "sun-moon", "cloud-off", "triangle-alert", "info", "chart-column",
+                        "table-2", "file-down", "image-down"]
 
                     Icon {
                         required property string modelData

@@ -69,6 +69,14 @@ Rectangle {
         "settings": settings,
         "settings-conflict": settingsConflict,
         "settings-network": settingsNetwork,
+        "charts": charts,
+        "charts-reading": chartsReading,
+        "charts-table": chartsTable,
+        "charts-offline": chartsOffline,
+        "charts-wall": chartsWall,
+        "charts-states": chartStates,
+        "charts-contrast": chartsReading,
+        "charts-mirrored": chartsMirrored,
         "welcome": welcome,
         "welcome-here": welcomeHere,
         "welcome-join": welcomeJoin,
@@ -97,7 +105,7 @@ Rectangle {
 
     Binding { target: Theme; property: "mode"; value: gallery.dark ? "dark" : "light" }
     Binding { target: Theme; property: "reducedMotion"; value: !gallery.framed }
-    Binding { target: Theme; property: "highContrast"; value: gallery.story === "inbox-contrast" }
+    Binding { target: Theme; property: "highContrast"; value: gallery.story.endsWith("-contrast") }
 
     RowLayout {
         anchors.fill: parent
@@ -462,6 +470,21 @@ Rectangle {
                 view.place = "settings";
                 Qt.callLater(() => gallery.scrollToEnd(view));
             }
+        }
+    }
+    Component { id: charts; ChartSheet { anchors.fill: parent } }
+    Component { id: chartsReading; ChartSheet { anchors.fill: parent; reading: true } }
+    Component { id: chartsTable; ChartSheet { anchors.fill: parent; asTable: true } }
+    Component { id: chartsOffline; ChartSheet { anchors.fill: parent; age: "as of 3 m ago" } }
+    Component { id: chartsWall; ChartSheet { anchors.fill: parent; large: true } }
+    Component { id: chartStates; ChartStates { anchors.fill: parent } }
+    Component {
+        id: chartsMirrored
+        ChartSheet {
+            anchors.fill: parent
+            reading: true
+            LayoutMirroring.enabled: true
+            LayoutMirroring.childrenInherit: true
         }
     }
     Component { id: welcome; WelcomePage { anchors.fill: parent; app: sample } }

@@ -296,3 +296,6 @@ export const stages = [
     { stage: "won", name: "Won", kind: "won", sum: "€ 9,400", deals: [deal("xezer", "Xəzər upgrade", "Elvin Quliyev", "€ 7,300", "today"), deal("renewal", "Renewal", "Tomás Rivera", "€ 2,100", "Tue")] },
     { stage: "lost", name: "Lost", kind: "lost", sum: "", deals: [] }
 ];
+// Messages of a week by weekday and hour.
+export const volume = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => hour < 6 ? 0
+    : Math.max(0, Math.round((day > 4 ? 9 : 42) * Math.exp(-Math.pow(hour - 12 - day % 3, 2) / 14) - 1 + (hour * 7 + day * 5) % 4))));

@@ -61,6 +61,23 @@ TestCase {
             verify(ratio(row.colors.focus, row.colors[ground]) >= 3, "focus on " + ground);
     }
 
+    // What a chart draws, on what it is drawn on: series and targets stand alone, bars lie on their track, the strongest cells of a heat map between others.
+    function test_charts_data() {
+        return test_focus_data();
+    }
+
+    function test_charts(row) {
+        for (const ground of ["surface", "window", "hover", "chartTrack"]) {
+            for (const ink of ["chart1", "chart2", "chart3", "chart4", "chart5", "target"])
+                verify(ratio(row.colors[ink], row.colors[ground]) >= 3, ink + " on " + ground);
+        }
+        compare(row.colors.series.length, 5);
+        verify(ratio(row.colors.heat[5], row.colors.surface) >= 3, "most on surface");
+        for (let level = 1; level < row.colors.heat.length; ++level)
+            verify(ratio(row.colors.heat[level], row.colors.heat[level - 1]) >= 1.2, "level " + level + " beside the one below");
+        verify(ratio(row.colors.heat[1], row.colors.heat[0]) < ratio(row.colors.heat[2], row.colors.heat[0]), "ever further from nothing");
+    }
+
     function test_initialsOnEveryAvatar() {
         for (let i = 0; i < 720; ++i) {
             const color = Theme.avatarColor("person " + i);
