@@ -11,7 +11,7 @@ foreach(language IN ITEMS en de)
         set(only_plurals -pluralonly)
     endif()
     execute_process(
-        COMMAND ${LUPDATE} ${only_plurals} -no-obsolete -locations none -extensions cpp,h,qml -I src qml src/models src/dialect src/connection src/sync src/store
+        COMMAND ${LUPDATE} ${only_plurals} -no-obsolete -locations none -extensions cpp,h,qml -I src qml src/models src/dialect src/connection src/sync src/store src/domain src/exchange
                 src/platform app/frontdesk -ts ${ts}
         WORKING_DIRECTORY ${ROOT} OUTPUT_QUIET ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
     file(READ ${ts} text)

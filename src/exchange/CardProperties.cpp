@@ -127,19 +127,36 @@ void readNames(const Collector &properties, Card &card)
     }
 }
 
-/// Several of one kind, the first as the preferred one.
-void append(QStringList &lines, const QString &head, const QStringList &values, VCardVersion version)
-{
-    const QString preferred = version == VCardVersion::V3 ? QStringLiteral(";TYPE=pref") : QStringLiteral(";PREF=1");
-    for (qsizetype i = 0; i < values.size(); ++i)
-        lines.append(head + (i == 0 && values.size() > 1 ? preferred : QString()) + u':' + escaped(values[i]));
-}
+class PropertyWriter {
+public:
+    explicit PropertyWriter(VCardVersion version)
+        : m_version(version)
+    {
+    }
 
-void append(QStringList &lines, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        lines.append(name + u':' + escaped(text));
-}
+    /// RFC 6350 has an escape for semicolons only in values with parts, RFC 2426 in all.
+    [[nodiscard]] QString plain(const QString &text) const
+    {
+        return escaped(text, m_version == VCardVersion::V3 ? Semicolons::Escaped : Semicolons::AsTheyAre);
+    }
+    void add(L name, const QString &text)
+    {
+        if (!text.isEmpty())
+            lines.append(name + u':' + plain(text));
+    }
+    /// The first of several as the preferred one.
+    void addAll(L name, const QStringList &texts)
+    {
+        const L preferred(m_version == VCardVersion::V3 ? ";TYPE=pref" : ";PREF=1");
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            lines.append(name + (i == 0 && texts.size() > 1 ? preferred : L()) + u':' + plain(texts[i]));
+    }
+
+    QStringList lines;
+
+private:
+    VCardVersion m_version;
+};
 
 } // namespace
 
@@ -186,25 +203,26 @@ CardOfProperties cardOf(const QVector<VCardLine> &properties)
 
 QStringList propertiesOf(const Card &card, VCardVersion version)
 {
-    QStringList lines;
-    append(lines, QStringLiteral("UID"), card.uid);
-    lines.append(L("FN:") + escaped(card.name));
-    // Both names empty: "N" has to be there in version 3 nevertheless.
-    lines.append(L("N:") + escaped(card.familyName) + u';' + escaped(card.givenName) + L(";;;"));
-    append(lines, QStringLiteral("ORG"), card.company);
-    append(lines, QStringLiteral("TITLE"), card.job);
-    append(lines, QStringLiteral("EMAIL"), card.emails, version);
-    append(lines, QStringLiteral("TEL"), card.phones, version);
+    PropertyWriter writer(version);
+    writer.add(L("UID"), card.uid);
+    writer.lines.append(L("FN:") + writer.plain(card.name));
+    // Has to be there in version 3, also when both names are empty.
+    writer.lines.append(L("N:") + escaped(card.familyName) + u';' + escaped(card.givenName) + L(";;;"));
+    if (!card.company.isEmpty())
+        writer.lines.append(L("ORG:") + escaped(card.company));
+    writer.add(L("TITLE"), card.job);
+    writer.addAll(L("EMAIL"), card.emails);
+    writer.addAll(L("TEL"), card.phones);
     // Lines of no known meaning: they are the street, so that every program shows them.
     if (!card.address.isEmpty())
-        lines.append(L("ADR:;;") + escaped(card.address) + L(";;;;"));
-    append(lines, QStringLiteral("NOTE"), card.note);
+        writer.lines.append(L("ADR:;;") + escaped(card.address) + L(";;;;"));
+    writer.add(L("NOTE"), card.note);
     QStringList tags;
     for (const QString &tag : card.tags)
-        tags.append(escaped(tag));
+        tags.append(writer.plain(tag));
     if (!tags.isEmpty())
-        lines.append(L("CATEGORIES:") + tags.join(u','));
-    return lines;
+        writer.lines.append(L("CATEGORIES:") + tags.join(u','));
+    return writer.lines;
 }
 
 } // namespace frontdesk::exchange

@@ -59,9 +59,12 @@ ColumnMapping guessMapping(const QString &kind, const QStringList &headings, con
     }
     ColumnMapping mapping{.kind = kind, .targets = {}};
     for (const auto &meaning : meanings) {
-        const auto field = meaning ? draftField(kind, meaning->target, custom) : std::nullopt;
-        const bool taken = field && (field->shape == DraftShape::List || field->shape == DraftShape::Note ||
-                                     std::pair(meaning->number, meaning->rank) == best.value(meaning->target));
+        const auto field = std::find_if(fields.begin(), fields.end(), [&meaning](const DraftField &each) {
+            return meaning && each.target == meaning->target;
+        });
+        const bool taken =
+            field != fields.end() && (field->shape == DraftShape::List || field->shape == DraftShape::Note ||
+                                      std::pair(meaning->number, meaning->rank) == best.value(meaning->target));
         const bool again = taken && !takesSeveral(field->shape) && field->shape != DraftShape::Part &&
                            mapping.targets.contains(field->target);
         mapping.targets.append(taken && !again ? field->target : QString());

@@ -24,32 +24,36 @@ bool isNumberOrPhone(QStringView text)
 }
 
 /// The wide ones are what Japanese and Chinese input methods write; Excel takes them for the others.
-bool wouldRun(QStringView text)
+bool beginsLikeFormula(QStringView text)
 {
-    static const QString always = QStringLiteral("=@\t\r\n＝＠＋－");
-    if (text.isEmpty())
-        return false;
-    const QChar first = text.front();
-    return always.contains(first) || ((first == u'+' || first == u'-') && !isNumberOrPhone(text));
+    static const QString signs = QStringLiteral("=+-@\t\r\n＝＋－＠");
+    return !text.isEmpty() && signs.contains(text.front());
 }
 
-/// Also with apostrophes in front that were there before, so that one more can be taken back.
-bool needsApostrophe(QStringView text)
+bool wouldRun(QStringView text)
+{
+    const bool isSigned = text.startsWith(u'+') || text.startsWith(u'-');
+    return beginsLikeFormula(text) && !(isSigned && isNumberOrPhone(text));
+}
+
+/// Whether it has an apostrophe in front that stands, or that other programs would take to stand, before a formula.
+bool hasApostrophe(QStringView text)
 {
     const auto begin = std::find_if(text.begin(), text.end(), [](QChar each) { return each != apostrophe; });
-    return wouldRun(text.mid(begin - text.begin()));
+    return begin != text.begin() && beginsLikeFormula(text.mid(begin - text.begin()));
 }
 
 } // namespace
 
 QString withoutFormula(const QString &text)
 {
-    return needsApostrophe(text) ? apostrophe + text : text;
+    // One that has an apostrophe of its own gets another, so that one can be taken away.
+    return wouldRun(text) || hasApostrophe(text) ? apostrophe + text : text;
 }
 
 QString restored(const QString &text)
 {
-    return text.startsWith(apostrophe) && needsApostrophe(QStringView(text).mid(1)) ? text.mid(1) : text;
+    return hasApostrophe(text) ? text.mid(1) : text;
 }
 
 } // namespace frontdesk::exchange

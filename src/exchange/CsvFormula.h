@@ -12,7 +12,8 @@
 namespace frontdesk::exchange {
 
 QString withoutFormula(const QString &text);
-/// Takes exactly that back: restored(withoutFormula(text)) is the text, whatever it is.
+/// Takes exactly that back: restored(withoutFormula(text)) is the text, whatever it is. Also what other programs put
+/// before numbers and phone numbers.
 QString restored(const QString &text);
 
 } // namespace frontdesk::exchange

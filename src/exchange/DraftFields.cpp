@@ -2,17 +2,12 @@
 #include "exchange/DraftFields.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QHash>
 
 #include <algorithm>
 
 namespace frontdesk::exchange {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Exchange)
-};
 
 using L = QLatin1String;
 
@@ -107,35 +102,39 @@ DraftField custom(const CustomField &definition)
     return made;
 }
 
-QHash<QString, QString> labels()
-{
-    return {{QStringLiteral("name"), Words::tr("Name")},
-            {QStringLiteral("givenName"), Words::tr("First name")},
-            {QStringLiteral("familyName"), Words::tr("Last name")},
-            {QStringLiteral("emails"), Words::tr("E-mail")},
-            {QStringLiteral("phones"), Words::tr("Phone")},
-            {QStringLiteral("company"), Words::tr("Company")},
-            {QStringLiteral("job"), Words::tr("Job title")},
-            {QStringLiteral("address"), Words::tr("Address")},
-            {QStringLiteral("address.street"), Words::tr("Street")},
-            {QStringLiteral("address.code"), Words::tr("Postal code")},
-            {QStringLiteral("address.city"), Words::tr("City")},
-            {QStringLiteral("address.region"), Words::tr("Region")},
-            {QStringLiteral("address.country"), Words::tr("Country")},
-            {QStringLiteral("status"), Words::tr("Status")},
-            {QStringLiteral("owner"), Words::tr("Owner")},
-            {QStringLiteral("tags"), Words::tr("Tags")},
-            {QStringLiteral("note"), Words::tr("Note")},
-            {QStringLiteral("website"), Words::tr("Website")},
-            {QStringLiteral("value"), Words::tr("Amount")},
-            {QStringLiteral("value.currency"), Words::tr("Currency")},
-            {QStringLiteral("pipeline"), Words::tr("Pipeline")},
-            {QStringLiteral("stage"), Words::tr("Stage")},
-            {QStringLiteral("lostReason"), Words::tr("Lost reason")},
-            {QStringLiteral("probability"), Words::tr("Probability")},
-            {QStringLiteral("expectedClose"), Words::tr("Expected close")},
-            {QStringLiteral("contact"), Words::tr("Contact")}};
-}
+struct Label {
+    const char *target;
+    const char *words;
+};
+
+constexpr Label labels[] = {
+    {"name", QT_TRANSLATE_NOOP("Exchange", "Name")},
+    {"givenName", QT_TRANSLATE_NOOP("Exchange", "First name")},
+    {"familyName", QT_TRANSLATE_NOOP("Exchange", "Last name")},
+    {"emails", QT_TRANSLATE_NOOP("Exchange", "E-mail")},
+    {"phones", QT_TRANSLATE_NOOP("Exchange", "Phone")},
+    {"company", QT_TRANSLATE_NOOP("Exchange", "Company")},
+    {"job", QT_TRANSLATE_NOOP("Exchange", "Job title")},
+    {"address", QT_TRANSLATE_NOOP("Exchange", "Address")},
+    {"address.street", QT_TRANSLATE_NOOP("Exchange", "Street")},
+    {"address.code", QT_TRANSLATE_NOOP("Exchange", "Postal code")},
+    {"address.city", QT_TRANSLATE_NOOP("Exchange", "City")},
+    {"address.region", QT_TRANSLATE_NOOP("Exchange", "Region")},
+    {"address.country", QT_TRANSLATE_NOOP("Exchange", "Country")},
+    {"status", QT_TRANSLATE_NOOP("Exchange", "Status")},
+    {"owner", QT_TRANSLATE_NOOP("Exchange", "Owner")},
+    {"tags", QT_TRANSLATE_NOOP("Exchange", "Tags")},
+    {"note", QT_TRANSLATE_NOOP("Exchange", "Note")},
+    {"website", QT_TRANSLATE_NOOP("Exchange", "Website")},
+    {"value", QT_TRANSLATE_NOOP("Exchange", "Amount")},
+    {"value.currency", QT_TRANSLATE_NOOP("Exchange", "Currency")},
+    {"pipeline", QT_TRANSLATE_NOOP("Exchange", "Pipeline")},
+    {"stage", QT_TRANSLATE_NOOP("Exchange", "Stage")},
+    {"lostReason", QT_TRANSLATE_NOOP("Exchange", "Lost reason")},
+    {"probability", QT_TRANSLATE_NOOP("Exchange", "Probability")},
+    {"expectedClose", QT_TRANSLATE_NOOP("Exchange", "Expected close")},
+    {"contact", QT_TRANSLATE_NOOP("Exchange", "Contact")},
+};
 
 } // namespace
 
@@ -164,7 +163,9 @@ QString labelOf(const QString &target, const QVector<CustomField> &customFields)
         if (target == QStringLiteral("x:") + definition.key)
             return definition.name;
     }
-    return labels().value(target, target);
+    const auto found = std::find_if(std::begin(labels), std::end(labels),
+                                    [&](const Label &label) { return target == L(label.target); });
+    return found == std::end(labels) ? target : QCoreApplication::translate("Exchange", found->words);
 }
 
 } // namespace frontdesk::exchange

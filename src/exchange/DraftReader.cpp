@@ -36,6 +36,8 @@ DraftReader::DraftReader(ColumnMapping mapping, ReadingRules rules, QVector<Cust
     , m_rules(std::move(rules))
     , m_custom(std::move(custom))
     , m_fields(draftFieldsOf(m_mapping.kind, m_custom))
+    , m_address(draftField(m_mapping.kind, addressTarget, {}))
+    , m_longestName(draftField(m_mapping.kind, nameTarget, {}).value_or(DraftField()).longest)
 {
 }
 
@@ -161,10 +163,8 @@ void DraftReader::takeAddress(RecordDraft &draft, const Texts &texts) const
     const QString town = QStringList(part("code") + part("city")).join(u' ');
     QStringList lines = part("street") + QStringList(town) + part("region") + part("country");
     lines.removeAll(QString());
-    const auto field = draftField(m_mapping.kind, addressTarget, {});
-    if (lines.isEmpty() || !field)
-        return;
-    take(draft, *field, {lines.join(u'\n')});
+    if (!lines.isEmpty() && m_address)
+        take(draft, *m_address, {lines.join(u'\n')});
 }
 
 void DraftReader::takeName(RecordDraft &draft, const Texts &texts) const
@@ -181,7 +181,7 @@ void DraftReader::takeName(RecordDraft &draft, const Texts &texts) const
                                    : QStringList();
     for (const QString &name : others) {
         if (!name.isEmpty()) {
-            draft.set.insert(nameTarget, name.left(draftField(draft.kind, nameTarget, {})->longest));
+            draft.set.insert(nameTarget, name.left(m_longestName));
             return;
         }
     }

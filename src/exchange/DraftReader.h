@@ -37,6 +37,8 @@ private:
     ReadingRules m_rules;
     QVector<CustomField> m_custom;
     QVector<DraftField> m_fields;
+    std::optional<DraftField> m_address;
+    int m_longestName; ///< code points
 };
 
 } // namespace frontdesk::exchange

@@ -206,7 +206,7 @@ QString TextDecoder::decodeKnown(QByteArrayView bytes)
     if (*m_encoding == Encoding::Latin1)
         return QString::fromLatin1(bytes);
     if (!m_decoder)
-        m_decoder.emplace(qtsOwn(*m_encoding));
+        m_decoder.emplace(qtsOwn(*m_encoding), QStringDecoder::Flag::ConvertInitialBom); // ours is gone
     const QByteArray all = m_held.isEmpty() ? QByteArray() : std::exchange(m_held, {}).append(bytes);
     const QByteArrayView from = all.isEmpty() ? bytes : QByteArrayView(all);
     const qsizetype unfinished = *m_encoding == Encoding::Utf8 ? unfinishedUtf8(from) : from.size() % 2;

@@ -203,13 +203,13 @@ QString unescaped(const QString &value)
     return text.replace(L("\r\n"), L("\n")).replace(u'\r', u'\n');
 }
 
-QString escaped(const QString &text)
+QString escaped(const QString &text, Semicolons semicolons)
 {
     QString value;
     for (const QChar character : text) {
         if (character == u'\n')
             value.append(L("\\n"));
-        else if (character == u'\\' || character == u',' || character == u';')
+        else if (character == u'\\' || character == u',' || (character == u';' && semicolons == Semicolons::Escaped))
             value.append(u'\\').append(character);
         else if (character >= u' ' || character == u'\t')
             value.append(character); // other control characters have no place in a vCard

@@ -34,7 +34,9 @@ QStringList split(const QString &value, QChar sign);
 /// The same, each unescaped.
 QStringList partsOf(const QString &value, QChar sign);
 QString unescaped(const QString &value);
-QString escaped(const QString &text);
+/// In a value that has parts (version 4), and in any value of version 3, a semicolon has an escape too.
+enum class Semicolons { Escaped, AsTheyAre };
+QString escaped(const QString &text, Semicolons semicolons = Semicolons::Escaped);
 
 /// Folded after 75 bytes, never within a character, with its line break (RFC 6350, 3.2).
 QByteArray foldedLine(const QString &line);

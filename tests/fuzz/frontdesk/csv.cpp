@@ -26,6 +26,12 @@ std::optional<Encoding> encodingOf(int choice)
     return choice < int(std::size(encodings)) ? std::optional(encodings[choice]) : std::nullopt;
 }
 
+/// Unpaired surrogates do not get through. The letter keeps QString from taking U+FEFF for a mark.
+QString throughUtf8(const QString &text)
+{
+    return QString::fromUtf8('x' + text.toUtf8()).mid(1);
+}
+
 /// What was read can be written and read again, cell by cell.
 void comesBack(const QVector<CsvRow> &rows)
 {
@@ -39,12 +45,11 @@ void comesBack(const QVector<CsvRow> &rows)
         expected.append(row.fields);
     }
     const QVector<CsvRow> again = readInPieces(written, 64, {.delimiter = u';', .encoding = Encoding::Utf8});
-    // Unpaired surrogates do not go through UTF-8.
     fuzz::require(again.size() == expected.size());
     for (qsizetype i = 0; i < again.size(); ++i) {
         fuzz::require(again[i].problem.isEmpty());
         for (qsizetype j = 0; j < expected[i].size(); ++j)
-            fuzz::require(again[i].fields[j] == QString::fromUtf8(expected[i][j].toUtf8()));
+            fuzz::require(again[i].fields[j] == throughUtf8(expected[i][j]));
     }
 }
 

@@ -266,6 +266,8 @@ void CsvTest::apostrophesComeBack()
     }
     // As other programs neutralise.
     QCOMPARE(restored(u"'=x"_s), u"=x"_s);
+    QCOMPARE(restored(u"'+49 30"_s), u"+49 30"_s);
+    QCOMPARE(restored(u"'plain"_s), u"'plain"_s);
 }
 
 QTEST_GUILESS_MAIN(CsvTest)

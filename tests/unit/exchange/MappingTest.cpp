@@ -150,6 +150,16 @@ void MappingTest::headingsAreUnderstood_data()
         cells("name,address.street,address.code,address.city,address.country,phones,phones,emails,note"));
     row("German deals", "deal", cells("Bezeichnung;Betrag;Währung;Phase;Abschlussdatum;Wahrscheinlichkeit;Kunde", u';'),
         cells("name,value,value.currency,stage,expectedClose,probability,company"));
+    // As it is exported with the program in German, and imported with it in English.
+    row("our own contacts, German", "contact",
+        cells("Name,Vorname,Nachname,E-Mail,Telefon,Firma,Position,Adresse,Status,Zuständig,Schlagwörter,Notiz"),
+        cells("name,givenName,familyName,emails,phones,company,job,address,status,owner,tags,note"));
+    row("our own deals, German", "deal",
+        cells("Name,Betrag,Währung,Pipeline,Phase,Verlustgrund,Wahrscheinlichkeit,Erwarteter Abschluss,Kontakt,Firma,"
+              "Zuständig,Schlagwörter,Notiz"),
+        cells(
+            "name,value,value.currency,pipeline,stage,lostReason,probability,expectedClose,contact,company,owner,tags,"
+            "note"));
     row("other spellings", "contact", cells("E_MAIL,firstName,first-name,PHONE NUMBER, last  name ,e-mail"),
         cells("emails,givenName,,phones,familyName,emails"));
     row("names of fields", "contact", cells("name,givenName,address.city,x:score"),
