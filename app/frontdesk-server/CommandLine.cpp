@@ -39,6 +39,7 @@ Invocation parseServe(const QStringList &arguments)
     parser.setApplicationDescription(u"The Frontdesk team server.\n\n"
                                      "  frontdesk-server --data DIR                     runs the server\n"
                                      "  frontdesk-server user add NAME … --data DIR     adds somebody\n"
+                                     "  frontdesk-server user role NAME … --data DIR    changes what somebody may do\n"
                                      "  frontdesk-server user list --data DIR           lists everybody"_s);
     parser.addOptions({dataOption, helpOption, versionOption});
     parser.addOptions(serveOptions());
@@ -54,43 +55,72 @@ Invocation parseServe(const QStringList &arguments)
     return wanted;
 }
 
-Invocation parseUser(QStringList arguments)
+const QCommandLineOption roleOption(u"role"_s, u"What they may do: reader, agent, manager or admin."_s, u"ROLE"_s);
+
+Invocation parseListUsers(const QStringList &arguments)
 {
-    const QString action = arguments.value(2);
-    arguments.remove(1, std::min<qsizetype>(2, arguments.size() - 1));
-    const QCommandLineOption role(u"role"_s, u"What they may do: admin or agent."_s, u"ROLE"_s);
+    QCommandLineParser parser;
+    parser.addOptions({dataOption, helpOption, versionOption});
+    parser.setApplicationDescription(
+        u"frontdesk-server user list --data DIR\n\nLists everybody, one line each: name, role, display name."_s);
+    if (auto print = commonOf(parser, arguments))
+        return *std::move(print);
+    if (!parser.positionalArguments().isEmpty())
+        return wrong(u"user list takes no name"_s);
+    return ListUsers{parser.value(dataOption)};
+}
+
+Invocation parseAddUser(const QStringList &arguments)
+{
     const QCommandLineOption displayName(u"display-name"_s, u"What others see; the name when it is not given."_s,
                                          u"TEXT"_s);
     const QCommandLineOption passwordStdin(u"password-stdin"_s,
                                            u"Read the password from the first line of standard input."_s);
     QCommandLineParser parser;
-    parser.addOptions({dataOption, helpOption, versionOption});
-    if (action == "list"_L1) {
-        parser.setApplicationDescription(
-            u"frontdesk-server user list --data DIR\n\nLists everybody, one line each: name, role, display name."_s);
-        if (auto print = commonOf(parser, arguments))
-            return *std::move(print);
-        if (!parser.positionalArguments().isEmpty())
-            return wrong(u"user list takes no name"_s);
-        return ListUsers{parser.value(dataOption)};
-    }
-    if (action != "add"_L1)
-        return wrong(u"\"user\" is followed by add or list"_s);
-
     parser.setApplicationDescription(
-        u"frontdesk-server user add NAME --role admin|agent --password-stdin --data DIR\n\nAdds somebody, also while the server runs."_s);
+        u"frontdesk-server user add NAME --role ROLE --password-stdin --data DIR\n\nAdds somebody, also while the server runs."_s);
     parser.addPositionalArgument(u"NAME"_s, u"What they sign in with."_s);
-    parser.addOptions({role, displayName, passwordStdin});
+    parser.addOptions({dataOption, helpOption, versionOption, roleOption, displayName, passwordStdin});
     if (auto print = commonOf(parser, arguments))
         return *std::move(print);
     if (parser.positionalArguments().size() != 1)
         return wrong(u"user add takes one name"_s);
-    const auto known = roleFrom(parser.value(role));
+    const auto known = roleFrom(parser.value(roleOption));
     if (!known)
-        return wrong(u"--role takes admin or agent"_s);
+        return wrong(u"--role takes reader, agent, manager or admin"_s);
     if (!parser.isSet(passwordStdin))
         return wrong(u"the password comes by --password-stdin, so that nobody reads it from the list of processes"_s);
     return AddUser{parser.value(dataOption), parser.positionalArguments().first(), parser.value(displayName), *known};
+}
+
+Invocation parseSetRole(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"frontdesk-server user role NAME --role ROLE --data DIR\n\nChanges what somebody may do, also while the server runs."_s);
+    parser.addPositionalArgument(u"NAME"_s, u"What they sign in with."_s);
+    parser.addOptions({dataOption, helpOption, versionOption, roleOption});
+    if (auto print = commonOf(parser, arguments))
+        return *std::move(print);
+    if (parser.positionalArguments().size() != 1)
+        return wrong(u"user role takes one name"_s);
+    const auto known = roleFrom(parser.value(roleOption));
+    if (!known)
+        return wrong(u"--role takes reader, agent, manager or admin"_s);
+    return SetRole{parser.value(dataOption), parser.positionalArguments().first(), *known};
+}
+
+Invocation parseUser(QStringList arguments)
+{
+    const QString action = arguments.value(2);
+    arguments.remove(1, std::min<qsizetype>(2, arguments.size() - 1));
+    if (action == "list"_L1)
+        return parseListUsers(arguments);
+    if (action == "add"_L1)
+        return parseAddUser(arguments);
+    if (action == "role"_L1)
+        return parseSetRole(arguments);
+    return wrong(u"\"user\" is followed by add, role or list"_s);
 }
 
 } // namespace

@@ -22,6 +22,11 @@ struct AddUser {
     QString displayName;
     Role role = Role::Agent;
 };
+struct SetRole {
+    QString dataFolder;
+    QString name;
+    Role role = Role::Agent;
+};
 struct ListUsers {
     QString dataFolder;
 };
@@ -30,7 +35,7 @@ struct Print {
     QString text;
     ExitCode code = Success;
 };
-using Invocation = std::variant<Serve, AddUser, ListUsers, Print>;
+using Invocation = std::variant<Serve, AddUser, SetRole, ListUsers, Print>;
 
 /// What the arguments (the program's name first) ask for.
 Invocation parseCommandLine(const QStringList &arguments);

@@ -48,6 +48,12 @@ ExitCode run(const AddUser &command)
     return Success;
 }
 
+ExitCode run(const SetRole &command)
+{
+    const auto user = server::setRole(command.dataFolder, command.name, command.role, std::make_shared<SystemClock>());
+    return user ? Success : report(user.error());
+}
+
 ExitCode run(const ListUsers &command)
 {
     const auto users = server::listUsers(command.dataFolder, std::make_shared<SystemClock>());

@@ -5,8 +5,9 @@
 
 namespace frontdesk {
 
-/// `user add` and `user list`. The password is the first line of standard input.
+/// `user add`, `user role` and `user list`. The password is the first line of standard input.
 ExitCode run(const AddUser &command);
+ExitCode run(const SetRole &command);
 ExitCode run(const ListUsers &command);
 
 } // namespace frontdesk

@@ -3,13 +3,16 @@
 
 namespace frontdesk {
 
+bool isSeen(const FieldState &now, const Basis &basis)
+{
+    return now.version <= basis.version || basis.after.contains(now.command);
+}
+
 FieldFate mergeField(const FieldState &now, const QJsonValue &wanted, const Basis &basis)
 {
     if (now.current.value == wanted)
         return FieldFate::Agreed;
-    if (now.version <= basis.version || basis.after.contains(now.command))
-        return FieldFate::Applied;
-    return FieldFate::Conflicting;
+    return isSeen(now, basis) ? FieldFate::Applied : FieldFate::Conflicting;
 }
 
 } // namespace frontdesk

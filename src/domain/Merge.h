@@ -30,6 +30,9 @@ enum class FieldFate {
     Conflicting, ///< somebody else has set another value since
 };
 
+/// Whether the author of a change had seen what the field holds now.
+bool isSeen(const FieldState &now, const Basis &basis);
+
 FieldFate mergeField(const FieldState &now, const QJsonValue &wanted, const Basis &basis);
 
 } // namespace frontdesk

@@ -126,7 +126,8 @@ RecordSchema pipeline()
 
 RecordSchema customField()
 {
-    return {.fields = {required(text(fields::name)), choice(u"of"_s, withCustomFields), required(text(u"key"_s, 40)),
+    return {.fields = {required(text(fields::name)), required(choice(u"of"_s, withCustomFields)),
+                       required(text(u"key"_s, 40)),
                        choice(u"type"_s, {u"text"_s, u"number"_s, u"date"_s, u"choice"_s, u"boolean"_s, u"link"_s}),
                        typed(u"choices"_s, FieldType::Texts), typed(u"required"_s, FieldType::Flag),
                        typed(fields::deleted, FieldType::Flag)},
@@ -135,7 +136,7 @@ RecordSchema customField()
 
 RecordSchema segment()
 {
-    return {.fields = {required(text(fields::name)), choice(u"of"_s, withCustomFields),
+    return {.fields = {required(text(fields::name)), required(choice(u"of"_s, withCustomFields)),
                        typed(u"filter"_s, FieldType::Object), typed(u"columns"_s, FieldType::Texts),
                        typed(fields::deleted, FieldType::Flag)},
             .lists = {}};

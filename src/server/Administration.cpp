@@ -3,6 +3,7 @@
 
 #include "server/DataFolder.h"
 #include "server/access/PasswordWorker.h"
+#include "server/storage/Seed.h"
 #include "server/storage/Storage.h"
 
 #include <QtCore/QUrl>
@@ -77,9 +78,23 @@ Result<User> addUser(const QString &dataFolder, const NewUser &user, const std::
         if (!created)
             return created.error();
         added = std::move(created).value();
-        return Done{};
+        return seedWorkspace(records, now);
     });
     return valueOf(done, added);
+}
+
+Result<User> setRole(const QString &dataFolder, const QString &name, Role role,
+                     const std::shared_ptr<const Clock> &clock)
+{
+    std::optional<User> user;
+    const auto done = administer(dataFolder, clock, [&](Records &records, qint64 now) -> Result<Done> {
+        auto changed = records.accounts.setRole(name, role, now);
+        if (!changed)
+            return changed.error();
+        user = std::move(changed).value();
+        return seedWorkspace(records, now);
+    });
+    return valueOf(done, user);
 }
 
 Result<QVector<User>> listUsers(const QString &dataFolder, const std::shared_ptr<const Clock> &clock)

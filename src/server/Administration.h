@@ -13,6 +13,9 @@ Result<Done> administer(const QString &dataFolder, const std::shared_ptr<const C
                         const std::function<Result<Done>(Records &, qint64 now)> &work);
 
 Result<User> addUser(const QString &dataFolder, const NewUser &user, const std::shared_ptr<const Clock> &clock);
+/// What somebody may do from now on; `user.unknown` when nobody has this name.
+Result<User> setRole(const QString &dataFolder, const QString &name, Role role,
+                     const std::shared_ptr<const Clock> &clock);
 Result<QVector<User>> listUsers(const QString &dataFolder, const std::shared_ptr<const Clock> &clock);
 
 } // namespace frontdesk::server

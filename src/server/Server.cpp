@@ -4,6 +4,7 @@
 #include "server/DataFolder.h"
 #include "server/Figures.h"
 #include "server/http/HttpApi.h"
+#include "server/storage/Seed.h"
 
 #include <QtNetwork/QHostAddress>
 
@@ -216,6 +217,11 @@ Result<QUrl> Server::start()
         std::make_unique<Running>(m_options, std::move(folder).value(), std::move(lock), std::move(tokens).value());
     if (const auto opened = running->openStorage(m_options); !opened)
         return opened.error();
+    if (const auto seeded = running->storage->writeAndWait<Done>(seedWorkspace); !seeded)
+        running->log({LogLevel::Warning, // whoever writes next hears it too, and the next start makes up for it
+                      u"workspace.unseeded"_s,
+                      seeded.error().message,
+                      {{u"code"_s, seeded.error().code}}});
     auto beginning = running->storage->writeAndWait<Beginning>(readBeginning);
     if (!beginning)
         return beginning.error();
@@ -249,7 +255,11 @@ Result<User> Server::addUser(const NewUser &user)
         return *std::move(problem);
     return m_running->storage->writeAndWait<User>(
         [user, hash = hashPassword(user.password)](Records &records, qint64 now) {
-            return records.accounts.create(user, hash, now);
+            auto created = records.accounts.create(user, hash, now);
+            if (created)
+                if (const auto seeded = seedWorkspace(records, now); !seeded)
+                    return Result<User>(seeded.error());
+            return created;
         });
 }
 

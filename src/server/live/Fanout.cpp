@@ -74,7 +74,7 @@ void Fanout::collect(const JournalRow &row, QHash<LiveSession *, Visible> &visib
         const auto &sessions = m_sessions.of(user);
         std::for_each(sessions.begin(), sessions.end(), add);
     };
-    if (row.stream == workspaceStream())
+    if (row.stream == workspaceStream() || row.stream == recordsStream()) // everybody is in these
         return m_sessions.each(add);
     if (row.stream.startsWith(userPrefix))
         return addUser(UserId(row.stream.mid(userPrefix.size())));

@@ -71,9 +71,10 @@ Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHas
     m_database.run(u"INSERT INTO users (id, name, name_key, display_name, role, password_hash, created_at) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
                    {user.id.text(), user.name, key, user.displayName, nameOf(user.role), passwordHash, now});
-    // Everybody is in the workspace from its first row, and in their own stream.
-    m_database.run(u"INSERT INTO memberships (user_id, stream, from_seq) VALUES (?, ?, 0), (?, ?, 0)"_s,
-                   {user.id.text(), workspaceStream(), user.id.text(), streamOf(user.id)});
+    // Everybody is in the workspace and among its records from their first row, and in their own stream.
+    for (const QString &stream : {workspaceStream(), recordsStream(), streamOf(user.id)})
+        m_database.run(u"INSERT INTO memberships (user_id, stream, from_seq) VALUES (?, ?, 0)"_s,
+                       {user.id.text(), stream});
     const Actor actor{user.id, now};
     m_fields.set(actor, recordOf(user.id), user.version,
                  {{fields::displayName, user.displayName}, {fields::about, user.about}});
@@ -86,6 +87,20 @@ void Accounts::writeProfile(const User &user)
 {
     m_database.run(u"UPDATE users SET display_name = ?, about = ?, version = ? WHERE id = ?"_s,
                    {user.displayName, user.about, user.version, user.id.text()});
+}
+
+Result<User> Accounts::setRole(const QString &name, Role role, qint64 now)
+{
+    const auto found = credentialsOf(name);
+    if (!found)
+        return Error{u"user.unknown"_s, u"There is no user named \"%1\"."_s.arg(name)};
+    User user = found->user;
+    if (user.role == role)
+        return user;
+    user.role = role;
+    m_database.run(u"UPDATE users SET role = ? WHERE id = ?"_s, {nameOf(role), user.id.text()});
+    m_journal.append({user.id, now}, workspaceStream(), u"user:added"_s, toJson(user));
+    return user;
 }
 
 std::optional<Accounts::Credentials> Accounts::credentialsOf(const QString &name)
@@ -108,6 +123,19 @@ std::optional<User> Accounts::find(const UserId &id)
 bool Accounts::exists(const UserId &id)
 {
     return m_database.number(u"SELECT count(*) FROM users WHERE id = ?"_s, {id.text()}) > 0;
+}
+
+Role Accounts::roleOf(const UserId &id)
+{
+    Rows rows = m_database.run(u"SELECT role FROM users WHERE id = ?"_s, {id.text()});
+    return rows.next() ? roleFrom(rows.text(0)).value_or(Role::Reader) : Role::Reader;
+}
+
+std::optional<UserId> Accounts::firstOf(Role role)
+{
+    Rows rows =
+        m_database.run(u"SELECT id FROM users WHERE role = ? ORDER BY created_at, id LIMIT 1"_s, {nameOf(role)});
+    return rows.next() ? std::optional(UserId(rows.text(0))) : std::nullopt;
 }
 
 QVector<User> Accounts::list(const UserId &after, int limit)

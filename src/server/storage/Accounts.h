@@ -52,6 +52,9 @@ public:
     /// What a change of a person has made of the fields and the version; told by who makes the change.
     void writeProfile(const User &user);
 
+    /// Tells everybody the user with another role; `user.unknown` when nobody has this name.
+    Result<User> setRole(const QString &name, Role role, qint64 now);
+
     struct Credentials {
         User user;
         QString passwordHash;
@@ -59,6 +62,10 @@ public:
     std::optional<Credentials> credentialsOf(const QString &name);
     std::optional<User> find(const UserId &id);
     bool exists(const UserId &id);
+    /// Nobody: `Reader`.
+    Role roleOf(const UserId &id);
+    /// The first who was given this role; nothing when nobody has it.
+    std::optional<UserId> firstOf(Role role);
     /// Users with an id above `after`, by id.
     QVector<User> list(const UserId &after, int limit);
     QVector<UserRecord> all();

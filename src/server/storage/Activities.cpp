@@ -48,33 +48,52 @@ void Activities::record(const Actor &actor, const QString &stream, const QString
     m_journal.append(actor, stream, u"activity:new"_s, toJson(activity));
 }
 
+Activities::Burst Activities::burstOf(Rows before, const Actor &actor)
+{
+    if (before.next() && actor.now - before.integer(1) <= burstPause)
+        return {before.text(0), before.integer(2) + 1};
+    return {createUuidV7(milliseconds(actor.now))};
+}
+
+void Activities::created(const Actor &actor, const QString &stream, const QString &kind, const ActivityObject &object)
+{
+    const Burst burst =
+        burstOf(m_database.run(u"SELECT activity_id, last_at, items FROM record_bursts WHERE kind = ? AND author = ?"_s,
+                               {kind, actor.user.text()}),
+                actor);
+    m_database.run(u"INSERT OR REPLACE INTO record_bursts VALUES (?, ?, ?, ?, ?)"_s,
+                   {kind, actor.user.text(), burst.id, actor.now, burst.items});
+    const Activity activity{.id = ActivityId(burst.id),
+                            .actor = actor.user,
+                            .verb = u"Create"_s,
+                            .object = object,
+                            .target = {},
+                            .published = actor.now,
+                            .totalItems = int(burst.items),
+                            .stream = stream,
+                            .seq = m_journal.nextSeq()};
+    m_journal.appendLatest(actor, stream, u"activity:"_s + burst.id, u"activity:new"_s, toJson(activity));
+}
+
 void Activities::note(const Actor &actor, const Conversation &conversation, const Message &message)
 {
-    QString id;
-    qint64 items = 1;
-    {
-        Rows burst = m_database.run(u"SELECT activity_id, last_at, items FROM bursts WHERE conversation_id = ? "
-                                    "AND author = ?"_s,
-                                    {conversation.id.text(), actor.user.text()});
-        if (burst.next() && actor.now - burst.integer(1) <= burstPause) {
-            id = burst.text(0);
-            items = burst.integer(2) + 1;
-        }
-    }
-    if (id.isEmpty())
-        id = createUuidV7(milliseconds(actor.now));
+    const Burst burst =
+        burstOf(m_database.run(u"SELECT activity_id, last_at, items FROM bursts WHERE conversation_id = ? "
+                               "AND author = ?"_s,
+                               {conversation.id.text(), actor.user.text()}),
+                actor);
     m_database.run(u"INSERT OR REPLACE INTO bursts VALUES (?, ?, ?, ?, ?)"_s,
-                   {conversation.id.text(), actor.user.text(), id, actor.now, items});
-    const Activity activity{.id = ActivityId(id),
+                   {conversation.id.text(), actor.user.text(), burst.id, actor.now, burst.items});
+    const Activity activity{.id = ActivityId(burst.id),
                             .actor = actor.user,
                             .verb = u"Create"_s,
                             .object = {u"Note"_s, message.id.text(), excerptOf(message.text)},
                             .target = groupObject(conversation),
                             .published = message.at,
-                            .totalItems = int(items),
+                            .totalItems = int(burst.items),
                             .stream = streamOf(conversation.id),
                             .seq = m_journal.nextSeq()};
-    m_journal.appendLatest(actor, activity.stream, u"activity:"_s + id, u"activity:new"_s, toJson(activity));
+    m_journal.appendLatest(actor, activity.stream, u"activity:"_s + burst.id, u"activity:new"_s, toJson(activity));
 }
 
 } // namespace frontdesk::server

@@ -2,6 +2,8 @@
 #include "server/storage/Commands.h"
 
 #include "domain/Json.h"
+#include "domain/Permissions.h"
+#include "domain/RecordSchema.h"
 #include "server/storage/JsonColumn.h"
 #include "server/storage/RecordFields.h"
 
@@ -122,8 +124,8 @@ Result<Apply> readCreate(FieldReader &fields, const CommandId &)
         return Error{u"members.invalid"_s, u"A conversation needs at least one other member."_s};
     if (wanted.kind == ConversationKind::Direct)
         wanted.title.clear();
-    else if (auto title = checkedField(RecordKind::Conversation, fields::title, wanted.title))
-        wanted.title = std::move(title).value();
+    else if (auto title = checkedValue(RecordKind::Conversation, fields::title, wanted.title))
+        wanted.title = title.value().toString();
     else if (fields.ok())
         return title.error();
     return Apply([wanted](Records &records, const Actor &actor) -> Result<QJsonObject> {
@@ -131,6 +133,19 @@ Result<Apply> readCreate(FieldReader &fields, const CommandId &)
         if (!created)
             return created.error();
         return QJsonObject{{u"conversation"_s, toJson(created.value())}};
+    });
+}
+
+Result<Apply> readRecordCreation(FieldReader &fields, const CommandId &)
+{
+    const auto creation = readCreation(fields);
+    if (!creation)
+        return creation.error();
+    return Apply([creation = creation.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
+        const auto created = records.crmKeeper.create(actor, creation);
+        if (!created)
+            return created.error();
+        return QJsonObject{{u"version"_s, created.value().version}};
     });
 }
 
@@ -177,15 +192,24 @@ Result<Apply> readOwn(FieldReader &fields, const CommandId &)
     });
 }
 
+Error forbidden(Role role)
+{
+    if (role == Role::Reader)
+        return {u"role.forbidden"_s,
+                u"You may read here, and change only what is your own. An administrator can change that."_s};
+    return {u"role.forbidden"_s, u"Only managers and administrators may change this. Ask one of them."_s};
+}
+
 struct Entry {
     QLatin1String event;
     Read read;
 };
 
-constexpr std::array<Entry, 6> table{{{"message:send"_L1, readSend},
+constexpr std::array<Entry, 7> table{{{"message:send"_L1, readSend},
                                       {"message:edit"_L1, readEdit},
                                       {"read:move"_L1, readMove},
                                       {"conversation:create"_L1, readCreate},
+                                      {"record:create"_L1, readRecordCreation},
                                       {"record:change"_L1, readRecordChange},
                                       {"own:set"_L1, readOwn}}};
 
@@ -225,7 +249,7 @@ Result<Command> readCommand(const QString &event, const QJsonObject &payload)
         return fields.error();
     if (!apply)
         return apply.error();
-    return Command{id, contentHash(event, payload), std::move(apply).value()};
+    return Command{id, contentHash(event, payload), commandFromJson(event, payload).value(), std::move(apply).value()};
 }
 
 Result<QJsonObject> execute(Records &records, const Actor &actor, const Command &command)
@@ -235,6 +259,8 @@ Result<QJsonObject> execute(Records &records, const Actor &actor, const Command 
         return known.error();
     if (known.value())
         return *known.value();
+    if (!mayGive(records.accounts.roleOf(actor.user), command.body))
+        return forbidden(records.accounts.roleOf(actor.user));
     const auto result = command.apply(records, {actor.user, actor.now, command.id});
     if (!result)
         return result.error();

@@ -11,6 +11,7 @@ namespace frontdesk::server {
 struct Command {
     CommandId id;
     QByteArray hash; ///< of its content
+    CommandBody body;
     std::function<Result<QJsonObject>(Records &, const Actor &)> apply;
 };
 

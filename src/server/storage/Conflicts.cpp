@@ -31,9 +31,10 @@ QVector<Conflict> Conflicts::of(const RecordRef &record)
     return read(u"record = ? ORDER BY seq"_s, {record.text()});
 }
 
-QVector<Conflict> Conflicts::ofPeople(const ConflictId &after, int limit)
+QVector<Conflict> Conflicts::besidesConversations(const ConflictId &after, int limit)
 {
-    return read(u"record > 'person:' AND record < 'person;' AND id > ? ORDER BY id LIMIT ?"_s, {after.text(), limit});
+    return read(u"NOT (record > 'conversation:' AND record < 'conversation;') AND id > ? ORDER BY id LIMIT ?"_s,
+                {after.text(), limit});
 }
 
 Result<ConflictId> Conflicts::open(const Actor &actor, const QString &stream, Conflict conflict)
@@ -52,7 +53,7 @@ Result<ConflictId> Conflicts::open(const Actor &actor, const QString &stream, Co
                    {conflict.id.text(), record, conflict.field, jsonText(conflict.wanted.value),
                     conflict.wanted.by.text(), conflict.wanted.at, jsonText(conflict.kept.value),
                     conflict.kept.by.text(), conflict.kept.at, jsonText(conflict.before), conflict.seq});
-    m_journal.append(actor, stream, u"conflict:opened"_s, toJson(conflict));
+    m_history.append(actor, stream, conflict.record, u"conflict:opened"_s, toJson(conflict));
     return conflict.id;
 }
 
@@ -70,8 +71,8 @@ Result<Done> Conflicts::close(const Actor &actor, const QString &stream, const R
 void Conflicts::tellClosed(const Actor &actor, const QString &stream, const Conflict &conflict)
 {
     m_database.run(u"UPDATE conflicts SET closed = 1 WHERE id = ?"_s, {conflict.id.text()});
-    m_journal.append(
-        actor, stream, u"conflict:closed"_s,
+    m_history.append(
+        actor, stream, conflict.record, u"conflict:closed"_s,
         {{u"id"_s, conflict.id.text()}, {u"record"_s, conflict.record.text()}, {u"field"_s, conflict.field}});
 }
 

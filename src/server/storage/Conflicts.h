@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/Journal.h"
+#include "server/storage/RecordHistory.h"
 
 namespace frontdesk::server {
 
@@ -11,16 +11,17 @@ class Conflicts {
 public:
     static constexpr int mostOpen = 50; ///< of one record: each is in every state of it that is sent
 
-    Conflicts(Database &database, Journal &journal)
+    Conflicts(Database &database, Journal &journal, RecordHistory &history)
         : m_database(database)
         , m_journal(journal)
+        , m_history(history)
     {
     }
 
     /// The open ones of a record, oldest first.
     QVector<Conflict> of(const RecordRef &record);
-    /// The open ones of people with an id above `after`, by id.
-    QVector<Conflict> ofPeople(const ConflictId &after, int limit);
+    /// The open ones with an id above `after`, by id; without those of conversations, whose states have them.
+    QVector<Conflict> besidesConversations(const ConflictId &after, int limit);
 
     /// Opens one, in the place of an open one of the same author about the same field. It gets its id and seq here.
     Result<ConflictId> open(const Actor &actor, const QString &stream, Conflict conflict);
@@ -34,6 +35,7 @@ private:
 
     Database &m_database;
     Journal &m_journal;
+    RecordHistory &m_history;
 };
 
 } // namespace frontdesk::server

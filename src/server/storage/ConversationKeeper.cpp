@@ -2,6 +2,7 @@
 #include "server/storage/ConversationKeeper.h"
 
 #include "domain/Json.h"
+#include "server/storage/ListEffect.h"
 
 namespace frontdesk::server {
 
@@ -15,17 +16,6 @@ QVector<UserId> usersOf(const QStringList &ids)
     for (const QString &id : ids)
         users.append(UserId(id));
     return users;
-}
-
-/// What of a change changes a list that holds this now.
-ListChange effectOn(const QStringList &now, const ListChange &wanted)
-{
-    ListChange effect;
-    std::copy_if(wanted.add.begin(), wanted.add.end(), std::back_inserter(effect.add),
-                 [&](const QString &entry) { return !now.contains(entry); });
-    std::copy_if(wanted.remove.begin(), wanted.remove.end(), std::back_inserter(effect.remove),
-                 [&](const QString &entry) { return now.contains(entry); });
-    return effect;
 }
 
 } // namespace
@@ -94,7 +84,7 @@ void ConversationKeeper::write(const Actor &actor, const RecordChanged &change)
         conversation.title = change.set[fields::title].toString();
     conversation.version = change.version;
     writeFields(conversation, change.lists.value(fields::labels));
-    m_journal.append(actor, stream, u"record:changed"_s, toJson(change));
+    m_history.append(actor, stream, change.record, u"record:changed"_s, toJson(change));
     if (renamed)
         m_activities.record(actor, stream, u"Update"_s, groupObject(conversation));
 

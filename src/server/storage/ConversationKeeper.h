@@ -9,10 +9,11 @@ namespace frontdesk::server {
 /// What changes of a conversation: its title, its labels and who is in it, by any of its members. Storage thread.
 class ConversationKeeper final : public RecordKeeper {
 public:
-    ConversationKeeper(Database &database, Journal &journal, Activities &activities, Accounts &accounts,
-                       Conversations &conversations)
+    ConversationKeeper(Database &database, Journal &journal, RecordHistory &history, Activities &activities,
+                       Accounts &accounts, Conversations &conversations)
         : m_database(database)
         , m_journal(journal)
+        , m_history(history)
         , m_activities(activities)
         , m_accounts(accounts)
         , m_conversations(conversations)
@@ -31,6 +32,7 @@ private:
 
     Database &m_database;
     Journal &m_journal;
+    RecordHistory &m_history;
     Activities &m_activities;
     Accounts &m_accounts;
     Conversations &m_conversations;

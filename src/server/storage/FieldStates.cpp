@@ -7,16 +7,34 @@ namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+FieldState stateFrom(const Rows &rows)
+{
+    return {.current = {.value = jsonValue(rows.text(0)), .by = UserId(rows.text(1)), .at = rows.integer(2)},
+            .version = rows.integer(3),
+            .command = CommandId(rows.text(4))};
+}
+
+} // namespace
+
 FieldState FieldStates::of(const RecordRef &record, const QString &field)
 {
     Rows rows =
         m_database.run(u"SELECT value, author, at, version, command FROM fields WHERE record = ? AND field = ?"_s,
                        {record.text(), field});
-    if (!rows.next())
-        return {};
-    return {.current = {.value = jsonValue(rows.text(0)), .by = UserId(rows.text(1)), .at = rows.integer(2)},
-            .version = rows.integer(3),
-            .command = CommandId(rows.text(4))};
+    return rows.next() ? stateFrom(rows) : FieldState();
+}
+
+QVector<FieldState> FieldStates::all(const RecordRef &record)
+{
+    Rows rows = m_database.run(
+        u"SELECT value, author, at, version, command FROM fields WHERE record = ? ORDER BY version DESC"_s,
+        {record.text()});
+    QVector<FieldState> states;
+    while (rows.next())
+        states.append(stateFrom(rows));
+    return states;
 }
 
 void FieldStates::set(const Actor &actor, const RecordRef &record, qint64 version, const QJsonObject &values)

@@ -16,6 +16,8 @@ public:
 
     /// Of a field that was never set: version 0, no value.
     FieldState of(const RecordRef &record, const QString &field);
+    /// Of every field that was ever set, the newest first.
+    QVector<FieldState> all(const RecordRef &record);
     /// `version`: of the record with these values.
     void set(const Actor &actor, const RecordRef &record, qint64 version, const QJsonObject &values);
 

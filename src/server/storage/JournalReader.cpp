@@ -121,6 +121,18 @@ QVector<JournalRow> JournalReader::fetch(const UserId &user, const QString &stre
     return taken;
 }
 
+JournalReader::History JournalReader::history(const UserId &user, const RecordRef &record, qint64 before,
+                                              PageLimit limit)
+{
+    Rows rows =
+        m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
+                                      "WHERE r.record = ? AND r.seq < ? AND " VISIBLE " ORDER BY r.seq DESC LIMIT ?"),
+                       {record.text(), before, user.text(), limit.rows + 1});
+    History history;
+    history.more = take(rows, limit, history.rows);
+    return history;
+}
+
 JournalReader::Activities JournalReader::activities(const UserId &user, qint64 before, int limit)
 {
     Rows rows = m_database.run(QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' "

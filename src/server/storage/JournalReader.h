@@ -41,6 +41,12 @@ public:
     /// Numbered rows of one stream, both ends included.
     [[nodiscard]] QVector<JournalRow> fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
                                             PageLimit limit);
+    /// Rows about a record (RecordHistory) below a seq, newest first. `more`: there are older ones.
+    struct History {
+        QVector<JournalRow> rows;
+        bool more = false;
+    };
+    [[nodiscard]] History history(const UserId &user, const RecordRef &record, qint64 before, PageLimit limit);
     /// Activities below a seq, newest first. `more`: there are older ones.
     struct Activities {
         QJsonArray items;

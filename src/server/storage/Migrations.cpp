@@ -4,6 +4,8 @@
 #include "domain/Record.h"
 #include "server/storage/JsonColumn.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QUuid>
 
 namespace frontdesk::server {
@@ -142,12 +144,48 @@ void createSearchIndex(Database &database)
     database.run(u"CREATE UNIQUE INDEX messages_seq ON messages (seq)"_s);
 }
 
+void addRecordRows(Database &database)
+{
+    QVector<std::pair<QString, qint64>> found;
+    {
+        Rows rows = database.run(u"SELECT payload, seq FROM journal "
+                                 "WHERE event IN ('record:changed', 'conflict:opened', 'conflict:closed')"_s);
+        while (rows.next()) {
+            const QJsonObject payload = QJsonDocument::fromJson(rows.text(0).toUtf8()).object();
+            found.append({payload["record"_L1].toString(), rows.integer(1)});
+        }
+    }
+    for (const auto &[record, seq] : std::as_const(found))
+        database.run(u"INSERT INTO record_rows (record, seq) VALUES (?, ?)"_s, {record, seq});
+}
+
+void createRecords(Database &database)
+{
+    for (const QString &statement : {
+             // The CRM's. kind: as in `contact:ID`. fields, lists: JSON objects.
+             u"CREATE TABLE records (kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, "
+             "created_by TEXT NOT NULL REFERENCES users (id), created_at INTEGER NOT NULL, "
+             "changed_at INTEGER NOT NULL, fields TEXT NOT NULL, lists TEXT NOT NULL, PRIMARY KEY (kind, id))"_s,
+             // Which rows of the journal are about a record of any kind, or about one that names it.
+             u"CREATE TABLE record_rows (record TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (record, seq)) "
+             "WITHOUT ROWID"_s,
+             u"CREATE TABLE record_bursts (kind TEXT NOT NULL, author TEXT NOT NULL REFERENCES users (id), "
+             "activity_id TEXT NOT NULL, last_at INTEGER NOT NULL, items INTEGER NOT NULL, "
+             "PRIMARY KEY (kind, author)) WITHOUT ROWID"_s,
+             // Everybody is in the stream of records from its first row.
+             u"INSERT INTO memberships (user_id, stream, from_seq) SELECT id, 'records', 0 FROM users"_s,
+         })
+        database.run(statement);
+    addRecordRows(database);
+}
+
 } // namespace
 
-const std::array<Migration, 4> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 5> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
-                                           {4, createSearchIndex}}};
+                                           {4, createSearchIndex},
+                                           {5, createRecords}}};
 
 int currentVersion()
 {

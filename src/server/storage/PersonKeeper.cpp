@@ -24,7 +24,7 @@ void PersonKeeper::write(const Actor &actor, const RecordChanged &change)
 {
     const User user = withChange(m_accounts.find(actor.user).value_or(User{}), change);
     m_accounts.writeProfile(user);
-    m_journal.append(actor, workspaceStream(), u"record:changed"_s, toJson(change));
+    m_history.append(actor, workspaceStream(), change.record, u"record:changed"_s, toJson(change));
     m_activities.record(actor, workspaceStream(), u"Update"_s, personObject(user));
 }
 

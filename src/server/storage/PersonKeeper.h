@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/storage/Accounts.h"
+#include "server/storage/RecordHistory.h"
 #include "server/storage/RecordKeeper.h"
 
 namespace frontdesk::server {
@@ -9,8 +10,8 @@ namespace frontdesk::server {
 /// People's profiles, which each changes by themselves and everybody sees. Storage thread.
 class PersonKeeper final : public RecordKeeper {
 public:
-    PersonKeeper(Journal &journal, Activities &activities, Accounts &accounts)
-        : m_journal(journal)
+    PersonKeeper(RecordHistory &history, Activities &activities, Accounts &accounts)
+        : m_history(history)
         , m_activities(activities)
         , m_accounts(accounts)
     {
@@ -21,7 +22,7 @@ public:
     void write(const Actor &actor, const RecordChanged &change) override;
 
 private:
-    Journal &m_journal;
+    RecordHistory &m_history;
     Activities &m_activities;
     Accounts &m_accounts;
 };

@@ -1,28 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/RecordChanges.h"
 
+#include <algorithm>
+
 namespace frontdesk::server {
+
+namespace {
+
+/// What the author had seen of a field: of others' changes only what had a version.
+Basis basisFor(const FieldState &now, const Actor &actor, Basis basis)
+{
+    if (now.current.by != actor.user)
+        basis.after.clear(); // it names own changes only
+    return basis;
+}
+
+} // namespace
 
 RecordKeeper &RecordChanges::keeperOf(RecordKind kind)
 {
-    switch (kind) {
-    case RecordKind::Conversation:
-        return m_conversations;
-    case RecordKind::Person:
-        return m_people;
-    }
-    Q_UNREACHABLE();
+    if (isCrm(kind))
+        return m_crm;
+    return kind == RecordKind::Conversation ? m_conversations : m_people;
 }
 
-RecordChanges::Merged RecordChanges::merge(const Actor &actor, const ChangeRecord &change)
+std::optional<FieldState> RecordChanges::unseenIn(const Actor &actor, const ChangeRecord &change)
+{
+    const QVector<FieldState> states = m_fields.all(change.record);
+    const auto found = std::find_if(states.begin(), states.end(), [&](const FieldState &state) {
+        return !isSeen(state, basisFor(state, actor, change.basis));
+    });
+    return found == states.end() ? std::nullopt : std::optional(*found);
+}
+
+RecordChanges::Merged RecordChanges::merge(const Actor &actor, const ChangeRecord &change, const QJsonObject &values)
 {
     Merged merged;
-    for (auto wanted = change.set.begin(); wanted != change.set.end(); ++wanted) {
+    for (auto wanted = values.begin(); wanted != values.end(); ++wanted) {
         const FieldState now = m_fields.of(change.record, wanted.key());
-        Basis basis = change.basis;
-        if (now.current.by != actor.user)
-            basis.after.clear(); // it names own changes only
-        switch (mergeField(now, wanted.value(), basis)) {
+        FieldValue kept = now.current;
+        FieldFate fate = mergeField(now, wanted.value(), basisFor(now, actor, change.basis));
+        if (fate == FieldFate::Applied && wanted.key() == fields::deleted && wanted.value().toBool())
+            if (const auto unseen = unseenIn(actor, change)) {
+                // Whoever deletes a record decides about all that is in it.
+                fate = FieldFate::Conflicting;
+                kept = {false, unseen->current.by, unseen->current.at};
+            }
+        switch (fate) {
         case FieldFate::Applied:
             merged.applied.insert(wanted.key(), wanted.value());
             break;
@@ -34,7 +58,7 @@ RecordChanges::Merged RecordChanges::merge(const Actor &actor, const ChangeRecor
                  .record = change.record,
                  .field = wanted.key(),
                  .wanted = {wanted.value(), actor.user, actor.now},
-                 .kept = now.current,
+                 .kept = kept,
                  .before = change.was.contains(wanted.key()) ? change.was[wanted.key()] : QJsonValue()});
             break;
         }
@@ -48,10 +72,13 @@ Result<RecordChanges::Outcome> RecordChanges::apply(const Actor &actor, const Ch
     const auto found = keeper.find(actor, change);
     if (!found)
         return found.error();
+    const auto values = keeper.valuesOf(actor, change);
+    if (!values)
+        return values.error();
     const auto lists = keeper.effectOf(change.record, change.lists);
     if (!lists)
         return lists.error();
-    const Merged merged = merge(actor, change);
+    const Merged merged = merge(actor, change, values.value());
 
     Outcome outcome{.version = found.value().version, .conflicts = {}};
     const QString &stream = found.value().stream;

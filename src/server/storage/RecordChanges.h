@@ -11,11 +11,13 @@ namespace frontdesk::server {
 /// Storage thread.
 class RecordChanges {
 public:
-    RecordChanges(FieldStates &fields, Conflicts &conflicts, RecordKeeper &conversations, RecordKeeper &people)
+    RecordChanges(FieldStates &fields, Conflicts &conflicts, RecordKeeper &conversations, RecordKeeper &people,
+                  RecordKeeper &crm)
         : m_fields(fields)
         , m_conflicts(conflicts)
         , m_conversations(conversations)
         , m_people(people)
+        , m_crm(crm)
     {
     }
 
@@ -32,12 +34,15 @@ private:
         QVector<Conflict> conflicting; ///< without id and seq
     };
     RecordKeeper &keeperOf(RecordKind kind);
-    Merged merge(const Actor &actor, const ChangeRecord &change);
+    Merged merge(const Actor &actor, const ChangeRecord &change, const QJsonObject &values);
+    /// Whose change keeps a record out of the bin: the newest that the author of this one had not seen.
+    std::optional<FieldState> unseenIn(const Actor &actor, const ChangeRecord &change);
 
     FieldStates &m_fields;
     Conflicts &m_conflicts;
     RecordKeeper &m_conversations;
     RecordKeeper &m_people;
+    RecordKeeper &m_crm;
 };
 
 } // namespace frontdesk::server

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/RecordFields.h"
 
+#include "domain/RecordSchema.h"
+#include "server/storage/JsonColumn.h"
+
 #include <algorithm>
-#include <array>
 
 namespace frontdesk::server {
 
@@ -11,41 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype boundedByFrame = std::numeric_limits<qsizetype>::max();
-
-struct FieldRule {
-    RecordKind kind;
-    QString field;
-    QString what; ///< of its refusals
-    int longest;  ///< code points
-    bool mayBeEmpty;
-};
-
-const FieldRule *ruleOf(RecordKind kind, const QString &field)
-{
-    static const std::array<FieldRule, 3> rules{
-        {{RecordKind::Conversation, fields::title, u"title"_s, limits::title, false},
-         {RecordKind::Person, fields::displayName, u"name"_s, limits::displayName, false},
-         {RecordKind::Person, fields::about, u"about"_s, limits::about, true}}};
-    const auto found = std::find_if(rules.begin(), rules.end(),
-                                    [&](const FieldRule &rule) { return rule.kind == kind && rule.field == field; });
-    return found == rules.end() ? nullptr : &*found;
-}
-
-bool hasList(RecordKind kind, const QString &list)
-{
-    return kind == RecordKind::Conversation && (list == fields::members || list == fields::labels);
-}
-
-/// A text without white space at its ends, or the refusal `<what>.empty` or `<what>.tooLong`.
-Result<QString> trimmedText(const QString &text, const QString &what, int longest, bool mayBeEmpty)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty() && !mayBeEmpty)
-        return Error{what + ".empty"_L1, u"It is empty."_s};
-    if (codePoints(trimmed) > longest)
-        return Error{what + ".tooLong"_L1, u"It is longer than %1 characters."_s.arg(longest)};
-    return trimmed;
-}
+constexpr qsizetype longestSeen = 60'000; // UTF-16 units of JSON; a note's text and more
 
 Error unknownField(const QString &name)
 {
@@ -75,6 +43,19 @@ Basis readBasis(FieldReader &reader)
     return basis;
 }
 
+/// One value of `set`, as it is kept. Conversations and people have texts only, and another type is no value at all.
+Result<QJsonValue> readValue(FieldReader &values, RecordKind kind, const QString &name)
+{
+    const QByteArray key = name.toLatin1();
+    if (isCrm(kind) && isCustomField(name))
+        return values.value(QLatin1String(key)); // who keeps it knows what is defined
+    if (!schemaOf(kind).field(name))
+        return unknownField(name);
+    if (isCrm(kind))
+        return checkedValue(kind, name, values.value(QLatin1String(key)));
+    return checkedValue(kind, name, values.text(QLatin1String(key), boundedByFrame));
+}
+
 Result<QJsonObject> readValues(FieldReader &reader, RecordKind kind)
 {
     QJsonObject values;
@@ -83,9 +64,7 @@ Result<QJsonObject> readValues(FieldReader &reader, RecordKind kind)
     const QStringList names = reader.object("set"_L1).keys();
     return reader.nested("set"_L1, [&](FieldReader &inner) -> Result<QJsonObject> {
         for (const QString &name : names) {
-            if (!ruleOf(kind, name))
-                return unknownField(name);
-            const auto value = checkedField(kind, name, inner.text(QLatin1String(name.toLatin1()), boundedByFrame));
+            const auto value = readValue(inner, kind, name);
             if (!value)
                 return value.error();
             values.insert(name, value.value());
@@ -94,68 +73,115 @@ Result<QJsonObject> readValues(FieldReader &reader, RecordKind kind)
     });
 }
 
-/// What the author saw of the fields that they set: a text, or nothing.
-QJsonObject readSeen(FieldReader &reader, const QJsonObject &set)
+/// What the author saw of one field that they set: any value of the CRM, else a text or nothing.
+QJsonValue readSeenValue(FieldReader &seen, RecordKind kind, const QString &name)
+{
+    const QByteArray key = name.toLatin1();
+    const QJsonValue value = seen.value(QLatin1String(key));
+    if (!isCrm(kind)) {
+        const QString text = seen.optionalText(QLatin1String(key));
+        return value.isString() ? QJsonValue(text) : QJsonValue();
+    }
+    if (jsonText(value).size() > longestSeen)
+        seen.wrong(name, u"is too long"_s);
+    return value;
+}
+
+QJsonObject readSeen(FieldReader &reader, const ChangeRecord &change)
 {
     QJsonObject seen;
     if (!reader.has("was"_L1))
         return seen;
     reader.nested("was"_L1, [&](FieldReader &inner) {
-        for (const QString &name : set.keys())
-            if (const QString text = inner.optionalText(QLatin1String(name.toLatin1()));
-                inner.value(QLatin1String(name.toLatin1())).isString())
-                seen.insert(name, text);
+        for (const QString &name : change.set.keys())
+            if (const QJsonValue value = readSeenValue(inner, change.record.kind, name); !value.isNull())
+                seen.insert(name, value);
         return Done{};
     });
     return seen;
 }
 
 /// An entry of a list as it is kept.
-Result<QString> checkedEntry(FieldReader &reader, const QString &list, const QString &entry)
+Result<QString> checkedEntryOf(FieldReader &reader, RecordKind kind, const QString &list, const QString &entry)
 {
-    if (list == fields::labels)
-        return trimmedText(entry, u"label"_s, limits::label, false);
+    if (list != fields::members)
+        return checkedEntry(kind, list, entry);
     if (!isCanonicalUuid(entry))
         reader.wrong(list, u"must be a list of lower-case UUIDs"_s);
     return entry;
 }
 
-Result<Done> readLists(FieldReader &reader, QLatin1String name, RecordKind kind, QStringList ListChange::*direction,
-                       ListChanges &changes)
+/// What `add` or `remove` names, by list; no entry twice.
+Result<ListValues> readLists(FieldReader &reader, QLatin1String name, RecordKind kind)
 {
+    ListValues values;
     if (!reader.has(name))
-        return Done{};
+        return values;
     const QStringList lists = reader.object(name).keys();
-    return reader.nested(name, [&](FieldReader &inner) -> Result<Done> {
+    return reader.nested(name, [&](FieldReader &inner) -> Result<ListValues> {
         for (const QString &list : lists) {
-            if (!hasList(kind, list))
+            if (!schemaOf(kind).list(list))
                 return unknownField(list);
             for (const QString &text : inner.texts(QLatin1String(list.toLatin1()), limits::members)) {
-                const auto entry = checkedEntry(inner, list, text);
+                const auto entry = checkedEntryOf(inner, kind, list, text);
                 if (!entry)
                     return entry.error();
-                if (QStringList &entries = changes[list].*direction; !entries.contains(entry.value()))
-                    entries.append(entry.value());
+                if (!values[list].contains(entry.value()))
+                    values[list].append(entry.value());
             }
         }
-        return Done{};
+        return values;
     });
 }
 
-bool contradicts(const ListChange &change)
+/// Both directions, by list; what is in both at once is refused.
+Result<ListChanges> readListChanges(FieldReader &reader, RecordKind kind)
 {
-    return std::any_of(change.add.begin(), change.add.end(),
-                       [&](const QString &entry) { return change.remove.contains(entry); });
+    const auto add = readLists(reader, "add"_L1, kind);
+    if (!add)
+        return add.error();
+    const auto remove = readLists(reader, "remove"_L1, kind);
+    if (!remove)
+        return remove.error();
+    ListChanges changes;
+    for (auto list = add.value().begin(); list != add.value().end(); ++list)
+        changes[list.key()].add = *list;
+    for (auto list = remove.value().begin(); list != remove.value().end(); ++list)
+        changes[list.key()].remove = *list;
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        const bool contradicts = std::any_of(change->add.begin(), change->add.end(),
+                                             [&](const QString &entry) { return change->remove.contains(entry); });
+        if (contradicts && change.key() == fields::members)
+            return Error{u"members.invalid"_s, u"Somebody cannot be added and removed at once."_s};
+        if (contradicts)
+            reader.wrong(u"remove"_s, u"has an entry that is in \"add\" too"_s);
+    }
+    return changes;
 }
 
 } // namespace
 
-Result<QString> checkedField(RecordKind kind, const QString &field, const QString &text)
+Result<CreateRecord> readCreation(FieldReader &reader)
 {
-    const FieldRule *rule = ruleOf(kind, field);
-    if (!rule)
-        return unknownField(field);
-    return trimmedText(text, rule->what, rule->longest, rule->mayBeEmpty);
+    std::optional<Error> refusal;
+    CreateRecord create;
+    create.record = readRecord(reader, refusal);
+    if (refusal)
+        return *refusal;
+    const RecordKind kind = create.record.kind;
+    if (!isCrm(kind))
+        return Error{u"record.unknown"_s, u"A %1 is not made in this way."_s.arg(nameOf(kind))};
+    const auto values = readValues(reader, kind);
+    if (!values)
+        return values.error();
+    create.set = values.value();
+    const auto lists = readLists(reader, "add"_L1, kind);
+    if (!lists)
+        return lists.error();
+    create.lists = lists.value();
+    if (auto missing = missingIn(kind, create.set); missing && reader.ok())
+        return *std::move(missing);
+    return create;
 }
 
 Result<ChangeRecord> readChange(FieldReader &reader)
@@ -170,15 +196,11 @@ Result<ChangeRecord> readChange(FieldReader &reader)
     if (!values)
         return values.error();
     change.set = values.value();
-    change.was = readSeen(reader, change.set);
-    for (const auto &[name, direction] :
-         {std::pair("add"_L1, &ListChange::add), std::pair("remove"_L1, &ListChange::remove)})
-        if (const auto read = readLists(reader, name, change.record.kind, direction, change.lists); !read)
-            return read.error();
-    if (contradicts(change.lists.value(fields::members)))
-        return Error{u"members.invalid"_s, u"Somebody cannot be added and removed at once."_s};
-    if (contradicts(change.lists.value(fields::labels)))
-        reader.wrong(u"remove"_s, u"has a label that is in \"add\" too"_s);
+    change.was = readSeen(reader, change);
+    const auto lists = readListChanges(reader, change.record.kind);
+    if (!lists)
+        return lists.error();
+    change.lists = lists.value();
     change.resolves = ConflictId(reader.optionalText("resolves"_L1));
     if (!change.resolves.isEmpty() && !isCanonicalUuid(change.resolves.text()))
         reader.wrong(u"resolves"_s, u"must be a lower-case UUID"_s);

@@ -4,14 +4,13 @@
 #include "domain/Command.h"
 #include "domain/FieldReader.h"
 
-/// What the fields and lists of records may hold, whatever is in them now. Pure; any thread.
+/// What comes as changes of records, checked as far as that goes without the records: fields that an admin has defined
+/// are taken as they come. A wrong type stays in the reader; a refusal is returned. Pure; any thread.
 namespace frontdesk::server {
 
-/// A text for a field, without white space at its ends; or what is wrong with it, `field.unknown` for one that these
-/// records do not have.
-Result<QString> checkedField(RecordKind kind, const QString &field, const QString &text);
-
-/// The fields of `record:change`, each checked. A wrong type stays in the reader; a refusal is returned.
+/// The fields of `record:create`.
+Result<CreateRecord> readCreation(FieldReader &reader);
+/// The fields of `record:change`.
 Result<ChangeRecord> readChange(FieldReader &reader);
 
 } // namespace frontdesk::server

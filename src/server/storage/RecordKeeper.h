@@ -20,6 +20,8 @@ public:
     };
     /// The record of a change, for somebody who may make it.
     virtual Result<Found> find(const Actor &actor, const ChangeRecord &change) = 0;
+    /// What it sets, as it is kept: checked against what else there is.
+    virtual Result<QJsonObject> valuesOf(const Actor &, const ChangeRecord &change) { return change.set; }
     /// What of the changes of its lists changes something.
     virtual Result<ListChanges> effectOf(const RecordRef &record, const ListChanges &wanted) = 0;
     /// Writes what has become of it into its tables and, as `record:changed`, into the journal.

@@ -3,6 +3,7 @@
 
 #include "server/storage/CommandLog.h"
 #include "server/storage/ConversationKeeper.h"
+#include "server/storage/CrmKeeper.h"
 #include "server/storage/JournalReader.h"
 #include "server/storage/OwnValues.h"
 #include "server/storage/PersonKeeper.h"
@@ -19,18 +20,23 @@ struct Records {
         , page{limits::pageRows, answerUnits}
         , journal(connection)
         , reader(connection, journal)
+        , history(connection, journal)
         , activities(connection, journal)
         , fields(connection)
-        , conflicts(connection, journal)
+        , conflicts(connection, journal, history)
         , accounts(connection, journal, activities, fields)
         , sessions(connection)
         , search(connection)
         , messages(connection, journal, activities, search)
         , reads(connection, journal)
         , conversations(connection, journal, activities, fields, conflicts, accounts, messages, reads, answerUnits)
-        , conversationKeeper(connection, journal, activities, accounts, conversations)
-        , personKeeper(journal, activities, accounts)
-        , changes(fields, conflicts, conversationKeeper, personKeeper)
+        , conversationKeeper(connection, journal, history, activities, accounts, conversations)
+        , personKeeper(history, activities, accounts)
+        , crm(connection)
+        , crmChecks(crm, accounts)
+        , crmFeed(activities, crm)
+        , crmKeeper(history, fields, crm, crmChecks, crmFeed)
+        , changes(fields, conflicts, conversationKeeper, personKeeper, crmKeeper)
         , own(connection, journal)
         , commands(connection)
     {
@@ -40,6 +46,7 @@ struct Records {
     PageLimit page; ///< of any answer
     Journal journal;
     JournalReader reader;
+    RecordHistory history;
     Activities activities;
     FieldStates fields;
     Conflicts conflicts;
@@ -51,6 +58,10 @@ struct Records {
     Conversations conversations;
     ConversationKeeper conversationKeeper;
     PersonKeeper personKeeper;
+    CrmRecords crm;
+    CrmChecks crmChecks;
+    CrmFeed crmFeed;
+    CrmKeeper crmKeeper;
     RecordChanges changes;
     OwnValues own;
     CommandLog commands;

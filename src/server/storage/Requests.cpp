@@ -81,6 +81,20 @@ Request readHistory(FieldReader &fields)
     };
 }
 
+Request readRecordHistory(FieldReader &fields)
+{
+    const auto record = RecordRef::from(fields.text("record"_L1));
+    if (!record || !isCanonicalUuid(record->id))
+        fields.wrong(u"record"_s, u"must name a record by its kind and its lower-case UUID"_s);
+    const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
+    const int limit = readLimit(fields, 50, limits::historyRows);
+    return [record = record.value_or(RecordRef{}), before, limit](Records &records,
+                                                                  const UserId &user) -> Result<QJsonObject> {
+        const auto history = records.reader.history(user, record, before, {limit, records.page.units});
+        return QJsonObject{{u"rows"_s, toJson(history.rows)}, {u"more"_s, history.more}};
+    };
+}
+
 Request readActivities(FieldReader &fields)
 {
     const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
@@ -109,10 +123,11 @@ struct Entry {
     Request (*read)(FieldReader &);
 };
 
-constexpr std::array<Entry, 6> table{{{"journal:page"_L1, readPage},
+constexpr std::array<Entry, 7> table{{{"journal:page"_L1, readPage},
                                       {"journal:snapshot"_L1, readSnapshot},
                                       {"journal:fetch"_L1, readFetch},
                                       {"message:history"_L1, readHistory},
+                                      {"record:history"_L1, readRecordHistory},
                                       {"activity:list"_L1, readActivities},
                                       {"command:known"_L1, readKnown}}};
 

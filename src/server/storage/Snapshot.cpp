@@ -16,13 +16,15 @@ namespace {
 constexpr int usersOfPage = 200;
 constexpr int conflictsOfPage = 200;
 constexpr int ownValuesOfPage = 200;
+constexpr int recordsOfPage = 1000;
 constexpr int conversationsOfPage = 50;
 
 // A page token is the kind of items to go on with and the id after which: "users:ID", "conflicts:ID", "own:KEY",
-// "conversations:ID", "activities:".
+// "records:KIND:ID", "conversations:ID", "activities:".
 const QString users = u"users:"_s;
 const QString conflicts = u"conflicts:"_s;
 const QString ownValues = u"own:"_s;
+const QString crmRecords = u"records:"_s;
 const QString conversations = u"conversations:"_s;
 const QString activities = u"activities:"_s;
 
@@ -35,13 +37,21 @@ QString addUsers(Records &records, const UserId &after, QJsonArray &items)
     return found.size() == usersOfPage ? users + found.last().id.text() : conflicts;
 }
 
-/// Those about people; a conversation's are in its state.
+/// Those about everything but conversations, which have theirs in their state.
 QString addConflicts(Records &records, const ConflictId &after, QJsonArray &items)
 {
-    const QVector<Conflict> found = records.conflicts.ofPeople(after, conflictsOfPage);
-    for (const Conflict &conflict : found)
-        items.append(QJsonObject{{u"kind"_s, u"conflict"_s}, {u"conflict"_s, toJson(conflict)}});
-    return found.size() == conflictsOfPage ? conflicts + found.last().id.text() : ownValues;
+    const QVector<Conflict> found = records.conflicts.besidesConversations(after, conflictsOfPage);
+    qint64 units = 0;
+    ConflictId last = after;
+    for (const Conflict &conflict : found) {
+        const QJsonObject value = toJson(conflict);
+        units += QJsonDocument(value).toJson(QJsonDocument::Compact).size();
+        if (!items.isEmpty() && units > records.page.units)
+            return conflicts + last.text();
+        items.append(QJsonObject{{u"kind"_s, u"conflict"_s}, {u"conflict"_s, value}});
+        last = conflict.id;
+    }
+    return found.size() == conflictsOfPage ? conflicts + last.text() : ownValues;
 }
 
 QString addOwnValues(Records &records, const UserId &user, const QString &after, QJsonArray &items)
@@ -57,7 +67,15 @@ QString addOwnValues(Records &records, const UserId &user, const QString &after,
         items.append(QJsonObject{{u"kind"_s, u"own"_s}, {u"own"_s, value}});
         last = own.key;
     }
-    return found.size() == ownValuesOfPage ? ownValues + last : conversations;
+    return found.size() == ownValuesOfPage ? ownValues + last : crmRecords;
+}
+
+QString addCrmRecords(Records &records, const QString &after, QJsonArray &items)
+{
+    const CrmRecords::Page page = records.crm.list(RecordRef::from(after), recordsOfPage, records.page.units);
+    for (const RecordState &state : page.records)
+        items.append(QJsonObject{{u"kind"_s, u"record"_s}, {u"record"_s, toJson(state)}});
+    return page.more ? crmRecords + page.records.last().record.text() : conversations;
 }
 
 QString addConversations(Records &records, const UserId &user, const ConversationId &after, QJsonArray &items)
@@ -100,6 +118,7 @@ Result<QJsonObject> snapshotPage(Records &records, const UserId &user, const QSt
                   {u"cursor"_s, records.journal.head()},
                   {u"mark"_s, records.journal.headMark()}};
         items.append(streamItem(records, workspaceStream()));
+        items.append(streamItem(records, recordsStream()));
         items.append(streamItem(records, streamOf(user)));
         next = addUsers(records, UserId(), items);
     } else if (page.startsWith(users)) {
@@ -108,6 +127,8 @@ Result<QJsonObject> snapshotPage(Records &records, const UserId &user, const QSt
         next = addConflicts(records, ConflictId(page.mid(conflicts.size())), items);
     } else if (page.startsWith(ownValues)) {
         next = addOwnValues(records, user, page.mid(ownValues.size()), items);
+    } else if (page.startsWith(crmRecords)) {
+        next = addCrmRecords(records, page.mid(crmRecords.size()), items);
     } else if (page.startsWith(conversations)) {
         next = addConversations(records, user, ConversationId(page.mid(conversations.size())), items);
     } else if (page == activities) {

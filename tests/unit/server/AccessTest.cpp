@@ -21,10 +21,11 @@ namespace {
 const QString secret = u"only for members"_s;
 const QString draft = u"only for their author"_s;
 
-/// Who asks. An administrator is no member of the conversation, and reads no more of it than any other outsider.
-enum Actor { NoToken, Expired, Revoked, Outsider, Member, OtherMember, Admin, actors };
+/// Who asks; a reader is a member who may only read. An administrator is no member of the conversation, and reads no
+/// more of it than any other outsider.
+enum Actor { NoToken, Expired, Revoked, Outsider, Member, OtherMember, Reader, Admin, actors };
 constexpr std::array<const char *, actors> actorNames{"no token", "expired token", "revoked token", "outsider",
-                                                      "member",   "other member",  "admin"};
+                                                      "member",   "other member",  "reader",        "admin"};
 
 struct EventRow {
     QString event;
@@ -32,46 +33,75 @@ struct EventRow {
     QString outsider;
     QString member; ///< who made the conversation and wrote in it, and another one alike
     QString admin;
+    QString reader = {};
     std::optional<QString> otherMember = {}; ///< where it is not alike
 };
 
 const QString foreign = u"conversation.unknown"_s;
+const QString forbidden = u"role.forbidden"_s;
 const QString nobodys = u"record.unknown"_s;
 
 const std::vector<EventRow> &eventTable()
 {
     static const std::vector<EventRow> table{
-        {u"message:send"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"text\":\"x\"}"_s, foreign, {}, foreign},
+        {u"message:send"_s,
+         u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"text\":\"x\"}"_s,
+         foreign,
+         {},
+         foreign,
+         forbidden},
         {u"message:edit"_s,
          u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"message\":\"$MESSAGE\",\"text\":\"%1!\"}"_s.arg(secret),
          foreign,
          {},
          foreign,
+         forbidden,
          u"message.foreign"_s},
         {u"message:edit"_s,
          u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"message\":\"$BENS\",\"text\":\"not mine\"}"_s, foreign,
-         u"message.foreign"_s, foreign},
+         u"message.foreign"_s, foreign, forbidden},
         {u"read:move"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"number\":1}"_s, foreign, {}, foreign},
         {u"conversation:create"_s,
          u"{\"id\":\"$ID\",\"conversation\":\"$FRESH\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$BEN\"]}"_s,
          {},
          {},
-         {}},
+         {},
+         forbidden},
+        {u"record:create"_s,
+         u"{\"id\":\"$ID\",\"record\":\"contact:$FRESH\",\"set\":{\"name\":\"C\"}}"_s,
+         {},
+         {},
+         {},
+         forbidden},
+        {u"record:create"_s, u"{\"id\":\"$ID\",\"record\":\"pipeline:$FRESH\",\"set\":{\"name\":\"P\"}}"_s, forbidden,
+         forbidden, QString(), forbidden},
+        {u"record:create"_s,
+         u"{\"id\":\"$ID\",\"record\":\"field:$FRESH\",\"set\":{\"name\":\"F\",\"of\":\"deal\",\"key\":\"f\"}}"_s,
+         forbidden, forbidden, QString(), forbidden},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"set\":{\"title\":\"T\"}}"_s,
          foreign,
          {},
-         foreign},
+         foreign,
+         forbidden},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"add\":{\"members\":[\"$BEN\"]}}"_s,
          foreign,
          {},
-         foreign},
+         foreign,
+         forbidden},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"add\":{\"labels\":[\"L\"]}}"_s,
          foreign,
          {},
-         foreign},
+         foreign,
+         forbidden},
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"contact:$CONTACT\",\"base\":1,\"set\":{\"name\":\"N\"}}"_s,
+         {},
+         {},
+         {},
+         forbidden},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"person:$ME\",\"base\":1,\"set\":{\"displayName\":\"N\"}}"_s,
          {},
@@ -79,12 +109,14 @@ const std::vector<EventRow> &eventTable()
          {}},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"person:$BEN\",\"base\":1,\"set\":{\"displayName\":\"N\"}}"_s, nobodys, nobodys,
-         nobodys},
+         nobodys, nobodys},
         {u"own:set"_s, u"{\"id\":\"$ID\",\"key\":\"setting:theme\",\"value\":\"dark\"}"_s, {}, {}, {}},
         {u"journal:page"_s, u"{\"cursor\":0}"_s, {}, {}, {}},
         {u"journal:snapshot"_s, u"{}"_s, {}, {}, {}},
         {u"journal:fetch"_s, u"{\"stream\":\"conversation:$GROUP\",\"from\":1,\"to\":100}"_s, {}, {}, {}},
         {u"message:history"_s, u"{\"conversation\":\"$GROUP\"}"_s, foreign, {}, foreign},
+        {u"record:history"_s, u"{\"record\":\"contact:$CONTACT\"}"_s, {}, {}, {}},
+        {u"record:history"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, {}, {}, {}},
         {u"activity:list"_s, u"{}"_s, {}, {}, {}},
         {u"command:known"_s, u"{\"ids\":[\"$ID\"]}"_s, {}, {}, {}},
         {u"message:search"_s, u"{\"terms\":[{\"text\":\"members\"}],\"conversations\":[\"$GROUP\"]}"_s, {}, {}, {}},
@@ -107,14 +139,14 @@ const std::vector<HttpRow> &httpTable()
     const QString missing = u"auth.missing"_s;
     const QString expired = u"auth.expired"_s;
     const QString revoked = u"auth.revoked"_s;
-    const QString forbidden = u"http.forbidden"_s;
+    const QString closed = u"http.forbidden"_s;
     static const std::vector<HttpRow> table{
         {"POST /api/login", {}}, // a name and a password, whoever asks
-        {"POST /api/refresh", {u"payload.invalid"_s, expired, revoked, {}, {}, {}}},
+        {"POST /api/refresh", {u"payload.invalid"_s, expired, revoked, {}, {}, {}, {}}},
         {"GET /healthz", {}},
         {"GET /readyz", {}},
-        {"GET /metrics", {forbidden, forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
-        {"POST /api/logout", {missing, expired, revoked, {}, {}, {}}},
+        {"GET /metrics", {closed, closed, closed, closed, closed, closed, closed, closed}},
+        {"POST /api/logout", {missing, expired, revoked, {}, {}, {}, {}}},
     };
     return table;
 }
@@ -155,8 +187,9 @@ private:
     }
 
     std::unique_ptr<TestServer> m_server;
-    User m_ben, m_other;
+    User m_ben, m_other, m_reader;
     QString m_group;
+    QString m_contact;
     QString m_message; ///< the member's
     QString m_bens;    ///< Ben's message
     std::array<QJsonObject, actors> m_signIns;
@@ -170,12 +203,14 @@ void AccessTest::initTestCase()
     m_server->addUser(u"admin"_s, Role::Admin);
     m_ben = m_server->addUser(u"ben"_s);
     m_other = m_server->addUser(u"other"_s);
+    m_reader = m_server->addUser(u"reader"_s, Role::Reader);
     m_signIns[Expired] = signIn(m_server->url(), u"member"_s);
     m_server->clock().move(24h * 91);
     m_signIns[Revoked] = signIn(m_server->url(), u"member"_s);
     m_signIns[Outsider] = signIn(m_server->url(), u"outsider"_s);
     m_signIns[Member] = signIn(m_server->url(), u"member"_s);
     m_signIns[OtherMember] = signIn(m_server->url(), u"other"_s);
+    m_signIns[Reader] = signIn(m_server->url(), u"reader"_s);
     m_signIns[Admin] = signIn(m_server->url(), u"admin"_s);
     const QByteArray revoked = m_signIns[Revoked]["token"_L1].toString().toLatin1();
     QCOMPARE(post(m_server->url().resolved(QUrl(u"/api/logout"_s)), {}, "Bearer " + revoked).status, 200);
@@ -191,8 +226,12 @@ void AccessTest::initTestCase()
         return errorCode(client.call(event, QJsonDocument::fromJson(filled(payload, {}).toUtf8()).object()));
     };
     const auto send = [&](const QString &event, const QString &payload) { return sendAs(member, event, payload); };
-    QCOMPARE(send(u"conversation:create"_s, u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\","
-                                            "\"title\":\"T\",\"members\":[\"$BEN\",\"%1\"]}"_s.arg(m_other.id.text())),
+    QCOMPARE(send(u"conversation:create"_s,
+                  u"{\"id\":\"$ID\",\"conversation\":\"$GROUP\",\"kind\":\"group\","
+                  "\"title\":\"T\",\"members\":[\"$BEN\",\"%1\",\"%2\"]}"_s.arg(m_other.id.text(), m_reader.id.text())),
+             QString());
+    m_contact = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QCOMPARE(send(u"record:create"_s, u"{\"id\":\"$ID\",\"record\":\"contact:$CONTACT\",\"set\":{\"name\":\"C\"}}"_s),
              QString());
     const QString message = u"{\"id\":\"%1\",\"conversation\":\"$GROUP\",\"text\":\"%2\"}"_s;
     QCOMPARE(send(u"message:send"_s, message.arg(u"$MESSAGE"_s, secret)), QString());
@@ -205,6 +244,7 @@ QString AccessTest::filled(QString text, const QJsonObject &signIn) const
 {
     return text.replace(u"$ID"_s, createUuidV7(m_server->clock().utc()))
         .replace(u"$GROUP"_s, m_group)
+        .replace(u"$CONTACT"_s, m_contact)
         .replace(u"$FRESH"_s, QUuid::createUuid().toString(QUuid::WithoutBraces))
         .replace(u"$MESSAGE"_s, m_message)
         .replace(u"$BENS"_s, m_bens)
@@ -250,6 +290,7 @@ void AccessTest::event_data()
         add(Outsider, entry.outsider);
         add(Member, entry.member);
         add(OtherMember, entry.otherMember.value_or(entry.member));
+        add(Reader, entry.reader);
         add(Admin, entry.admin);
     }
 }
@@ -272,7 +313,7 @@ void AccessTest::event()
     QVERIFY(!answer.isEmpty());
     QCOMPARE(errorCode(answer), code);
     const QByteArray shown = QJsonDocument(answer).toJson();
-    if (actor != Member && actor != OtherMember)
+    if (actor != Member && actor != OtherMember && actor != Reader)
         QVERIFY2(!shown.contains(secret.toUtf8()), "It shows what only members may see");
     if (actor != Member)
         QVERIFY2(!shown.contains(draft.toUtf8()), "It shows what only its author may see");

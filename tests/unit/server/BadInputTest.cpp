@@ -184,7 +184,7 @@ void BadInputTest::event_data()
     const QString me = u"person:$EVE"_s;
     row("record missing", u"record:change"_s, u"[{\"id\":\"$ID\",\"base\":1,\"set\":{\"title\":\"x\"}}]"_s, invalid,
         u"record"_s);
-    change("record of no kind", u"deal:$GROUP"_s, u"\"set\":{\"title\":\"x\"}"_s, u"record.unknown"_s);
+    change("record of no kind", u"ticket:$GROUP"_s, u"\"set\":{\"title\":\"x\"}"_s, u"record.unknown"_s);
     change("record is no UUID", u"conversation:' OR 1=1"_s, u"\"set\":{\"title\":\"x\"}"_s, invalid, u"record"_s);
     row("base missing", u"record:change"_s,
         u"[{\"id\":\"$ID\",\"record\":\"person:$EVE\",\"set\":{\"about\":\"x\"}}]"_s, invalid, u"base"_s);
@@ -224,6 +224,39 @@ void BadInputTest::event_data()
     change("name too long", me, u"\"set\":{\"displayName\":\"%1\"}"_s.arg(QString(101, u'n')), u"name.tooLong"_s);
     change("about too much", me, u"\"set\":{\"about\":\"%1\"}"_s.arg(QString(201, u'a')), u"about.tooLong"_s);
 
+    const QString contact = u"contact:$GROUP"_s;
+    change("no such contact", contact, u"\"set\":{\"name\":\"x\"}"_s, u"record.unknown"_s);
+    change("seen too much of a contact", contact,
+           u"\"set\":{\"name\":\"x\"},\"was\":{\"name\":\"%1\"}"_s.arg(QString(60'001, u'x')), invalid, u"was.name"_s);
+    change("a number is no name", contact, u"\"set\":{\"name\":1}"_s, u"name.invalid"_s);
+    change("a label of a contact", contact, u"\"add\":{\"labels\":[\"x\"]}"_s, u"field.unknown"_s);
+    change("an address too long", contact, u"\"add\":{\"emails\":[\"%1\"]}"_s.arg(QString(255, u'e')),
+           u"email.tooLong"_s);
+    change("a tag in both lists", contact, u"\"add\":{\"tags\":[\"x\"]},\"remove\":{\"tags\":[\"x\"]}"_s, invalid,
+           u"remove"_s);
+    change("a title of two lines", direct, u"\"set\":{\"title\":\"a\\nb\"}"_s, u"title.invalid"_s);
+    const auto make = [&](const char *name, const QString &record, const QString &fields, const QString &code,
+                          const QString &field = {}) {
+        row(name, u"record:create"_s, u"[{\"id\":\"$ID\",\"record\":\"%1\"%2}]"_s.arg(record, fields), code, field);
+    };
+    row("making nothing", u"record:create"_s, u"[{\"id\":\"$ID\",\"set\":{\"name\":\"x\"}}]"_s, invalid, u"record"_s);
+    make("making something of no kind", u"ticket:$GROUP"_s, u",\"set\":{\"name\":\"x\"}"_s, u"record.unknown"_s);
+    make("making a person", u"person:$GROUP"_s, u",\"set\":{\"displayName\":\"x\"}"_s, u"record.unknown"_s);
+    make("making a conversation", u"conversation:$GROUP"_s, u",\"set\":{\"title\":\"x\"}"_s, u"record.unknown"_s);
+    make("made under no UUID", u"contact:' OR 1=1"_s, u",\"set\":{\"name\":\"x\"}"_s, invalid, u"record"_s);
+    make("made without fields", contact, {}, u"name.empty"_s);
+    make("fields are a list", contact, u",\"set\":[]"_s, invalid, u"set"_s);
+    make("a field that a contact has not", contact, u",\"set\":{\"name\":\"x\",\"due\":1}"_s, u"field.unknown"_s);
+    make("a field that nobody has defined", contact, u",\"set\":{\"name\":\"x\",\"x:size\":\"L\"}"_s,
+         u"field.unknown"_s);
+    make("a field named like SQL", contact, u",\"set\":{\"name\":\"x\",\"x:' OR 1=1\":\"L\"}"_s, u"field.unknown"_s);
+    make("lists are a text", contact, u",\"set\":{\"name\":\"x\"},\"add\":\"tags\""_s, invalid, u"add"_s);
+    make("a list is a text", contact, u",\"set\":{\"name\":\"x\"},\"add\":{\"tags\":\"x\"}"_s, invalid, u"add.tags"_s);
+    make("a list without end", contact,
+         u",\"set\":{\"name\":\"x\"},\"add\":{\"tags\":[%1\"x\"]}"_s.arg(u"\"x\","_s.repeated(500)), invalid,
+         u"add.tags"_s);
+    make("a pipeline by an agent", u"pipeline:$GROUP"_s, u",\"set\":{\"name\":\"x\"}"_s, u"role.forbidden"_s);
+
     const auto own = [&](const char *name, const QString &key, const QString &value, const QString &code) {
         row(name, u"own:set"_s, u"[{\"id\":\"$ID\",\"key\":\"%1\",\"value\":%2}]"_s.arg(key, value), code);
     };
@@ -256,6 +289,12 @@ void BadInputTest::event_data()
     row("search in an unknown order", u"message:search"_s, u"[{\"order\":\"oldest\"}]"_s, invalid, u"order"_s);
     row("search for too many rows", u"message:search"_s, u"[{\"limit\":51}]"_s, invalid, u"limit"_s);
     row("search before nothing", u"message:search"_s, u"[{\"before\":\"now\"}]"_s, invalid, u"before"_s);
+    row("history of no record", u"record:history"_s, u"[{\"record\":\"ticket:$GROUP\"}]"_s, invalid, u"record"_s);
+    row("history of no id", u"record:history"_s, u"[{\"record\":\"contact:1\"}]"_s, invalid, u"record"_s);
+    row("history before nothing", u"record:history"_s, u"[{\"record\":\"contact:$GROUP\",\"before\":0}]"_s, invalid,
+        u"before"_s);
+    row("history of too much", u"record:history"_s, u"[{\"record\":\"contact:$GROUP\",\"limit\":101}]"_s, invalid,
+        u"limit"_s);
     row("activities before nothing", u"activity:list"_s, u"[{\"before\":\"now\"}]"_s, invalid, u"before"_s);
     row("ping without time", u"clock:ping"_s, u"[{\"t\":\"now\"}]"_s, invalid, u"t"_s);
     row("presence unknown", u"presence:set"_s, u"[{\"presence\":\"asleep\"}]"_s, invalid, u"presence"_s);

@@ -149,6 +149,11 @@ void ProgramTest::exitCodes_data()
     row("short password", u"user add ada --role agent --password-stdin --data $DATA"_s, 5, "1234567\n");
     row("no password", u"user add ada --role agent --password-stdin --data $DATA"_s, 5);
     row("name with a line break", u"user add a\nb --role agent --password-stdin --data $DATA"_s, 5, "correct horse\n");
+    row("help of user role", u"user role --help"_s, 0);
+    row("role of nobody", u"user role --role agent --data $DATA"_s, 2);
+    row("role without which", u"user role ada --data $DATA"_s, 2);
+    row("no such role", u"user role ada --role king --data $DATA"_s, 2);
+    row("role of somebody unknown", u"user role ada --role manager --data $DATA"_s, 5);
     row("user list with a name", u"user list ada --data $DATA"_s, 2);
 }
 
@@ -189,6 +194,11 @@ void ProgramTest::usersAreAddedAndListed()
              0);
     QCOMPARE(runProgram({u"user"_s, u"list"_s, u"--data"_s, data()}).output,
              u"ada\tagent\tada\nsam\tadmin\tSam Łuczak\n"_s);
+    for (const QString &role : {u"reader"_s, u"manager"_s}) {
+        QCOMPARE(runProgram({u"user"_s, u"role"_s, u"Ada"_s, u"--role"_s, role, u"--data"_s, data()}).code, 0);
+        QCOMPARE(runProgram({u"user"_s, u"list"_s, u"--data"_s, data()}).output,
+                 u"ada\t%1\tada\nsam\tadmin\tSam Łuczak\n"_s.arg(role));
+    }
 }
 
 void ProgramTest::oneLineSaysWhereItListens()

@@ -23,10 +23,10 @@ public:
     }
 
     Records &records() { return *m_records; }
-    User addUser(const QString &name)
+    User addUser(const QString &name, Role role = Role::Agent)
     {
-        const auto user =
-            m_records->accounts.create({.name = name, .displayName = name.toUpper(), .password = {}}, {}, ++now);
+        const auto user = m_records->accounts.create(
+            {.name = name, .displayName = name.toUpper(), .role = role, .password = {}}, {}, ++now);
         (void)m_records->journal.finish();
         return user.value();
     }
@@ -56,11 +56,15 @@ public:
         m_database->run(QStringLiteral("RELEASE command"));
         if (!answer)
             return answer.error();
-        if (const auto transaction = m_records->journal.finish())
-            for (const JournalChange &change : transaction->changes)
-                if (const auto *row = std::get_if<JournalRow>(&change))
-                    written.append(*row);
+        takeWritten();
         return answer.value()[QLatin1String("result")].toObject();
+    }
+    /// Something that is no command is written, in a transaction of its own.
+    void write(const std::function<void(Records &)> &work)
+    {
+        written.clear();
+        work(*m_records);
+        takeWritten();
     }
     /// The code of its refusal; empty: it was done.
     QString refusalOf(const User &user, const CommandBody &body)
@@ -108,6 +112,14 @@ public:
     qint64 now = QDateTime::currentMSecsSinceEpoch();
 
 private:
+    void takeWritten()
+    {
+        if (const auto transaction = m_records->journal.finish())
+            for (const JournalChange &change : transaction->changes)
+                if (const auto *row = std::get_if<JournalRow>(&change))
+                    written.append(*row);
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Records> m_records;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/CrmChecks.h"
+
+#include <algorithm>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<QJsonObject> CrmChecks::values(RecordKind kind, const QJsonObject &set)
+{
+    const QStringList names = set.keys();
+    const CustomFields custom =
+        std::any_of(names.begin(), names.end(), isCustomField) ? m_records.customFields() : CustomFields();
+    QJsonObject checked;
+    for (const QString &name : names) {
+        const auto value = checkedValue(kind, name, set[name], custom);
+        if (!value)
+            return value.error();
+        const FieldRule *rule = schemaOf(kind).field(name);
+        const QString user = rule && rule->type == FieldType::Person ? value.value().toString() : QString();
+        if (!user.isEmpty() && !m_accounts.exists(UserId(user)))
+            return Error{u"user.unknown"_s, u"There is no user %1."_s.arg(user)};
+        checked.insert(name, value.value());
+    }
+    return checked;
+}
+
+std::optional<Error> CrmChecks::problemWith(const RecordState &definition)
+{
+    const QString key = definition.fields["key"_L1].toString();
+    if (!isCustomField(customFieldName(key)))
+        return Error{u"key.invalid"_s, u"A key has 1 to 40 of the letters a-z, digits and hyphens."_s};
+    if (definition.fields[fields::deleted].toBool())
+        return {};
+    int others = 0;
+    for (const RecordState &other : m_records.all(RecordKind::CustomField)) {
+        if (other.record == definition.record || other.fields[fields::deleted].toBool() ||
+            other.fields["of"_L1] != definition.fields["of"_L1])
+            continue;
+        ++others;
+        if (other.fields["key"_L1].toString() == key)
+            return Error{u"key.taken"_s, u"There is another field with the key \"%1\" already."_s.arg(key)};
+    }
+    if (others >= mostFields)
+        return Error{u"fields.tooMany"_s, u"At most %1 fields can be defined for one kind."_s.arg(mostFields)};
+    return {};
+}
+
+} // namespace frontdesk::server

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/CrmRecords.h"
+
+#include "domain/Types.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+#define RECORD_COLUMNS "kind, id, version, created_by, created_at, changed_at, fields, lists"
+
+QJsonObject objectFrom(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+QString textOf(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString textOf(const ListValues &lists)
+{
+    QJsonObject object;
+    for (auto list = lists.begin(); list != lists.end(); ++list)
+        if (!list->isEmpty())
+            object.insert(list.key(), QJsonArray::fromStringList(*list));
+    return textOf(object);
+}
+
+ListValues listsFrom(const QString &json)
+{
+    ListValues lists;
+    const QJsonObject object = objectFrom(json);
+    for (auto list = object.begin(); list != object.end(); ++list) {
+        const QJsonArray entries = list.value().toArray();
+        for (const QJsonValue &entry : entries)
+            lists[list.key()].append(entry.toString());
+    }
+    return lists;
+}
+
+RecordState stateFrom(const Rows &rows)
+{
+    return {.record = {recordKindFrom(rows.text(0)).value_or(RecordKind::Contact), rows.text(1)},
+            .version = rows.integer(2),
+            .createdBy = UserId(rows.text(3)),
+            .createdAt = rows.integer(4),
+            .changedAt = rows.integer(5),
+            .fields = objectFrom(rows.text(6)),
+            .lists = listsFrom(rows.text(7))};
+}
+
+} // namespace
+
+QString streamOf(RecordKind kind)
+{
+    const bool isEverybodys =
+        kind == RecordKind::Pipeline || kind == RecordKind::CustomField || kind == RecordKind::Segment;
+    return isEverybodys ? workspaceStream() : recordsStream();
+}
+
+std::optional<RecordState> CrmRecords::find(const RecordRef &record)
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE kind = ? AND id = ?"),
+                               {nameOf(record.kind), record.id});
+    return rows.next() ? std::optional(stateFrom(rows)) : std::nullopt;
+}
+
+void CrmRecords::add(const RecordState &state)
+{
+    m_database.run(QStringLiteral("INSERT INTO records (" RECORD_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                   {nameOf(state.record.kind), state.record.id, state.version, state.createdBy.text(), state.createdAt,
+                    state.changedAt, textOf(state.fields), textOf(state.lists)});
+}
+
+void CrmRecords::write(const RecordState &state)
+{
+    m_database.run(u"UPDATE records SET version = ?, changed_at = ?, fields = ?, lists = ? WHERE kind = ? AND id = ?"_s,
+                   {state.version, state.changedAt, textOf(state.fields), textOf(state.lists),
+                    nameOf(state.record.kind), state.record.id});
+}
+
+CrmRecords::Page CrmRecords::list(const std::optional<RecordRef> &after, int limit, qint64 units)
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE (kind, id) > (?, ?) "
+                                              "ORDER BY kind, id LIMIT ?"),
+                               {after ? nameOf(after->kind) : QString(), after ? after->id : QString(), limit + 1});
+    constexpr qint64 unitsOfTheRest = 300; // names, ids and times of a record
+    Page page;
+    for (qint64 used = 0; rows.next();) {
+        used += rows.text(6).size() + rows.text(7).size() + unitsOfTheRest;
+        page.more = !page.records.isEmpty() && (page.records.size() == limit || used > units);
+        if (page.more)
+            break;
+        page.records.append(stateFrom(rows));
+    }
+    return page;
+}
+
+QVector<RecordState> CrmRecords::all(RecordKind kind)
+{
+    Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE kind = ? ORDER BY id"),
+                               {nameOf(kind)});
+    QVector<RecordState> states;
+    while (rows.next())
+        states.append(stateFrom(rows));
+    return states;
+}
+
+bool CrmRecords::hasAny(RecordKind kind)
+{
+    return m_database.number(u"SELECT EXISTS (SELECT 1 FROM records WHERE kind = ?)"_s, {nameOf(kind)}) > 0;
+}
+
+CustomFields CrmRecords::customFields()
+{
+    CustomFields fields;
+    for (const RecordState &definition : all(RecordKind::CustomField))
+        if (const auto rule = ruleFrom(definition))
+            fields.rules[int(rule->first)].append(rule->second);
+    return fields;
+}
+
+} // namespace frontdesk::server

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/RecordSchema.h"
+#include "server/storage/Database.h"
+
+namespace frontdesk::server {
+
+/// Where a record of the CRM is told: what belongs to everybody in the stream of the workspace, the others in their
+/// own.
+QString streamOf(RecordKind kind);
+
+/// The records of the CRM as they are now; who may change what of them is CrmKeeper's. Storage thread.
+class CrmRecords {
+public:
+    explicit CrmRecords(Database &database)
+        : m_database(database)
+    {
+    }
+
+    std::optional<RecordState> find(const RecordRef &record);
+    void add(const RecordState &state);
+    void write(const RecordState &state); ///< of a record that is there
+    /// Those behind `after` by kind and id, at most so many and about so many UTF-16 units of JSON, at least one.
+    struct Page {
+        QVector<RecordState> records;
+        bool more = false;
+    };
+    Page list(const std::optional<RecordRef> &after, int limit, qint64 units);
+    QVector<RecordState> all(RecordKind kind);
+    bool hasAny(RecordKind kind);
+    /// The fields that admins have defined.
+    CustomFields customFields();
+
+private:
+    Database &m_database;
+};
+
+} // namespace frontdesk::server

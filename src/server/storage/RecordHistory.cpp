@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/RecordHistory.h"
+
+namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+void RecordHistory::append(const Actor &actor, const QString &stream, const RecordRef &record, const QString &event,
+                           const QJsonObject &payload, const QVector<RecordRef> &named)
+{
+    const qint64 seq = m_journal.nextSeq();
+    m_journal.append(actor, stream, event, payload);
+    for (const RecordRef &about : QVector<RecordRef>{record} + named)
+        m_database.run(u"INSERT OR IGNORE INTO record_rows (record, seq) VALUES (?, ?)"_s, {about.text(), seq});
+}
+
+} // namespace frontdesk::server
