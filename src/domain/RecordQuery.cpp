@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/RecordQuery.h"
 
+#include "domain/RecordSchema.h"
 #include "domain/SearchText.h"
 
 #include <QtCore/QJsonArray>
@@ -32,6 +33,12 @@ QJsonValue valueOf(const RecordState &record, const QString &field)
     if (field == changedAt)
         return record.changedAt;
     return record.fields.contains(field) ? record.fields[field] : QJsonValue();
+}
+
+/// Nobody types an id, and parts of one look like words.
+bool isId(FieldType type)
+{
+    return type == FieldType::Record || type == FieldType::AnyRecord || type == FieldType::Person;
 }
 
 bool isEmpty(const QJsonValue &value)
@@ -147,10 +154,13 @@ bool passes(const RecordState &record, const RecordQuery &query)
 
 QString recordText(const RecordState &record)
 {
+    const RecordSchema &schema = schemaOf(record.record.kind);
     QStringList texts;
-    for (auto field = record.fields.begin(); field != record.fields.end(); ++field)
-        if (field->isString() && !field->toString().isEmpty())
+    for (auto field = record.fields.begin(); field != record.fields.end(); ++field) {
+        const FieldRule *rule = schema.field(field.key());
+        if (field->isString() && !field->toString().isEmpty() && !(rule && isId(rule->type)))
             texts.append(field->toString());
+    }
     for (const QStringList &list : record.lists)
         texts.append(list);
     return texts.join(u'\n');

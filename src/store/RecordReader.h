@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Outbox.h"
+#include "store/RecordOrders.h"
+#include "store/RecordOverlay.h"
+#include "store/Store.h"
+
+namespace frontdesk::store {
+
+/// Answers which records a view shows. Connections of its own to both files, so that nothing else waits for a filter
+/// that has to look at all of them. Throws StorageFailure.
+class RecordReader {
+public:
+    RecordReader(const QString &cacheFile, const QString &outboxFile);
+
+    void note(const Changes &changes); ///< what was written since
+    [[nodiscard]] RecordKeys records(const RecordQuery &query);
+    [[nodiscard]] QVector<RecordState> find(const QString &text, int limit);
+    [[nodiscard]] bool isIndexComplete() { return !m_waiting.exists(); }
+
+private:
+    struct Shown {
+        std::optional<qint64> key; ///< none: not confirmed
+        RecordState state;
+    };
+    void refresh();
+    [[nodiscard]] std::optional<Shown> confirmed(const RecordRef &record);
+    [[nodiscard]] UserId myId();
+    /// Those whose words begin with what is typed.
+    [[nodiscard]] KeySet withText(const QString &typed);
+    void addIfItHas(const QString &typed, const QVector<qint64> &keys, KeySet &found);
+
+    Database m_cache;
+    Outbox m_outbox;
+    RecordOrders m_orders;
+    Statement m_find, m_at, m_matching, m_candidates, m_waiting, m_waitingKeys, m_me;
+    QSet<RecordRef> m_changed; ///< since the orders were read
+    bool m_everything = false; ///< all of them may have
+    bool m_stale = true;       ///< what waits may be other than m_shown
+    QVector<Shown> m_shown;    ///< records for which something waits
+};
+
+} // namespace frontdesk::store
