@@ -321,12 +321,16 @@ std::optional<RecordState> Files::record(const RecordRef &record)
 
 QVector<RecordState> Files::recordsAt(const QVector<qint64> &keys)
 {
-    const UserId me = myId();
+    const bool somethingWaits = outbox.isAboutRecords();
+    const UserId me = somethingWaits ? myId() : UserId();
     QVector<RecordState> states;
-    for (const qint64 key : keys)
-        if (const auto confirmed = cache.recordAt(key))
-            if (auto shown = overlay(confirmed->record, confirmed, outbox.pendingOf(confirmed->record), me))
-                states.append(*std::move(shown));
+    for (const qint64 key : keys) {
+        auto state = cache.recordAt(key);
+        if (state && somethingWaits)
+            state = overlay(state->record, state, outbox.pendingOf(state->record), me);
+        if (state)
+            states.append(*std::move(state));
+    }
     return states;
 }
 

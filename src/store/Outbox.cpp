@@ -138,6 +138,7 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_ofRecords(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                               " FROM commands WHERE %1 ORDER BY position")
                                    .arg(isAboutRecord))
+    , m_anyOfRecord(*m_database, QStringLiteral("SELECT 1 FROM commands WHERE %1 LIMIT 1").arg(isAboutRecord))
     , m_saveDraft(*m_database, QStringLiteral("INSERT OR REPLACE INTO drafts(conversation, text) VALUES(?, ?)"))
     , m_dropDraft(*m_database, QStringLiteral("DELETE FROM drafts WHERE conversation=?"))
     , m_draft(*m_database, QStringLiteral("SELECT text FROM drafts WHERE conversation=?"))

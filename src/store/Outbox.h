@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
     [[nodiscard]] std::optional<PendingCommand> pending(const CommandId &id);
     [[nodiscard]] QVector<PendingCommand> pendingOf(const RecordRef &record); ///< of the CRM; oldest first
+    [[nodiscard]] bool isAboutRecords() { return m_anyOfRecord.exists(); }    ///< whether any command is
     [[nodiscard]] QVector<PendingCommand> pendingOfRecords();                 ///< of all of them
     [[nodiscard]] QVector<CommandBody> bodiesOf(const QVector<CommandId> &ids);
     [[nodiscard]] int unreadable(); ///< commands in the file that this version does not understand
@@ -56,7 +57,7 @@ private:
     Delivery takeBack(const Command &command, const Error &reason);
 
     std::unique_ptr<Database> m_database;
-    Statement m_enqueue, m_makeAgain, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one, m_ofRecord, m_ofRecords, m_saveDraft,
+    Statement m_enqueue, m_makeAgain, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one, m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft,
         m_dropDraft, m_draft, m_drafts, m_profileChanges, m_adoptProfileChange;
     Statement m_settle, m_settled, m_settledChanges, m_settledCreations, m_oneSettled, m_unsettle, m_forget;
 };

@@ -3,6 +3,7 @@
 
 #include "domain/RecordSchema.h"
 #include "store/JsonText.h"
+#include "store/KeyList.h"
 #include "store/RecordRow.h"
 
 #include <algorithm>
@@ -12,71 +13,116 @@ namespace frontdesk::store {
 namespace {
 
 constexpr size_t mostOrders = 8;
-constexpr size_t mostFilters = 16;
+constexpr size_t mostConditions = 16;
+constexpr qsizetype fewChanges = 8; ///< that are put in one by one
 
 const QString createdAt = QStringLiteral("createdAt");
 const QString changedAt = QStringLiteral("changedAt");
 
-/// Finds what `is` says and puts it first; else `make` makes it, and what was not used for longest goes.
-template <class Entry, class Is, class Make>
-Entry &recent(std::list<Entry> &entries, size_t most, Is is, Make make)
+RecordOrder orderOf(const QVector<RecordPlace> &places)
 {
-    const auto found = std::find_if(entries.begin(), entries.end(), is);
-    if (found != entries.end()) {
-        entries.splice(entries.begin(), entries, found);
-        return entries.front();
+    RecordOrder order;
+    order.keys.reserve(places.size());
+    order.sorts.reserve(places.size());
+    for (const RecordPlace &place : places) {
+        order.keys.append(place.key);
+        order.sorts.append(place.sort);
+        order.empty += place.sort.isEmpty() ? 1 : 0;
     }
-    entries.push_front(make());
-    if (entries.size() > most)
-        entries.pop_back();
-    return entries.front();
+    return order;
+}
+
+void takeOut(RecordOrder &order, qint64 key)
+{
+    const qsizetype place = order.keys.indexOf(key);
+    if (place < 0)
+        return;
+    order.empty -= place < order.empty ? 1 : 0;
+    order.keys.remove(place);
+    order.sorts.remove(place);
+}
+
+void putIn(RecordOrder &order, const RecordPlace &now)
+{
+    auto [first, last] = std::equal_range(order.sorts.cbegin(), order.sorts.cend(), now.sort,
+                                          [](const QString &a, const QString &b) { return a.compare(b) < 0; });
+    const auto keys = order.keys.cbegin();
+    const auto place = std::lower_bound(keys + (first - order.sorts.cbegin()), keys + (last - order.sorts.cbegin()),
+                                        now.key) -
+                       keys;
+    order.keys.insert(place, now.key);
+    order.sorts.insert(place, now.sort);
+    order.empty += now.sort.isEmpty() ? 1 : 0;
+}
+
+/// All at once, since putting in one moves all behind it.
+void exchange(RecordOrder &order, const KeySet &changed, QVector<RecordPlace> now)
+{
+    std::sort(now.begin(), now.end());
+    QVector<RecordPlace> places;
+    places.reserve(order.keys.size() + now.size());
+    auto next = now.cbegin();
+    for (qsizetype old = 0; old < order.keys.size(); ++old) {
+        if (changed.contains(order.keys[old]))
+            continue;
+        const RecordPlace place{order.sorts[old], order.keys[old]};
+        for (; next != now.cend() && *next < place; ++next)
+            places.append(*next);
+        places.append(place);
+    }
+    std::copy(next, now.cend(), std::back_inserter(places));
+    order = orderOf(places);
 }
 
 } // namespace
 
-void KeySet::insert(qint64 key)
-{
-    if (key >= m_bits.size())
-        m_bits.resize(std::max(key + 1, m_bits.size() * 2));
-    m_bits.setBit(key);
-}
-
-void KeySet::remove(qint64 key)
-{
-    if (contains(key))
-        m_bits.clearBit(key);
-}
-
 RecordOrders::RecordOrders(Database &database)
     : m_database(database)
+    // One text of all of them: rows one by one cost more than finding them
+    , m_names(database, QStringLiteral("SELECT group_concat(key) FROM (SELECT key FROM records"
+                                       " WHERE kind=? AND is_deleted=? ORDER BY name_sort, key)"))
+    , m_nameless(database, QStringLiteral("SELECT count(*) FROM records WHERE kind=? AND is_deleted=?"
+                                          " AND name_sort=''"))
     , m_byName(database, QStringLiteral("SELECT key, name_sort FROM records WHERE kind=? AND is_deleted=?"
                                         " ORDER BY name_sort, key"))
+    , m_orders(mostOrders)
+    , m_passing(mostConditions)
 {
 }
 
-const QVector<RecordPlace> &RecordOrders::inOrder(const RecordQuery &query)
+const RecordOrder &RecordOrders::inOrder(const RecordQuery &query, bool needsSorts)
 {
-    const auto is = [&](const Order &order) {
-        return order.of.kind == query.kind && order.of.deleted == query.deleted && order.of.sortBy == query.sortBy;
-    };
-    return recent(m_orders, mostOrders, is, [&] {
-               return Order{query, readOrder(query)};
-           }).places;
+    RecordOrder &order = m_orders.get(
+        {query.kind, query.deleted, query.sortBy}, [&] { return readOrder(query, needsSorts); },
+        [&](RecordOrder &old, const QVector<ChangedRecord> &changed) {
+            if (old.hasSorts())
+                follow(old, query, changed);
+            else
+                old = readOrder(query, true);
+        });
+    if (needsSorts && !order.hasSorts())
+        order = readOrder(query, true);
+    return order;
 }
 
 const KeySet &RecordOrders::passing(const RecordQuery &query)
 {
-    const auto is = [&](const Passing &passing) {
-        return passing.of.kind == query.kind && passing.of.deleted == query.deleted &&
-               passing.of.filters == query.filters;
-    };
-    return recent(m_passing, mostFilters, is, [&] {
-               return Passing{query, readPassing(query)};
-           }).keys;
+    return m_passing.get(
+        {query.kind, query.deleted, query.filters}, [&] { return readPassing(query); },
+        [&](KeySet &keys, const QVector<ChangedRecord> &changed) {
+            for (const ChangedRecord &record : changed) {
+                if (passes(record.state, query))
+                    keys.insert(record.key);
+                else
+                    keys.remove(record.key);
+            }
+        });
 }
 
-QVector<RecordPlace> RecordOrders::readOrder(const RecordQuery &query)
+RecordOrder RecordOrders::readOrder(const RecordQuery &query, bool needsSorts)
 {
+    if (query.sortBy == fields::name && !needsSorts)
+        return readNames(query);
     QVector<RecordPlace> places;
     if (query.sortBy == fields::name)
         m_byName.each([&](const Row &row) { places.append({row.text(1), row.number(0)}); }, nameOf(query.kind),
@@ -88,7 +134,18 @@ QVector<RecordPlace> RecordOrders::readOrder(const RecordQuery &query)
     // SQLite orders by code points, texts are compared here by UTF-16 units.
     if (!std::is_sorted(places.begin(), places.end()))
         std::sort(places.begin(), places.end());
-    return places;
+    return orderOf(places);
+}
+
+RecordOrder RecordOrders::readNames(const RecordQuery &query)
+{
+    RecordOrder order;
+    const QString kind = nameOf(query.kind);
+    const int isDeleted = query.deleted ? 1 : 0;
+    order.empty = m_nameless.number(kind, isDeleted);
+    m_names.each([&](const Row &row) { eachKey(row.text(0), [&](qint64 key) { order.keys.append(key); }); }, kind,
+                 isDeleted);
+    return order;
 }
 
 KeySet RecordOrders::readPassing(const RecordQuery &query)
@@ -143,32 +200,32 @@ void RecordOrders::readParts(const RecordQuery &query, const QStringList &names,
     statement.each(read, nameOf(query.kind), query.deleted ? 1 : 0);
 }
 
-void RecordOrders::update(const QVector<Changed> &changed)
+void RecordOrders::follow(RecordOrder &order, const RecordQuery &query, const QVector<ChangedRecord> &changed)
 {
+    QHash<qint64, RecordState> latest;
     KeySet keys;
-    for (const Changed &record : changed)
+    for (const ChangedRecord &record : changed) {
+        latest.insert(record.key, record.state);
         keys.insert(record.key);
-    const auto isOf = [](const RecordState &state, const RecordQuery &query) {
-        return state.record.kind == query.kind && state.fields[fields::deleted].toBool() == query.deleted;
-    };
-    for (Order &order : m_orders) {
-        QVector<RecordPlace> now;
-        for (const Changed &record : changed)
-            if (isOf(record.state, order.of))
-                now.append({sortKey(record.state, order.of.sortBy), record.key});
-        std::sort(now.begin(), now.end());
-        order.places.removeIf([&](const RecordPlace &place) { return keys.contains(place.key); });
-        const qsizetype middle = order.places.size();
-        order.places += now;
-        std::inplace_merge(order.places.begin(), order.places.begin() + middle, order.places.end());
     }
-    for (Passing &passing : m_passing)
-        for (const Changed &record : changed) {
-            if (passes(record.state, passing.of))
-                passing.keys.insert(record.key);
-            else
-                passing.keys.remove(record.key);
-        }
+    QVector<RecordPlace> now;
+    for (auto record = latest.cbegin(); record != latest.cend(); ++record)
+        if (record->record.kind == query.kind && record->fields[fields::deleted].toBool() == query.deleted)
+            now.append({sortKey(*record, query.sortBy), record.key()});
+    if (latest.size() > fewChanges) {
+        exchange(order, keys, now);
+        return;
+    }
+    for (auto record = latest.cbegin(); record != latest.cend(); ++record)
+        takeOut(order, record.key());
+    for (const RecordPlace &place : std::as_const(now))
+        putIn(order, place);
+}
+
+void RecordOrders::note(const QVector<ChangedRecord> &changed)
+{
+    m_orders.note(changed);
+    m_passing.note(changed);
 }
 
 void RecordOrders::clear()

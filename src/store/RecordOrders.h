@@ -3,10 +3,7 @@
 
 #include "domain/RecordQuery.h"
 #include "store/Database.h"
-
-#include <QtCore/QBitArray>
-
-#include <list>
+#include "store/RecordCaches.h"
 
 namespace frontdesk::store {
 
@@ -22,54 +19,53 @@ struct RecordPlace {
     }
 };
 
-/// Records by their keys.
-class KeySet {
-public:
-    void insert(qint64 key);
-    void remove(qint64 key);
-    [[nodiscard]] bool contains(qint64 key) const { return key >= 0 && key < m_bits.size() && m_bits.testBit(key); }
+/// Confirmed records of one kind, in the bin or not, ascending; what is empty comes first.
+struct RecordOrder {
+    QVector<qint64> keys;
+    qsizetype empty = 0;    ///< how many are
+    QVector<QString> sorts; ///< of each key; empty: not read yet
 
-private:
-    QBitArray m_bits;
+    [[nodiscard]] bool hasSorts() const { return sorts.size() == keys.size(); }
 };
 
-/// Confirmed records in the orders and through the filters that were asked for lately, held in memory: each is read
-/// from the cache once and then follows what changes.
+/// The orders and conditions that were asked for lately, held in memory. Throws StorageFailure.
 class RecordOrders {
 public:
     explicit RecordOrders(Database &database);
 
-    /// All of the query's kind, in the bin or not, ascending; what is empty comes first.
-    const QVector<RecordPlace> &inOrder(const RecordQuery &query);
+    /// `needsSorts`: something is to be put among them.
+    const RecordOrder &inOrder(const RecordQuery &query, bool needsSorts);
     /// Those that pass its filters.
     const KeySet &passing(const RecordQuery &query);
 
-    struct Changed {
-        qint64 key = 0;
-        RecordState state;
-    };
-    void update(const QVector<Changed> &changed);
+    void note(const QVector<ChangedRecord> &changed);
     void clear();
 
 private:
-    struct Order {
-        RecordQuery of; ///< kind, deleted and sortBy
-        QVector<RecordPlace> places;
+    struct OrderOf {
+        RecordKind kind;
+        bool deleted;
+        QString sortBy;
+        friend bool operator==(const OrderOf &, const OrderOf &) = default;
     };
-    struct Passing {
-        RecordQuery of; ///< kind, deleted and filters
-        KeySet keys;
+    struct PassingOf {
+        RecordKind kind;
+        bool deleted;
+        QVector<RecordFilter> filters;
+        friend bool operator==(const PassingOf &, const PassingOf &) = default;
     };
-    [[nodiscard]] QVector<RecordPlace> readOrder(const RecordQuery &query);
+    [[nodiscard]] RecordOrder readOrder(const RecordQuery &query, bool needsSorts);
+    [[nodiscard]] RecordOrder readNames(const RecordQuery &query);
     [[nodiscard]] KeySet readPassing(const RecordQuery &query);
+    static void follow(RecordOrder &order, const RecordQuery &query, const QVector<ChangedRecord> &changed);
     /// Reads of each record as much as these fields and lists are.
     template <class Use>
     void readParts(const RecordQuery &query, const QStringList &names, Use use);
 
     Database &m_database;
-    Statement m_byName;
-    std::list<Order> m_orders;    ///< the one used last first
-    std::list<Passing> m_passing; ///< the same
+    Statement m_names, m_nameless, m_byName;
+    RecentAnswers<OrderOf, RecordOrder> m_orders;
+    RecentAnswers<PassingOf, KeySet> m_passing;
 };
 
 } // namespace frontdesk::store

@@ -4,11 +4,12 @@
 #include "store/Outbox.h"
 #include "store/RecordOrders.h"
 #include "store/RecordOverlay.h"
+#include "store/RecordWords.h"
 #include "store/Store.h"
 
 namespace frontdesk::store {
 
-/// Answers which records a view shows. Connections of its own to both files, so that nothing else waits for a filter
+/// Answers which records a view shows. Connections of its own to both files, so that nothing else waits for a condition
 /// that has to look at all of them. Throws StorageFailure.
 class RecordReader {
 public:
@@ -17,7 +18,9 @@ public:
     void note(const Changes &changes); ///< what was written since
     [[nodiscard]] RecordKeys records(const RecordQuery &query);
     [[nodiscard]] QVector<RecordState> find(const QString &text, int limit);
-    [[nodiscard]] bool isIndexComplete() { return !m_waiting.exists(); }
+    [[nodiscard]] bool isIndexComplete() { return m_words.isIndexComplete(); }
+    /// Makes ready for what may come after this query.
+    void prepare(const RecordQuery &query);
 
 private:
     struct Shown {
@@ -25,16 +28,15 @@ private:
         RecordState state;
     };
     void refresh();
+    void follow();
     [[nodiscard]] std::optional<Shown> confirmed(const RecordRef &record);
     [[nodiscard]] UserId myId();
-    /// Those whose words begin with what is typed.
-    [[nodiscard]] KeySet withText(const QString &typed);
-    void addIfItHas(const QString &typed, const QVector<qint64> &keys, KeySet &found);
 
     Database m_cache;
     Outbox m_outbox;
     RecordOrders m_orders;
-    Statement m_find, m_at, m_matching, m_candidates, m_waiting, m_waitingKeys, m_me;
+    RecordWords m_words;
+    Statement m_find, m_me;
     QSet<RecordRef> m_changed; ///< since the orders were read
     bool m_everything = false; ///< all of them may have
     bool m_stale = true;       ///< what waits may be other than m_shown

@@ -399,7 +399,12 @@ QFuture<std::optional<Message>> Store::message(MessageId id)
 
 QFuture<RecordKeys> Store::records(RecordQuery query)
 {
-    return d->view([query = std::move(query)](RecordReader &reader) { return reader.records(query); });
+    auto keys = d->view([query](RecordReader &reader) { return reader.records(query); });
+    d->view([query = std::move(query)](RecordReader &reader) {
+        reader.prepare(query); // nobody waits for it
+        return true;
+    });
+    return keys;
 }
 
 QFuture<QVector<RecordState>> Store::findRecords(QString text, int limit)
