@@ -378,6 +378,22 @@ Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString
     return checkedText(entry, rule->refusal, rule->longest, false);
 }
 
+QVector<RecordRef> namedBy(const RecordState &record)
+{
+    QVector<RecordRef> named;
+    for (const FieldRule &rule : schemaOf(record.record.kind).fields) {
+        const QString value = record.fields[rule.name].toString();
+        std::optional<RecordRef> ref;
+        if (rule.type == FieldType::Record && !value.isEmpty())
+            ref = RecordRef{rule.refersTo, value};
+        else if (rule.type == FieldType::AnyRecord)
+            ref = RecordRef::from(value);
+        if (ref && !named.contains(*ref))
+            named.append(*ref);
+    }
+    return named;
+}
+
 std::optional<Error> missingIn(RecordKind kind, const QJsonObject &set)
 {
     for (const FieldRule &rule : schemaOf(kind).fields)
