@@ -286,6 +286,7 @@ void CrmTest::historySaysWhatHappened()
 {
     const QString record =
         make(adas(), QStringLiteral("Elvin Quliyev"), {{QStringLiteral("job"), QStringLiteral("Clerk")}});
+    QTRY_VERIFY(adas().current()->available());
     adas().current()->set(QStringLiteral("job"), QStringLiteral("Manager"));
     adas().addNote(record, QStringLiteral("Likes tea"));
     bens().open(record);
