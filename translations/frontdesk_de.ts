@@ -391,6 +391,22 @@
         <source>Nothing was found for “%1”</source>
         <translation>Zu „%1“ wurde nichts gefunden</translation>
     </message>
+    <message>
+        <source>Go to Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl 5</source>
+        <translation type="unfinished">Strg 5</translation>
+    </message>
+    <message>
+        <source>Ctrl 6</source>
+        <translation type="unfinished">Strg 6</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -904,6 +920,97 @@
     </message>
 </context>
 <context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Kontakt</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People or companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Personen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Status: filtered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Zuständig</translation>
+    </message>
+    <message>
+        <source>Owner: filtered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No companies yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom you add is there at once, also without a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ConversationHeader</name>
     <message>
         <source>Back to the list</source>
@@ -1021,6 +1128,71 @@
     <message>
         <source>New conversation</source>
         <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>DealCard</name>
+    <message>
+        <source>Ctrl and an arrow key move it to another stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DealColumn</name>
+    <message numerus="yes">
+        <source>%1: %n deals, %2</source>
+        <comment>stage, what they are worth</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DealsPage</name>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open · %2 weighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished">Pipeline</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pipeline yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An admin defines the stages that deals go through.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1253,223 +1425,18 @@
     </message>
 </context>
 <context>
-    <name>Exchange</name>
+    <name>EntriesRow</name>
     <message>
-        <source>The quoted text that begins in line %1 is not followed by a delimiter</source>
-        <translation>Auf den Text in Anführungszeichen, der in Zeile %1 beginnt, folgt kein Trennzeichen</translation>
+        <source>Remove %1</source>
+        <translation type="unfinished">%1 entfernen? {1?}</translation>
     </message>
     <message>
-        <source>The quote in line %1 is not closed</source>
-        <translation>Das Anführungszeichen in Zeile %1 wird nicht geschlossen</translation>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
     </message>
     <message>
-        <source>The row has more than %1 fields</source>
-        <translation>Die Zeile hat mehr als %1 Felder</translation>
-    </message>
-    <message>
-        <source>The row is longer than %1 characters</source>
-        <translation>Die Zeile ist länger als %1 Zeichen</translation>
-    </message>
-    <message>
-        <source>The row has bytes that are no text</source>
-        <translation>Die Zeile enthält Bytes, die kein Text sind</translation>
-    </message>
-    <message>
-        <source>The row has characters that are not %1</source>
-        <translation>Die Zeile enthält Zeichen, die nicht %1 sind</translation>
-    </message>
-    <message>
-        <source>The row has %1 fields, the first one %2</source>
-        <translation>Die Zeile hat %1 Felder, die erste %2</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Vorname</translation>
-    </message>
-    <message>
-        <source>Last name</source>
-        <translation>Nachname</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Job title</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Straße</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>Postleitzahl</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Zuständig</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Website</source>
-        <translation>Website</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Währung</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>Pipeline</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>Lost reason</source>
-        <translation>Verlustgrund</translation>
-    </message>
-    <message>
-        <source>Probability</source>
-        <translation>Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>Expected close</source>
-        <translation>Erwarteter Abschluss</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Kontakt</translation>
-    </message>
-    <message>
-        <source>there are more than %1</source>
-        <translation>es sind mehr als %1</translation>
-    </message>
-    <message>
-        <source>“%1” is not in %2</source>
-        <translation>„%1“ ist nicht in %2</translation>
-    </message>
-    <message>
-        <source>it is empty</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a field, and what is wrong with its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>“%1” is none of: %2</source>
-        <translation>„%1“ ist nichts von: %2</translation>
-    </message>
-    <message>
-        <source>“%1” is neither yes nor no</source>
-        <translation>„%1“ ist weder ja noch nein</translation>
-    </message>
-    <message>
-        <source>“%1” has too many digits</source>
-        <translation>„%1“ hat zu viele Stellen</translation>
-    </message>
-    <message>
-        <source>“%1…” is longer than %2 characters</source>
-        <translation>„%1…“ ist länger als %2 Zeichen</translation>
-    </message>
-    <message>
-        <source>“%1” is not a date such as 2026-11-29</source>
-        <translation>„%1“ ist kein Datum wie 29.11.2026</translation>
-    </message>
-    <message>
-        <source>“%1” is not a percentage between 0 and 100</source>
-        <translation>„%1“ ist kein Prozentwert zwischen 0 und 100</translation>
-    </message>
-    <message>
-        <source>“%1” is not a link</source>
-        <translation>„%1“ ist kein Link</translation>
-    </message>
-    <message>
-        <source>“%1” is not an e-mail address</source>
-        <translation>„%1“ ist keine E-Mail-Adresse</translation>
-    </message>
-    <message>
-        <source>“%1” is not a phone number</source>
-        <translation>„%1“ ist keine Telefonnummer</translation>
-    </message>
-    <message>
-        <source>The card that begins in line %1 has no end</source>
-        <translation>Die Karte, die in Zeile %1 beginnt, hat kein Ende</translation>
-    </message>
-    <message>
-        <source>Line %1 is too long</source>
-        <translation>Zeile %1 ist zu lang</translation>
-    </message>
-    <message>
-        <source>Line %1 is no property of a vCard</source>
-        <translation>Zeile %1 ist keine Eigenschaft einer vCard</translation>
-    </message>
-    <message>
-        <source>Line %1 is not within a card</source>
-        <translation>Zeile %1 steht in keiner Karte</translation>
-    </message>
-    <message>
-        <source>The card has more than %1 properties</source>
-        <translation>Die Karte hat mehr als %1 Eigenschaften</translation>
-    </message>
-    <message>
-        <source>The card has no name</source>
-        <translation>Die Karte hat keinen Namen</translation>
+        <source>Add: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1452,33 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>%1: empty, change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1548,13 @@
     <message>
         <source>Filter %1, remove. %2</source>
         <translation>Filter %1, entfernen. %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1680,46 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPart</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what happened, when</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1970,25 @@
     </message>
 </context>
 <context>
+    <name>LostDialog</name>
+    <message>
+        <source>Why was it lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as price, or no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) %2 – Frontdesk</source>
@@ -2022,33 +2082,6 @@
     </message>
 </context>
 <context>
-    <name>Money</name>
-    <message>
-        <source>“%1” is not a number</source>
-        <translation>„%1“ ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>“%1” can be read in two ways. Write it without signs between groups of digits.</source>
-        <translation>„%1“ lässt sich auf zwei Arten lesen. Schreib es ohne Zeichen zwischen den Zifferngruppen.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an amount of money</source>
-        <translation>„%1“ ist kein Geldbetrag</translation>
-    </message>
-    <message>
-        <source>The amount is too large</source>
-        <translation>Der Betrag ist zu groß</translation>
-    </message>
-    <message>
-        <source>“%1” is not a currency</source>
-        <translation>„%1“ ist keine Währung</translation>
-    </message>
-    <message>
-        <source>“%1” has more decimals than %2 has</source>
-        <translation>„%1“ hat mehr Nachkommastellen als %2</translation>
-    </message>
-</context>
-<context>
     <name>NameHits</name>
     <message>
         <source>Conversations</source>
@@ -2088,6 +2121,14 @@
     <message>
         <source>%1, change how others see you</source>
         <translation>%1, ändern, wie andere dich sehen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2248,68 @@
     <message>
         <source>A conversation with %1. Choose more people for a group.</source>
         <translation>Eine Unterhaltung mit %1. Wähle weitere Personen für eine Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecordDialog</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Value, such as 1200 EUR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation type="unfinished">Erwarteter Abschluss</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished">Website</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telefon</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPart</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2534,256 @@
     </message>
 </context>
 <context>
+    <name>RecordDetails</name>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation type="unfinished">Details schließen</translation>
+    </message>
+    <message>
+        <source>This is in the bin. Nobody finds it until somebody takes it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Personen</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Kontakt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPicker</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordSentence</name>
+    <message>
+        <source>You</source>
+        <comment>who did it</comment>
+        <translation type="unfinished">Du</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who: text of a note</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 created this</source>
+        <comment>Lena Roth created this</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <comment>Lena Roth added Annual plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 restored %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to %3</source>
+        <comment>Lena moved Annual plan to Proposal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 finished %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 opened %2 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <comment>who, which fields</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed something that this version does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this</source>
+        <comment>Lena moved this to Proposal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>old or new value of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field: old → new</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: new</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>list: what came and went</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>%1, sorted from the last to the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted from the first to the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields with two values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordTexts</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>Today 09:41</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Write a number between 0 and 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date such as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an amount and a currency, such as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation type="unfinished">d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day</comment>
+        <translation type="unfinished">d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stage that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Lost (too expensive)</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>an owner</comment>
+        <translation type="unfinished">Du</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This is longer than %n character(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordWords</name>
     <message>
         <source>Name of the group</source>
@@ -2443,6 +2796,206 @@
     <message>
         <source>About you</source>
         <translation>Über dich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished">Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished">Nachname</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Kontakt</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished">Website</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Zuständig</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telefon</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">Phase</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished">Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation type="unfinished">Erwarteter Abschluss</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished">Über</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Etiketten</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished">Pipeline</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new company “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new deal “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new task “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you made new, “%1”,</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2510,6 +3063,13 @@
     <message>
         <source>What your devices share (%1)</source>
         <translation>Was deine Geräte teilen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedPart</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +3398,41 @@
     <message>
         <source>The sign-in has expired. Sign in again.</source>
         <translation>Die Anmeldung ist abgelaufen. Melde dich neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPart</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, due %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day on which it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3262,6 +3857,25 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::Crm</name>
+    <message>
+        <source>“%1” is in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>an owner</comment>
+        <translation type="unfinished">Du</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::DealBoardModel</name>
+    <message>
+        <source>more than can be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::Directory</name>
     <message>
         <source>Unknown person</source>
@@ -3320,6 +3934,19 @@
     <message>
         <source>%1 was not accepted: %2</source>
         <translation>%1 wurde nicht angenommen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RelatedRecordsModel</name>
+    <message>
+        <source>%1 · closes %2</source>
+        <comment>Proposal · closes 4 Dec</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation type="unfinished">%1, %2</translation>
     </message>
 </context>
 <context>
