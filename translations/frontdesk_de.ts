@@ -393,19 +393,19 @@
     </message>
     <message>
         <source>Go to Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Kontakten</translation>
     </message>
     <message>
         <source>Go to Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Deals</translation>
     </message>
     <message>
         <source>Ctrl 5</source>
-        <translation type="unfinished">Strg 5</translation>
+        <translation>Strg 5</translation>
     </message>
     <message>
         <source>Ctrl 6</source>
-        <translation type="unfinished">Strg 6</translation>
+        <translation>Strg 6</translation>
     </message>
 </context>
 <context>
@@ -923,91 +923,91 @@
     <name>ContactsPage</name>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Firma</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Kontakt</translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>New company</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Firma</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
     </message>
     <message>
         <source>People or companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen oder Firmen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Personen</translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Status: filtered</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: gefiltert</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Zuständig</translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Owner: filtered</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig: gefiltert</translation>
     </message>
     <message>
         <source>Leave the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb verlassen</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer</translation>
     </message>
     <message>
         <source>Nobody matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand passt dazu</translation>
     </message>
     <message>
         <source>No companies yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Firmen</translation>
     </message>
     <message>
         <source>No contacts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kontakte</translation>
     </message>
     <message>
         <source>Whom you add is there at once, also without a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wen du anlegst, ist sofort da, auch ohne Verbindung.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle zeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
@@ -1134,7 +1134,7 @@
     <name>DealCard</name>
     <message>
         <source>Ctrl and an arrow key move it to another stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg und eine Pfeiltaste verschieben ihn in eine andere Phase</translation>
     </message>
 </context>
 <context>
@@ -1142,9 +1142,9 @@
     <message numerus="yes">
         <source>%1: %n deals, %2</source>
         <comment>stage, what they are worth</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Deal, %2</numerusform>
+            <numerusform>%1: %n Deals, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1152,47 +1152,47 @@
     <name>DealsPage</name>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Deals</translation>
     </message>
     <message>
         <source>%1 open · %2 weighted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offen · %2 gewichtet</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished">Pipeline</translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Only mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur meine</translation>
     </message>
     <message>
         <source>Of everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Deal</translation>
     </message>
     <message>
         <source>New deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Deal</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>There is no pipeline yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Pipeline</translation>
     </message>
     <message>
         <source>An admin defines the stages that deals go through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Phasen, die Deals durchlaufen, legt jemand mit Verwaltungsrechten fest.</translation>
     </message>
 </context>
 <context>
@@ -1428,15 +1428,15 @@
     <name>EntriesRow</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished">%1 entfernen? {1?}</translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen: %1</translation>
     </message>
 </context>
 <context>
@@ -1458,27 +1458,27 @@
     <name>FieldRow</name>
     <message>
         <source>%1: empty, change</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: leer, ändern</translation>
     </message>
     <message>
         <source>%1: %2, change</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, ändern</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
 </context>
 <context>
@@ -1554,7 +1554,7 @@
     <name>FilterMenu</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -1686,40 +1686,40 @@
     <name>HistoryPart</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What the timeline shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Verlauf zeigt</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Deals</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>what happened, when</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Show older entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Einträge zeigen</translation>
     </message>
 </context>
 <context>
@@ -1973,19 +1973,19 @@
     <name>LostDialog</name>
     <message>
         <source>Why was it lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wurde er verloren?</translation>
     </message>
     <message>
         <source>Mark as lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Als verloren markieren</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Such as price, or no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa der Preis, oder keine Antwort</translation>
     </message>
 </context>
 <context>
@@ -2124,11 +2124,11 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Deals</translation>
     </message>
 </context>
 <context>
@@ -2254,62 +2254,62 @@
     <name>NewRecordDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value, such as 1200 EUR</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, etwa 1200 EUR</translation>
     </message>
     <message>
         <source>Expected close</source>
-        <translation type="unfinished">Erwarteter Abschluss</translation>
+        <translation>Erwarteter Abschluss</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">Website</translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefon</translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätigkeit</translation>
     </message>
     <message>
         <source>New deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Deal</translation>
     </message>
     <message>
         <source>New company</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Firma</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
 </context>
 <context>
     <name>NotesPart</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Keep note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz behalten</translation>
     </message>
 </context>
 <context>
@@ -2537,66 +2537,66 @@
     <name>RecordDetails</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Umbenennen</translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Take out of the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Papierkorb holen</translation>
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb legen</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Zurück zur Liste</translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Close details</source>
-        <translation type="unfinished">Details schließen</translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>This is in the bin. Nobody finds it until somebody takes it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt im Papierkorb. Niemand findet es, bis jemand es herausholt.</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Deals</translation>
     </message>
     <message>
         <source>Add a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Deal hinzufügen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Personen</translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Firma</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Kontakt</translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
     <name>RecordPicker</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Angabe</translation>
     </message>
     <message>
         <source>Find by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen suchen</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
 </context>
 <context>
@@ -2604,107 +2604,107 @@
     <message>
         <source>You</source>
         <comment>who did it</comment>
-        <translation type="unfinished">Du</translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>who: text of a note</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 created this</source>
         <comment>Lena Roth created this</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat dies angelegt</translation>
     </message>
     <message>
         <source>%1 added %2</source>
         <comment>Lena Roth added Annual plan</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 hinzugefügt</translation>
     </message>
     <message>
         <source>%1 moved %2 to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 in den Papierkorb gelegt</translation>
     </message>
     <message>
         <source>%1 restored %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 aus dem Papierkorb geholt</translation>
     </message>
     <message>
         <source>%1 moved %2 to %3</source>
         <comment>Lena moved Annual plan to Proposal</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 nach %3 verschoben</translation>
     </message>
     <message>
         <source>%1 finished %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 erledigt</translation>
     </message>
     <message>
         <source>%1 opened %2 again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 wieder geöffnet</translation>
     </message>
     <message>
         <source>%1 set %2</source>
         <comment>who, which fields</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 set %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %3: %2</translation>
     </message>
     <message>
         <source>%1 changed something that this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat etwas geändert, das diese Version nicht kennt</translation>
     </message>
     <message>
         <source>this</source>
         <comment>Lena moved this to Proposal</comment>
-        <translation type="unfinished"></translation>
+        <translation>dies</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>old or new value of a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>field: old → new</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field: new</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>list: what came and went</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>RecordTable</name>
     <message>
         <source>%1, sorted from the last to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, absteigend sortiert</translation>
     </message>
     <message>
         <source>%1, sorted from the first to the last</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aufsteigend sortiert</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message numerus="yes">
         <source>%n fields with two values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld mit zwei Werten</numerusform>
+            <numerusform>%n Felder mit zwei Werten</numerusform>
         </translation>
     </message>
     <message>
         <source>Waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet aufs Senden</translation>
     </message>
 </context>
 <context>
@@ -2712,74 +2712,74 @@
     <message>
         <source>%1 %2</source>
         <comment>Today 09:41</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Write a number between 0 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib eine Zahl zwischen 0 und 100 ein.</translation>
     </message>
     <message>
         <source>Write a date such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib ein Datum ein, etwa %1.</translation>
     </message>
     <message>
         <source>Write an amount and a currency, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib einen Betrag und eine Währung ein, etwa %1.</translation>
     </message>
     <message>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib eine Zahl ein.</translation>
     </message>
     <message>
         <source>This cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>a day of this year</comment>
-        <translation type="unfinished">d. MMM</translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>a day</comment>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>A stage that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine unbekannte Phase</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>Lost (too expensive)</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>You</source>
         <comment>an owner</comment>
-        <translation type="unfinished">Du</translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>This must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das darf nicht leer sein.</translation>
     </message>
     <message numerus="yes">
         <source>This is longer than %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das ist länger als %n Zeichen.</numerusform>
+            <numerusform>Das ist länger als %n Zeichen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2799,203 +2799,203 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished">Vorname</translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished">Nachname</translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Firma</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Kontakt</translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätigkeit</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">Website</translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Zuständig</translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefon</translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Schlagwörter</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Phase</translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished">Wahrscheinlichkeit</translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Expected close</source>
-        <translation type="unfinished">Erwarteter Abschluss</translation>
+        <translation>Erwarteter Abschluss</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen an</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished">Über</translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>In the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Etiketten</translation>
+        <translation>Etiketten</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Interessent</translation>
     </message>
     <message>
         <source>Qualified</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualifiziert</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktiv</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Deal</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished">Pipeline</translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>The new contact “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Kontakt „%1“</translation>
     </message>
     <message>
         <source>The new company “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Firma „%1“</translation>
     </message>
     <message>
         <source>The new deal “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Deal „%1“</translation>
     </message>
     <message>
         <source>The new task “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Aufgabe „%1“</translation>
     </message>
     <message>
         <source>Your note “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Notiz „%1“</translation>
     </message>
     <message>
         <source>What you made new, “%1”,</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du neu angelegt hast, „%1“,</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3069,7 @@
     <name>RelatedPart</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3404,35 +3404,35 @@
     <name>TasksPart</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>%1, due %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, fällig %2</translation>
     </message>
     <message>
         <source>Overdue: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig: %1</translation>
     </message>
     <message>
         <source>Another task</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch eine Aufgabe</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Day on which it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, an dem sie fällig ist</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3860,19 +3860,19 @@
     <name>frontdesk::models::Crm</name>
     <message>
         <source>“%1” is in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt im Papierkorb.</translation>
     </message>
     <message>
         <source>You</source>
         <comment>an owner</comment>
-        <translation type="unfinished">Du</translation>
+        <translation>Du</translation>
     </message>
 </context>
 <context>
     <name>frontdesk::models::DealBoardModel</name>
     <message>
         <source>more than can be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr, als angezeigt werden kann</translation>
     </message>
 </context>
 <context>
@@ -3941,12 +3941,12 @@
     <message>
         <source>%1 · closes %2</source>
         <comment>Proposal · closes 4 Dec</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Abschluss %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>who, when</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

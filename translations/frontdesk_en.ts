@@ -85,9 +85,9 @@
     <message numerus="yes">
         <source>%1: %n deals, %2</source>
         <comment>stage, what they are worth</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n deal, %2</numerusform>
+            <numerusform>%1: %n deals, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -135,9 +135,9 @@
     <name>RecordTable</name>
     <message numerus="yes">
         <source>%n fields with two values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field with two values</numerusform>
+            <numerusform>%n fields with two values</numerusform>
         </translation>
     </message>
 </context>
@@ -145,9 +145,9 @@
     <name>RecordTexts</name>
     <message numerus="yes">
         <source>This is longer than %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This is longer than %n character.</numerusform>
+            <numerusform>This is longer than %n characters.</numerusform>
         </translation>
     </message>
 </context>

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] JournalPage page(const UserId &user, qint64 cursor, PageLimit limit);
     /// Numbered rows of one stream, both ends included.
     [[nodiscard]] QVector<KeptRow> fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
-                                            PageLimit limit);
+                                         PageLimit limit);
     /// Rows about a record (RecordHistory) below a seq, newest first. `more`: there are older ones.
     struct History {
         QVector<KeptRow> rows;

@@ -92,11 +92,11 @@ Request readRecordHistory(FieldReader &fields)
         fields.wrong(u"record"_s, u"must name a record by its kind and its lower-case UUID"_s);
     const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
     const int limit = readLimit(fields, 50, limits::historyRows);
-    return [record = record.value_or(RecordRef{}), before, limit](Records &records,
-                                                                  const UserId &user) -> Result<Answer> {
-        const auto history = records.reader.history(user, record, before, {limit, records.page.units});
-        return Answer{{{u"more"_s, history.more}}, arrayOf(history.rows)};
-    };
+    return
+        [record = record.value_or(RecordRef{}), before, limit](Records &records, const UserId &user) -> Result<Answer> {
+            const auto history = records.reader.history(user, record, before, {limit, records.page.units});
+            return Answer{{{u"more"_s, history.more}}, arrayOf(history.rows)};
+        };
 }
 
 Request readActivities(FieldReader &fields)

@@ -148,13 +148,14 @@ private:
         if (const auto *create = std::get_if<CreateRecord>(&command.body))
             return rowOf(seq, n, RecordAdded{stateOf(create->record, 1, create->set[fields::name].toString())});
         const auto &change = std::get<ChangeRecord>(command.body);
-        return rowOf(seq, n,
-                     RecordChanged{.record = change.record, .version = ++m_versions[change.record], .set = change.set,
-                                   .lists = {}});
+        return rowOf(
+            seq, n,
+            RecordChanged{
+                .record = change.record, .version = ++m_versions[change.record], .set = change.set, .lists = {}});
     }
 
     std::shared_ptr<Script> m_script;
-    qint64 m_numbers = 1;                       ///< the snapshot's record
+    qint64 m_numbers = 1; ///< the snapshot's record
     QHash<RecordRef, qint64> m_versions{{marina, 3}, {fresh, 1}};
 };
 
