@@ -238,6 +238,7 @@ void CsvTest::writtenBytes()
     CsvWriter single(u',', CsvWriter::Mark::No);
     QCOMPARE(single.row({QString()}), QByteArray("\"\"\r\n"));
     QCOMPARE(single.row({u"sep=;"_s}), QByteArray("\"sep=;\"\r\n"));
+    QCOMPARE(single.row({u"sep="_s, QString()}), QByteArray("\"sep=\",\r\n"));
 }
 
 void CsvTest::formulasAreNeutralised_data()
