@@ -27,6 +27,13 @@ const Conflict conflict{.id = ConflictId(QStringLiteral("x")),
                         .kept = {QStringLiteral("Theirs"), UserId(QStringLiteral("b")), 1'700'000'000'001},
                         .before = QStringLiteral("Before"),
                         .seq = 40};
+const RecordState record{.record = {RecordKind::Contact, QStringLiteral("01a1f849-0000-7000-8000-000000000001")},
+                         .version = 3,
+                         .createdBy = ada.id,
+                         .createdAt = 1'700'000'000'000,
+                         .changedAt = 1'700'000'000'003,
+                         .fields = {},
+                         .lists = {{fields::tags, {QStringLiteral("vip")}}}};
 const OwnValue own{ownSettingKey(QStringLiteral("sound")), QJsonArray{1, QStringLiteral("two")}, 39};
 const ConversationState state{.conversation = {.id = message.conversation,
                                                .kind = ConversationKind::Group,
