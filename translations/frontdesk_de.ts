@@ -1440,6 +1440,226 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>The quoted text that begins in line %1 is not followed by a delimiter</source>
+        <translation>Auf den Text in Anführungszeichen, der in Zeile %1 beginnt, folgt kein Trennzeichen</translation>
+    </message>
+    <message>
+        <source>The quote in line %1 is not closed</source>
+        <translation>Das Anführungszeichen in Zeile %1 wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>The row has more than %1 fields</source>
+        <translation>Die Zeile hat mehr als %1 Felder</translation>
+    </message>
+    <message>
+        <source>The row is longer than %1 characters</source>
+        <translation>Die Zeile ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>The row has bytes that are no text</source>
+        <translation>Die Zeile enthält Bytes, die kein Text sind</translation>
+    </message>
+    <message>
+        <source>The row has characters that are not %1</source>
+        <translation>Die Zeile enthält Zeichen, die nicht %1 sind</translation>
+    </message>
+    <message>
+        <source>The row has %1 fields, the first one %2</source>
+        <translation>Die Zeile hat %1 Felder, die erste %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Lost reason</source>
+        <translation>Verlustgrund</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>Erwarteter Abschluss</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>there are more than %1</source>
+        <translation>es sind mehr als %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not in %2</source>
+        <translation>„%1“ ist nicht in %2</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, and what is wrong with its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2</source>
+        <translation>„%1“ ist nichts von: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>„%1“ ist weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>“%1” has too many digits</source>
+        <translation>„%1“ hat zu viele Stellen</translation>
+    </message>
+    <message>
+        <source>“%1…” is longer than %2 characters</source>
+        <translation>„%1…“ ist länger als %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date such as 2026-11-29</source>
+        <translation>„%1“ ist kein Datum wie 29.11.2026</translation>
+    </message>
+    <message>
+        <source>“%1” is not a percentage between 0 and 100</source>
+        <translation>„%1“ ist kein Prozentwert zwischen 0 und 100</translation>
+    </message>
+    <message>
+        <source>“%1” is not a link</source>
+        <translation>„%1“ ist kein Link</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address</source>
+        <translation>„%1“ ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>“%1” is not a phone number</source>
+        <translation>„%1“ ist keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>The card that begins in line %1 has no end</source>
+        <translation>Die Karte, die in Zeile %1 beginnt, hat kein Ende</translation>
+    </message>
+    <message>
+        <source>Line %1 is too long</source>
+        <translation>Zeile %1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>Line %1 is no property of a vCard</source>
+        <translation>Zeile %1 ist keine Eigenschaft einer vCard</translation>
+    </message>
+    <message>
+        <source>Line %1 is not within a card</source>
+        <translation>Zeile %1 steht in keiner Karte</translation>
+    </message>
+    <message>
+        <source>The card has more than %1 properties</source>
+        <translation>Die Karte hat mehr als %1 Eigenschaften</translation>
+    </message>
+    <message>
+        <source>The card has no name</source>
+        <translation>Die Karte hat keinen Namen</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>This did not open</source>
@@ -2079,6 +2299,33 @@
     <message>
         <source>“%1” was not taken: %2</source>
         <translation>„%1“ wurde nicht übernommen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways. Write it without signs between groups of digits.</source>
+        <translation>„%1“ lässt sich auf zwei Arten lesen. Schreib es ohne Zeichen zwischen den Zifferngruppen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount of money</source>
+        <translation>„%1“ ist kein Geldbetrag</translation>
+    </message>
+    <message>
+        <source>The amount is too large</source>
+        <translation>Der Betrag ist zu groß</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency</source>
+        <translation>„%1“ ist keine Währung</translation>
+    </message>
+    <message>
+        <source>“%1” has more decimals than %2 has</source>
+        <translation>„%1“ hat mehr Nachkommastellen als %2</translation>
     </message>
 </context>
 <context>
