@@ -137,7 +137,7 @@ JournalReader::History JournalReader::history(const UserId &user, const RecordRe
                                               PageLimit limit)
 {
     Rows rows =
-        m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
+        m_database.run(QStringLiteral("SELECT " KEPT_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
                                       "WHERE r.record = ? AND r.seq < ? AND " VISIBLE " ORDER BY r.seq DESC LIMIT ?"),
                        {record.text(), before, user.text(), limit.rows + 1});
     History history;
