@@ -16,8 +16,8 @@
         <translation>Noch ist nichts geschehen</translation>
     </message>
     <message>
-        <source>Who writes, joins or starts a group appears here at once.</source>
-        <translation>Wer schreibt, dazukommt oder eine Gruppe anlegt, erscheint hier sofort.</translation>
+        <source>Who writes, joins, starts a group or sees to a customer appears here at once.</source>
+        <translation>Wer schreibt, dazukommt, eine Gruppe anlegt oder sich um Kunden kümmert, erscheint hier sofort.</translation>
     </message>
     <message>
         <source>Loading older entries</source>
@@ -125,6 +125,104 @@
     <message>
         <source>%1 left %2</source>
         <translation>%1 hat %2 verlassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>You added %1 and %n other contact(s)</source>
+        <translation>
+            <numerusform>Du hast %1 und einen weiteren Kontakt angelegt</numerusform>
+            <numerusform>Du hast %1 und %n weitere Kontakte angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %2 and %n other contact(s)</source>
+        <translation>
+            <numerusform>%1 hat %2 und einen weiteren Kontakt angelegt</numerusform>
+            <numerusform>%1 hat %2 und %n weitere Kontakte angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You added the contact %1</source>
+        <translation>Du hast den Kontakt %1 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 added the contact %2</source>
+        <translation>%1 hat den Kontakt %2 angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You added %1 and %n other company(ies)</source>
+        <translation>
+            <numerusform>Du hast %1 und eine weitere Firma angelegt</numerusform>
+            <numerusform>Du hast %1 und %n weitere Firmen angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %2 and %n other company(ies)</source>
+        <translation>
+            <numerusform>%1 hat %2 und eine weitere Firma angelegt</numerusform>
+            <numerusform>%1 hat %2 und %n weitere Firmen angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You added the company %1</source>
+        <translation>Du hast die Firma %1 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 added the company %2</source>
+        <translation>%1 hat die Firma %2 angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You began the deal %1 and %n other(s)</source>
+        <translation>
+            <numerusform>Du hast das Geschäft %1 und ein weiteres begonnen</numerusform>
+            <numerusform>Du hast das Geschäft %1 und %n weitere begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 began the deal %2 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 hat das Geschäft %2 und ein weiteres begonnen</numerusform>
+            <numerusform>%1 hat das Geschäft %2 und %n weitere begonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You began the deal %1</source>
+        <translation>Du hast das Geschäft %1 begonnen</translation>
+    </message>
+    <message>
+        <source>%1 began the deal %2</source>
+        <translation>%1 hat das Geschäft %2 begonnen</translation>
+    </message>
+    <message>
+        <source>You moved %1 to another stage</source>
+        <translation>Du hast %1 in eine andere Phase verschoben</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to another stage</source>
+        <translation>%1 hat %2 in eine andere Phase verschoben</translation>
+    </message>
+    <message>
+        <source>You moved %1 to %2</source>
+        <translation>Du hast %1 nach %2 verschoben</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to %3</source>
+        <translation>%1 hat %2 nach %3 verschoben</translation>
+    </message>
+    <message>
+        <source>You won %1</source>
+        <translation>Du hast %1 gewonnen</translation>
+    </message>
+    <message>
+        <source>%1 won %2</source>
+        <translation>%1 hat %2 gewonnen</translation>
+    </message>
+    <message>
+        <source>You lost %1</source>
+        <translation>Du hast %1 verloren</translation>
+    </message>
+    <message>
+        <source>%1 lost %2</source>
+        <translation>%1 hat %2 verloren</translation>
     </message>
     <message>
         <source>You joined the team</source>

@@ -59,6 +59,48 @@
             <numerusform>%1 removed %2 and %n others from %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You added %1 and %n other contact(s)</source>
+        <translation>
+            <numerusform>You added %1 and one other contact</numerusform>
+            <numerusform>You added %1 and %n other contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %2 and %n other contact(s)</source>
+        <translation>
+            <numerusform>%1 added %2 and one other contact</numerusform>
+            <numerusform>%1 added %2 and %n other contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You added %1 and %n other company(ies)</source>
+        <translation>
+            <numerusform>You added %1 and one other company</numerusform>
+            <numerusform>You added %1 and %n other companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %2 and %n other company(ies)</source>
+        <translation>
+            <numerusform>%1 added %2 and one other company</numerusform>
+            <numerusform>%1 added %2 and %n other companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You began the deal %1 and %n other(s)</source>
+        <translation>
+            <numerusform>You began the deal %1 and one other</numerusform>
+            <numerusform>You began the deal %1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 began the deal %2 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 began the deal %2 and one other</numerusform>
+            <numerusform>%1 began the deal %2 and %n others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTest</name>

@@ -16,6 +16,7 @@ Rectangle {
     readonly property ActivityModel activity: workspace.activity
 
     signal conversationOpened
+    signal recordChosen(record: string)
 
     color: Theme.colors.window
 
@@ -60,8 +61,12 @@ Rectangle {
                 delegate: ActivityRow {
                     width: list.width
                     onClicked: {
-                        page.workspace.openConversation(conversationId);
-                        page.conversationOpened();
+                        if (record !== "") {
+                            page.recordChosen(record);
+                        } else {
+                            page.workspace.openConversation(conversationId);
+                            page.conversationOpened();
+                        }
                     }
                 }
             }
@@ -71,7 +76,7 @@ Rectangle {
                 busy: !page.activity.loaded
                 iconName: "activity"
                 title: busy ? qsTr("Reading the feed") : qsTr("Nothing has happened yet")
-                text: busy ? "" : qsTr("Who writes, joins or starts a group appears here at once.")
+                text: busy ? "" : qsTr("Who writes, joins, starts a group or sees to a customer appears here at once.")
             }
         }
         RowLayout {

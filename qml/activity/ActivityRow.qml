@@ -17,6 +17,7 @@ FocusScope {
     required property string fullTimeText
     required property string dayText
     required property string conversationId
+    required property string record
 
     signal clicked
 
@@ -41,7 +42,7 @@ FocusScope {
         ListRow {
             id: entry
             focus: true
-            enabled: row.conversationId !== ""
+            enabled: row.conversationId !== "" || row.record !== ""
             implicitHeight: 52
             Layout.fillWidth: true
             Accessible.name: row.sentence + ", " + row.fullTimeText

@@ -147,6 +147,7 @@ Rectangle {
                         anchors.fill: parent
                         workspace: view.workspace
                         onConversationOpened: view.place = "inbox"
+                        onRecordChosen: record => view.showRecord(record)
                     }
                 }
                 Lazy {

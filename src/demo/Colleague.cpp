@@ -101,6 +101,7 @@ void Colleague::readSnapshot(const QString &page)
             m_cursor = *part.value().start;
         }
         Q_EMIT meets(part.value().users);
+        Q_EMIT knows(part.value().records);
         for (const ConversationState &state : part.value().conversations) {
             Q_EMIT sees(state.conversation, state.number);
         }
@@ -155,6 +156,7 @@ void Colleague::tell(const DecodedRow &row)
                        [this](const ConversationEntered &entered) {
                            Q_EMIT sees(entered.state.conversation, entered.state.number);
                        },
+                       [this](const RecordAdded &added) { Q_EMIT knows({added.state}); },
                        [this](const RecordChanged &change) { Q_EMIT changes(change); },
                        [this](const MessageAdded &added) { Q_EMIT hears(added.message); }, [](const auto &) {}},
                row.event);
@@ -171,7 +173,8 @@ void Colleague::perform(const Act &act)
                     send(MoveRead{read.conversation, read.number});
                 },
                 [this](const ShowPresence &show) { m_link.setPresence(show.presence, [](const Result<Done> &) {}); },
-                [this](const FoundGroup &found) { send(found.group); }, [this](const GoHome &) { goHome(); },
+                [this](const FoundGroup &found) { send(found.group); },
+                [this](const WriteRecord &write) { send(write.body); }, [this](const GoHome &) { goHome(); },
                 [this](const ComeIn &) { comeIn(); }},
         act);
 }

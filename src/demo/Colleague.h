@@ -29,6 +29,7 @@ Q_SIGNALS:
     void left();
     void meets(const QVector<frontdesk::User> &users);
     void sees(const frontdesk::Conversation &conversation, qint64 number);
+    void knows(const QVector<frontdesk::RecordState> &records);
     void changes(const frontdesk::RecordChanged &change);
     void hears(const frontdesk::Message &message);
     void failed(const frontdesk::Error &error);

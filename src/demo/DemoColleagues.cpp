@@ -66,6 +66,11 @@ void DemoColleagues::follow(int index, const Person &person)
     connect(colleague, &Colleague::meets, this, [this](const QVector<User> &users) { m_office->meets(users); });
     connect(colleague, &Colleague::sees, this,
             [this](const Conversation &conversation, qint64 number) { m_office->sees(conversation, number); });
+    connect(colleague, &Colleague::knows, this, [this](const QVector<RecordState> &records) {
+        for (const RecordState &record : records) {
+            m_office->knows(record);
+        }
+    });
     connect(colleague, &Colleague::changes, this, [this](const RecordChanged &change) { m_office->changes(change); });
     connect(colleague, &Colleague::hears, this, [this](const Message &message) {
         m_office->hears(message, now());

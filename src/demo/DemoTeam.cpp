@@ -2,6 +2,7 @@
 #include "demo/DemoTeam.h"
 
 #include "demo/Dialogues.h"
+#include "demo/PastRecords.h"
 
 #include <QtCore/QUuid>
 
@@ -215,8 +216,10 @@ QVector<Person> people()
 TeamPlan planTeam(quint32 seed, qint64 now)
 {
     TeamPlan plan;
+    plan.seed = seed;
+    plan.now = now;
     plan.people = people();
-    plan.foundedAt = now - span - 14 * day;
+    plan.foundedAt = now - pastSpan - 14 * day;
 
     std::map<QString, Dialogues> dialogues;
     const QVector<Outline> wanted = outlines();

@@ -48,11 +48,13 @@ struct PlannedRead {
 };
 
 struct TeamPlan {
+    quint32 seed = 1;
+    qint64 now = 0;
     QVector<Person> people; ///< the first is the one who looks around
     QVector<PlannedConversation> conversations;
     QVector<PlannedMessage> messages; ///< by time
     QVector<PlannedRead> reads;
-    qint64 foundedAt = 0; ///< when the people joined
+    qint64 foundedAt = 0; ///< when the people joined: before the first customer
 };
 
 /// The people; their order is that of the indices.

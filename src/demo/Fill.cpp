@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/Fill.h"
 
+#include "demo/PastRecords.h"
 #include "server/DataFolder.h"
 #include "server/access/PasswordWorker.h"
+#include "server/storage/Seed.h"
 #include "server/storage/Storage.h"
 
 #include <sodium.h>
@@ -31,11 +33,17 @@ public:
         if (const auto added = addPeople(passwordHash); !added) {
             return added;
         }
+        if (const auto planned = planCustomers(); !planned) {
+            return planned;
+        }
         if (const auto created = createConversations(); !created) {
             return created;
         }
         QVector<qint64> lastHeard(m_plan.people.size(), m_plan.foundedAt);
         for (const PlannedMessage &message : m_plan.messages) {
+            if (const auto sold = writeRecordsUntil(message.at); !sold) {
+                return sold;
+            }
             const Actor actor{m_users[message.author].id, message.at};
             const MessageId id(createUuidV7(milliseconds(message.at)));
             const auto added =
@@ -44,6 +52,9 @@ public:
                 return added.error();
             }
             lastHeard[message.author] = message.at;
+        }
+        if (const auto sold = writeRecordsUntil(m_plan.now); !sold) {
+            return sold;
         }
         for (const PlannedRead &read : m_plan.reads) {
             m_records.reads.move({m_users[read.person].id, read.at}, m_conversations[read.conversation].id,
@@ -82,9 +93,50 @@ private:
         return Done{};
     }
 
+    Result<Done> planCustomers()
+    {
+        const qint64 at = m_plan.foundedAt + m_plan.people.size() * minute;
+        if (const auto seeded = server::seedWorkspace(m_records, at); !seeded) {
+            return seeded;
+        }
+        TeamIds team;
+        for (const User &user : std::as_const(m_users)) {
+            team.people.append(user.id);
+        }
+        team.sales = m_records.crm.all(RecordKind::Pipeline).first();
+        m_past = planRecords(m_plan.seed, m_plan.now, team);
+        return Done{};
+    }
+
+    /// In the order of time, as the journal is read; the next of them waits.
+    Result<Done> writeRecordsUntil(qint64 time)
+    {
+        for (; m_written < m_past.size() && m_past[m_written].at <= time; ++m_written) {
+            const PastCommand &past = m_past[m_written];
+            const Actor actor{past.author, past.at, CommandId(createUuidV7(milliseconds(past.at)))};
+            if (const auto *creation = std::get_if<CreateRecord>(&past.body)) {
+                if (const auto created = m_records.crmKeeper.create(actor, *creation); !created) {
+                    return created.error();
+                }
+            } else if (const auto *change = std::get_if<ChangeRecord>(&past.body)) {
+                ChangeRecord seen = *change;
+                if (seen.basis.version == 0) {
+                    seen.basis.version = m_records.crm.find(seen.record).value_or(RecordState{}).version;
+                }
+                if (const auto changed = m_records.changes.apply(actor, seen); !changed) {
+                    return changed.error();
+                }
+            }
+        }
+        return Done{};
+    }
+
     Result<Done> createConversations()
     {
         for (const PlannedConversation &planned : m_plan.conversations) {
+            if (const auto sold = writeRecordsUntil(planned.createdAt); !sold) {
+                return sold;
+            }
             Conversation wanted{.id = {},
                                 .kind = planned.kind,
                                 .title = planned.firstTitle.isEmpty() ? planned.title : planned.firstTitle,
@@ -129,6 +181,8 @@ private:
     const TeamPlan &m_plan;
     QVector<User> m_users;                 ///< as in the plan
     QVector<Conversation> m_conversations; ///< as in the plan
+    QVector<PastCommand> m_past;
+    qsizetype m_written = 0; ///< of them
 };
 
 } // namespace

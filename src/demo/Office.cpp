@@ -14,6 +14,7 @@ constexpr qint64 typingSign = 2'000;
 constexpr qint64 firstThread = 6'000;
 constexpr qint64 firstMove = 20'000;
 constexpr qint64 firstGroup = 75'000;
+constexpr qint64 firstWork = 14'000;
 constexpr int fewestThere = 4;
 const QString weekend = u"Weekend cover"_s;
 
@@ -27,8 +28,10 @@ qint64 timeToType(const QString &text)
 Office::Office(const QVector<Person> &colleagues, QString visitor, quint32 seed, qint64 now)
     : m_visitorName(std::move(visitor))
     , m_random(seed)
+    , m_workRandom(seed + 1)
     , m_nextThread(now + firstThread)
     , m_nextMove(now + firstMove)
+    , m_nextWork(now + firstWork)
     , m_nextGroup(now + firstGroup)
 {
     for (const Person &person : colleagues) {
@@ -41,6 +44,7 @@ void Office::meets(const QVector<User> &users)
     for (const User &user : users) {
         if (user.name == m_visitorName) {
             m_visitor = user.id;
+            m_work.leaveTo(user.id);
         }
         for (Desk &desk : m_desks) {
             if (desk.person.name == user.name) {
@@ -57,8 +61,14 @@ void Office::sees(const Conversation &conversation, qint64 number)
     heard = std::max(heard, number);
 }
 
+void Office::knows(const RecordState &record)
+{
+    m_work.knows(record);
+}
+
 void Office::changes(const RecordChanged &change)
 {
+    m_work.changes(change);
     const auto found = change.record.kind == RecordKind::Conversation
                            ? m_conversations.find(ConversationId(change.record.id))
                            : m_conversations.end();
@@ -92,6 +102,15 @@ const Dialogues &Office::dialogues(const QString &language)
     auto found = m_dialogues.find(language);
     if (found == m_dialogues.end()) {
         found = m_dialogues.emplace(language, Dialogues::load(language)).first;
+    }
+    return found->second;
+}
+
+const Market &Office::market(const QString &language)
+{
+    auto found = m_markets.find(language);
+    if (found == m_markets.end()) {
+        found = m_markets.emplace(language, Market::load(language)).first;
     }
     return found->second;
 }
@@ -330,6 +349,26 @@ void Office::move(qint64 now)
     m_agenda.emplace(now, Deed{colleague, ShowPresence{desk.presence}});
 }
 
+/// Somebody who is there sees to a customer.
+void Office::workOnRecords(qint64 now)
+{
+    m_nextWork = now + m_workRandom.bounded(12'000, 30'000);
+    QVector<int> free;
+    for (int index = 0; index < m_desks.size(); ++index) {
+        if (m_desks[index].there && m_desks[index].busyUntil <= now) {
+            free.append(index);
+        }
+    }
+    if (free.isEmpty()) {
+        return;
+    }
+    const int colleague = free.at(m_workRandom.bounded(int(free.size())));
+    const Desk &desk = m_desks[colleague];
+    if (auto body = m_work.next(desk.id, market(desk.person.language), m_workRandom)) {
+        m_agenda.emplace(now, Deed{colleague, WriteRecord{*std::move(body)}});
+    }
+}
+
 QVector<Deed> Office::due(qint64 now)
 {
     if (now >= m_nextThread) {
@@ -340,6 +379,9 @@ QVector<Deed> Office::due(qint64 now)
     }
     if (m_nextGroup && now >= *m_nextGroup) {
         beginGroup(now);
+    }
+    if (now >= m_nextWork) {
+        workOnRecords(now);
     }
     QVector<Deed> deeds;
     while (!m_agenda.empty() && m_agenda.begin()->first <= now) {
@@ -354,7 +396,7 @@ QVector<Deed> Office::due(qint64 now)
 
 qint64 Office::nextAt() const
 {
-    qint64 next = std::min(m_nextThread, m_nextMove);
+    qint64 next = std::min({m_nextThread, m_nextMove, m_nextWork});
     if (m_nextGroup) {
         next = std::min(next, *m_nextGroup);
     }

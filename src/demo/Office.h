@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/Customers.h"
 #include "demo/DemoTeam.h"
 #include "demo/Dialogues.h"
+#include "demo/RecordWork.h"
 #include "domain/Command.h"
 #include "domain/Event.h"
 
@@ -33,7 +35,10 @@ struct ComeIn {};
 struct FoundGroup {
     CreateConversation group;
 };
-using Act = std::variant<ShowTyping, Say, Read, ShowPresence, GoHome, ComeIn, FoundGroup>;
+struct WriteRecord {
+    CommandBody body; ///< CreateRecord or ChangeRecord
+};
+using Act = std::variant<ShowTyping, Say, Read, ShowPresence, GoHome, ComeIn, FoundGroup, WriteRecord>;
 
 struct Deed {
     int colleague = 0; ///< index among the colleagues
@@ -49,6 +54,7 @@ public:
     void meets(const QVector<User> &users);
     /// A conversation and the number of the last message that needs no answer any more.
     void sees(const Conversation &conversation, qint64 number);
+    void knows(const RecordState &record);
     void changes(const RecordChanged &change);
     /// A message, from however many of the colleagues that hear it.
     void hears(const Message &message, qint64 now);
@@ -75,6 +81,7 @@ private:
 
     [[nodiscard]] int between(int least, int most) { return m_random.bounded(least, most + 1); }
     [[nodiscard]] const Dialogues &dialogues(const QString &language);
+    [[nodiscard]] const Market &market(const QString &language);
     [[nodiscard]] QString languageOf(const Conversation &conversation) const;
     [[nodiscard]] QVector<int> membersThere(const Conversation &conversation) const;
     void answer(int colleague, const Conversation &conversation, const QString &text, qint64 at);
@@ -87,17 +94,22 @@ private:
     void writeToVisitor(int colleague, qint64 now);
     qint64 play(const Thread &thread, const Conversation &conversation, QVector<int> cast, qint64 at);
     void move(qint64 now);
+    void workOnRecords(qint64 now);
 
     QVector<Desk> m_desks;
     QString m_visitorName;
     UserId m_visitor;
     QRandomGenerator m_random;
+    QRandomGenerator m_workRandom; ///< of its own: records change nothing about conversations
+    RecordWork m_work;
+    std::map<QString, Market> m_markets;
     std::map<QString, Dialogues> m_dialogues;
     QHash<ConversationId, Conversation> m_conversations;
     QHash<ConversationId, qint64> m_heard; ///< number of the last message that was heard
     std::multimap<qint64, Deed> m_agenda;
     qint64 m_nextThread = 0;
     qint64 m_nextMove = 0;
+    qint64 m_nextWork = 0;
     std::optional<qint64> m_nextGroup;
 };
 

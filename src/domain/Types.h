@@ -92,7 +92,7 @@ QString ownDraftKey(const ConversationId &conversation);
 
 /// One entry of the activity feed, in ActivityStreams 2.0 terms.
 struct ActivityObject {
-    QString type; ///< Note, Group, Person
+    QString type; ///< Note, Group, Person, Profile, Organization, Deal, Stage
     QString id;
     QString name;
 
@@ -102,7 +102,7 @@ struct ActivityObject {
 struct Activity {
     ActivityId id;
     UserId actor;
-    QString verb; ///< Create, Add, Remove, Update, Join, Leave
+    QString verb; ///< Create, Add, Remove, Update, Join, Leave, Move, Accept, Reject
     ActivityObject object;
     std::optional<ActivityObject> target;
     qint64 published = 0;

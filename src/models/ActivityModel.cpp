@@ -15,6 +15,16 @@ QString conversationOf(const Activity &activity)
     return activity.stream.startsWith(prefix) ? activity.stream.mid(prefix.size()) : QString();
 }
 
+/// The record of the CRM that an entry leads to, as text; empty: none.
+QString recordOf(const Activity &activity)
+{
+    static const QHash<QString, RecordKind> kinds{{QStringLiteral("Profile"), RecordKind::Contact},
+                                                  {QStringLiteral("Organization"), RecordKind::Company},
+                                                  {QStringLiteral("Deal"), RecordKind::Deal}};
+    const auto kind = kinds.constFind(activity.object.type);
+    return kind == kinds.cend() ? QString() : RecordRef{*kind, activity.object.id}.text();
+}
+
 } // namespace
 
 ActivityModel::ActivityModel(sync::Session &session, const Directory &directory, QObject *parent)
@@ -146,6 +156,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         return row.dayText;
     case ConversationIdRole:
         return conversationOf(row.activity);
+    case RecordRole:
+        return recordOf(row.activity);
     default:
         return {};
     }
@@ -163,7 +175,8 @@ QHash<int, QByteArray> ActivityModel::roleNames() const
             {TimeTextRole, "timeText"},
             {FullTimeTextRole, "fullTimeText"},
             {DayTextRole, "dayText"},
-            {ConversationIdRole, "conversationId"}};
+            {ConversationIdRole, "conversationId"},
+            {RecordRole, "record"}};
 }
 
 } // namespace frontdesk::models

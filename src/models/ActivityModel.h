@@ -25,13 +25,14 @@ public:
         ActorNameRole, ///< "You" for oneself
         InitialsRole,
         AvatarKeyRole,
-        VerbRole,       ///< of ActivityStreams 2.0: "Create", "Add", "Remove", "Update", "Join", "Leave"
-        ObjectTypeRole, ///< "Note", "Group", "Person"
+        VerbRole,       ///< of ActivityStreams 2.0: "Create", "Add", "Remove", "Update", "Join", "Leave", "Move" …
+        ObjectTypeRole, ///< "Note", "Group", "Person", "Profile", "Organization", "Deal"
         SentenceRole,   ///< the whole entry in words, plain text: "Ada sent 3 messages in Refunds EU"
         TimeTextRole,
         FullTimeTextRole,
         DayTextRole,        ///< day separator; empty when the row above is of the same day
         ConversationIdRole, ///< to open; empty when there is none
+        RecordRole,         ///< the same: a contact, company or deal, as in "deal:ID"
     };
 
     ActivityModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);

@@ -47,6 +47,45 @@ QString removed(const Activity &activity, const QString &actor, bool own)
                : Sentences::tr("%1 removed %2 from %3").arg(actor, who, where);
 }
 
+/// The newest of what somebody has made in a row, and how many before it.
+QString madeContacts(const QString &actor, const QString &name, int others, bool own)
+{
+    if (others > 0)
+        return own ? Sentences::tr("You added %1 and %n other contact(s)", nullptr, others).arg(name)
+                   : Sentences::tr("%1 added %2 and %n other contact(s)", nullptr, others).arg(actor, name);
+    return own ? Sentences::tr("You added the contact %1").arg(name)
+               : Sentences::tr("%1 added the contact %2").arg(actor, name);
+}
+
+QString madeCompanies(const QString &actor, const QString &name, int others, bool own)
+{
+    if (others > 0)
+        return own ? Sentences::tr("You added %1 and %n other company(ies)", nullptr, others).arg(name)
+                   : Sentences::tr("%1 added %2 and %n other company(ies)", nullptr, others).arg(actor, name);
+    return own ? Sentences::tr("You added the company %1").arg(name)
+               : Sentences::tr("%1 added the company %2").arg(actor, name);
+}
+
+QString madeDeals(const QString &actor, const QString &name, int others, bool own)
+{
+    if (others > 0)
+        return own ? Sentences::tr("You began the deal %1 and %n other(s)", nullptr, others).arg(name)
+                   : Sentences::tr("%1 began the deal %2 and %n other(s)", nullptr, others).arg(actor, name);
+    return own ? Sentences::tr("You began the deal %1").arg(name)
+               : Sentences::tr("%1 began the deal %2").arg(actor, name);
+}
+
+QString moved(const Activity &activity, const QString &actor, bool own)
+{
+    const QString &name = activity.object.name;
+    const QString stage = activity.target ? activity.target->name : QString();
+    if (stage.isEmpty()) // the pipeline has it no more
+        return own ? Sentences::tr("You moved %1 to another stage").arg(name)
+                   : Sentences::tr("%1 moved %2 to another stage").arg(actor, name);
+    return own ? Sentences::tr("You moved %1 to %2").arg(name, stage)
+               : Sentences::tr("%1 moved %2 to %3").arg(actor, name, stage);
+}
+
 } // namespace
 
 QString activitySentence(const Activity &activity, const QString &actor, bool own)
@@ -69,6 +108,18 @@ QString activitySentence(const Activity &activity, const QString &actor, bool ow
         return removed(activity, actor, own);
     if (is("Leave", "Group"))
         return own ? Sentences::tr("You left %1").arg(name) : Sentences::tr("%1 left %2").arg(actor, name);
+    if (is("Create", "Profile"))
+        return madeContacts(actor, name, activity.totalItems - 1, own);
+    if (is("Create", "Organization"))
+        return madeCompanies(actor, name, activity.totalItems - 1, own);
+    if (is("Create", "Deal"))
+        return madeDeals(actor, name, activity.totalItems - 1, own);
+    if (is("Move", "Deal"))
+        return moved(activity, actor, own);
+    if (is("Accept", "Deal"))
+        return own ? Sentences::tr("You won %1").arg(name) : Sentences::tr("%1 won %2").arg(actor, name);
+    if (is("Reject", "Deal"))
+        return own ? Sentences::tr("You lost %1").arg(name) : Sentences::tr("%1 lost %2").arg(actor, name);
     if (is("Join", "Person"))
         return own ? Sentences::tr("You joined the team") : Sentences::tr("%1 joined the team").arg(name);
     if (is("Update", "Person"))

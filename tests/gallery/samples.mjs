@@ -121,10 +121,11 @@ export const activities = [
     ["jonas", "Jonas Weber", "JW", "Jonas Weber added Chen Wei to Refunds EU", "09:30", "", "refunds"],
     ["lena", "You", "LR", "You renamed Returns to Refunds EU", "09:02", "", "refunds"],
     ["chen", "Chen Wei", "CW", "Chen Wei joined the workspace", "18:02", "Yesterday", ""],
+    ["maya", "Maya Okafor", "MO", "Maya Okafor moved Opening order – Harbour Books to Proposal", "17:45", "", "", "deal:d1"],
     ["maya", "Maya Okafor", "MO", "Maya Okafor started a conversation with you", "17:20", "", "maya"]
-].map(([avatarKey, actorName, initials, sentence, timeText, dayText, conversationId], index) => ({
+].map(([avatarKey, actorName, initials, sentence, timeText, dayText, conversationId, record], index) => ({
     activityId: "a" + index, actorName, initials, avatarKey, verb: "Create", objectType: "Note", sentence, timeText,
-    fullTimeText: "20 November 2026, " + timeText + ":05", dayText, conversationId
+    fullTimeText: "20 November 2026, " + timeText + ":05", dayText, conversationId, record: record ?? ""
 }));
 
 export const history = [

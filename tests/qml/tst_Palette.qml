@@ -121,6 +121,27 @@ Item {
             tryVerify(() => !view.commandPalette.visible);
         }
 
+        function test_theFeedLeadsToRecords() {
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !view.commandPalette.visible);
+            view.place = "activity";
+            const entries = [];
+            const look = item => {
+                if (item.sentence !== undefined && item.record !== undefined)
+                    entries.push(item);
+                for (let i = 0; i < item.children.length; ++i)
+                    look(item.children[i]);
+            };
+            tryVerify(() => {
+                entries.length = 0;
+                look(view);
+                return entries.some(entry => entry.record === "deal:d1");
+            });
+            entries.find(entry => entry.record === "deal:d1").clicked();
+            compare(view.place, "deals");
+            compare(root.app.workspace.crm.calls.pop(), ["open", "deal:d1"]);
+        }
+
         function test_placesByKeys() {
             keyClick(Qt.Key_Escape);
             tryVerify(() => !view.commandPalette.visible);

@@ -2,6 +2,7 @@
 #include "demo/DemoColleagues.h"
 
 #include "demo/Fill.h"
+#include "demo/PastRecords.h"
 #include "dialect/LoginRequest.h"
 #include "server/Server.h"
 
@@ -31,6 +32,9 @@ public:
             for (const DecodedRow &row : batch.rows) {
                 if (const auto *added = std::get_if<MessageAdded>(&row.event)) {
                     messages.append(added->message);
+                } else if (const auto *change = std::get_if<RecordChanged>(&row.event);
+                           change && isCrm(change->record.kind)) {
+                    changes.append(*change);
                 }
             }
         });
@@ -61,6 +65,9 @@ public:
                 users.insert(user.name, user);
             }
             conversations += part.value().conversations;
+            conflicts += part.value().conflicts;
+            records += part.value().records;
+            activities += part.value().activities;
             if (!part.value().next.isEmpty()) {
                 readSnapshot(part.value().next);
                 return;
@@ -100,7 +107,11 @@ public:
     bool acknowledged = false;
     QHash<QString, User> users;
     QVector<ConversationState> conversations;
+    QVector<RecordState> records;
+    QVector<Conflict> conflicts;
+    QVector<Activity> activities;
     QVector<Message> messages;
+    QVector<RecordChanged> changes; ///< of the CRM
     QVector<TypingChanged> typing;
     QHash<UserId, Presence> presence;
 
@@ -118,6 +129,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void theTeamIsThere();
+    void theCustomersAreThere();
     void theyArriveAnswerAndStepAway();
     void theyComeBackAfterTheServerWasGone();
     void fillingAgainChangesNothing();
@@ -164,6 +176,34 @@ void TestDemoColleagues::theTeamIsThere()
     QCOMPARE(again.error().code, u"server.locked"_s);
 }
 
+void TestDemoColleagues::theCustomersAreThere()
+{
+    Lena lena(m_url);
+    QTRY_VERIFY_WITH_TIMEOUT(lena.live, 30'000);
+    const auto count = [&](RecordKind kind) {
+        return std::count_if(lena.records.cbegin(), lena.records.cend(),
+                             [kind](const RecordState &state) { return state.record.kind == kind; });
+    };
+    QCOMPARE(count(RecordKind::Pipeline), 2); // with the server's own
+    QVERIFY(count(RecordKind::Contact) >= 160);
+    QVERIFY(count(RecordKind::Deal) >= 95);
+    QCOMPARE(lena.conflicts.size(), 2);
+    const auto oldest =
+        std::min_element(lena.records.cbegin(), lena.records.cend(),
+                         [](const RecordState &a, const RecordState &b) { return a.createdAt < b.createdAt; });
+    QVERIFY(oldest->createdAt < SystemClock().utc().count() - pastSpan);
+
+    // The feed is read by seq, so what was done later must have been written later.
+    std::sort(lena.activities.begin(), lena.activities.end(),
+              [](const Activity &a, const Activity &b) { return a.seq < b.seq; });
+    QVERIFY(std::any_of(lena.activities.cbegin(), lena.activities.cend(),
+                        [](const Activity &activity) { return activity.object.type == "Deal"_L1; }));
+    constexpr qint64 day = 24 * 3'600'000; // founders of groups said when, not in which order
+    for (qsizetype i = 1; i < lena.activities.size(); ++i) {
+        QVERIFY(lena.activities[i].published > lena.activities[i - 1].published - day);
+    }
+}
+
 void TestDemoColleagues::theyArriveAnswerAndStepAway()
 {
     Lena lena(m_url);
@@ -197,6 +237,7 @@ void TestDemoColleagues::theyArriveAnswerAndStepAway()
     QTRY_VERIFY_WITH_TIMEOUT(step() && lena.presence.values().contains(Presence::Away), 120'000);
     QTRY_VERIFY_WITH_TIMEOUT(step() && !left.isEmpty(), 120'000);
     QTRY_VERIFY_WITH_TIMEOUT(step() && arrived.size() >= 7, 120'000);
+    QTRY_VERIFY_WITH_TIMEOUT(step() && lena.changes.size() >= 3, 120'000);
     QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().at(1).value<Error>().message));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/Office.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace frontdesk;
@@ -41,6 +42,20 @@ public:
             }
         }
         m_office.sees(all, 100);
+        for (const Person &person : live()) {
+            RecordState task;
+            task.record = {RecordKind::Task, u"task of "_s + person.name};
+            task.fields = {{fields::assignee, idOf(person.name).text()}};
+            m_office.knows(task);
+        }
+        RecordState contact;
+        contact.record = {RecordKind::Contact, u"contact"_s};
+        contact.fields = {{fields::company, u"company"_s}};
+        m_office.knows(contact);
+        RecordState pipeline;
+        pipeline.record = {RecordKind::Pipeline, u"pipeline"_s};
+        pipeline.fields = {{u"stages"_s, QJsonArray{QJsonObject{{u"id"_s, u"first"_s}, {u"kind"_s, u"open"_s}}}}};
+        m_office.knows(pipeline);
         for (int index = 0; index < live().size(); ++index) {
             m_office.arrived(index);
         }
@@ -123,6 +138,7 @@ private Q_SLOTS:
     void nobodySpeaksWithoutTyping();
     void peopleComeAndGo();
     void theDayIsNotEmpty();
+    void somebodySeesToACustomerNowAndThen();
     void onlyOneAsksAtATime();
     void isTheSameForTheSameSeed();
 };
@@ -260,6 +276,22 @@ void TestOffice::theDayIsNotEmpty()
         }
     }
     QCOMPARE(founded, 1);
+}
+
+void TestOffice::somebodySeesToACustomerNowAndThen()
+{
+    Scene scene;
+    QSet<int> colleagues;
+    int written = 0;
+    for (const Event &done : scene.until(20 * minute)) {
+        if (as<WriteRecord>(done)) {
+            ++written;
+            colleagues.insert(done.deed.colleague);
+        }
+    }
+    QVERIFY2(written > 20, qPrintable(QString::number(written)));
+    QVERIFY2(written < 120, qPrintable(QString::number(written)));
+    QVERIFY(colleagues.size() > 3);
 }
 
 void TestOffice::onlyOneAsksAtATime()

@@ -203,6 +203,34 @@ void FormattingTest::sentences_data()
                            << QStringLiteral("Ada left Ops") << QStringLiteral("You left Ops");
     QTest::newRow("join") << QStringLiteral("Join") << object("Person", "Ada") << none << 1
                           << QStringLiteral("Ada joined the team") << QStringLiteral("You joined the team");
+    const QString create = QStringLiteral("Create");
+    QTest::newRow("contact") << create << object("Profile", "Ben") << none << 1
+                             << QStringLiteral("Ada added the contact Ben")
+                             << QStringLiteral("You added the contact Ben");
+    QTest::newRow("contacts") << create << object("Profile", "Ben") << none << 3
+                              << QStringLiteral("Ada added Ben and 2 other contact(s)")
+                              << QStringLiteral("You added Ben and 2 other contact(s)");
+    QTest::newRow("company") << create << object("Organization", "Blum") << none << 1
+                             << QStringLiteral("Ada added the company Blum")
+                             << QStringLiteral("You added the company Blum");
+    QTest::newRow("companies") << create << object("Organization", "Blum") << none << 2
+                               << QStringLiteral("Ada added Blum and 1 other company(ies)")
+                               << QStringLiteral("You added Blum and 1 other company(ies)");
+    QTest::newRow("deal") << create << object("Deal", "Lamps") << none << 1
+                          << QStringLiteral("Ada began the deal Lamps") << QStringLiteral("You began the deal Lamps");
+    QTest::newRow("deals") << create << object("Deal", "Lamps") << none << 4
+                           << QStringLiteral("Ada began the deal Lamps and 3 other(s)")
+                           << QStringLiteral("You began the deal Lamps and 3 other(s)");
+    QTest::newRow("deal moved") << QStringLiteral("Move") << object("Deal", "Lamps") << QStringLiteral("Proposal") << 1
+                                << QStringLiteral("Ada moved Lamps to Proposal")
+                                << QStringLiteral("You moved Lamps to Proposal");
+    QTest::newRow("deal moved to a stage that is gone")
+        << QStringLiteral("Move") << object("Deal", "Lamps") << QString() << 1
+        << QStringLiteral("Ada moved Lamps to another stage") << QStringLiteral("You moved Lamps to another stage");
+    QTest::newRow("deal won") << QStringLiteral("Accept") << object("Deal", "Lamps") << QStringLiteral("Won") << 1
+                              << QStringLiteral("Ada won Lamps") << QStringLiteral("You won Lamps");
+    QTest::newRow("deal lost") << QStringLiteral("Reject") << object("Deal", "Lamps") << QStringLiteral("Lost") << 1
+                               << QStringLiteral("Ada lost Lamps") << QStringLiteral("You lost Lamps");
     QTest::newRow("a name that looks like a place marker")
         << QStringLiteral("Add") << object("Person", "%3 %1") << ops << 1 << QStringLiteral("Ada added %3 %1 to Ops")
         << QStringLiteral("You added %3 %1 to Ops");

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatCannotBeQueuedComesBack();
     void newLineStandsWhereReadingEnded();
     void activityTellsWhatHappened();
+    void activityLeadsToRecords();
     void ownNameAndPresence();
     void clearedLocalDataComesBack();
     void reportHasNoSecrets();
@@ -344,6 +345,20 @@ void WorkspaceTest::activityTellsWhatHappened()
 
     m_atBen->goOffline();
     m_atBen->session->fetchHistory(id, 1); // harmless without a connection
+}
+
+void WorkspaceTest::activityLeadsToRecords()
+{
+    const QString contact = m_atAda->workspace->crm()->create(
+        QStringLiteral("contact"), {{QStringLiteral("name"), QStringLiteral("Ines Moreau")}});
+    QVERIFY(!contact.isEmpty());
+    ActivityModel &feed = *m_atBen->workspace->activity();
+    QTRY_COMPARE(feed.index(0).data(ActivityModel::SentenceRole).toString(),
+                 m_ada.displayName + QStringLiteral(" added the contact Ines Moreau"));
+    QCOMPARE(feed.index(0).data(ActivityModel::RecordRole).toString(), contact);
+    QCOMPARE(feed.index(0).data(ActivityModel::ConversationIdRole).toString(), QString());
+    const auto conversation = feed.index(1).data(ActivityModel::RecordRole).toString();
+    QCOMPARE(conversation, QString());
 }
 
 void WorkspaceTest::ownNameAndPresence()
