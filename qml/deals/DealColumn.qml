@@ -50,17 +50,30 @@ Rectangle {
             Label {
                 text: column.name
                 font: Theme.labelStrong
+                Layout.fillWidth: true
             }
             Label {
                 text: column.count
                 font: Theme.small
                 color: Theme.colors.text2
-                Layout.fillWidth: true
             }
-            Label {
+        }
+        Label { // of several currencies it is long
+            id: sum
+            text: column.sum === "" ? " " : column.sum
+            font: Theme.small
+            color: Theme.colors.text2
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space12
+            Layout.rightMargin: Theme.space12
+
+            Hint {
+                item: sum
                 text: column.sum
-                font: Theme.label
-                color: Theme.colors.text2
+                asked: hover.hovered && sum.truncated
+            }
+            HoverHandler {
+                id: hover
             }
         }
         ListView {

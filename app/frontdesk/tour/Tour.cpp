@@ -163,6 +163,27 @@ void Tour::planPlaces()
     add(
         QStringLiteral("team"), [this] { m_driver.press(Qt::Key_2, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Team")); });
+    const auto crm = [this] { return workspace()->crm(); };
+    add(
+        QStringLiteral("contacts"), [this] { m_driver.press(Qt::Key_3, Qt::ControlModifier); },
+        [this, crm] {
+            const models::RecordTableModel &contacts = *crm()->contacts();
+            return shows(QAccessible::Table, QStringLiteral("Contacts")) && contacts.count() > 0 &&
+                   !contacts.recordAt(0).isEmpty();
+        });
+    add(
+        QStringLiteral("contact"), [crm] { crm()->open(crm()->contacts()->recordAt(0)); },
+        [crm] { return crm()->current()->available() && crm()->current()->history()->count() > 0; });
+    add(
+        QStringLiteral("deals"),
+        [this, crm] {
+            crm()->close();
+            m_driver.press(Qt::Key_4, Qt::ControlModifier);
+        },
+        [this, crm] {
+            return shows(QAccessible::List, QStringLiteral("Stages")) && crm()->board()->count() > 0 &&
+                   !crm()->board()->openText().isEmpty();
+        });
     add(
         QStringLiteral("activity"), [this] { m_driver.press(Qt::Key_5, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Activity")); });
