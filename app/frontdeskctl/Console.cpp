@@ -62,34 +62,23 @@ Console::Console(std::unique_ptr<sync::Session> session)
 
 const QHash<QString, Console::Handler> &Console::handlers()
 {
-    static const QHash<QString, Handler> table{{u"send"_s, &Console::send},
-                                               {u"create"_s, &Console::create},
-                                               {u"rename"_s, &Console::rename},
-                                               {u"members"_s, &Console::members},
-                                               {u"labels"_s, &Console::labels},
-                                               {u"profile"_s, &Console::profile},
-                                               {u"edit"_s, &Console::edit},
-                                               {u"resolve"_s, &Console::resolve},
-                                               {u"own"_s, &Console::own},
-                                               {u"read"_s, &Console::read},
-                                               {u"retry"_s, &Console::retry},
-                                               {u"replace"_s, &Console::replace},
-                                               {u"discard"_s, &Console::discard},
-                                               {u"draft"_s, &Console::draft},
-                                               {u"typing"_s, &Console::typing},
-                                               {u"presence"_s, &Console::presence},
-                                               {u"list"_s, &Console::list},
-                                               {u"users"_s, &Console::users},
-                                               {u"conflicts"_s, &Console::conflicts},
-                                               {u"history"_s, &Console::history},
-                                               {u"activities"_s, &Console::activities},
-                                               {u"pending"_s, &Console::pending},
-                                               {u"ledger"_s, &Console::ledger},
-                                               {u"status"_s, &Console::status},
-                                               {u"online"_s, &Console::online},
-                                               {u"offline"_s, &Console::offline},
-                                               {u"token"_s, &Console::token},
-                                               {u"quit"_s, &Console::quit}};
+    static const QHash<QString, Handler> table{
+        {u"send"_s, &Console::send},       {u"create"_s, &Console::create},
+        {u"rename"_s, &Console::rename},   {u"members"_s, &Console::members},
+        {u"labels"_s, &Console::labels},   {u"profile"_s, &Console::profile},
+        {u"edit"_s, &Console::edit},       {u"make"_s, &Console::make},
+        {u"change"_s, &Console::change},   {u"resolve"_s, &Console::resolve},
+        {u"own"_s, &Console::own},         {u"read"_s, &Console::read},
+        {u"retry"_s, &Console::retry},     {u"replace"_s, &Console::replace},
+        {u"discard"_s, &Console::discard}, {u"draft"_s, &Console::draft},
+        {u"typing"_s, &Console::typing},   {u"presence"_s, &Console::presence},
+        {u"list"_s, &Console::list},       {u"users"_s, &Console::users},
+        {u"records"_s, &Console::records}, {u"conflicts"_s, &Console::conflicts},
+        {u"history"_s, &Console::history}, {u"activities"_s, &Console::activities},
+        {u"pending"_s, &Console::pending}, {u"ledger"_s, &Console::ledger},
+        {u"status"_s, &Console::status},   {u"online"_s, &Console::online},
+        {u"offline"_s, &Console::offline}, {u"token"_s, &Console::token},
+        {u"quit"_s, &Console::quit}};
     return table;
 }
 

@@ -47,6 +47,8 @@ private:
     void labels(FieldReader &fields, const Reply &reply);
     void profile(FieldReader &fields, const Reply &reply);
     void edit(FieldReader &fields, const Reply &reply);
+    void make(FieldReader &fields, const Reply &reply);
+    void change(FieldReader &fields, const Reply &reply);
     void resolve(FieldReader &fields, const Reply &reply);
     void own(FieldReader &fields, const Reply &reply);
     void replace(FieldReader &fields, const Reply &reply);
@@ -58,6 +60,7 @@ private:
     void presence(FieldReader &fields, const Reply &reply);
     void list(FieldReader &fields, const Reply &reply);
     void users(FieldReader &fields, const Reply &reply);
+    void records(FieldReader &fields, const Reply &reply);
     void conflicts(FieldReader &fields, const Reply &reply);
     void history(FieldReader &fields, const Reply &reply);
     void activities(FieldReader &fields, const Reply &reply);
