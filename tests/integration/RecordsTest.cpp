@@ -18,6 +18,7 @@ private Q_SLOTS:
     void conflictsAreToldAndDecided_data();
     void conflictsAreToldAndDecided();
     void labelsAndProfileAreRecords();
+    void recordsAreMadeAndChanged();
     void editsAreTold();
     void ownValuesAreShared();
     void aRefusedMessageIsReplaced();
@@ -129,6 +130,36 @@ void RecordsTest::labelsAndProfileAreRecords()
     QTRY_COMPARE_WITH_TIMEOUT(ada()["about"_L1].toString(), u"Nights"_s, 20'000);
     QCOMPARE(ada()["displayName"_L1].toString(), u"Ada L."_s);
     QCOMPARE(m_ada->ask(u"profile"_s)["error"_L1]["code"_L1].toString(), u"payload.invalid"_s);
+}
+
+void RecordsTest::recordsAreMadeAndChanged()
+{
+    const QJsonObject made =
+        m_ada->result(u"record:create"_s, {{u"kind"_s, u"contact"_s},
+                                           {u"set"_s, QJsonObject{{u"name"_s, u"Ines Moreau"_s}}},
+                                           {u"add"_s, QJsonObject{{u"phones"_s, QJsonArray{u"+44 20 7946 0001"_s}}}}});
+    const QString record = made["record"_L1].toString();
+    QVERIFY(record.startsWith("contact:"_L1));
+    const auto seen = [&](SessionProcess &session, bool bin) {
+        const QJsonObject answer =
+            session.result(u"records"_s, {{u"kind"_s, u"contact"_s}, {u"deleted"_s, bin}, {u"limit"_s, 10'000}});
+        const QJsonArray all = answer["records"_L1].toArray();
+        return all.size() == 1 ? all[0].toObject() : QJsonObject();
+    };
+    QCOMPARE(seen(*m_ada, false)["record"_L1].toString(), record); // at once, also what waits
+    QTRY_COMPARE_WITH_TIMEOUT(seen(*m_ben, false)["fields"_L1]["name"_L1].toString(), u"Ines Moreau"_s, 20'000);
+
+    m_ben->result(u"record:change"_s, {{u"record"_s, record},
+                                       {u"set"_s, QJsonObject{{u"job"_s, u"Buyer"_s}}},
+                                       {u"add"_s, QJsonObject{{u"tags"_s, QJsonArray{u"vip"_s}}}},
+                                       {u"remove"_s, QJsonObject{{u"phones"_s, QJsonArray{u"+44 20 7946 0001"_s}}}}});
+    QTRY_COMPARE_WITH_TIMEOUT(seen(*m_ada, false)["version"_L1].toInteger(), 2, 20'000);
+    QCOMPARE(seen(*m_ada, false)["fields"_L1]["job"_L1].toString(), u"Buyer"_s);
+    QCOMPARE(seen(*m_ada, false)["lists"_L1].toObject(), (QJsonObject{{u"tags"_s, QJsonArray{u"vip"_s}}}));
+
+    m_ada->result(u"record:change"_s, {{u"record"_s, record}, {u"set"_s, QJsonObject{{u"deleted"_s, true}}}});
+    QTRY_COMPARE_WITH_TIMEOUT(seen(*m_ben, true)["record"_L1].toString(), record, 20'000);
+    QVERIFY(seen(*m_ben, false).isEmpty());
 }
 
 void RecordsTest::editsAreTold()

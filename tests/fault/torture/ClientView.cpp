@@ -26,6 +26,26 @@ QVector<Line> linesFrom(const QJsonArray &messages)
     return lines;
 }
 
+QSet<ConflictId> conflictsOf(const QString &record, const QJsonArray &all)
+{
+    QSet<ConflictId> found;
+    for (const QJsonValue &conflict : all)
+        if (conflict["record"_L1] == record)
+            found.insert(ConflictId(conflict["id"_L1].toString()));
+    return found;
+}
+
+/// What a command waits for: a message that it edits, or a record that is to be made.
+bool waitsFor(const QJsonValue &command, const QJsonValue &refused)
+{
+    const QJsonValue fields = command["fields"_L1];
+    const QString message = fields["message"_L1].toString();
+    const QString record = fields["record"_L1].toString();
+    return (!message.isEmpty() && refused["id"_L1] == message) ||
+           (!record.isEmpty() && refused["command"_L1] == "record:create"_L1 &&
+            refused["fields"_L1]["record"_L1] == record);
+}
+
 } // namespace
 
 std::optional<ClientState> view(const Ask &ask, const UserId &me)
@@ -43,9 +63,11 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
     if (!ledger || !pending || !list || !conflicts)
         return {};
     ClientState state{.places = {},
+                      .cards = {},
                       .refused = {},
                       .epoch = (*ledger)["epoch"_L1].toString(),
                       .waiting = (*ledger)["waiting"_L1].toInt(),
+                      .stopped = {},
                       .holes = int((*ledger)["holes"_L1].toArray().size()),
                       .refusedInLedger = (*ledger)["refused"_L1].toInt(),
                       .unknownRows = (*ledger)["unknownRows"_L1].toInt()};
@@ -55,11 +77,26 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
             state.refused.append({CommandId(command["id"_L1].toString()), command["refusal"_L1]["code"_L1].toString(),
                                   command["fields"_L1]["text"_L1].toString()});
     for (const QJsonValue &command : commands) {
-        const CommandId parent(command["fields"_L1]["message"_L1].toString());
-        const bool builds = std::any_of(state.refused.begin(), state.refused.end(),
-                                        [&](const Refused &refused) { return refused.id == parent; });
-        state.stopped += builds && command["delivery"_L1] != "refused"_L1 ? 1 : 0;
+        const bool builds = std::any_of(commands.begin(), commands.end(), [&](const QJsonValue &other) {
+            return other["delivery"_L1] == "refused"_L1 && waitsFor(command, other);
+        });
+        if (builds && command["delivery"_L1] != "refused"_L1)
+            state.stopped.insert(CommandId(command["id"_L1].toString()));
     }
+    const QJsonArray open = (*conflicts)["conflicts"_L1].toArray();
+    for (const char *kind : {"contact", "deal"})
+        for (const bool bin : {false, true}) {
+            const auto records =
+                result(u"records"_s, {{u"kind"_s, QLatin1String(kind)}, {u"deleted"_s, bin}, {u"limit"_s, 10'000}});
+            if (!records)
+                return {};
+            const QJsonArray all = (*records)["records"_L1].toArray();
+            for (const QJsonValue &record : all) {
+                const QString id = record["record"_L1].toString();
+                state.cards.insert(id, {record["version"_L1].toInteger(), record["fields"_L1].toObject(),
+                                        record["lists"_L1].toObject(), conflictsOf(id, open)});
+            }
+        }
     const QJsonArray conversations = (*list)["conversations"_L1].toArray();
     for (const QJsonValue &conversation : conversations) {
         const QString id = conversation["id"_L1].toString();
@@ -79,10 +116,7 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
         const QJsonArray labels = conversation["labels"_L1].toArray();
         for (const QJsonValue &label : labels)
             place.labels.insert(label.toString());
-        const QJsonArray all = (*conflicts)["conflicts"_L1].toArray();
-        for (const QJsonValue &conflict : all)
-            if (conflict["record"_L1] == QString(u"conversation:"_s + id))
-                place.conflicts.insert(ConflictId(conflict["id"_L1].toString()));
+        place.conflicts = conflictsOf(u"conversation:"_s + id, open);
         state.places.insert(ConversationId(id), place);
     }
     return state;

@@ -12,8 +12,8 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::seconds;
 
-constexpr int fewestSteps = 30;
-constexpr int furtherSteps = 25;
+constexpr int fewestSteps = 40;
+constexpr int furtherSteps = 30;
 constexpr int largestBurst = 5;
 constexpr int longText = 6'000; // several pieces of a link
 
@@ -44,6 +44,8 @@ public:
         }
         add(Create{Computer::Person1, 1});
         add(Create{Computer::Person2, 2});
+        add(MakeRecord{Computer::Person1, false, ++m_records});
+        add(MakeRecord{Computer::Person3, true, ++m_records});
         for (const int end = fewestSteps + below(furtherSteps); m_steps.size() < end;)
             addOne();
         end();
@@ -66,13 +68,15 @@ private:
             void (Teller::*add)();
         };
         static constexpr std::array choices{
-            Choice{20, &Teller::send},       Choice{6, &Teller::read},       Choice{6, &Teller::rename},
-            Choice{6, &Teller::setMember},   Choice{3, &Teller::setLabel},   Choice{5, &Teller::edit},
-            Choice{3, &Teller::resolve},     Choice{2, &Teller::goOffline},  Choice{3, &Teller::goOnline},
-            Choice{1, &Teller::retry},       Choice{4, &Teller::endProgram}, Choice{9, &Teller::startProgram},
-            Choice{5, &Teller::strike},      Choice{2, &Teller::setWeather}, Choice{2, &Teller::spoilDisk},
-            Choice{3, &Teller::mendDisk},    Choice{2, &Teller::setClock},   Choice{2, &Teller::takeCopy},
-            Choice{2, &Teller::restoreCopy}, Choice{3, &Teller::meet}};
+            Choice{20, &Teller::send},      Choice{6, &Teller::read},         Choice{6, &Teller::rename},
+            Choice{6, &Teller::setMember},  Choice{3, &Teller::setLabel},     Choice{5, &Teller::edit},
+            Choice{4, &Teller::resolve},    Choice{3, &Teller::goOffline},    Choice{3, &Teller::goOnline},
+            Choice{4, &Teller::makeRecord}, Choice{14, &Teller::setField},    Choice{3, &Teller::setTag},
+            Choice{4, &Teller::setBin},     Choice{7, &Teller::moveDeal},     Choice{1, &Teller::retry},
+            Choice{4, &Teller::endProgram}, Choice{9, &Teller::startProgram}, Choice{5, &Teller::strike},
+            Choice{2, &Teller::setWeather}, Choice{2, &Teller::spoilDisk},    Choice{3, &Teller::mendDisk},
+            Choice{2, &Teller::setClock},   Choice{2, &Teller::takeCopy},     Choice{2, &Teller::restoreCopy},
+            Choice{3, &Teller::meet}};
         int at = below(std::accumulate(choices.begin(), choices.end(), 0,
                                        [](int sum, const Choice &choice) { return sum + choice.weight; }));
         for (const Choice &choice : choices) {
@@ -135,6 +139,33 @@ private:
     {
         if (const auto person = somePerson([](const State &state) { return state.running; }))
             add(Edit{*person, below(places), below(1'000), ++m_edits});
+    }
+    void makeRecord()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(MakeRecord{*person, chance(1, 2), ++m_records});
+    }
+    void setField()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(SetField{*person, below(1'000), below(2), ++m_values});
+    }
+    void setTag()
+    {
+        constexpr int tags = 4;
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(SetTag{*person, below(1'000), below(tags), chance(2, 3)});
+    }
+    void setBin()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(SetBin{*person, below(1'000), chance(2, 3)});
+    }
+    void moveDeal()
+    {
+        constexpr int stages = 4;
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(MoveDeal{*person, below(1'000), below(stages), ++m_moves});
     }
     void resolve()
     {
@@ -281,6 +312,9 @@ private:
         {{true, true, true}, {true, true, true}, {true, true, true}}};
     int m_titles = 0;
     int m_edits = 0;
+    int m_records = 0;
+    int m_values = 0;
+    int m_moves = 0;
     std::optional<qsizetype> m_copiedAt;
     bool m_restored = false;
 };

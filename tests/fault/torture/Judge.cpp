@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Judge.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <algorithm>
 
 namespace frontdesk::torture {
@@ -26,6 +28,7 @@ public:
         for (const Computer person : people) {
             fatesOf(person);
             agreement(person);
+            cards(person);
             ledger(person);
             wordsTo(person);
         }
@@ -66,6 +69,15 @@ private:
                         u"\"%1\" is not where its author put it"_s.arg(shortened(line.text)));
                 before = *position;
             }
+        }
+        const ServerState &server = m_record.server;
+        for (auto card = server.cards.begin(); card != server.cards.end(); ++card) {
+            require(server.additions.value(card.key()) == 1, promises::nothingTwice,
+                    u"%1 was made %2 times"_s.arg(card.key()).arg(server.additions.value(card.key())));
+            require(card->version == 1 + server.changes.value(card.key()), promises::nothingTwice,
+                    u"%1 has version %2 after %3 changes"_s.arg(card.key())
+                        .arg(card->version)
+                        .arg(server.changes.value(card.key())));
         }
         for (auto it = m_times.begin(); it != m_times.end(); ++it)
             require(it.value() == 1, promises::nothingTwice,
@@ -108,12 +120,13 @@ private:
             const bool taken = m_record.server.remembered.value(record.user).contains(changed.id);
             const bool offered = std::any_of(record.state.refused.begin(), record.state.refused.end(),
                                              [&](const Refused &refused) { return refused.id == changed.id; });
-            require(taken || offered || record.everRefused.contains(changed.id), promises::nothingLost,
+            const bool stopped = record.state.stopped.contains(changed.id); // behind what is offered
+            require(taken || offered || stopped || record.everRefused.contains(changed.id), promises::nothingLost,
                     u"what %1 did is nowhere: %2"_s.arg(nameOf(changed.person), changed.words));
-            require(changed.title.isEmpty() || !record.acknowledged.contains(changed.id) ||
-                        m_record.server.toldTitles.contains(changed.title),
+            require(changed.told.isEmpty() || !record.acknowledged.contains(changed.id) ||
+                        m_record.server.told.contains(changed.told),
                     promises::nothingLost,
-                    u"\"%1\", which %2 set, was overwritten and nobody was told"_s.arg(changed.title,
+                    u"\"%1\", which %2 set, was overwritten and nobody was told"_s.arg(changed.told,
                                                                                        nameOf(changed.person)));
         }
     }
@@ -153,6 +166,39 @@ private:
                   u"has \"%1\", which the server has not"_s.arg(own->title));
     }
 
+    void cards(Computer person)
+    {
+        const Cards &own = m_record.of(person).state.cards;
+        const QString who = nameOf(person);
+        for (auto card = m_record.server.cards.begin(); card != m_record.server.cards.end(); ++card) {
+            const auto known = own.constFind(card.key());
+            require(known != own.cend(), promises::allAgree, u"%1 does not have %2"_s.arg(who, card.key()));
+            require(known == own.cend() || *known == *card, promises::allAgree,
+                    u"%1 has another %2: %3"_s.arg(who, card.key(),
+                                                   known == own.cend() ? QString() : difference(*known, *card)));
+        }
+        for (auto card = own.begin(); card != own.end(); ++card)
+            require(m_record.server.cards.contains(card.key()), promises::allAgree,
+                    u"%1 has %2, which the server has not"_s.arg(who, card.key()));
+    }
+
+    static QString difference(const Card &own, const Card &server)
+    {
+        const auto text = [](const QJsonObject &object) {
+            return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+        };
+        QStringList words;
+        if (own.version != server.version)
+            words.append(u"version %1 instead of %2"_s.arg(own.version).arg(server.version));
+        if (own.fields != server.fields)
+            words.append(u"%1 instead of %2"_s.arg(text(own.fields), text(server.fields)));
+        if (own.lists != server.lists)
+            words.append(u"%1 instead of %2"_s.arg(text(own.lists), text(server.lists)));
+        if (own.conflicts != server.conflicts)
+            words.append(u"%1 conflicts instead of %2"_s.arg(own.conflicts.size()).arg(server.conflicts.size()));
+        return words.join(u"; "_s);
+    }
+
     void lines(const QString &who, const QString &where, const QVector<Line> &own, const QVector<Line> &server)
     {
         QSet<MessageId> seen;
@@ -179,7 +225,8 @@ private:
             require(is, promises::cleanLedger, u"%1 %2"_s.arg(nameOf(person), words));
         };
         clean(state.holes == 0, u"has %1 holes"_s.arg(state.holes));
-        clean(state.waiting == state.stopped, u"has %1 commands waiting"_s.arg(state.waiting - state.stopped));
+        clean(state.waiting == state.stopped.size(),
+              u"has %1 commands waiting"_s.arg(state.waiting - state.stopped.size()));
         clean(state.unknownRows == 0, u"has %1 rows that nobody understands"_s.arg(state.unknownRows));
         clean(state.refusedInLedger == state.refused.size(),
               u"counts %1 refused commands, and there are %2"_s.arg(state.refusedInLedger).arg(state.refused.size()));
@@ -205,8 +252,8 @@ private:
 
     [[nodiscard]] bool isExplained(const QString &code, const PersonRecord &record) const
     {
-        if (code == "journal.lost"_L1 || code == "number.invalid"_L1 || code == "message.unknown"_L1 ||
-            code == "conflict.unknown"_L1)
+        if (code == "journal.lost"_L1 || code == "record.unknown"_L1 || code == "number.invalid"_L1 ||
+            code == "message.unknown"_L1 || code == "conflict.unknown"_L1)
             return m_record.restored;
         if (code == "conversation.unknown"_L1)
             return record.wasRemoved || m_record.restored;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Judge.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -26,6 +27,9 @@ namespace {
 
 const ConversationId place(u"place"_s);
 const CommandId renaming(u"renaming"_s);
+const CommandId moving(u"moving"_s);
+const CommandId waiting(u"waiting"_s);
+const QString deal = u"deal:1"_s;
 
 UserId userOf(Computer person)
 {
@@ -66,9 +70,19 @@ Record wellRecord()
             for (const Computer other : people)
                 record.of(other).announced.last().append(MessageId(id));
         }
-    record.changed.append({Computer::Person1, renaming, u"renames"_s, u"title 1"_s});
+    record.changed.append({Computer::Person1, renaming, u"renames"_s, told(u"title"_s, u"title 1"_s)});
     record.of(Computer::Person1).acknowledged.insert(renaming);
-    record.server.toldTitles.insert(u"title 1"_s);
+    record.server.told.insert(told(u"title"_s, u"title 1"_s));
+    record.changed.append({Computer::Person2, moving, u"moves"_s, told(u"place"_s, u"won"_s)});
+    record.of(Computer::Person2).acknowledged.insert(moving);
+    record.server.told.insert(told(u"place"_s, u"won"_s));
+    record.server.remembered[userOf(Computer::Person2)].insert(moving);
+    record.server.cards.insert(deal, {.version = 2,
+                                      .fields = {{u"place"_s, u"won"_s}},
+                                      .lists = {{u"tags"_s, QJsonArray{u"tag"_s}}},
+                                      .conflicts = {ConflictId(u"of the deal"_s)}});
+    record.server.additions.insert(deal, 1);
+    record.server.changes.insert(deal, 1);
     record.server.remembered[userOf(Computer::Person1)].insert(renaming);
     record.server.epoch = u"epoch"_s;
     record.server.places.insert(place, all);
@@ -80,7 +94,12 @@ Record wellRecord()
         own.unread = std::count_if(all.lines.begin(), all.lines.end(),
                                    [&](const Line &line) { return line.number > 2 && line.author != userOf(person); });
         state.places.insert(place, own);
+        state.cards = record.server.cards;
     }
+    // Of a record whose making was refused: it waits for what becomes of that.
+    record.changed.append({Computer::Person3, waiting, u"sets a field"_s, told(u"name"_s, u"new"_s)});
+    record.of(Computer::Person3).state.stopped.insert(waiting);
+    record.of(Computer::Person3).state.waiting = 1;
     const QString refused = textOf(Computer::Person2, 2, 0);
     record.said.append({Computer::Person2, ConversationId(u"other"_s), refused, Answer::Queued});
     PersonRecord &removed = record.of(Computer::Person2);
@@ -171,7 +190,7 @@ void JudgeTest::everyMistakeIsFound_data()
     row("a client has another title", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.places[place].title = u"title 2"_s; });
     row("a title is overwritten unseen", promises::nothingLost,
-        [](Record &record) { record.server.toldTitles.clear(); });
+        [](Record &record) { record.server.told.remove(told(u"title"_s, u"title 1"_s)); });
     row("a client has the text from before an edit", promises::allAgree,
         [](Record &record) { record.server.places[place].lines[1].text = u"edited"_s; });
     row("a client has other labels", promises::allAgree,
@@ -195,6 +214,30 @@ void JudgeTest::everyMistakeIsFound_data()
     });
     row("a client has a conversation that the server has not", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.places.insert(ConversationId(u"ghost"_s), {}); });
+    row("a move of a deal is overwritten unseen", promises::nothingLost,
+        [](Record &record) { record.server.told.remove(told(u"place"_s, u"won"_s)); });
+    row("a change of a record is nowhere", promises::nothingLost,
+        [](Record &record) { record.server.remembered[userOf(Computer::Person2)].remove(moving); });
+    row("what waited is nowhere", promises::nothingLost, [](Record &record) {
+        ClientState &state = record.of(Computer::Person3).state;
+        state.stopped.clear();
+        state.waiting = 0;
+    });
+    row("a client lacks a record", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.cards.clear(); });
+    row("a client has a record that the server has not", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.cards.insert(u"contact:ghost"_s, {}); });
+    row("a client has another value of a record", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person3).state.cards[deal].fields.insert(u"place"_s, u"lost"_s); });
+    row("a client has an older version of a record", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.cards[deal].version = 1; });
+    row("a client has other tags", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.cards[deal].lists = {}; });
+    row("a conflict about a record is not seen", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person2).state.cards[deal].conflicts.clear(); });
+    row("a record is made twice", promises::nothingTwice, [](Record &record) { ++record.server.additions[deal]; });
+    row("a change of a record is applied twice", promises::nothingTwice,
+        [](Record &record) { ++record.server.changes[deal]; });
     row("a hole", promises::cleanLedger, [](Record &record) { record.of(Computer::Person1).state.holes = 1; });
     row("something waits", promises::cleanLedger,
         [](Record &record) { record.of(Computer::Person1).state.waiting = 1; });

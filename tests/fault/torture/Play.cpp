@@ -72,13 +72,13 @@ private:
     }
     /// Another command than a message: its id, when it is on the disk.
     std::optional<CommandId> change(Computer person, const QString &command, const QJsonObject &fields,
-                                    const Step &step)
+                                    const Step &step, QString saying = {})
     {
         const auto answered = ask(person, command, fields);
         const QString id = answered.value_or(QJsonObject())["result"_L1]["id"_L1].toString();
         if (id.isEmpty())
             return {};
-        m_record.changed.append({person, CommandId(id), describe(step), fields["title"_L1].toString()});
+        m_record.changed.append({person, CommandId(id), describe(step), std::move(saying)});
         return CommandId(id);
     }
     [[nodiscard]] QJsonObject placeFields(int place) const
@@ -151,7 +151,7 @@ private:
             return false;
         QJsonObject fields = placeFields(step.place);
         fields.insert(u"title"_s, u"title %1"_s.arg(step.number));
-        return change(step.person, u"rename"_s, fields, step).has_value();
+        return change(step.person, u"rename"_s, fields, step, told(u"title"_s, fields["title"_L1])).has_value();
     }
     bool on(const SetMember &step)
     {
@@ -187,6 +187,75 @@ private:
         fields.insert(u"message"_s, own[step.which % own.size()]);
         fields.insert(u"text"_s, u"edit %1 of %2"_s.arg(step.number).arg(nameOf(step.person)));
         return change(step.person, u"edit"_s, fields, step).has_value();
+    }
+    bool on(const MakeRecord &step)
+    {
+        if (!m_world.isRunning(step.person))
+            return false;
+        const QString name = u"record %1"_s.arg(step.number);
+        const QJsonObject fields{{u"kind"_s, step.deal ? u"deal"_s : u"contact"_s},
+                                 {u"set"_s, QJsonObject{{u"name"_s, name}}},
+                                 {u"add"_s, QJsonObject{{u"tags"_s, QJsonArray{u"new"_s}}}}};
+        return change(step.person, u"record:create"_s, fields, step, told(u"name"_s, name)).has_value();
+    }
+    /// One of those that the person sees; those of one kind only.
+    QString recordSeenBy(Computer person, const QStringList &kinds, int which)
+    {
+        QStringList seen;
+        if (!m_world.isRunning(person))
+            return {};
+        for (const QString &kind : kinds)
+            for (const bool bin : {false, true}) {
+                const auto answered =
+                    ask(person, u"records"_s, {{u"kind"_s, kind}, {u"deleted"_s, bin}, {u"limit"_s, 10'000}});
+                const QJsonArray records = answered.value_or(QJsonObject())["result"_L1]["records"_L1].toArray();
+                for (const QJsonValue &record : records)
+                    seen.append(record["record"_L1].toString());
+            }
+        seen.sort();
+        return seen.isEmpty() ? QString() : seen[which % seen.size()];
+    }
+    bool setField(Computer person, const QString &record, const QString &field, const QJsonValue &value,
+                  const Step &step, const QString &saying = {})
+    {
+        if (record.isEmpty())
+            return false;
+        const QJsonObject fields{{u"record"_s, record}, {u"set"_s, QJsonObject{{field, value}}}};
+        return change(person, u"record:change"_s, fields, step, saying).has_value();
+    }
+    bool on(const SetField &step)
+    {
+        const QString record = recordSeenBy(step.person, {u"contact"_s, u"deal"_s}, step.which);
+        const bool isContact = record.startsWith("contact:"_L1);
+        const QString field = step.field == 0 ? u"name"_s : (isContact ? u"job"_s : u"value"_s);
+        const QJsonValue value =
+            field == "value"_L1
+                ? QJsonValue(QJsonObject{{u"amount"_s, u"%1.00"_s.arg(step.number)}, {u"currency"_s, u"EUR"_s}})
+                : QJsonValue(u"text %1"_s.arg(step.number));
+        return setField(step.person, record, field, value, step, told(field, value));
+    }
+    bool on(const MoveDeal &step)
+    {
+        // Stages need not be there; the reason tells one move from another.
+        const QJsonObject place{{u"pipeline"_s, u"00000000-0000-4000-8000-000000000000"_s},
+                                {u"stage"_s, u"00000000-0000-4000-8000-00000000000%1"_s.arg(step.stage)},
+                                {u"lostReason"_s, u"move %1"_s.arg(step.number)}};
+        const QString record = recordSeenBy(step.person, {u"deal"_s}, step.which);
+        return setField(step.person, record, u"place"_s, place, step, told(u"place"_s, place));
+    }
+    bool on(const SetBin &step)
+    {
+        const QString record = recordSeenBy(step.person, {u"contact"_s, u"deal"_s}, step.which);
+        return setField(step.person, record, u"deleted"_s, step.deleted, step);
+    }
+    bool on(const SetTag &step)
+    {
+        const QString record = recordSeenBy(step.person, {u"contact"_s, u"deal"_s}, step.which);
+        if (record.isEmpty())
+            return false;
+        const QJsonObject tags{{u"tags"_s, QJsonArray{u"tag %1"_s.arg(step.tag)}}};
+        const QJsonObject fields{{u"record"_s, record}, {step.on ? u"add"_s : u"remove"_s, tags}};
+        return change(step.person, u"record:change"_s, fields, step).has_value();
     }
     bool on(const Resolve &step)
     {
@@ -288,7 +357,7 @@ private:
                 if (m_world.client(person).state() != "online"_L1)
                     return false;
                 const auto state = viewOf(person);
-                return state && state->waiting == state->stopped;
+                return state && state->waiting == state->stopped.size();
             });
         });
         if (!met)
@@ -398,6 +467,9 @@ Verdict play(const QVector<Step> &history, std::uint64_t seed, const fault::Scen
             verdict.messages += int(place.lines.size());
         verdict.edited = player.record().server.edited;
         verdict.conflicts = player.record().server.conflicts;
+        verdict.records = int(player.record().server.cards.size());
+        for (const int changes : player.record().server.changes)
+            verdict.recordChanges += changes;
         for (const PersonRecord &person : player.record().persons) {
             verdict.noticed += person.noticed ? 1 : 0;
             verdict.offered += int(person.state.refused.size());

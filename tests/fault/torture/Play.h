@@ -15,9 +15,11 @@ struct Verdict {
     int messages = 0;
     int edited = 0;
     int conflicts = 0;
-    int notDone = 0; ///< steps that were not possible
-    int noticed = 0; ///< people who were told that the server has gone back
-    int offered = 0; ///< refused commands that people have to decide about in the end
+    int records = 0;       ///< of the CRM
+    int recordChanges = 0; ///< of any record
+    int notDone = 0;       ///< steps that were not possible
+    int noticed = 0;       ///< people who were told that the server has gone back
+    int offered = 0;       ///< refused commands that people have to decide about in the end
     milliseconds took{};
 
     [[nodiscard]] bool ok() const { return broken.isEmpty() && trouble.isEmpty(); }

@@ -5,6 +5,7 @@
 #include "domain/Types.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QJsonObject>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
 
@@ -30,7 +31,8 @@ struct Changed {
     Computer person;
     CommandId id;
     QString words;
-    QString title; ///< of a renaming
+    QString told; ///< what everybody is told when it is taken or comes into a conflict, as told() writes it; empty: no
+                  ///< value of this change's own
 };
 
 /// A message as somebody has it.
@@ -55,6 +57,20 @@ struct Place {
 };
 using Places = QHash<ConversationId, Place>;
 
+/// A record of the CRM as somebody has it.
+struct Card {
+    qint64 version = 0;
+    QJsonObject fields;
+    QJsonObject lists;
+    QSet<ConflictId> conflicts; ///< open ones
+
+    friend bool operator==(const Card &, const Card &) = default;
+};
+using Cards = QHash<QString, Card>; ///< by the record as text
+
+/// A value of a field in one text.
+QString told(const QString &field, const QJsonValue &value);
+
 /// What the server's database says.
 struct ServerState {
     QString epoch;
@@ -63,7 +79,10 @@ struct ServerState {
     QHash<MessageId, QString> asSent;          ///< texts before any edit
     int edited = 0;                            ///< messages
     int conflicts = 0;                         ///< that were opened, also those that are decided
-    QSet<QString> toldTitles; ///< that were taken, or came into a conflict: everybody in it has been told of them
+    QSet<QString> told; ///< values that were taken, or came into a conflict: who sees the record knows them
+    Cards cards;
+    QHash<QString, int> additions; ///< rows that say that a record was made
+    QHash<QString, int> changes;   ///< rows that say what has become of it
 };
 
 struct Refused {
@@ -75,10 +94,11 @@ struct Refused {
 /// What a client says of itself.
 struct ClientState {
     Places places;
+    Cards cards;
     QVector<Refused> refused; ///< kept for the person to decide
     QString epoch;
     int waiting = 0;
-    int stopped = 0; ///< of those that wait: build on something that the person has to decide about
+    QSet<CommandId> stopped; ///< of those that wait: build on something that the person has to decide about
     int holes = 0;
     int refusedInLedger = 0;
     int unknownRows = 0;

@@ -54,6 +54,11 @@ private:
     QString m_problem;
 };
 
+QJsonObject objectIn(const QSqlQuery &row, int column)
+{
+    return QJsonDocument::fromJson(row.value(column).toByteArray()).object();
+}
+
 constexpr auto prefix = "conversation:"_L1; // of the streams of conversations
 
 } // namespace
@@ -95,12 +100,33 @@ Result<ServerState> readServer(const QString &folder)
                   const ConversationId place(row.value(0).toString().mid(prefix.size()));
                   state.places[place].conflicts.insert(ConflictId(row.value(1).toString()));
               });
-    file.rows(u"SELECT payload FROM journal WHERE event IN ('record:changed', 'conflict:opened')"_s,
+    file.rows(
+        u"SELECT event, payload FROM journal WHERE event IN ('record:added', 'record:changed', 'conflict:opened')"_s,
+        [&](const QSqlQuery &row) {
+            const QString event = row.value(0).toString();
+            const QJsonObject payload = objectIn(row, 1);
+            const QString record = payload["record"_L1].toString();
+            if (event == "conflict:opened"_L1) {
+                state.told.insert(told(payload["field"_L1].toString(), payload["wanted"_L1]["value"_L1]));
+                return;
+            }
+            const bool isNew = event == "record:added"_L1;
+            ++(isNew ? state.additions : state.changes)[record];
+            const QJsonObject set = payload[isNew ? "fields"_L1 : "set"_L1].toObject();
+            for (auto field = set.begin(); field != set.end(); ++field)
+                state.told.insert(told(field.key(), field.value()));
+        });
+    file.rows(u"SELECT kind, id, version, fields, lists FROM records WHERE kind IN ('contact', 'deal')"_s,
               [&](const QSqlQuery &row) {
-                  const QJsonObject payload = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
-                  for (const QJsonValue &title : {payload["set"_L1]["title"_L1], payload["wanted"_L1]["value"_L1]})
-                      state.toldTitles.insert(title.toString());
+                  Card &card = state.cards[row.value(0).toString() + u':' + row.value(1).toString()];
+                  card.version = row.value(2).toLongLong();
+                  card.fields = objectIn(row, 3);
+                  card.lists = objectIn(row, 4);
               });
+    file.rows(u"SELECT record, id FROM conflicts WHERE closed = 0"_s, [&](const QSqlQuery &row) {
+        if (const auto card = state.cards.find(row.value(0).toString()); card != state.cards.end())
+            card->conflicts.insert(ConflictId(row.value(1).toString()));
+    });
     file.rows(u"SELECT conversation_id, user_id, number FROM reads"_s, [&](const QSqlQuery &row) {
         state.places[ConversationId(row.value(0).toString())].readUpTo.insert(UserId(row.value(1).toString()),
                                                                               row.value(2).toLongLong());

@@ -49,6 +49,23 @@ QString describe(const Step &step)
                     .arg(it.place)
                     .arg(it.number);
             },
+            [](const MakeRecord &it) {
+                return u"%1 makes %2 %3"_s.arg(nameOf(it.person), it.deal ? u"deal"_s : u"contact"_s).arg(it.number);
+            },
+            [](const SetField &it) {
+                return u"%1 sets field %2 of a record to text %3"_s.arg(nameOf(it.person)).arg(it.field).arg(it.number);
+            },
+            [](const SetTag &it) {
+                return u"%1 %2 tag %3 of a record"_s.arg(nameOf(it.person), it.on ? u"adds"_s : u"removes"_s)
+                    .arg(it.tag);
+            },
+            [](const SetBin &it) {
+                return u"%1 %2"_s.arg(nameOf(it.person), it.deleted ? u"puts a record into the bin"_s
+                                                                    : u"takes a record out of the bin"_s);
+            },
+            [](const MoveDeal &it) {
+                return u"%1 moves a deal to stage %2, move %3"_s.arg(nameOf(it.person)).arg(it.stage).arg(it.number);
+            },
             [](const Resolve &it) {
                 return u"%1 decides a conflict: %2"_s.arg(nameOf(it.person),
                                                           it.wanted ? u"as was wanted"_s : u"as it is"_s);

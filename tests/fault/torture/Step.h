@@ -66,6 +66,35 @@ struct Edit { ///< of a message of one's own
     int which;  ///< of those that are in the journal
     int number; ///< of the edit
 };
+struct MakeRecord {
+    Computer person;
+    bool deal; ///< else a contact
+    int number;
+};
+/// Of the records that the person sees, also of those in the bin.
+struct SetField {
+    Computer person;
+    int which;
+    int field;
+    int number; ///< of the text: no two are the same
+};
+struct SetTag {
+    Computer person;
+    int which;
+    int tag;
+    bool on;
+};
+struct SetBin {
+    Computer person;
+    int which;
+    bool deleted;
+};
+struct MoveDeal {
+    Computer person;
+    int which;
+    int stage;
+    int number; ///< of the move
+};
 struct Resolve { ///< of a conflict that the person sees
     Computer person;
     int which;
@@ -114,9 +143,9 @@ struct RestoreCopy {};
 struct Meet {}; ///< until everybody who can is online and has nothing to send
 struct MendAll {};
 
-using Step =
-    std::variant<Create, Send, Read, Rename, SetMember, SetLabel, Edit, Resolve, GoOffline, GoOnline, Retry, Kill, Stop,
-                 Start, Strike, SetWeather, SetDisk, SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
+using Step = std::variant<Create, Send, Read, Rename, SetMember, SetLabel, Edit, MakeRecord, SetField, SetTag, SetBin,
+                          MoveDeal, Resolve, GoOffline, GoOnline, Retry, Kill, Stop, Start, Strike, SetWeather, SetDisk,
+                          SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
 
 /// One visitor out of several functions.
 template <class... Functions>
