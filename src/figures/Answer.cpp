@@ -14,7 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int monthsShown = 24; // a year and the one before
-constexpr int mostNames = 200;  // owners and reasons of a list; the ones with the most
+// Of long lists the ones with the most, so that an answer is never larger than a frame.
+constexpr int mostOwners = 100;
+constexpr int mostReasons = 50;
+constexpr int mostStages = 60;
 constexpr int perMille = 1000;
 
 /// What an owner, or everybody, adds up to.
@@ -33,6 +36,16 @@ QJsonArray amountsOf(const QMap<QString, qint64> &sums)
         if (amount.value() != 0)
             amounts.append(money::toJson({amount.value(), amount.key()}));
     return amounts;
+}
+
+/// At most so many, the largest ones, which come first.
+QVector<std::pair<QString, qint64>> largest(const QMap<QString, qint64> &counts, int most)
+{
+    QVector<std::pair<QString, qint64>> sorted;
+    for (auto count = counts.begin(); count != counts.end(); ++count)
+        sorted.append({count.key(), count.value()});
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    return sorted.mid(0, most);
 }
 
 QMap<QString, qint64> byCurrency(const QVector<Sum> &sums)
@@ -169,12 +182,12 @@ private:
             const StageMoney place = stageMoneyOf(sum.key);
             money[place.stage][place.currency] += sum.amount;
         }
-        for (auto count = counts.begin(); count != counts.end(); ++count) {
-            const Stage stage = m_stages.value(count.key());
-            figures.insert("stage:"_L1 + count.key(), QJsonObject{{u"name"_s, stage.name},
-                                                                  {u"place"_s, stage.place},
-                                                                  {u"count"_s, count.value()},
-                                                                  {u"value"_s, amountsOf(money.value(count.key()))}});
+        for (const auto &[key, count] : largest(counts, mostStages)) {
+            const Stage stage = m_stages.value(key);
+            figures.insert("stage:"_L1 + key, QJsonObject{{u"name"_s, stage.name},
+                                                          {u"place"_s, stage.place},
+                                                          {u"count"_s, count},
+                                                          {u"value"_s, amountsOf(money.value(key))}});
         }
     }
 
@@ -183,12 +196,7 @@ private:
         QMap<QString, qint64> counts;
         for (const Sum &sum : flows(Measure::LostDeals, span))
             counts[sum.key] += sum.amount;
-        QVector<std::pair<QString, qint64>> sorted;
-        for (auto count = counts.begin(); count != counts.end(); ++count)
-            sorted.append({count.key(), count.value()});
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const auto &a, const auto &b) { return a.second > b.second; });
-        for (const auto &[reason, count] : sorted.mid(0, mostNames))
+        for (const auto &[reason, count] : largest(counts, mostReasons))
             figures.insert("reason:"_L1 + reason, count);
     }
 
@@ -248,7 +256,7 @@ private:
         };
         std::stable_sort(names.begin(), names.end(),
                          [&](const QString &a, const QString &b) { return rank(a) > rank(b); });
-        for (const QString &name : names.mid(0, mostNames))
+        for (const QString &name : names.mid(0, mostOwners))
             figures.insert("owner:"_L1 + name, objectOf(people[name]));
     }
     static QJsonObject objectOf(const Person &person)

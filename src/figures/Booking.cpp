@@ -167,6 +167,11 @@ void bookChanged(const RecordRef &record, const JournalRow &row, Ledger &ledger)
 
 } // namespace
 
+QString rules()
+{
+    return u"1"_s;
+}
+
 bool counts(const JournalRow &row)
 {
     if (row.event == "message:new"_L1)

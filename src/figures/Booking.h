@@ -6,6 +6,9 @@
 
 namespace frontdesk::figures {
 
+/// Names the rules that rows are entered by: with other ones everything is entered anew.
+QString rules();
+
 /// Whether a row of the journal can change a figure.
 bool counts(const JournalRow &row);
 

@@ -6,6 +6,7 @@
 #include "domain/RecordQuery.h"
 #include "domain/SearchRequest.h"
 #include "domain/Timeline.h"
+#include "figures/Answer.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QSet>
@@ -135,6 +136,7 @@ public:
     QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from activity:list
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
+    QFuture<Result<Changes>> saveFigures(figures::Answer answer); ///< instead of the last ones
     QFuture<Result<Changes>> setMe(User me);
     /// One short step of letting go messages and activities from before that time (milliseconds since 1970), so that
     /// what else is to be written comes in between. No change: nothing of them is left. The outbox is not touched, and
@@ -193,6 +195,7 @@ public:
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QSet<MessageId>> cached(QVector<MessageId> messages); ///< those of them that the cache has
     QFuture<QString> draft(ConversationId conversation);
+    QFuture<std::optional<figures::Answer>> figures(); ///< the last ones that were kept
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();
 
