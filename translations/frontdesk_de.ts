@@ -391,6 +391,22 @@
         <source>Nothing was found for “%1”</source>
         <translation>Zu „%1“ wurde nichts gefunden</translation>
     </message>
+    <message>
+        <source>Go to Contacts</source>
+        <translation>Zu den Kontakten</translation>
+    </message>
+    <message>
+        <source>Go to Deals</source>
+        <translation>Zu den Deals</translation>
+    </message>
+    <message>
+        <source>Ctrl 5</source>
+        <translation>Strg 5</translation>
+    </message>
+    <message>
+        <source>Ctrl 6</source>
+        <translation>Strg 6</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -904,6 +920,97 @@
     </message>
 </context>
 <context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Neue Firma</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>People or companies</source>
+        <translation>Personen oder Firmen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status: filtered</source>
+        <translation>Status: gefiltert</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Owner: filtered</source>
+        <translation>Zuständig: gefiltert</translation>
+    </message>
+    <message>
+        <source>Leave the bin</source>
+        <translation>Papierkorb verlassen</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Niemand passt dazu</translation>
+    </message>
+    <message>
+        <source>No companies yet</source>
+        <translation>Noch keine Firmen</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>Noch keine Kontakte</translation>
+    </message>
+    <message>
+        <source>Whom you add is there at once, also without a connection.</source>
+        <translation>Wen du anlegst, ist sofort da, auch ohne Verbindung.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ConversationHeader</name>
     <message>
         <source>Back to the list</source>
@@ -1021,6 +1128,71 @@
     <message>
         <source>New conversation</source>
         <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>DealCard</name>
+    <message>
+        <source>Ctrl and an arrow key move it to another stage</source>
+        <translation>Strg und eine Pfeiltaste verschieben ihn in eine andere Phase</translation>
+    </message>
+</context>
+<context>
+    <name>DealColumn</name>
+    <message numerus="yes">
+        <source>%1: %n deals, %2</source>
+        <comment>stage, what they are worth</comment>
+        <translation>
+            <numerusform>%1: %n Deal, %2</numerusform>
+            <numerusform>%1: %n Deals, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DealsPage</name>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>%1 open · %2 weighted</source>
+        <translation>%1 offen · %2 gewichtet</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>Nur meine</translation>
+    </message>
+    <message>
+        <source>Of everybody</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Deal</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>Neuer Deal</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>There is no pipeline yet</source>
+        <translation>Es gibt noch keine Pipeline</translation>
+    </message>
+    <message>
+        <source>An admin defines the stages that deals go through.</source>
+        <translation>Die Phasen, die Deals durchlaufen, legt jemand mit Verwaltungsrechten fest.</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1422,21 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesRow</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Hinzufügen: %1</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1675,33 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>%1: empty, change</source>
+        <translation>%1: leer, ändern</translation>
+    </message>
+    <message>
+        <source>%1: %2, change</source>
+        <translation>%1: %2, ändern</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+</context>
+<context>
     <name>FigureTable</name>
     <message>
         <source>nothing known</source>
@@ -1554,6 +1768,13 @@
     <message>
         <source>Filter %1, remove. %2</source>
         <translation>Filter %1, entfernen. %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1900,46 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPart</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>Was der Verlauf zeigt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what happened, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>Ältere Einträge zeigen</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2190,25 @@
     </message>
 </context>
 <context>
+    <name>LostDialog</name>
+    <message>
+        <source>Why was it lost?</source>
+        <translation>Warum wurde er verloren?</translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation>Als verloren markieren</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Such as price, or no answer</source>
+        <translation>Etwa der Preis, oder keine Antwort</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) %2 – Frontdesk</source>
@@ -2089,6 +2369,14 @@
         <source>%1, change how others see you</source>
         <translation>%1, ändern, wie andere dich sehen</translation>
     </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
 </context>
 <context>
     <name>NetworkSection</name>
@@ -2207,6 +2495,68 @@
     <message>
         <source>A conversation with %1. Choose more people for a group.</source>
         <translation>Eine Unterhaltung mit %1. Wähle weitere Personen für eine Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecordDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value, such as 1200 EUR</source>
+        <translation>Wert, etwa 1200 EUR</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>Erwarteter Abschluss</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>Neuer Deal</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Neue Firma</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPart</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>Notiz behalten</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2781,256 @@
     </message>
 </context>
 <context>
+    <name>RecordDetails</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>This is in the bin. Nobody finds it until somebody takes it out.</source>
+        <translation>Das liegt im Papierkorb. Niemand findet es, bis jemand es herausholt.</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Add a deal</source>
+        <translation>Deal hinzufügen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPicker</name>
+    <message>
+        <source>None</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSentence</name>
+    <message>
+        <source>You</source>
+        <comment>who did it</comment>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who: text of a note</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 created this</source>
+        <comment>Lena Roth created this</comment>
+        <translation>%1 hat dies angelegt</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <comment>Lena Roth added Annual plan</comment>
+        <translation>%1 hat %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to the bin</source>
+        <translation>%1 hat %2 in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>%1 restored %2</source>
+        <translation>%1 hat %2 aus dem Papierkorb geholt</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to %3</source>
+        <comment>Lena moved Annual plan to Proposal</comment>
+        <translation>%1 hat %2 nach %3 verschoben</translation>
+    </message>
+    <message>
+        <source>%1 finished %2</source>
+        <translation>%1 hat %2 erledigt</translation>
+    </message>
+    <message>
+        <source>%1 opened %2 again</source>
+        <translation>%1 hat %2 wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <comment>who, which fields</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 set %2 of %3</source>
+        <translation>%1 – %3: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed something that this version does not know</source>
+        <translation>%1 hat etwas geändert, das diese Version nicht kennt</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <comment>Lena moved this to Proposal</comment>
+        <translation>dies</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>old or new value of a field</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field: old → new</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: new</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>list: what came and went</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>%1, sorted from the last to the first</source>
+        <translation>%1, absteigend sortiert</translation>
+    </message>
+    <message>
+        <source>%1, sorted from the first to the last</source>
+        <translation>%1, aufsteigend sortiert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields with two values</source>
+        <translation>
+            <numerusform>%n Feld mit zwei Werten</numerusform>
+            <numerusform>%n Felder mit zwei Werten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wartet aufs Senden</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTexts</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>Today 09:41</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Write a number between 0 and 100.</source>
+        <translation>Gib eine Zahl zwischen 0 und 100 ein.</translation>
+    </message>
+    <message>
+        <source>Write a date such as %1.</source>
+        <translation>Gib ein Datum ein, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Write an amount and a currency, such as %1.</source>
+        <translation>Gib einen Betrag und eine Währung ein, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Gib eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>This cannot be kept.</source>
+        <translation>Das kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>A stage that is not known</source>
+        <translation>Eine unbekannte Phase</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Lost (too expensive)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>an owner</comment>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Das darf nicht leer sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is longer than %n character(s).</source>
+        <translation>
+            <numerusform>Das ist länger als %n Zeichen.</numerusform>
+            <numerusform>Das ist länger als %n Zeichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordWords</name>
     <message>
         <source>Name of the group</source>
@@ -2443,6 +3043,206 @@
     <message>
         <source>About you</source>
         <translation>Über dich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>Erwarteter Abschluss</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Interessent</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifiziert</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Deal</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>The new contact “%1”</source>
+        <translation>Der neue Kontakt „%1“</translation>
+    </message>
+    <message>
+        <source>The new company “%1”</source>
+        <translation>Die neue Firma „%1“</translation>
+    </message>
+    <message>
+        <source>The new deal “%1”</source>
+        <translation>Der neue Deal „%1“</translation>
+    </message>
+    <message>
+        <source>The new task “%1”</source>
+        <translation>Die neue Aufgabe „%1“</translation>
+    </message>
+    <message>
+        <source>Your note “%1”</source>
+        <translation>Deine Notiz „%1“</translation>
+    </message>
+    <message>
+        <source>What you made new, “%1”,</source>
+        <translation>Was du neu angelegt hast, „%1“,</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +3310,13 @@
     <message>
         <source>What your devices share (%1)</source>
         <translation>Was deine Geräte teilen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedPart</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +3645,41 @@
     <message>
         <source>The sign-in has expired. Sign in again.</source>
         <translation>Die Anmeldung ist abgelaufen. Melde dich neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPart</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1, due %2</source>
+        <translation>%1, fällig %2</translation>
+    </message>
+    <message>
+        <source>Overdue: %1</source>
+        <translation>Überfällig: %1</translation>
+    </message>
+    <message>
+        <source>Another task</source>
+        <translation>Noch eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Day on which it is due</source>
+        <translation>Tag, an dem sie fällig ist</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation>Aufgabe hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3262,6 +4104,25 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::Crm</name>
+    <message>
+        <source>“%1” is in the bin.</source>
+        <translation>„%1“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>an owner</comment>
+        <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::DealBoardModel</name>
+    <message>
+        <source>more than can be shown</source>
+        <translation>mehr, als angezeigt werden kann</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::Directory</name>
     <message>
         <source>Unknown person</source>
@@ -3320,6 +4181,19 @@
     <message>
         <source>%1 was not accepted: %2</source>
         <translation>%1 wurde nicht angenommen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RelatedRecordsModel</name>
+    <message>
+        <source>%1 · closes %2</source>
+        <comment>Proposal · closes 4 Dec</comment>
+        <translation>%1 · Abschluss %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,17 @@
     </message>
 </context>
 <context>
+    <name>DealColumn</name>
+    <message numerus="yes">
+        <source>%1: %n deals, %2</source>
+        <comment>stage, what they are worth</comment>
+        <translation>
+            <numerusform>%1: %n deal, %2</numerusform>
+            <numerusform>%1: %n deals, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message numerus="yes">
         <source>%1, %2 and %n other(s) are typing</source>
@@ -117,6 +128,26 @@
         <translation>
             <numerusform>%1, %n unread</numerusform>
             <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message numerus="yes">
+        <source>%n fields with two values</source>
+        <translation>
+            <numerusform>%n field with two values</numerusform>
+            <numerusform>%n fields with two values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordTexts</name>
+    <message numerus="yes">
+        <source>This is longer than %n character(s).</source>
+        <translation>
+            <numerusform>This is longer than %n character.</numerusform>
+            <numerusform>This is longer than %n characters.</numerusform>
         </translation>
     </message>
 </context>

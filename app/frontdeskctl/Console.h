@@ -48,6 +48,11 @@ private:
     void profile(FieldReader &fields, const Reply &reply);
     void edit(FieldReader &fields, const Reply &reply);
     void resolve(FieldReader &fields, const Reply &reply);
+    void createRecord(FieldReader &fields, const Reply &reply);
+    void changeRecord(FieldReader &fields, const Reply &reply);
+    void records(FieldReader &fields, const Reply &reply);
+    void record(FieldReader &fields, const Reply &reply);
+    void recordHistory(FieldReader &fields, const Reply &reply);
     void own(FieldReader &fields, const Reply &reply);
     void replace(FieldReader &fields, const Reply &reply);
     void read(FieldReader &fields, const Reply &reply);

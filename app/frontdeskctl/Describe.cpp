@@ -91,6 +91,23 @@ QJsonObject describe(const store::Ledger &ledger)
             {u"unknownRows"_s, ledger.unknownRows}};
 }
 
+QJsonObject describe(const DecodedRow &row)
+{
+    QJsonObject object{{u"seq"_s, row.row.seq}, {u"at"_s, row.row.at}, {u"actor"_s, row.row.actor.text()}};
+    if (const auto *creation = std::get_if<RecordAdded>(&row.event))
+        object.insert(u"added"_s, toJson(creation->state));
+    else if (const auto *change = std::get_if<RecordChanged>(&row.event))
+        object.insert(u"changed"_s, toJson(*change));
+    return object;
+}
+
+QString nameOf(const RecordState &record)
+{
+    constexpr int longest = 60;
+    const QString name = record.fields[fields::name].toString();
+    return name.isEmpty() ? record.fields[fields::text].toString().left(longest) : name;
+}
+
 QHash<UserId, User> byId(const QVector<User> &users)
 {
     QHash<UserId, User> map;

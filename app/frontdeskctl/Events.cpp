@@ -6,9 +6,37 @@
 #include "connection/Transition.h"
 #include "domain/Json.h"
 
+#include <QtCore/QJsonDocument>
+
 namespace frontdesk::ctl {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A field's value as a person reads it.
+QString textOf(const QJsonValue &value)
+{
+    if (value.isString() || value.isNull() || value.isUndefined())
+        return value.toString();
+    const QString text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+    return text.mid(1, text.size() - 2);
+}
+
+/// "+vip -lead" of each list that changed.
+QString textOf(const ListChanges &lists)
+{
+    QStringList texts;
+    for (auto list = lists.begin(); list != lists.end(); ++list) {
+        for (const QString &entry : list->add)
+            texts.append(u"%1 +%2"_s.arg(list.key(), entry));
+        for (const QString &entry : list->remove)
+            texts.append(u"%1 -%2"_s.arg(list.key(), entry));
+    }
+    return texts.join(u", "_s);
+}
+
+} // namespace
 
 Events::Events(sync::Session &session, Form form)
     : m_session(session)
@@ -27,6 +55,7 @@ Events::Events(sync::Session &session, Form form)
     connect(&m_follower, &Follower::conflictOpened, this, [this](const Conflict &opened) { conflict(opened, true); });
     connect(&m_follower, &Follower::conflictClosed, this, [this](const Conflict &closed) { conflict(closed, false); });
     connect(&m_follower, &Follower::activityAdded, this, &Events::activity);
+    connect(&m_follower, &Follower::recordTold, this, &Events::record);
     state(session.status());
 }
 
@@ -43,6 +72,16 @@ QString Events::place(const ConversationId &conversation) const
             return harmless(nameOf(summary.conversation, byId(await(m_session.store().users())),
                                    await(m_session.store().me()).value_or(User()).id));
     return conversation.text();
+}
+
+QString Events::nameOfRecord(const RecordRef &record) const
+{
+    if (record.kind == RecordKind::Conversation)
+        return place(ConversationId(record.id));
+    if (record.kind == RecordKind::Person)
+        return person(UserId(record.id));
+    const auto state = await(m_session.store().record(record));
+    return state ? harmless(nameOf(*state)) : record.text();
 }
 
 void Events::state(const connection::Status &status)
@@ -81,13 +120,11 @@ void Events::conflict(const Conflict &conflict, bool isOpen)
         printJson({{u"event"_s, u"conflict"_s}, {u"conflict"_s, toJson(conflict)}, {u"open"_s, isOpen}});
         return;
     }
-    const bool isConversation = conflict.record.kind == RecordKind::Conversation;
-    const QString record =
-        isConversation ? place(ConversationId(conflict.record.id)) : person(UserId(conflict.record.id));
+    const QString record = nameOfRecord(conflict.record);
     if (isOpen)
         printText(u"* %1 of %2: %3 wants \"%4\", %5 has set \"%6\""_s.arg(
-            harmless(conflict.field), record, person(conflict.wanted.by), harmless(conflict.wanted.value.toString()),
-            person(conflict.kept.by), harmless(conflict.kept.value.toString())));
+            harmless(conflict.field), record, person(conflict.wanted.by), harmless(textOf(conflict.wanted.value)),
+            person(conflict.kept.by), harmless(textOf(conflict.kept.value))));
     else
         printText(u"* %1 of %2: decided"_s.arg(harmless(conflict.field), record));
 }
@@ -131,6 +168,27 @@ void Events::activity(const Activity &activity)
     printText(u"* %1: %2 %3 \"%4\"%5"_s.arg(
         person(activity.actor), harmless(activity.verb), harmless(activity.object.type), harmless(activity.object.name),
         isSomewhere ? u" in \"%1\""_s.arg(harmless(activity.target->name)) : QString()));
+}
+
+void Events::record(const RecordRef &record, const DecodedRow &row)
+{
+    if (m_json) {
+        printJson({{u"event"_s, u"record"_s}, {u"record"_s, record.text()}, {u"row"_s, describe(row)}});
+        return;
+    }
+    const QString who = person(row.row.actor);
+    const QString what = u"%1 \"%2\""_s.arg(nameOf(record.kind), nameOfRecord(record));
+    const auto *change = std::get_if<RecordChanged>(&row.event);
+    if (!change) {
+        printText(u"* %1 made %2"_s.arg(who, what));
+        return;
+    }
+    QStringList texts;
+    for (auto field = change->set.begin(); field != change->set.end(); ++field)
+        texts.append(u"%1 \"%2\" -> \"%3\""_s.arg(field.key(), textOf(change->was[field.key()]), textOf(*field)));
+    if (!change->lists.isEmpty())
+        texts.append(textOf(change->lists));
+    printText(u"* %1 changed %2: %3"_s.arg(who, what, harmless(texts.join(u", "_s))));
 }
 
 void Events::acknowledged(const CommandId &id, qint64 seq)

@@ -23,11 +23,14 @@ private:
     void typing(const ConversationId &conversation, const QVector<UserId> &users);
     void presence(const QHash<UserId, PresenceState> &changed);
     void activity(const Activity &activity);
+    void record(const RecordRef &record, const DecodedRow &row);
     void acknowledged(const CommandId &id, qint64 seq);
     void refused(const CommandId &id, const Error &error);
     void failed(const Error &error);
 
     [[nodiscard]] QString person(const UserId &user) const;
+    /// What is shown for a record of any kind.
+    [[nodiscard]] QString nameOfRecord(const RecordRef &record) const;
     [[nodiscard]] QString place(const ConversationId &conversation) const;
 
     sync::Session &m_session;

@@ -18,6 +18,7 @@ void Follower::startHere()
 {
     m_start = await(m_store.cursor()).seq;
     m_told.clear();
+    m_toldRecords.clear();
     m_openConflicts = await(m_store.conflicts());
     m_toldActivity = *m_start;
 }
@@ -35,6 +36,8 @@ void Follower::follow(const store::Changes &changes)
         tellConflicts();
     if (changes.activities)
         tellActivities();
+    for (const RecordRef &record : changes.records)
+        tellRecord(record);
 }
 
 void Follower::tellMessages(const ConversationId &conversation)
@@ -74,6 +77,24 @@ void Follower::tellConflicts()
     for (const Conflict &conflict : std::as_const(m_openConflicts))
         if (!before.contains(conflict))
             Q_EMIT conflictOpened(conflict);
+}
+
+void Follower::tellRecord(const RecordRef &record)
+{
+    constexpr int most = 100;
+    const auto isAbout = [&](const DecodedRow &row) {
+        const auto *creation = std::get_if<RecordAdded>(&row.event);
+        const auto *change = std::get_if<RecordChanged>(&row.event);
+        return (creation && creation->state.record == record) || (change && change->record == record);
+    };
+    QVector<DecodedRow> rows = await(m_store.recordHistory(record, {}, most)).rows;
+    std::reverse(rows.begin(), rows.end());
+    for (const DecodedRow &row : std::as_const(rows)) {
+        if (row.row.seq <= std::max(*m_start, m_toldRecords.value(record)) || !isAbout(row))
+            continue;
+        m_toldRecords.insert(record, row.row.seq);
+        Q_EMIT recordTold(record, row);
+    }
 }
 
 void Follower::tellActivities()

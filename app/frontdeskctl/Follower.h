@@ -20,6 +20,7 @@ Q_SIGNALS:
     void conflictOpened(const frontdesk::Conflict &conflict);
     void conflictClosed(const frontdesk::Conflict &conflict);
     void activityAdded(const frontdesk::Activity &activity);
+    void recordTold(const frontdesk::RecordRef &record, const frontdesk::DecodedRow &row); ///< made or changed
 
 private:
     void follow(const store::Changes &changes);
@@ -28,12 +29,14 @@ private:
     void tellEdits(const QSet<MessageId> &edited);
     void tellConflicts();
     void tellActivities();
+    void tellRecord(const RecordRef &record);
 
     store::Store &m_store;
-    std::optional<qint64> m_start;        ///< seq after which everything is new
-    QHash<ConversationId, qint64> m_told; ///< number of the newest message told
-    QVector<Conflict> m_openConflicts;    ///< as told
-    qint64 m_toldActivity = 0;            ///< seq
+    std::optional<qint64> m_start;          ///< seq after which everything is new
+    QHash<ConversationId, qint64> m_told;   ///< number of the newest message told
+    QVector<Conflict> m_openConflicts;      ///< as told
+    qint64 m_toldActivity = 0;              ///< seq
+    QHash<RecordRef, qint64> m_toldRecords; ///< seq of the newest row told
 };
 
 /// Waits for a read of the cache: a command line has nothing else to do meanwhile.

@@ -91,6 +91,8 @@ void readItem(FieldReader &fields, SnapshotPart &part)
         part.conversations.append(fields.nested(L("conversation"), readConversationState));
     else if (kind == L("activity"))
         part.activities.append(fields.nested(L("activity"), readActivity));
+    else if (kind == L("record"))
+        part.records.append(fields.nested(L("record"), readRecordState));
     else if (kind == L("conflict"))
         part.conflicts.append(fields.nested(L("conflict"), readConflict));
     else if (kind == L("own"))
@@ -242,6 +244,13 @@ Result<HistoryPart> decodeHistory(const QJsonArray &arguments)
 {
     return decodeAnswer(arguments, [](FieldReader &fields) {
         return HistoryPart{fields.list(L("messages"), mostEntries, readMessage), fields.boolean(L("more"))};
+    });
+}
+
+Result<RecordHistoryPart> decodeRecordHistory(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, [](FieldReader &fields) {
+        return RecordHistoryPart{fields.list(L("rows"), mostEntries, readRow), fields.boolean(L("more"))};
     });
 }
 

@@ -215,6 +215,14 @@ void FrontdeskLink::fetchHistory(const ConversationId &conversation, qint64 befo
     request(QStringLiteral("message:history"), fields, requestTimeout, codec::decodeHistory, std::move(answer));
 }
 
+void FrontdeskLink::fetchRecordHistory(const RecordRef &record, qint64 beforeSeq, Answer<RecordHistoryPart> answer)
+{
+    QJsonObject fields{{L("record"), record.text()}, {L("limit"), m_capabilities.historyRows}};
+    if (beforeSeq > 0)
+        fields.insert(L("before"), beforeSeq);
+    request(QStringLiteral("record:history"), fields, requestTimeout, codec::decodeRecordHistory, std::move(answer));
+}
+
 void FrontdeskLink::search(const search::Request &request, Answer<search::Page> answer)
 {
     this->request(QStringLiteral("message:search"), search::toJson(search::forServer(request)), requestTimeout,

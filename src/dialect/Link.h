@@ -53,7 +53,8 @@ struct SnapshotPart {
     QVector<User> users;
     QVector<ConversationState> conversations;
     QVector<Activity> activities;
-    QVector<Conflict> conflicts; ///< of persons; a conversation's are in its state
+    QVector<Conflict> conflicts; ///< of all records but conversations, whose are in their states
+    QVector<RecordState> records;
     QVector<OwnValue> own;
     QHash<QString, qint64> streams; ///< rows of streams that are not conversations
     QString next;                   ///< empty: this was the last
@@ -61,6 +62,11 @@ struct SnapshotPart {
 
 struct HistoryPart {
     QVector<Message> messages; ///< ascending
+    bool more = false;
+};
+
+struct RecordHistoryPart {
+    QVector<DecodedRow> rows; ///< newest first
     bool more = false;
 };
 
@@ -119,6 +125,8 @@ public:
     virtual void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) = 0;
     virtual void fetchHistory(const ConversationId &conversation, qint64 before,
                               Answer<HistoryPart> answer) = 0; ///< before 0: the newest
+    virtual void fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
+                                    Answer<RecordHistoryPart> answer) = 0; ///< beforeSeq 0: the newest
     /// What the server's history has, without highlights; at least what was asked for, in its order.
     virtual void search(const search::Request &request, Answer<search::Page> answer) = 0;
     virtual void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) = 0; ///< before 0: the newest

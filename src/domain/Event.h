@@ -70,7 +70,8 @@ using LastingEvent = std::variant<UnknownEvent, UserAdded, ConversationEntered, 
                                   RecordAdded, RecordChanged, ConflictOpened, ConflictClosed, MessageAdded,
                                   MessageEdited, ReadMoved, OwnValueChanged, ActivityAdded>;
 
-/// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent.
+/// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent; only that
+/// one keeps the payload, since thousands of rows wait for the disk at a time.
 struct DecodedRow {
     JournalRow row;
     LastingEvent event;

@@ -461,6 +461,8 @@ LastingEvent eventFromJson(const QString &event, const QJsonObject &payload)
 DecodedRow decodeRow(JournalRow row)
 {
     LastingEvent event = eventFromJson(row.event, row.payload);
+    if (!std::holds_alternative<UnknownEvent>(event))
+        row.payload = {};
     return {std::move(row), std::move(event)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/RecordQuery.h"
 
+#include "domain/RecordSchema.h"
 #include "domain/SearchText.h"
 
 #include <QtCore/QJsonArray>
@@ -34,6 +35,12 @@ QJsonValue valueOf(const RecordState &record, const QString &field)
     return record.fields.contains(field) ? record.fields[field] : QJsonValue();
 }
 
+/// Nobody types an id, and parts of one look like words.
+bool isId(FieldType type)
+{
+    return type == FieldType::Record || type == FieldType::AnyRecord || type == FieldType::Person;
+}
+
 bool isEmpty(const QJsonValue &value)
 {
     return value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty());
@@ -65,7 +72,7 @@ QString comparable(const QJsonValue &value)
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         return object.contains("amount"_L1) ? ordered(object["amount"_L1].toString())
-                                             : search::fold(object["stage"_L1].toString()).text;
+                                            : search::fold(object["stage"_L1].toString()).text;
     }
     return search::fold(value.toString()).text;
 }
@@ -148,10 +155,13 @@ bool passes(const RecordState &record, const RecordQuery &query)
 
 QString recordText(const RecordState &record)
 {
+    const RecordSchema &schema = schemaOf(record.record.kind);
     QStringList texts;
-    for (auto field = record.fields.begin(); field != record.fields.end(); ++field)
-        if (field->isString() && !field->toString().isEmpty())
+    for (auto field = record.fields.begin(); field != record.fields.end(); ++field) {
+        const FieldRule *rule = schema.field(field.key());
+        if (field->isString() && !field->toString().isEmpty() && !(rule && isId(rule->type)))
             texts.append(field->toString());
+    }
     for (const QStringList &list : record.lists)
         texts.append(list);
     return texts.join(u'\n');

@@ -15,7 +15,7 @@ std::optional<FilterTest> filterTestFrom(const QString &name);
 struct RecordFilter {
     QString field;
     FilterTest test = FilterTest::Is;
-    QJsonValue value; ///< of money the amount as text; IsEmpty and IsNotEmpty have none
+    QJsonValue value = {}; ///< of money the amount as text; IsEmpty and IsNotEmpty have none
 
     friend bool operator==(const RecordFilter &, const RecordFilter &) = default;
 };
@@ -33,7 +33,7 @@ struct RecordQuery {
 
 /// Whether a record is one of the wanted ones, its text apart: that is for the index, or for `recordText`.
 bool passes(const RecordState &record, const RecordQuery &query);
-/// What is searched of a record, one text a line.
+/// What is searched of a record, one text a line; ids are not.
 QString recordText(const RecordState &record);
 /// What it is sorted by: texts fold case and diacritics, numbers and times keep their order as text; what is empty
 /// comes last in both directions.

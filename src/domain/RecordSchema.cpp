@@ -2,6 +2,7 @@
 #include "domain/RecordSchema.h"
 
 #include "domain/Id.h"
+#include "domain/Money.h"
 #include "domain/Types.h"
 
 #include <QtCore/QDate>
@@ -168,7 +169,7 @@ bool isDay(const QString &text)
     return form.match(text).hasMatch() && QDate::fromString(text, Qt::ISODate).isValid();
 }
 
-/// A decimal number as money is written on the wire: an optional minus, digits, perhaps a point and more digits.
+/// A decimal number as it is kept: an optional minus, digits, perhaps a point and more digits.
 bool isDecimal(const QString &text)
 {
     static const QRegularExpression form(u"^-?[0-9]{1,15}(\\.[0-9]{1,4})?$"_s);
@@ -177,9 +178,7 @@ bool isDecimal(const QString &text)
 
 bool isMoney(const QJsonObject &money)
 {
-    static const QRegularExpression currency(u"^[A-Z]{3}$"_s);
-    return money.size() == 2 && isDecimal(money["amount"_L1].toString()) &&
-           currency.match(money["currency"_L1].toString()).hasMatch();
+    return money.size() == 2 && money::fromJson(money).ok();
 }
 
 bool isPlace(const QJsonObject &place)
@@ -376,6 +375,22 @@ Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString
     if (!rule)
         return unknownField(list);
     return checkedText(entry, rule->refusal, rule->longest, false);
+}
+
+QVector<RecordRef> namedBy(const RecordState &record)
+{
+    QVector<RecordRef> named;
+    for (const FieldRule &rule : schemaOf(record.record.kind).fields) {
+        const QString value = record.fields[rule.name].toString();
+        std::optional<RecordRef> ref;
+        if (rule.type == FieldType::Record && !value.isEmpty())
+            ref = RecordRef{rule.refersTo, value};
+        else if (rule.type == FieldType::AnyRecord)
+            ref = RecordRef::from(value);
+        if (ref && !named.contains(*ref))
+            named.append(*ref);
+    }
+    return named;
 }
 
 std::optional<Error> missingIn(RecordKind kind, const QJsonObject &set)

@@ -73,6 +73,9 @@ Result<QJsonValue> checkedValue(RecordKind kind, const QString &field, const QJs
 /// The same for an entry of a list.
 Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString &entry);
 
+/// The records that it names in its fields, each once.
+QVector<RecordRef> namedBy(const RecordState &record);
+
 /// What a new record lacks; nothing when it is complete.
 std::optional<Error> missingIn(RecordKind kind, const QJsonObject &set);
 

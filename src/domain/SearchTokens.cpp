@@ -81,11 +81,15 @@ private:
     QString m_all;
 };
 
-void addSpaced(Words &words, const Characters &word)
+void addWord(Words &words, const Characters &word)
 {
     words.add(word.part(0, longestWord));
     for (qsizetype length = 1; length <= std::min(longestBeginning, word.count()); ++length)
         words.add(beginningMark, word.part(0, length));
+}
+
+void addInside(Words &words, const Characters &word)
+{
     // What begins the word is found as its beginning.
     for (qsizetype from = 1; from + insideLength <= word.count(); ++from)
         words.add(insideMark, word.part(from, insideLength));
@@ -97,6 +101,21 @@ void addUnspaced(Words &words, const Characters &run)
         words.add(beginningMark, run.part(from, 1));
         if (from + 1 < run.count())
             words.add(run.part(from, 2));
+    }
+}
+
+void addText(Words &words, const QString &text, Places places)
+{
+    const FoldedText folded = fold(text);
+    for (const QStringView piece : QStringView(folded.text).split(u' ', Qt::SkipEmptyParts)) {
+        const Characters characters(piece);
+        if (characters.areUnspaced()) {
+            addUnspaced(words, characters);
+            continue;
+        }
+        addWord(words, characters);
+        if (places == Places::Anywhere)
+            addInside(words, characters);
     }
 }
 
@@ -191,18 +210,18 @@ QString rules()
 QString of(const Message &message)
 {
     Words words;
-    const FoldedText folded = fold(message.text);
-    for (const QStringView piece : QStringView(folded.text).split(u' ', Qt::SkipEmptyParts)) {
-        const Characters characters(piece);
-        if (characters.areUnspaced())
-            addUnspaced(words, characters);
-        else
-            addSpaced(words, characters);
-    }
+    addText(words, message.text, Places::Anywhere);
     words.add(idToken(authorMark, message.author.text()));
     words.add(idToken(conversationMark, message.conversation.text()));
     if (hasLink(message.text))
         words.add(linkToken);
+    return words.all();
+}
+
+QString of(const QString &text)
+{
+    Words words;
+    addText(words, text, Places::WordStarts);
     return words.all();
 }
 

@@ -13,6 +13,8 @@ QString rules();
 
 /// All words of a message, parted by spaces.
 QString of(const Message &message);
+/// The words of any other text, which has neither an author nor a place and is not looked into.
+QString of(const QString &text);
 
 /// What to ask the index for, in the syntax of FTS5; empty: it cannot narrow this down.
 QString expression(const Request &request, Places places);

@@ -29,9 +29,10 @@ QString CsvWriter::written(const QString &field, bool alone) const
 {
     QString text = withoutFormula(field);
     // All that any program takes for a delimiter, so that each finds the same fields whatever it guesses. An empty line
-    // would be no row, and spaces at the ends are dropped by some unless they are quoted.
+    // would be no row, "sep=;" would be none either, and spaces at the ends are dropped by some unless they are quoted.
     static const QString special = QStringLiteral(",;\t|\"\r\n");
-    const bool quoted = (text.isEmpty() && alone) || text.startsWith(u' ') || text.endsWith(u' ') ||
+    const bool isDeclaration = text.startsWith(QLatin1String("sep="), Qt::CaseInsensitive);
+    const bool quoted = (text.isEmpty() && alone) || isDeclaration || text.startsWith(u' ') || text.endsWith(u' ') ||
                         text.contains(m_delimiter) ||
                         std::any_of(text.cbegin(), text.cend(), [](QChar each) { return special.contains(each); });
     return quoted ? u'"' + text.replace(u'"', QLatin1String("\"\"")) + u'"' : text;

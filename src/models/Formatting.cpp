@@ -59,11 +59,13 @@ QString timeOfDay(qint64 at, const QLocale &locale)
 
 QString listTime(qint64 at, qint64 now, const QLocale &locale)
 {
-    const QDate date = day(at);
+    const QDateTime then = local(at); // once: each looks the time zone up anew
+    const QDate date = then.date();
     const QDate today = day(now);
     const qint64 days = date.daysTo(today);
     if (days <= 0)
-        return timeOfDay(at, locale); // a clock that runs ahead must not turn "now" into a date
+        return locale.toString(then.time(),
+                               QLocale::ShortFormat); // a clock that runs ahead must not turn "now" into a date
     if (days == 1)
         return Words::tr("Yesterday");
     if (days < daysOfAWeek)

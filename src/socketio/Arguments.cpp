@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "socketio/Arguments.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <cmath>
 
 namespace socketio {
@@ -20,6 +22,18 @@ Arguments::Arguments(QJsonArray json, QList<QByteArray> attachments)
     : m_json(std::move(json))
     , m_attachments(std::move(attachments))
 {
+}
+
+Arguments Arguments::written(QByteArray array)
+{
+    Arguments arguments;
+    arguments.m_written = std::move(array);
+    return arguments;
+}
+
+QByteArray Arguments::text() const
+{
+    return m_written.isEmpty() ? QJsonDocument(m_json).toJson(QJsonDocument::Compact) : m_written;
 }
 
 void Arguments::append(const Argument &argument)

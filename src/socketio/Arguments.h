@@ -46,12 +46,16 @@ public:
     Arguments(std::initializer_list<Argument> arguments);
     /// As they come from the wire: `attachments` by the numbers of the placeholders in `json`.
     Arguments(QJsonArray json, QList<QByteArray> attachments);
+    /// To be sent as they are: the text of a JSON array, for which the caller vouches. It is not read here; json() is
+    /// empty.
+    [[nodiscard]] static Arguments written(QByteArray array);
 
     void append(const Argument &argument);
     /// Keeps the bytes and gives the placeholder for them, which may stand anywhere within an argument, once or more.
     [[nodiscard]] QJsonObject attach(const QByteArray &bytes);
 
     [[nodiscard]] const QJsonArray &json() const { return m_json; }
+    [[nodiscard]] QByteArray text() const; ///< json() as it is sent, or what was written
     [[nodiscard]] const QList<QByteArray> &attachments() const { return m_attachments; }
     /// The bytes that a value of json() stands for; nothing when it is no placeholder of these arguments.
     [[nodiscard]] std::optional<QByteArray> bytes(const QJsonValue &value) const;
@@ -64,12 +68,13 @@ public:
 
     friend bool operator==(const Arguments &a, const Arguments &b)
     {
-        return a.m_json == b.m_json && a.m_attachments == b.m_attachments;
+        return a.m_json == b.m_json && a.m_attachments == b.m_attachments && a.m_written == b.m_written;
     }
 
 private:
     QJsonArray m_json;
     QList<QByteArray> m_attachments;
+    QByteArray m_written;
 };
 
 /// The number in a placeholder, -1 if that is none; nothing for a value that is no placeholder.

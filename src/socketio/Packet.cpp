@@ -65,9 +65,9 @@ struct Encoder {
         if (packet.id)
             text += QByteArray::number(*packet.id);
         text += json(QJsonArray{packet.event});
-        if (!packet.arguments.isEmpty()) {
+        if (const QByteArray arguments = packet.arguments.text(); arguments != "[]") {
             text.back() = ','; // the arguments go on in the name's array
-            text += QByteArrayView(json(packet.arguments.json())).sliced(1);
+            text += QByteArrayView(arguments).sliced(1);
         }
         return {text, attachments};
     }
@@ -75,7 +75,7 @@ struct Encoder {
     {
         const auto &attachments = packet.arguments.attachments();
         return {head(attachments.isEmpty() ? Type::Ack : Type::BinaryAck, packet.nameSpace, attachments.size()) +
-                    QByteArray::number(packet.id) + json(packet.arguments.json()),
+                    QByteArray::number(packet.id) + packet.arguments.text(),
                 attachments};
     }
     EncodedPacket operator()(const ConnectErrorPacket &packet) const

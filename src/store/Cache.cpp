@@ -9,11 +9,12 @@ Cache::Cache(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_meta(*m_database)
     , m_index(*m_database)
-    , m_tables(*m_database, tables::live, &m_index)
+    , m_recordIndex(*m_database)
+    , m_tables(*m_database, tables::live, &m_index, &m_recordIndex)
     , m_holes(*m_database)
     , m_progress(*m_database)
     , m_journal(*m_database, m_meta, m_tables, m_holes)
-    , m_snapshot(*m_database, m_meta, m_journal, m_index)
+    , m_snapshot(*m_database, m_meta, m_journal, m_index, m_recordIndex)
     , m_retention(*m_database, m_tables)
 {
 }
@@ -24,17 +25,23 @@ Changes Cache::write(Work work)
     Changes changes;
     Transaction transaction(*m_database, Transaction::Writing);
     m_index.begin();
+    m_recordIndex.begin();
     m_tables.begin(myId());
     work(changes);
     m_tables.settle();
     m_index.settle();
+    m_recordIndex.settle();
     transaction.commit();
     return changes;
 }
 
 void Cache::catchUpWithVersion(const QString &version)
 {
-    write([&](Changes &) { m_index.adoptRules(m_meta); });
+    write([&](Changes &) {
+        m_index.adoptRules(m_meta);
+        if (m_recordIndex.adoptRules(m_meta))
+            m_tables.records.sortAnew();
+    });
     if (m_meta.decodedBy() == version)
         return;
     write([&](Changes &) {
@@ -45,15 +52,22 @@ void Cache::catchUpWithVersion(const QString &version)
 
 void Cache::buildIndex()
 {
-    constexpr int messages = 500;
-    write([&](Changes &) { m_index.build(messages); });
+    constexpr int atOnce = 500;
+    write([&](Changes &) {
+        if (m_recordIndex.isWaiting())
+            m_recordIndex.build(atOnce);
+        else
+            m_index.build(atOnce);
+    });
 }
 
 Changes Cache::apply(const JournalBatch &batch)
 {
     return write([&](Changes &changes) {
-        if (batch.more)
+        if (batch.more) {
             m_index.postpone();
+            m_recordIndex.postpone();
+        }
         m_journal.apply(batch, changes);
     });
 }
@@ -87,6 +101,19 @@ Changes Cache::addActivities(const QVector<Activity> &activities)
         for (const Activity &activity : activities)
             m_tables.activities.put(activity);
         changes.activities = true;
+    });
+}
+
+Changes Cache::addRecordHistory(const RecordRef &record, const QVector<DecodedRow> &rows)
+{
+    return write([&](Changes &changes) {
+        for (const DecodedRow &row : rows) {
+            if (const auto *creation = std::get_if<RecordAdded>(&row.event))
+                m_tables.history.add(creation->state.record, row, {record});
+            else if (const auto *change = std::get_if<RecordChanged>(&row.event))
+                m_tables.history.add(change->record, row, {record});
+        }
+        changes.records.insert(record);
     });
 }
 
@@ -198,6 +225,16 @@ MessageWindow Cache::window(const ConversationId &conversation, std::optional<qi
 QVector<Activity> Cache::activities(std::optional<qint64> beforeSeq, int limit)
 {
     return m_tables.activities.before(beforeSeq.value_or(std::numeric_limits<qint64>::max()), limit);
+}
+
+RecordHistory Cache::recordHistory(const RecordRef &record, std::optional<qint64> beforeSeq, int limit)
+{
+    const qint64 before = beforeSeq.value_or(std::numeric_limits<qint64>::max());
+    RecordHistory history{.rows = m_tables.history.before(record, before, limit + 1)};
+    history.more = history.rows.size() > limit;
+    if (history.more)
+        history.rows.removeLast();
+    return history;
 }
 
 Ledger Cache::ledger()

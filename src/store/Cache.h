@@ -19,8 +19,8 @@ public:
     [[nodiscard]] Database &database() { return *m_database; }
     /// Applies what an older version kept raw; once after an upgrade.
     void catchUpWithVersion(const QString &version);
-    /// Whether messages wait for being searchable, and one step towards that; each step is short.
-    [[nodiscard]] bool isIndexBehind() const { return m_index.isWaiting(); }
+    /// Whether messages or records wait for being searchable, and one step towards that; each step is short.
+    [[nodiscard]] bool isIndexBehind() const { return m_index.isWaiting() || m_recordIndex.isWaiting(); }
     void buildIndex();
 
     Changes apply(const JournalBatch &batch);
@@ -28,6 +28,7 @@ public:
     Changes writeSnapshot(const SnapshotPage &page);
     Changes addHistory(const ConversationId &conversation, const QVector<Message> &messages);
     Changes addActivities(const QVector<Activity> &activities);
+    Changes addRecordHistory(const RecordRef &record, const QVector<DecodedRow> &rows);
     Changes setDelivered(const QHash<UserId, qint64> &upTo);
     Changes setFigures(const figures::Answer &answer);
     Changes setLastSeen(const QHash<UserId, qint64> &lastSeen);
@@ -45,6 +46,13 @@ public:
     [[nodiscard]] std::optional<Message> message(const MessageId &id) { return m_tables.messages.find(id); }
     [[nodiscard]] QVector<Conflict> conflicts() { return m_tables.conflicts.all(); }
     [[nodiscard]] QHash<QString, QJsonValue> ownValues() { return m_tables.own.all(); }
+    [[nodiscard]] std::optional<RecordState> record(const RecordRef &record) { return m_tables.records.find(record); }
+    [[nodiscard]] std::optional<RecordState> recordAt(qint64 key) { return m_tables.records.at(key); }
+    [[nodiscard]] QVector<RecordState> recordsNaming(const RecordRef &record)
+    {
+        return m_tables.records.naming(record);
+    }
+    [[nodiscard]] RecordHistory recordHistory(const RecordRef &record, std::optional<qint64> beforeSeq, int limit);
     /// Up to which version everything of the record is known here; 0: it is not in the cache.
     [[nodiscard]] qint64 seenVersion(const RecordRef &record) { return m_journal.seenVersion(record); }
     /// Without pending.
@@ -62,6 +70,7 @@ private:
     std::unique_ptr<Database> m_database;
     CacheMeta m_meta;
     SearchIndex m_index;
+    RecordIndex m_recordIndex;
     CacheTables m_tables;
     CacheHoles m_holes;
     CacheProgress m_progress;

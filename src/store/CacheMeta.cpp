@@ -16,6 +16,7 @@ constexpr QLatin1String figuresKey("figures");
 constexpr QLatin1String closedKey("closed");
 constexpr QLatin1String decodedByKey("decodedBy");
 constexpr QLatin1String searchRulesKey("searchRules");
+constexpr QLatin1String recordRulesKey("recordRules");
 
 } // namespace
 
@@ -101,6 +102,16 @@ QString CacheMeta::searchRules()
 void CacheMeta::setSearchRules(const QString &rules)
 {
     set(searchRulesKey, rules);
+}
+
+QString CacheMeta::recordRules()
+{
+    return text(recordRulesKey);
+}
+
+void CacheMeta::setRecordRules(const QString &rules)
+{
+    set(recordRulesKey, rules);
 }
 
 QString CacheMeta::text(QLatin1String key)

@@ -35,6 +35,9 @@ public:
     /// The rules that the words of the search index were made by.
     [[nodiscard]] QString searchRules();
     void setSearchRules(const QString &rules);
+    /// The same of the index of records, and of their sort keys.
+    [[nodiscard]] QString recordRules();
+    void setRecordRules(const QString &rules);
 
 private:
     [[nodiscard]] QString text(QLatin1String key);

@@ -129,8 +129,54 @@ void markOwnMessages(Database &database)
     database.execute(QStringLiteral("CREATE INDEX own_messages_by_seq ON messages(seq, conversation) WHERE is_own=1"));
 }
 
+/// What the CRM needs, in both sets; %1 is the prefix.
+const QStringList crmTables{
+    // kind: empty while only changes of it have come; name_sort: as domain/RecordQuery.h makes it; seen_version: none
+    // of
+    // its changes up to it is missing; fields, lists: JSON; seq: of the row that made it known, or of the snapshot;
+    // seqs: JSON of those rows that have said something since, so that a row that comes late does not undo a newer one
+    QStringLiteral("CREATE TABLE %1records(key INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
+                   " is_deleted INTEGER NOT NULL, name_sort TEXT NOT NULL, version INTEGER NOT NULL,"
+                   " seen_version INTEGER NOT NULL, created_by TEXT NOT NULL, created_at INTEGER NOT NULL,"
+                   " changed_at INTEGER NOT NULL, fields TEXT NOT NULL, lists TEXT NOT NULL, seq INTEGER NOT NULL,"
+                   " seqs TEXT NOT NULL)"),
+    // Which records (keys) name one in their fields
+    QStringLiteral("CREATE TABLE %1record_references(named TEXT NOT NULL, key INTEGER NOT NULL,"
+                   " PRIMARY KEY(named, key)) WITHOUT ROWID"),
+    // Rows of the journal about a record, and in whose histories each is
+    QStringLiteral("CREATE TABLE %1record_rows(seq INTEGER PRIMARY KEY, record TEXT NOT NULL, stream TEXT NOT NULL,"
+                   " at INTEGER NOT NULL, actor TEXT NOT NULL, event TEXT NOT NULL, payload TEXT NOT NULL)"),
+    QStringLiteral("CREATE TABLE %1record_history(record TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(record, seq))"
+                   " WITHOUT ROWID"),
+};
+
+const QStringList crmIndexes{
+    // What a view begins with is read from one of them alone
+    QStringLiteral("CREATE INDEX records_by_name ON records(kind, is_deleted, name_sort)"),
+    QStringLiteral("CREATE INDEX records_by_time ON records(kind, is_deleted, changed_at, created_at)"),
+    QStringLiteral("CREATE INDEX record_history_by_seq ON record_history(seq)"),
+    // As search_index and search_waiting; a document's number is the record's key
+    QStringLiteral("CREATE VIRTUAL TABLE search_records USING fts5(tokens, content='', tokenize='ascii', detail=none,"
+                   " columnsize=0)"),
+    QStringLiteral("CREATE TABLE search_records_waiting(first INTEGER PRIMARY KEY, last INTEGER NOT NULL)"),
+    // Rows that came before this version were kept raw; what a snapshot had brought was not, so it is read anew
+    QStringLiteral("DELETE FROM meta WHERE key='cursor' AND EXISTS(SELECT 1 FROM streams WHERE stream='records'"
+                   " AND n>(SELECT count(*) FROM unknown_rows WHERE stream='records'))"),
+};
+
+void addCrm(Database &database)
+{
+    for (const QString &sql : crmTables) {
+        database.execute(sql.arg(tables::live));
+        database.execute(sql.arg(tables::snapshot));
+    }
+    for (const QString &sql : crmIndexes)
+        database.execute(sql);
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables}, {2, createSearchIndex}, {3, addRecords}, {4, createSearchDays}, {5, markOwnMessages},
+    {1, createTables},     {2, createSearchIndex}, {3, addRecords},
+    {4, createSearchDays}, {5, markOwnMessages},   {6, addCrm},
 };
 
 } // namespace

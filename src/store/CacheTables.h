@@ -6,6 +6,8 @@
 #include "store/CacheConversations.h"
 #include "store/CacheMessages.h"
 #include "store/CacheOwnValues.h"
+#include "store/CacheRecordHistory.h"
+#include "store/CacheRecords.h"
 #include "store/CacheStreams.h"
 #include "store/CacheUsers.h"
 
@@ -16,16 +18,17 @@ namespace tables {
 inline constexpr auto live = QLatin1String("");
 inline constexpr auto snapshot = QLatin1String("snapshot_");
 inline constexpr std::array replaced{
-    QLatin1String("streams"),    QLatin1String("users"),       QLatin1String("conversations"),
-    QLatin1String("members"),    QLatin1String("labels"),      QLatin1String("reads"),
-    QLatin1String("messages"),   QLatin1String("early_edits"), QLatin1String("conflicts"),
-    QLatin1String("own_values"), QLatin1String("activities")};
+    QLatin1String("streams"),           QLatin1String("users"),       QLatin1String("conversations"),
+    QLatin1String("members"),           QLatin1String("labels"),      QLatin1String("reads"),
+    QLatin1String("messages"),          QLatin1String("early_edits"), QLatin1String("conflicts"),
+    QLatin1String("own_values"),        QLatin1String("activities"),  QLatin1String("records"),
+    QLatin1String("record_references"), QLatin1String("record_rows"), QLatin1String("record_history")};
 } // namespace tables
 
 /// One set of the tables that a snapshot replaces.
 struct CacheTables {
-    /// `index` searches the messages; null for a set that is not shown.
-    CacheTables(Database &database, const QString &prefix, SearchIndex *index)
+    /// The indexes search messages and records; null for a set that is not shown.
+    CacheTables(Database &database, const QString &prefix, SearchIndex *index, RecordIndex *recordIndex)
         : streams(database, prefix)
         , users(database, prefix)
         , conversations(database, prefix)
@@ -33,6 +36,8 @@ struct CacheTables {
         , conflicts(database, prefix)
         , own(database, prefix)
         , activities(database, prefix)
+        , records(database, prefix, recordIndex)
+        , history(database, prefix)
     {
     }
 
@@ -41,11 +46,13 @@ struct CacheTables {
         streams.begin();
         conversations.begin();
         messages.begin(me);
+        records.begin();
     }
     void settle() ///< before it is committed
     {
         streams.settle();
         conversations.settle();
+        records.settle();
     }
 
     /// A conversation as an entry or a snapshot brings it; `seq` is the entry's or the snapshot's.
@@ -65,6 +72,8 @@ struct CacheTables {
     CacheConflicts conflicts;
     CacheOwnValues own;
     CacheActivities activities;
+    CacheRecords records;
+    CacheRecordHistory history; ///< of the records
 };
 
 } // namespace frontdesk::store

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Files.h"
 
+#include "domain/RecordSchema.h"
 #include "store/CacheSchema.h"
 #include "store/DatabaseFile.h"
+#include "store/RecordOverlay.h"
 #include "store/Salvage.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStorageInfo>
+
+#include <algorithm>
 
 namespace frontdesk::store {
 
@@ -17,11 +21,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
-
-QString outboxFile(const QString &folder)
-{
-    return folder + QStringLiteral("/outbox.sqlite");
-}
 
 Error cacheRebuiltNotice(const QString &damaged)
 {
@@ -52,7 +51,7 @@ Error outboxUnreadableNotice(int count)
 std::unique_ptr<Database> openOutbox(const QString &folder, QVector<Error> &notices)
 {
     // Small, so it is checked at every start.
-    OpenedFile opened = openFile(outboxFile(folder), Database::Durability::Power, outboxMigrations(),
+    OpenedFile opened = openFile(Files::outboxFile(folder), Database::Durability::Power, outboxMigrations(),
                                  [](Database &database) { return database.isSound(); });
     if (!opened.damaged.isEmpty())
         notices.append(outboxSalvagedNotice(opened.damaged, salvageOutbox(opened.damaged, *opened.database)));
@@ -94,6 +93,11 @@ QString Files::cacheFile(const QString &folder)
     return folder + QStringLiteral("/cache.sqlite");
 }
 
+QString Files::outboxFile(const QString &folder)
+{
+    return folder + QStringLiteral("/outbox.sqlite");
+}
+
 Files::Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> outboxDatabase)
     : cache(std::move(cacheDatabase))
     , outbox(std::move(outboxDatabase))
@@ -128,13 +132,17 @@ Changes outboxChanges(const QVector<CommandBody> &bodies)
     Changes changes;
     changes.outbox = true;
     for (const CommandBody &body : bodies) {
+        const auto *create = std::get_if<CreateRecord>(&body);
         const auto *change = std::get_if<ChangeRecord>(&body);
+        const bool isRecord = create || (change && isCrm(change->record.kind));
+        if (isRecord)
+            changes.records.insert(create ? create->record : change->record);
         const bool isPerson = change && change->record.kind == RecordKind::Person;
         const bool isOwn = std::holds_alternative<SetOwnValue>(body);
         changes.users = changes.users || isPerson;
         changes.own = changes.own || isOwn;
         changes.conflicts = changes.conflicts || (change && !change->resolves.isEmpty());
-        if (!isPerson && !isOwn)
+        if (!isPerson && !isOwn && !isRecord)
             changes.conversations.insert(ConversationId(laneOf(body)));
     }
     return changes;
@@ -143,12 +151,18 @@ Changes outboxChanges(const QVector<CommandBody> &bodies)
 Changes Files::enqueue(Command command)
 {
     if (auto *change = std::get_if<ChangeRecord>(&command.body))
-        complete(*change, outbox.pending());
+        complete(*change, beforeChangeOf(change->record));
     outbox.enqueue(command);
     Changes changes = outboxChanges({command.body});
     changes.drafts = std::holds_alternative<SendMessage>(command.body);
     changes.queued = {command};
     return changes;
+}
+
+/// What waits and may be about it.
+QVector<PendingCommand> Files::beforeChangeOf(const RecordRef &record)
+{
+    return isCrm(record.kind) ? outbox.pendingOf(record) : outbox.pending();
 }
 
 Changes Files::replace(const CommandId &old, Command command)
@@ -222,6 +236,10 @@ void Files::complete(ChangeRecord &change, const QVector<PendingCommand> &earlie
 
 QJsonObject Files::seenBefore(const ChangeRecord &change, const QVector<PendingCommand> &earlier)
 {
+    if (isCrm(change.record.kind)) {
+        const auto shown = overlay(change.record, cache.record(change.record), earlier, myId());
+        return shown ? frontdesk::seenBefore(change, *shown) : QJsonObject();
+    }
     if (change.record.kind == RecordKind::Person) {
         const std::optional<User> user = cache.me();
         return user && recordOf(user->id) == change.record ? frontdesk::seenBefore(change, overlay(*user, earlier))
@@ -238,6 +256,12 @@ QJsonObject Files::seenBefore(const ChangeRecord &change, const QVector<PendingC
         if (recordOf(shown.conversation.id) == change.record)
             return frontdesk::seenBefore(change, shown.conversation);
     return {};
+}
+
+UserId Files::myId()
+{
+    const std::optional<User> user = cache.me();
+    return user ? user->id : UserId();
 }
 
 /// Changes that an earlier version queued: their authors have seen what the cache says.
@@ -287,6 +311,48 @@ ConversationList Files::conversations()
     const QVector<PendingCommand> pending = shownPending();
     const std::optional<User> user = cache.me();
     return {overlay(cache.summaries(), pending, user ? user->id : UserId()), outbox.drafts()};
+}
+
+std::optional<RecordState> Files::record(const RecordRef &record)
+{
+    const QVector<PendingCommand> pending = outbox.pendingOf(record);
+    return overlay(record, cache.record(record), pending, myId());
+}
+
+QHash<qint64, RecordState> Files::recordsAt(const QVector<qint64> &keys)
+{
+    const bool somethingWaits = outbox.isAboutRecords();
+    const UserId me = somethingWaits ? myId() : UserId();
+    QHash<qint64, RecordState> states;
+    for (const qint64 key : keys) {
+        auto state = cache.recordAt(key);
+        if (state && somethingWaits)
+            state = overlay(state->record, state, outbox.pendingOf(state->record), me);
+        if (state)
+            states.insert(key, *std::move(state));
+    }
+    return states;
+}
+
+QVector<RecordState> Files::recordsNaming(const RecordRef &record)
+{
+    const QVector<PendingCommand> pending = outbox.pendingOfRecords();
+    QHash<RecordRef, RecordState> states;
+    const QVector<RecordState> confirmed = cache.recordsNaming(record);
+    for (const RecordState &state : confirmed)
+        states.insert(state.record, state);
+    const RecordOverlay waiting(pending, myId());
+    for (const RecordRef &changed : waiting.records())
+        if (const auto shown = waiting.shown(changed, cache.record(changed)))
+            states.insert(changed, *shown);
+    QVector<RecordState> naming;
+    for (const RecordState &state : std::as_const(states))
+        if (namedBy(state).contains(record) && !state.fields[fields::deleted].toBool())
+            naming.append(state);
+    std::sort(naming.begin(), naming.end(), [](const RecordState &a, const RecordState &b) {
+        return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.record.id > b.record.id;
+    });
+    return naming;
 }
 
 Ledger Files::ledger()

@@ -18,6 +18,7 @@ public:
     static std::unique_ptr<Files> openForWriting(const QString &folder, QVector<Error> &notices);
     static std::unique_ptr<Files> openForReading(const QString &folder);
     static QString cacheFile(const QString &folder);
+    static QString outboxFile(const QString &folder);
 
     Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> outboxDatabase);
 
@@ -34,12 +35,17 @@ public:
     [[nodiscard]] std::optional<User> me();
     [[nodiscard]] QVector<User> users();
     [[nodiscard]] ConversationList conversations();
+    [[nodiscard]] std::optional<RecordState> record(const RecordRef &record);
+    [[nodiscard]] QHash<qint64, RecordState> recordsAt(const QVector<qint64> &keys);
+    [[nodiscard]] QVector<RecordState> recordsNaming(const RecordRef &record);
     [[nodiscard]] Ledger ledger();
 
     Cache cache;
     Outbox outbox;
 
 private:
+    [[nodiscard]] UserId myId();
+    [[nodiscard]] QVector<PendingCommand> beforeChangeOf(const RecordRef &record);
     void complete(ChangeRecord &change, const QVector<PendingCommand> &earlier);
     [[nodiscard]] QJsonObject seenBefore(const ChangeRecord &change, const QVector<PendingCommand> &earlier);
     void completeOldChanges();

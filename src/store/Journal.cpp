@@ -96,11 +96,15 @@ bool Journal::count(const JournalRow &row, Changes &changes)
 
 void Journal::miss(const QString &stream, qint64 from, qint64 to, Changes &changes)
 {
+    changes.holes = true;
+    if (stream == recordsStream()) {
+        m_holes.add(stream, from, to, 0); // it is about many records, and each knows what it misses
+        return;
+    }
     const ConversationId conversation = conversationOf(stream);
     const std::optional<User> me = m_meta.me();
     m_holes.add(stream, from, to,
                 newestVersion(conversation.isEmpty() ? recordOf(me ? me->id : UserId()) : recordOf(conversation)));
-    changes.holes = true;
 }
 
 qint64 Journal::newestVersion(const RecordRef &record)
@@ -115,6 +119,8 @@ qint64 Journal::newestVersion(const RecordRef &record)
 
 qint64 Journal::seenVersion(const RecordRef &record)
 {
+    if (isCrm(record.kind))
+        return m_tables.records.seenVersion(record);
     const QString stream = record.kind == RecordKind::Person ? workspaceStream() : streamOf(ConversationId(record.id));
     return std::min(newestVersion(record), m_holes.versionBefore(stream).value_or(std::numeric_limits<qint64>::max()));
 }
@@ -181,8 +187,33 @@ void Journal::on(const ConversationCreated &, const JournalRow &, Changes &)
     // stream.
 }
 
+void Journal::on(const RecordAdded &event, const JournalRow &row, Changes &changes)
+{
+    const RecordRef &record = event.state.record;
+    const bool isNew = !m_tables.records.isKnown(record);
+    m_tables.records.put(event.state, row.seq);
+    const QVector<RecordRef> named = m_tables.records.namedBy(record);
+    remember(record, {row, event}, named, changes);
+    if (isNew)
+        m_tables.history.addTo(record, named); // what came about it before did not know yet what it names
+}
+
+void Journal::remember(const RecordRef &record, const DecodedRow &row, QVector<RecordRef> histories, Changes &changes)
+{
+    histories.append(record);
+    m_tables.history.add(record, row, histories);
+    for (const RecordRef &history : std::as_const(histories))
+        changes.records.insert(history);
+}
+
 void Journal::on(const RecordChanged &event, const JournalRow &row, Changes &changes)
 {
+    if (isCrm(event.record.kind)) {
+        const QVector<RecordRef> before = m_tables.records.namedBy(event.record);
+        m_tables.records.change(event, row.seq, row.at);
+        remember(event.record, {row, event}, before + m_tables.records.namedBy(event.record), changes);
+        return;
+    }
     if (event.record.kind == RecordKind::Person) {
         m_tables.users.change(event, row.seq);
         changes.users = true;
@@ -197,12 +228,16 @@ void Journal::on(const ConflictOpened &event, const JournalRow &row, Changes &ch
     Conflict conflict = event.conflict;
     conflict.seq = row.seq;
     m_tables.conflicts.open(conflict);
+    if (isCrm(conflict.record.kind))
+        changes.records.insert(conflict.record);
     changes.conflicts = true;
 }
 
 void Journal::on(const ConflictClosed &event, const JournalRow &row, Changes &changes)
 {
     m_tables.conflicts.close(event.conflict, event.field, event.record, row.seq);
+    if (isCrm(event.record.kind))
+        changes.records.insert(event.record);
     changes.conflicts = true;
 }
 

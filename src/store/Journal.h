@@ -33,13 +33,14 @@ private:
     void change(const DecodedRow &row, Changes &changes);
     void miss(const QString &stream, qint64 from, qint64 to, Changes &changes);
     [[nodiscard]] qint64 newestVersion(const RecordRef &record);
+    void remember(const RecordRef &record, const DecodedRow &row, QVector<RecordRef> histories, Changes &changes);
 
     void on(const UnknownEvent &event, const JournalRow &row, Changes &changes);
     void on(const UserAdded &event, const JournalRow &row, Changes &changes);
     void on(const ConversationEntered &event, const JournalRow &row, Changes &changes);
     void on(const ConversationLeft &event, const JournalRow &row, Changes &changes);
     void on(const ConversationCreated &event, const JournalRow &row, Changes &changes);
-    void on(const RecordAdded &, const JournalRow &, Changes &) {}
+    void on(const RecordAdded &event, const JournalRow &row, Changes &changes);
     void on(const RecordChanged &event, const JournalRow &row, Changes &changes);
     void on(const ConflictOpened &event, const JournalRow &row, Changes &changes);
     void on(const ConflictClosed &event, const JournalRow &row, Changes &changes);

@@ -54,10 +54,24 @@ void rewriteChanges(Database &database)
     }
 }
 
+/// Which record a command is about, and which commands are about one.
+const QString recordOfCommand =
+    QStringLiteral("CASE WHEN json_valid(fields) THEN json_extract(fields, '$.record') END");
+const QString isAboutRecord = QStringLiteral("name IN ('record:create', 'record:change')");
+
+/// Thousands of records may be made and changed without a connection, and each change asks what is its record's.
+void findByRecord(Database &database)
+{
+    for (const QLatin1String table : {QLatin1String("commands"), QLatin1String("settled")})
+        database.execute(
+            QStringLiteral("CREATE INDEX %1_by_record ON %1(%2) WHERE %3").arg(table, recordOfCommand, isAboutRecord));
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
     {2, createSettled},
     {3, rewriteChanges},
+    {4, findByRecord},
 };
 
 // The server remembers an id for 30 days from its acceptance; a day less, so that what it has forgotten is not taken
@@ -103,6 +117,10 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_enqueue(*m_database, QStringLiteral("INSERT INTO commands(id, at, name, fields, state, refusal_code,"
                                             " refusal_message) VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"))
+    , m_makeAgain(*m_database, QStringLiteral("INSERT INTO commands(position, id, at, name, fields, state,"
+                                              " refusal_code, refusal_message)"
+                                              " VALUES((SELECT min(0, coalesce(min(position), 0)) - 1 FROM commands),"
+                                              " ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"))
     , m_replace(*m_database, QStringLiteral("UPDATE commands SET id=?, at=?, name=?, fields=?, state=?,"
                                             " refusal_code='', refusal_message='' WHERE id=? AND state<>?"))
     , m_rewrite(*m_database, QStringLiteral("UPDATE commands SET fields=? WHERE id=?"))
@@ -114,6 +132,13 @@ Outbox::Outbox(std::unique_ptr<Database> database)
                                             " FROM commands ORDER BY position"))
     , m_one(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                         " FROM commands WHERE id=?"))
+    , m_ofRecord(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
+                                             " FROM commands WHERE %1 AND %2=? ORDER BY position")
+                                  .arg(isAboutRecord, recordOfCommand))
+    , m_ofRecords(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
+                                              " FROM commands WHERE %1 ORDER BY position")
+                                   .arg(isAboutRecord))
+    , m_anyOfRecord(*m_database, QStringLiteral("SELECT 1 FROM commands WHERE %1 LIMIT 1").arg(isAboutRecord))
     , m_saveDraft(*m_database, QStringLiteral("INSERT OR REPLACE INTO drafts(conversation, text) VALUES(?, ?)"))
     , m_dropDraft(*m_database, QStringLiteral("DELETE FROM drafts WHERE conversation=?"))
     , m_draft(*m_database, QStringLiteral("SELECT text FROM drafts WHERE conversation=?"))
@@ -122,13 +147,16 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_adoptProfileChange(*m_database, QStringLiteral("UPDATE commands SET name='record:change', fields=? WHERE id=?"))
     , m_settle(*m_database, QStringLiteral("INSERT OR REPLACE INTO settled(id, at, name, fields, settled_at)"
                                            " SELECT id, at, name, fields, ? FROM commands WHERE id=? AND name IN"
-                                           " ('message:send', 'message:edit', 'conversation:create', 'record:change')"))
+                                           " ('message:send', 'message:edit', 'conversation:create', 'record:create',"
+                                           " 'record:change')"))
     // Ids of version 7 are in the order of their times; but a message that was replaced is younger than an edit of it
     , m_settled(*m_database,
                 QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY name='message:edit', id"))
     , m_settledChanges(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled"
-                                                   " WHERE name IN ('record:change', 'conversation:create')"
-                                                   " ORDER BY id"))
+                                                   " WHERE %1 AND %2=? ORDER BY id")
+                                        .arg(isAboutRecord, recordOfCommand))
+    , m_settledCreations(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled"
+                                                     " WHERE name='conversation:create' ORDER BY id"))
     , m_oneSettled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled WHERE id=?"))
     , m_unsettle(*m_database, QStringLiteral("DELETE FROM settled WHERE id=?"))
     , m_forget(*m_database, QStringLiteral("DELETE FROM settled WHERE settled_at<?"))
@@ -199,10 +227,12 @@ void Outbox::requeueSending()
 void Outbox::remove(const CommandId &id)
 {
     Transaction transaction(*m_database, Transaction::Writing);
+    const std::optional<PendingCommand> removed = pending(id);
+    const auto *create = removed ? std::get_if<CreateRecord>(&removed->command.body) : nullptr;
+    const QVector<PendingCommand> all = create ? pendingOf(create->record) : pending();
     m_remove.run(id);
-    const QVector<PendingCommand> all = pending();
     for (const PendingCommand &command : all)
-        if (parentOf(command.command.body) == id)
+        if (create || parentOf(command.command.body) == id)
             m_remove.run(command.command.id);
     transaction.commit();
 }
@@ -229,11 +259,14 @@ QVector<Command> Outbox::settled()
 QVector<CommandId> Outbox::settledChanges(const RecordRef &record)
 {
     QVector<CommandId> ids;
-    m_settledChanges.each([&](const Row &row) {
+    const auto take = [&](const Row &row) {
         const auto command = commandFrom(row);
         if (command && setsFieldsOf(command->body, record))
             ids.append(command->id);
-    });
+    };
+    if (record.kind == RecordKind::Conversation)
+        m_settledCreations.each(take);
+    m_settledChanges.each(take, record.text());
     return ids;
 }
 
@@ -268,8 +301,10 @@ Delivery Outbox::takeBack(const Command &command, const Error &reason)
     const CommandId parent = parentOf(command.body);
     const bool waits = isCreation(command.body) || m_one.exists(parent);
     const Delivery state = waits ? Delivery::Queued : Delivery::Refused;
-    m_enqueue.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)), nameOf(state),
-                  waits ? QString() : reason.code, waits ? QString() : reason.message);
+    // What builds on a creation waits already, and comes after it.
+    Statement &insert = isCreation(command.body) ? m_makeAgain : m_enqueue;
+    insert.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)), nameOf(state),
+               waits ? QString() : reason.code, waits ? QString() : reason.message);
     m_unsettle.run(command.id);
     return state;
 }
@@ -299,6 +334,28 @@ QVector<PendingCommand> Outbox::pending()
 {
     QVector<PendingCommand> commands;
     m_pending.each([&](const Row &row) {
+        if (const auto command = pendingFrom(row))
+            commands.append(*command);
+    });
+    return commands;
+}
+
+QVector<PendingCommand> Outbox::pendingOf(const RecordRef &record)
+{
+    QVector<PendingCommand> commands;
+    m_ofRecord.each(
+        [&](const Row &row) {
+            if (const auto command = pendingFrom(row))
+                commands.append(*command);
+        },
+        record.text());
+    return commands;
+}
+
+QVector<PendingCommand> Outbox::pendingOfRecords()
+{
+    QVector<PendingCommand> commands;
+    m_ofRecords.each([&](const Row &row) {
         if (const auto command = pendingFrom(row))
             commands.append(*command);
     });

@@ -27,16 +27,16 @@ public:
     void setState(const CommandId &id, Delivery state, const Error &refusal = {});
     void setQueued(const QVector<CommandId> &ids);
     void requeueSending();            ///< after a start: what was being sent has an unknown fate
-    void remove(const CommandId &id); ///< with the edits of a message
+    void remove(const CommandId &id); ///< with what builds on it: edits of a message, changes of a new record
     /// Acknowledged, and its row is in the cache. What a person would miss if the server lost it is kept for 29 days.
     /// `now`: milliseconds since 1970.
     void settle(const CommandId &id, qint64 now);
     [[nodiscard]] QVector<Command> settled(); ///< oldest first
     /// What this person has set in a record, oldest first; its creation too.
     [[nodiscard]] QVector<CommandId> settledChanges(const RecordRef &record);
-    /// The server has them no more. They are refused commands again, with this reason; but a conversation waits to be
-    /// made again, and edits of a message that waits or was refused wait for it. Changes that wait have seen nothing.
-    /// Returns those that wait.
+    /// The server has them no more. They are refused commands again, with this reason; but a conversation or a record
+    /// waits to be made again, and edits of a message that waits or was refused wait for it. Changes that wait have
+    /// seen nothing. Returns those that wait.
     QVector<Command> lose(const QVector<CommandId> &ids, const Error &reason);
     /// `profile:update` of earlier versions did not say whose.
     void adoptProfileChanges(const UserId &me);
@@ -44,6 +44,9 @@ public:
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
     [[nodiscard]] std::optional<PendingCommand> pending(const CommandId &id);
+    [[nodiscard]] QVector<PendingCommand> pendingOf(const RecordRef &record); ///< of the CRM; oldest first
+    [[nodiscard]] bool isAboutRecords() { return m_anyOfRecord.exists(); }    ///< whether any command is
+    [[nodiscard]] QVector<PendingCommand> pendingOfRecords();                 ///< of all of them
     [[nodiscard]] QVector<CommandBody> bodiesOf(const QVector<CommandId> &ids);
     [[nodiscard]] int unreadable(); ///< commands in the file that this version does not understand
     [[nodiscard]] QString draft(const ConversationId &conversation);
@@ -54,9 +57,10 @@ private:
     Delivery takeBack(const Command &command, const Error &reason);
 
     std::unique_ptr<Database> m_database;
-    Statement m_enqueue, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one, m_saveDraft,
-        m_dropDraft, m_draft, m_drafts, m_profileChanges, m_adoptProfileChange;
-    Statement m_settle, m_settled, m_settledChanges, m_oneSettled, m_unsettle, m_forget;
+    Statement m_enqueue, m_makeAgain, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one,
+        m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft, m_dropDraft, m_draft, m_drafts, m_profileChanges,
+        m_adoptProfileChange;
+    Statement m_settle, m_settled, m_settledChanges, m_settledCreations, m_oneSettled, m_unsettle, m_forget;
 };
 
 } // namespace frontdesk::store

@@ -42,8 +42,13 @@ void Retention::prune(qint64 before, const UserId &me, int limit, Changes &chang
         });
         changes.conversations.insert(old->id);
     }
+    if (left > 0) {
+        const int activities = m_tables.activities.removeFirst(before, left);
+        changes.activities = activities > 0;
+        left -= activities;
+    }
     if (left > 0)
-        changes.activities = m_tables.activities.removeFirst(before, left) > 0;
+        changes.histories = m_tables.history.removeFirst(before, left) > 0;
 }
 
 } // namespace frontdesk::store

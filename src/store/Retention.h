@@ -15,8 +15,8 @@ class Retention {
 public:
     Retention(Database &database, CacheTables &tables);
 
-    /// At most `limit` messages or entries of the activity feed from before that time (milliseconds since 1970). What
-    /// changed is empty when there was nothing left to do.
+    /// At most `limit` messages, entries of the activity feed or of records' histories from before that time
+    /// (milliseconds since 1970). What changed is empty when there was nothing left to do.
     void prune(qint64 before, const UserId &me, int limit, Changes &changes);
 
 private:

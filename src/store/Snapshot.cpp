@@ -5,12 +5,13 @@
 
 namespace frontdesk::store {
 
-Snapshot::Snapshot(Database &database, CacheMeta &meta, Journal &journal, SearchIndex &index)
+Snapshot::Snapshot(Database &database, CacheMeta &meta, Journal &journal, SearchIndex &index, RecordIndex &recordIndex)
     : m_database(database)
     , m_meta(meta)
     , m_journal(journal)
     , m_index(index)
-    , m_tables(database, tables::snapshot, nullptr)
+    , m_recordIndex(recordIndex)
+    , m_tables(database, tables::snapshot, nullptr, nullptr)
     , m_progress(database)
 {
 }
@@ -34,6 +35,8 @@ void Snapshot::write(const SnapshotPage &page, Changes &changes)
         m_tables.enter(state, seq);
     for (const Conflict &conflict : page.conflicts)
         m_tables.conflicts.open(conflict);
+    for (const RecordState &record : page.records)
+        m_tables.records.put(record, seq);
     for (const OwnValue &own : page.own)
         m_tables.own.put(own);
     for (const Activity &activity : page.activities)
@@ -70,6 +73,7 @@ void Snapshot::show()
     }
     empty();
     m_index.clear();
+    m_recordIndex.clear();
     m_journal.clear();
     m_progress.forgetDelivered();
     m_meta.setCursor(m_meta.snapshotCursor());

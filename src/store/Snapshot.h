@@ -12,7 +12,7 @@ namespace frontdesk::store {
 /// begun before a crash is begun anew. The caller holds the transaction.
 class Snapshot {
 public:
-    Snapshot(Database &database, CacheMeta &meta, Journal &journal, SearchIndex &index);
+    Snapshot(Database &database, CacheMeta &meta, Journal &journal, SearchIndex &index, RecordIndex &recordIndex);
 
     /// Throws snapshot.notBegun for a later page without a first one.
     void write(const SnapshotPage &page, Changes &changes);
@@ -27,6 +27,7 @@ private:
     CacheMeta &m_meta;
     Journal &m_journal;
     SearchIndex &m_index;
+    RecordIndex &m_recordIndex;
     CacheTables m_tables;
     CacheProgress m_progress;
     bool m_begun = false;

@@ -3,6 +3,7 @@
 
 #include "store/DatabaseThread.h"
 #include "store/Files.h"
+#include "store/RecordReader.h"
 #include "store/SearchReader.h"
 
 namespace frontdesk::store {
@@ -24,8 +25,12 @@ struct Store::Private {
     void tellReadError(const Error &error);
     void noteDamage(const Error &error);
     Result<search::Page> search(const search::Request &request); ///< searcher thread
-    void keepIndexing();                                         ///< writer thread
-    void indexNow();                                             ///< writer thread
+    /// Runs a read in the thread of the views; one that throws answers with an empty value.
+    template <class Work>
+    auto view(Work work) -> QFuture<std::invoke_result_t<Work, RecordReader &>>;
+    void tellViews(const Changes &changes); ///< writer thread
+    void keepIndexing();                    ///< writer thread
+    void indexNow();                        ///< writer thread
 
     QString folder;
     std::unique_ptr<QLockFile> lock;
@@ -35,17 +40,20 @@ struct Store::Private {
     bool indexing = false;                   ///< writer thread only: a step of it is among the thread's jobs
     bool moreToCome = false;                 ///< writer thread only: the index waits until the journal's end is there
     std::unique_ptr<SearchReader> searching; ///< searcher thread only; opened by the first search
+    std::unique_ptr<RecordReader> viewing;   ///< thread of the views only; opened by the first of them
     std::mutex handlerMutex;
     std::function<void(Error)> readErrorHandler;
     QSet<QString> toldReadErrors;
     DatabaseThread writer;
     DatabaseThread reader;
     DatabaseThread searcher;
+    DatabaseThread viewer;
 };
 
 Store::Private::~Private()
 {
     searcher.run([this] { searching.reset(); }).waitForFinished();
+    viewer.run([this] { viewing.reset(); }).waitForFinished();
     reader.run([this] { reading.reset(); }).waitForFinished();
     writer
         .run([this] {
@@ -67,6 +75,7 @@ QFuture<Result<Changes>> Store::Private::write(Work work)
     return writer.run([this, work = std::move(work)]() -> Result<Changes> {
         try {
             Changes changes = work(*writing);
+            tellViews(changes);
             keepIndexing();
             return changes;
         } catch (const StorageFailure &failure) {
@@ -83,6 +92,38 @@ auto Store::Private::read(Work work) -> QFuture<std::invoke_result_t<Work, Files
         try {
             return work(*reading);
         } catch (const StorageFailure &failure) {
+            tellReadError(failure.error);
+            return {};
+        }
+    });
+}
+
+void Store::Private::tellViews(const Changes &changes)
+{
+    if (!changes.everything && changes.records.isEmpty())
+        return;
+    Changes told;
+    told.records = changes.records;
+    told.everything = changes.everything;
+    viewer.run([this, told] {
+        if (viewing)
+            viewing->note(told);
+    });
+}
+
+template <class Work>
+auto Store::Private::view(Work work) -> QFuture<std::invoke_result_t<Work, RecordReader &>>
+{
+    return viewer.run([this, work = std::move(work)]() -> std::invoke_result_t<Work, RecordReader &> {
+        try {
+            if (!viewing)
+                viewing = std::make_unique<RecordReader>(Files::cacheFile(folder), Files::outboxFile(folder));
+            auto answer = work(*viewing);
+            if (!viewing->isIndexComplete())
+                writer.run([this] { indexNow(); });
+            return answer;
+        } catch (const StorageFailure &failure) {
+            viewing.reset(); // what it holds in memory may have missed something
             tellReadError(failure.error);
             return {};
         }
@@ -208,6 +249,13 @@ QFuture<Result<Changes>> Store::addHistory(ConversationId conversation, QVector<
 {
     return d->write([conversation = std::move(conversation), messages = std::move(messages)](Files &files) {
         return files.cache.addHistory(conversation, messages);
+    });
+}
+
+QFuture<Result<Changes>> Store::addRecordHistory(RecordRef record, QVector<DecodedRow> rows)
+{
+    return d->write([record = std::move(record), rows = std::move(rows)](Files &files) {
+        return files.cache.addRecordHistory(record, rows);
     });
 }
 
@@ -352,6 +400,53 @@ QFuture<MessageWindow> Store::messagesAround(ConversationId conversation, qint64
 QFuture<std::optional<Message>> Store::message(MessageId id)
 {
     return d->read([id = std::move(id)](Files &files) { return files.cache.message(id); });
+}
+
+QFuture<RecordKeys> Store::records(RecordQuery query)
+{
+    auto keys = d->view([query](RecordReader &reader) { return reader.records(query); });
+    d->view([query = std::move(query)](RecordReader &reader) {
+        reader.prepare(query); // nobody waits for it
+        return true;
+    });
+    return keys;
+}
+
+QFuture<QVector<RecordState>> Store::findRecords(QString text, int limit)
+{
+    return d->view([text = std::move(text), limit](RecordReader &reader) { return reader.find(text, limit); });
+}
+
+QFuture<QVector<DealSum>> Store::dealSums(RecordQuery query)
+{
+    return d->view([query = std::move(query)](RecordReader &reader) { return reader.dealSums(query); });
+}
+
+QFuture<QVector<RecordState>> Store::recordsOf(RecordKind kind)
+{
+    return d->view([kind](RecordReader &reader) { return reader.all(kind); });
+}
+
+QFuture<QHash<qint64, RecordState>> Store::recordsAt(QVector<qint64> keys)
+{
+    return d->read([keys = std::move(keys)](Files &files) { return files.recordsAt(keys); });
+}
+
+QFuture<std::optional<RecordState>> Store::record(RecordRef record)
+{
+    return d->read([record = std::move(record)](Files &files) { return files.record(record); });
+}
+
+QFuture<QVector<RecordState>> Store::recordsNaming(RecordRef record)
+{
+    return d->read([record = std::move(record)](Files &files) { return files.recordsNaming(record); });
+}
+
+QFuture<RecordHistory> Store::recordHistory(RecordRef record, std::optional<qint64> beforeSeq, int limit)
+{
+    return d->read([record = std::move(record), beforeSeq, limit](Files &files) {
+        return files.cache.recordHistory(record, beforeSeq, limit);
+    });
 }
 
 QFuture<QVector<Conflict>> Store::conflicts()

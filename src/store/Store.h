@@ -26,6 +26,7 @@ struct Changes {
     bool conflicts = false; ///< one was opened, closed, or is being decided
     bool own = false;       ///< what all devices of this person share
     bool activities = false;
+    bool histories = false; ///< of records: beginnings of them were let go
     bool outbox = false;
     bool drafts = false;
     bool everything = false; ///< after a snapshot
@@ -108,7 +109,8 @@ struct MessageWindow {
 };
 
 /// The client's SQLite files of one account: `cache.sqlite` (the server's rows, disposable) and `outbox.sqlite` (what
-/// the person typed: commands and drafts, never disposable). One writer thread, one reader thread and one for searches;
+/// the person typed: commands and drafts, never disposable). One writer thread, one reader thread, one for searches and
+/// one for views of records;
 /// every method may be called from any thread and answers through a future, in the order of the calls of each kind.
 /// Errors are storage.full, storage.readOnly, storage.locked, storage.corrupt, storage.newer, storage.failed.
 class Store {
@@ -138,9 +140,9 @@ public:
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
     QFuture<Result<Changes>> saveFigures(figures::Answer answer); ///< instead of the last ones
     QFuture<Result<Changes>> setMe(User me);
-    /// One short step of letting go messages and activities from before that time (milliseconds since 1970), so that
-    /// what else is to be written comes in between. No change: nothing of them is left. The outbox is not touched, and
-    /// what goes is not a hole: it can be read from the server again.
+    /// One short step of letting go messages, activities and records' histories from before that time (milliseconds
+    /// since 1970), so that what else is to be written comes in between. No change: nothing of them is left. The outbox
+    /// is not touched, and what goes is not a hole: it can be read from the server again.
     QFuture<Result<Changes>> prune(qint64 before);
     /// Everything that the server said leaves the cache, the search index and the file; the next connection reads it
     /// anew. The outbox and whose files these are stay.
@@ -178,9 +180,13 @@ public:
                                     int limit); ///< absent before: the newest
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
     QFuture<std::optional<Message>> message(MessageId id);
+    /// In a thread of its own, which holds the orders that were asked for in memory.
     QFuture<RecordKeys> records(RecordQuery query);
+    /// Contacts, companies, deals and tasks with these words, as shown, without what is in the bin: those with the
+    /// words in their names first, of several the newest.
+    QFuture<QVector<RecordState>> findRecords(QString text, int limit);
     QFuture<QHash<qint64, RecordState>> recordsAt(QVector<qint64> keys); ///< as shown; those that are gone are left out
-    QFuture<QVector<DealSum>> dealSums(RecordQuery query); ///< of the deals that it finds, as shown
+    QFuture<QVector<DealSum>> dealSums(RecordQuery query);               ///< of the deals that it finds, as shown
     QFuture<QVector<RecordState>> recordsOf(RecordKind kind); ///< all of a kind of which there are few, oldest first
     QFuture<std::optional<RecordState>> record(RecordRef record); ///< as shown
     /// What names this record in one of its fields (of a contact its deals, tasks and notes; of a company its people

@@ -256,23 +256,39 @@ void Engine::sendPresence()
     });
 }
 
-void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
-                          const std::shared_ptr<QPromise<Result<Done>>> &promise)
+template <class Part, class Keep>
+auto Engine::keeping(std::shared_ptr<QPromise<Result<Done>>> promise, Keep keep)
 {
-    m_link->fetchHistory(conversation, before, [this, conversation, promise](const Result<dialect::HistoryPart> &part) {
+    return [this, promise = std::move(promise), keep = std::move(keep)](const Result<Part> &part) {
         if (!part) {
             promise->addResult(part.error());
             promise->finish();
             return;
         }
-        whenDone(m_store->addHistory(conversation, part.value().messages), this,
-                 [this, promise](const Result<store::Changes> &result) {
-                     if (result)
-                         Q_EMIT changed(result.value());
-                     promise->addResult(result ? Result<Done>(Done()) : result.error());
-                     promise->finish();
-                 });
-    });
+        whenDone(keep(part.value()), this, [this, promise](const Result<store::Changes> &result) {
+            if (result)
+                Q_EMIT changed(result.value());
+            promise->addResult(result ? Result<Done>(Done()) : result.error());
+            promise->finish();
+        });
+    };
+}
+
+void Engine::fetchHistory(const ConversationId &conversation, qint64 before,
+                          const std::shared_ptr<QPromise<Result<Done>>> &promise)
+{
+    m_link->fetchHistory(conversation, before, keeping<dialect::HistoryPart>(promise, [=, this](const auto &part) {
+                             return m_store->addHistory(conversation, part.messages);
+                         }));
+}
+
+void Engine::fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
+                                const std::shared_ptr<QPromise<Result<Done>>> &promise)
+{
+    m_link->fetchRecordHistory(record, beforeSeq,
+                               keeping<dialect::RecordHistoryPart>(promise, [=, this](const auto &part) {
+                                   return m_store->addRecordHistory(record, part.rows);
+                               }));
 }
 
 void Engine::searchServer(const search::Request &request,
@@ -299,20 +315,9 @@ void Engine::searchServer(const search::Request &request,
 
 void Engine::fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise)
 {
-    m_link->fetchActivities(beforeSeq, [this, promise](const Result<dialect::ActivitiesPart> &part) {
-        if (!part) {
-            promise->addResult(part.error());
-            promise->finish();
-            return;
-        }
-        whenDone(m_store->addActivities(part.value().activities), this,
-                 [this, promise](const Result<store::Changes> &result) {
-                     if (result)
-                         Q_EMIT changed(result.value());
-                     promise->addResult(result ? Result<Done>(Done()) : result.error());
-                     promise->finish();
-                 });
-    });
+    m_link->fetchActivities(beforeSeq, keeping<dialect::ActivitiesPart>(promise, [this](const auto &part) {
+                                return m_store->addActivities(part.activities);
+                            }));
 }
 
 void Engine::observe(const QVector<PassingEvent> &events)

@@ -45,6 +45,8 @@ public:
     void fetchHistory(const ConversationId &conversation, qint64 before,
                       const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void searchServer(const search::Request &request, const std::shared_ptr<QPromise<Result<search::Page>>> &promise);
+    void fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
+                            const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void watchFigures(const std::optional<figures::Query> &query) { m_figures.watch(query); }
     void keepFor(const std::optional<milliseconds> &age) { m_retention.keepFor(age); }
@@ -67,6 +69,9 @@ Q_SIGNALS:
 
 private:
     void notQueued(const CommandId &id, Error reason);
+    /// Handles an answer by keeping it in the store; `promise` gets what became of that.
+    template <class Part, class Keep>
+    auto keeping(std::shared_ptr<QPromise<Result<Done>>> promise, Keep keep);
     void restore();
     void becomeReady(const dialect::Ready &ready);
     void becomeRenewed(const dialect::Credentials &credentials);

@@ -32,11 +32,21 @@ std::deque<Command>::const_iterator OutboxQueue::next(const Lane &lane)
                         [&](const Command &command) { return !lane.refused.contains(parentOf(command.body)); });
 }
 
+/// Whether it makes the record of which everything that waits in its lane is a change.
+bool OutboxQueue::makesRecord(const Lane &lane, const CommandId &id)
+{
+    if (lane.creation == id)
+        return lane.isRecord;
+    return !lane.waiting.empty() && lane.waiting.front().id == id &&
+           std::holds_alternative<CreateRecord>(lane.waiting.front().body);
+}
+
 void OutboxQueue::stop(Lane &lane, const Command &refused)
 {
-    if (isCreation(refused.body))
+    if (isCreation(refused.body)) {
         lane.creation = refused.id;
-    else if (std::holds_alternative<SendMessage>(refused.body))
+        lane.isRecord = std::holds_alternative<CreateRecord>(refused.body);
+    } else if (std::holds_alternative<SendMessage>(refused.body))
         lane.refused.insert(refused.id);
 }
 
@@ -65,7 +75,7 @@ std::optional<CommandId> OutboxQueue::append(const Command &command)
         replaced = lane.waiting.back().id;
         lane.waiting.pop_back();
     }
-    lane.waiting.push_back(command);
+    lane.waiting.insert(isCreation(command.body) ? lane.waiting.begin() : lane.waiting.end(), command);
     queueTurn(name);
     return replaced;
 }
@@ -254,6 +264,8 @@ bool OutboxQueue::discard(const CommandId &id)
     if (m_underWay.contains(id) || m_acknowledged.contains(id) || m_confirmed.contains(id))
         return false;
     for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
+        if (makesRecord(*lane, id))
+            lane->waiting.clear();
         std::erase_if(lane->waiting, named(id));
         std::erase_if(lane->waiting, buildingOn(id));
         forgetRefusal(*lane, id);

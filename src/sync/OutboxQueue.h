@@ -20,7 +20,8 @@ class OutboxQueue {
 public:
     static constexpr int lanesAtOnce = 16;
 
-    /// A command that waits to be sent. An own value takes the place of one that waits under the same key; returned is
+    /// A command that waits to be sent; a creation before what builds on it, as one that the server has lost may come
+    /// after that. An own value takes the place of one that waits under the same key; returned is
     /// what that was.
     std::optional<CommandId> append(const Command &command);
     /// A refused one goes behind what has been queued since, but before what builds on it.
@@ -55,7 +56,8 @@ public:
     QVector<CommandId> confirmedUpTo(qint64 cursor);
     void settled(const CommandId &id) { m_confirmed.remove(id); }
     void notSettled(const CommandId &id);
-    /// The person does not want it any more; the edits of a message go with it. False: it is under way or done, and
+    /// The person does not want it any more; the edits of a message and the changes of a new record
+    /// go with it. False: it is under way or done, and
     /// cannot be called back.
     bool discard(const CommandId &id);
 
@@ -68,6 +70,7 @@ private:
         std::deque<Command> waiting;
         std::optional<Command> underWay;
         std::optional<CommandId> creation; ///< a refused one, on which everything builds
+        bool isRecord = false;             ///< it is that of a record
         QSet<CommandId> refused;           ///< messages on which edits build
         std::optional<CommandId> held;
         milliseconds notBefore{};
@@ -76,6 +79,7 @@ private:
     /// The first command that can go; the end: none can.
     [[nodiscard]] static std::deque<Command>::const_iterator next(const Lane &lane);
     [[nodiscard]] static bool canGo(const Lane &lane) { return next(lane) != lane.waiting.end(); }
+    [[nodiscard]] static bool makesRecord(const Lane &lane, const CommandId &id);
     static void stop(Lane &lane, const Command &refused);
     static void forgetRefusal(Lane &lane, const CommandId &id);
     [[nodiscard]] QString laneWith(const CommandId &id) const; ///< in which it waits or was refused; empty: none

@@ -38,7 +38,7 @@ void RetentionKeeper::prune(qint64 before)
             return;
         }
         const store::Changes &changes = result.value();
-        if (changes.conversations.isEmpty() && !changes.activities)
+        if (changes.conversations.isEmpty() && !changes.activities && !changes.histories)
             return;
         Q_EMIT changed(changes);
         if (choice == m_choice)

@@ -145,6 +145,13 @@ QFuture<Result<Done>> Session::fetchHistory(const ConversationId &conversation, 
     return asked.promise->future();
 }
 
+QFuture<Result<Done>> Session::fetchRecordHistory(const RecordRef &record, qint64 beforeSeq)
+{
+    const Asked<> asked;
+    inEngine([=](Engine &engine) { engine.fetchRecordHistory(record, beforeSeq, asked.promise); });
+    return asked.promise->future();
+}
+
 QFuture<Result<Done>> Session::fetchActivities(qint64 beforeSeq)
 {
     const Asked<> asked;

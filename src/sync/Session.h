@@ -68,8 +68,9 @@ public:
     void saveDraft(const ConversationId &conversation, const QString &text);
     QFuture<Result<Done>> fetchHistory(const ConversationId &conversation,
                                        qint64 before); ///< from the server into the cache
+    QFuture<Result<Done>> fetchRecordHistory(const RecordRef &record,
+                                             qint64 beforeSeq); ///< likewise; 0: the newest
     QFuture<Result<Done>> fetchActivities(qint64 beforeSeq);
-    QFuture<Result<Done>> fetchRecordHistory(const RecordRef &record, std::optional<qint64> beforeSeq);
     /// What of it the server has and this computer has not.
     QFuture<Result<search::Page>> searchServer(const search::Request &request);
 

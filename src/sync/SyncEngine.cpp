@@ -271,6 +271,7 @@ void SyncEngine::writeSnapshot(const dialect::SnapshotPart &part, bool first)
                                    .conversations = part.conversations,
                                    .activities = part.activities,
                                    .conflicts = part.conflicts,
+                                   .records = part.records,
                                    .own = part.own,
                                    .streams = part.streams};
     whenDone(m_store.writeSnapshot(page), this,

@@ -5,6 +5,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonArray>
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
 #include <QtQml/QQmlEngine>
@@ -20,6 +21,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int updateMs = 10;
+constexpr int parts = 10; // after each of which memory is looked at
 
 int itemsIn(const QQuickItem &item)
 {
@@ -72,10 +74,13 @@ int main(int argc, char **argv)
         return 1;
     costs.clear();
     const int itemsBefore = itemsIn(*board);
-    const double memoryBefore = bench::memoryOf(self).resident;
     const bench::FrameTimes frames(view);
-    if (!bench::waitUntil([&] { return step >= warm + wanted; }, longest))
-        return 1;
+    QJsonArray memory{bench::memoryOf(self).resident};
+    for (int part = 1; part <= parts; ++part) {
+        if (!bench::waitUntil([&] { return step >= warm + wanted / parts * part; }, longest))
+            return 1;
+        memory.append(bench::memoryOf(self).resident);
+    }
     timer.stop();
     const int itemsAfter = itemsIn(*board);
     bench::print({{u"bench"_s, u"charts"_s},
@@ -86,7 +91,6 @@ int main(int argc, char **argv)
                   {u"frames"_s, frames.report()},
                   {u"itemsBefore"_s, itemsBefore},
                   {u"itemsAfter"_s, itemsAfter},
-                  {u"residentMiBBefore"_s, memoryBefore},
-                  {u"residentMiBAfter"_s, bench::memoryOf(self).resident}});
+                  {u"residentMiB"_s, memory}});
     return itemsAfter == itemsBefore ? 0 : 1;
 }

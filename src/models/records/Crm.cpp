@@ -62,8 +62,8 @@ RecordTableModel *Crm::tasks()
 DealBoardModel *Crm::board()
 {
     if (!m_board)
-        m_board = std::make_unique<DealBoardModel>(
-            RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting}, m_pipelines);
+        m_board = std::make_unique<DealBoardModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
+                                                   m_pipelines);
     return m_board.get();
 }
 

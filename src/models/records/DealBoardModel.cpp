@@ -30,9 +30,8 @@ DealBoardModel::DealBoardModel(const RecordTableModel::Parts &parts, const Pipel
 {
     connect(&pipelines, &Pipelines::changed, this, &DealBoardModel::showPipelines);
     connect(&m_parts.session, &sync::Session::changed, this, [this](const store::Changes &changes) {
-        const bool concerns = std::any_of(changes.records.begin(), changes.records.end(), [](const RecordRef &record) {
-            return record.kind == RecordKind::Deal;
-        });
+        const bool concerns = std::any_of(changes.records.begin(), changes.records.end(),
+                                          [](const RecordRef &record) { return record.kind == RecordKind::Deal; });
         if (changes.everything || concerns)
             m_refresh.request();
     });
@@ -145,9 +144,10 @@ void DealBoardModel::rebuildRows()
             bool fits = sum.add({part.minor, part.currency}).ok();
             if (stage.kind == "open"_L1) {
                 fits = fits && open.add({part.minor, part.currency}).ok();
-                fits = fits && weighted.add({part.minor / 100 * probability + part.minor % 100 * probability / 100,
-                                             part.currency})
-                                   .ok();
+                fits =
+                    fits &&
+                    weighted.add({part.minor / 100 * probability + part.minor % 100 * probability / 100, part.currency})
+                        .ok();
             }
             if (!fits)
                 row.sum = tr("more than can be shown");
@@ -240,7 +240,8 @@ QVariant DealBoardModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> DealBoardModel::roleNames() const
 {
-    return {{StageRole, "stage"}, {NameRole, "name"}, {KindRole, "kind"}, {SumRole, "sum"}, {CountRole, "count"}, {DealsRole, "deals"}};
+    return {{StageRole, "stage"}, {NameRole, "name"},   {KindRole, "kind"},
+            {SumRole, "sum"},     {CountRole, "count"}, {DealsRole, "deals"}};
 }
 
 } // namespace frontdesk::models

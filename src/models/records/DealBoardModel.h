@@ -15,12 +15,13 @@ class DealBoardModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Crm")
-    Q_PROPERTY(QVariantList pipelines READ pipelines NOTIFY boardChanged FINAL) ///< [{value, text}]
+    Q_PROPERTY(QVariantList pipelines READ pipelines NOTIFY boardChanged FINAL)            ///< [{value, text}]
     Q_PROPERTY(QString pipeline READ pipeline WRITE setPipeline NOTIFY boardChanged FINAL) ///< empty: there is none
-    Q_PROPERTY(QString beginning READ beginning NOTIFY boardChanged FINAL) ///< where a new deal stands, as Crm::create takes it
-    Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterChanged FINAL)   ///< narrows it while one types
+    Q_PROPERTY(QString beginning READ beginning NOTIFY boardChanged
+                   FINAL) ///< where a new deal stands, as Crm::create takes it
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterChanged FINAL)    ///< narrows it while one types
     Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY filterChanged FINAL) ///< only this person's; empty: all
-    Q_PROPERTY(QString openText READ openText NOTIFY sumsChanged FINAL)         ///< "€ 412,300"; empty: nothing is open
+    Q_PROPERTY(QString openText READ openText NOTIFY sumsChanged FINAL) ///< "€ 412,300"; empty: nothing is open
     Q_PROPERTY(QString weightedText READ weightedText NOTIFY sumsChanged FINAL) ///< each by how probable it is
 
 public:

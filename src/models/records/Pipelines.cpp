@@ -57,7 +57,8 @@ QJsonValue Pipelines::beginningOf(const Pipeline &pipeline)
 {
     if (pipeline.stages.isEmpty())
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("pipeline"), pipeline.id}, {QStringLiteral("stage"), pipeline.stages.first().id}};
+    return QJsonObject{{QStringLiteral("pipeline"), pipeline.id},
+                       {QStringLiteral("stage"), pipeline.stages.first().id}};
 }
 
 const Pipelines::Stage *Pipelines::stageOf(const QJsonValue &place) const

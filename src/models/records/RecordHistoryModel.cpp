@@ -31,7 +31,7 @@ RecordHistoryModel::RecordHistoryModel(sync::Session &session, const RecordTexts
 {
     connect(&texts, &RecordTexts::changed, this, &RecordHistoryModel::rebuild);
     m_refresh.request();
-    m_session.fetchRecordHistory(m_record, std::nullopt); // what the cache lacks comes as a change of it
+    m_session.fetchRecordHistory(m_record, 0); // what the cache lacks comes as a change of it
 }
 
 void RecordHistoryModel::refresh()

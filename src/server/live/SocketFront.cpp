@@ -7,6 +7,8 @@
 #include "server/storage/Commands.h"
 #include "server/storage/Requests.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <algorithm>
 #include <array>
 
@@ -21,6 +23,18 @@ constexpr int mostWaiting =
 constexpr milliseconds pauseWhenFull(500); // what it is asked to wait then
 // After a stop the clients are asked back one after the other: a server that is there again at once is not run over.
 constexpr milliseconds betweenReturns(2);
+
+/// An answer to something that was done.
+socketio::Arguments argumentsOf(const Answer &answer)
+{
+    QJsonObject fields = answer.fields;
+    fields.insert("ok"_L1, true);
+    if (answer.rows.isEmpty())
+        return {fields};
+    QByteArray text = QJsonDocument(fields).toJson(QJsonDocument::Compact);
+    text.chop(1); // the bracket that closes it
+    return socketio::Arguments::written('[' + text + ",\"rows\":" + answer.rows + "}]");
+}
 
 QJsonObject limitsJson()
 {
@@ -190,7 +204,7 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
         return end(session, expired());
     ++session->waiting;
     const auto start = std::chrono::steady_clock::now();
-    const EventAnswer answer = [=, this](const Result<QJsonObject> &result) {
+    const RequestAnswer answerRequested = [=, this](const Result<Answer> &result) {
         --session->waiting;
         if (isCommand(event)) {
             ++m_parts.metrics.commands[result ? "ok" : result.error().code.toUtf8()];
@@ -198,11 +212,11 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
         }
         if (!result)
             return refuse(session, event, result.error(), ack);
-        if (!ack)
-            return;
-        QJsonObject fields = result.value();
-        fields.insert("ok"_L1, true);
-        ack({fields});
+        if (ack)
+            ack(argumentsOf(result.value()));
+    };
+    const EventAnswer answer = [answerRequested](const Result<QJsonObject> &result) {
+        answerRequested(result ? Result<Answer>(Answer{result.value()}) : result.error());
     };
     if (const auto problem = problemWith(*session, arguments))
         return answer(*problem);
@@ -212,7 +226,7 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
     if (isCommand(event))
         runCommand(session, event, payload, answer);
     else if (isRequest(event))
-        answerRequest(session, event, payload, answer);
+        answerRequest(session, event, payload, answerRequested);
     else if (event == searchEvent)
         answerSearch(session, payload, answer);
     else if (FigureWatches::knows(event))
@@ -241,22 +255,22 @@ void SocketFront::runCommand(const Session &session, const QString &event, const
 }
 
 void SocketFront::answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
-                                const EventAnswer &answer)
+                                const RequestAnswer &answer)
 {
     auto request = readRequest(event, payload);
     if (!request)
         return answer(request.error());
-    m_parts.storage.read<QJsonObject>([user = session->user, request = std::move(request).value()](
-                                          Records &records, qint64) { return request(records, user); },
-                                      [session, event, answer](const Result<QJsonObject> &result) {
-                                          if (result && event == "journal:page"_L1) {
-                                              // Everything up to here has been pushed or is in the page; what follows
-                                              // will be pushed.
-                                              session->sent = result.value()["upTo"_L1].toInteger();
-                                              session->live = !result.value()["more"_L1].toBool();
-                                          }
-                                          answer(result);
-                                      });
+    m_parts.storage.read<Answer>([user = session->user, request = std::move(request).value()](
+                                     Records &records, qint64) { return request(records, user); },
+                                 [session, event, answer](const Result<Answer> &result) {
+                                     if (result && event == "journal:page"_L1) {
+                                         // Everything up to here has been pushed or is in the page; what follows
+                                         // will be pushed.
+                                         session->sent = result.value().fields["upTo"_L1].toInteger();
+                                         session->live = !result.value().fields["more"_L1].toBool();
+                                     }
+                                     answer(result);
+                                 });
 }
 
 void SocketFront::answerSearch(const Session &session, const QJsonObject &payload, const EventAnswer &answer)

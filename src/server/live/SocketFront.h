@@ -7,11 +7,15 @@
 #include "server/live/Handshake.h"
 #include "server/live/PassingEvents.h"
 #include "server/live/Throttle.h"
+#include "server/storage/Answer.h"
 #include "server/storage/SearchThread.h"
 
 #include <limits>
 
 namespace frontdesk::server {
+
+/// How a request is answered.
+using RequestAnswer = std::function<void(const Result<Answer> &)>;
 
 /// The Socket.IO side of the server: who may connect, what becomes of their events, and what they are pushed. I/O
 /// thread.
@@ -66,7 +70,7 @@ private:
     void runCommand(const Session &session, const QString &event, const QJsonObject &payload,
                     const EventAnswer &answer);
     void answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
-                       const EventAnswer &answer);
+                       const RequestAnswer &answer);
     void answerSearch(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
     void end(const Session &session, const Error &reason);
     /// Ends what has expired at that time, if nothing is to be looked at earlier.

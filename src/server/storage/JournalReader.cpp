@@ -13,9 +13,11 @@ namespace {
 constexpr qint64 scanned = 20'000;
 
 // A latest-only row is rewritten with a later seq, so a row's mark is that of the transaction which holds its seq now.
-#define ROW_COLUMNS                                                                                                    \
-    "j.seq, j.stream, j.n, (SELECT mark FROM transactions t WHERE t.last_seq >= j.seq ORDER BY t.last_seq LIMIT 1), "  \
-    "j.at, j.actor, j.event, j.payload"
+#define MARK "(SELECT mark FROM transactions t WHERE t.last_seq >= j.seq ORDER BY t.last_seq LIMIT 1)"
+#define ROW_COLUMNS "j.seq, j.stream, j.n, " MARK ", j.at, j.actor, j.event, j.payload"
+#define KEPT_COLUMNS                                                                                                   \
+    "j.seq, j.n, CAST(json_object('seq', j.seq, 'stream', j.stream, 'mark', " MARK ", 'at', j.at, 'actor', j.actor, "  \
+    "'event', j.event) AS BLOB), CAST(j.payload AS BLOB)"
 #define VISIBLE                                                                                                        \
     "EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = ? AND m.stream = j.stream AND m.from_seq <= j.seq "         \
     "AND (m.to_seq IS NULL OR m.to_seq >= j.seq))"
@@ -37,15 +39,25 @@ JournalRow rowFrom(const Rows &rows)
             .payload = parsed(rows.text(7))};
 }
 
-/// Takes rows until one of the limits is reached; true when it stopped before the last one.
-bool take(Rows &rows, PageLimit limit, QVector<JournalRow> &taken)
+/// `head`: a JSON object with all but the number and the payload.
+QByteArray toldRow(QByteArray head, qint64 n, const QByteArray &payload)
+{
+    head.chop(1); // the bracket that closes it
+    if (n > 0)
+        head += ",\"n\":" + QByteArray::number(n);
+    return head + ",\"payload\":" + payload + '}';
+}
+
+/// Takes KEPT_COLUMNS until one of the limits is reached; true when it stopped before the last one.
+bool take(Rows &rows, PageLimit limit, QVector<KeptRow> &taken)
 {
     qint64 units = 0;
     while (rows.next()) {
-        units += rows.text(7).size();
+        const QByteArray payload = rows.bytes(3);
+        units += payload.size();
         if (!taken.isEmpty() && (taken.size() >= limit.rows || units > limit.units))
             return true;
-        taken.append(rowFrom(rows));
+        taken.append({rows.integer(0), toldRow(rows.bytes(2), rows.integer(1), payload)});
     }
     return false;
 }
@@ -99,7 +111,7 @@ JournalState JournalReader::stateOf(const std::optional<Cursor> &cursor)
 JournalPage JournalReader::page(const UserId &user, qint64 cursor, PageLimit limit)
 {
     const qint64 end = std::min(m_journal.head(), cursor + scanned);
-    Rows rows = m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM journal j WHERE j.seq > ? AND j.seq <= ? "
+    Rows rows = m_database.run(QStringLiteral("SELECT " KEPT_COLUMNS " FROM journal j WHERE j.seq > ? AND j.seq <= ? "
                                               "AND " VISIBLE " ORDER BY j.seq LIMIT ?"),
                                {cursor, end, user.text(), limit.rows + 1});
     JournalPage page;
@@ -110,13 +122,13 @@ JournalPage JournalReader::page(const UserId &user, qint64 cursor, PageLimit lim
     return page;
 }
 
-QVector<JournalRow> JournalReader::fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
-                                         PageLimit limit)
+QVector<KeptRow> JournalReader::fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
+                                      PageLimit limit)
 {
-    Rows rows = m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM journal j WHERE j.stream = ? AND j.n >= ? "
+    Rows rows = m_database.run(QStringLiteral("SELECT " KEPT_COLUMNS " FROM journal j WHERE j.stream = ? AND j.n >= ? "
                                               "AND j.n <= ? AND " VISIBLE " ORDER BY j.n"),
                                {stream, from, to, user.text()});
-    QVector<JournalRow> taken;
+    QVector<KeptRow> taken;
     take(rows, limit, taken);
     return taken;
 }
@@ -125,7 +137,7 @@ JournalReader::History JournalReader::history(const UserId &user, const RecordRe
                                               PageLimit limit)
 {
     Rows rows =
-        m_database.run(QStringLiteral("SELECT " ROW_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
+        m_database.run(QStringLiteral("SELECT " KEPT_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
                                       "WHERE r.record = ? AND r.seq < ? AND " VISIBLE " ORDER BY r.seq DESC LIMIT ?"),
                        {record.text(), before, user.text(), limit.rows + 1});
     History history;

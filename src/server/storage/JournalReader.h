@@ -11,14 +11,21 @@ namespace frontdesk::server {
 enum class JournalState { Current, Behind, Fresh, Epoch, Expired, Rewound };
 QString nameOf(JournalState state);
 
+/// A row as it is told (docs/protocol.md, 3): JSON text with its payload as it is kept.
+struct KeptRow {
+    qint64 seq = 0;
+    QByteArray json;
+};
+
 struct JournalPage {
-    QVector<JournalRow> rows;
+    QVector<KeptRow> rows;
     qint64 upTo = 0;
     QString mark; ///< of the transaction that holds upTo
     bool more = false;
 };
 
-/// How much one answer may carry: rows, and UTF-16 units of their payloads' JSON. The first row is always given.
+/// How much one answer may carry: rows, and bytes of their payloads' JSON or UTF-16 units of texts. The first row is
+/// always given.
 struct PageLimit {
     int rows = limits::pageRows;
     qint64 units = 0;
@@ -39,11 +46,11 @@ public:
     [[nodiscard]] JournalState stateOf(const std::optional<Cursor> &cursor);
     [[nodiscard]] JournalPage page(const UserId &user, qint64 cursor, PageLimit limit);
     /// Numbered rows of one stream, both ends included.
-    [[nodiscard]] QVector<JournalRow> fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
-                                            PageLimit limit);
+    [[nodiscard]] QVector<KeptRow> fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
+                                         PageLimit limit);
     /// Rows about a record (RecordHistory) below a seq, newest first. `more`: there are older ones.
     struct History {
-        QVector<JournalRow> rows;
+        QVector<KeptRow> rows;
         bool more = false;
     };
     [[nodiscard]] History history(const UserId &user, const RecordRef &record, qint64 before, PageLimit limit);

@@ -13,12 +13,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonArray toJson(const QVector<JournalRow> &rows)
+QByteArray arrayOf(const QVector<KeptRow> &rows)
 {
-    QJsonArray array;
-    for (const JournalRow &row : rows)
-        array.append(frontdesk::toJson(row));
-    return array;
+    QByteArray array("[");
+    for (const KeptRow &row : rows)
+        array += row.json + ',';
+    if (!rows.isEmpty())
+        array.chop(1);
+    return array + ']';
 }
 
 /// An optional whole number between 1 and `most`; `most` unless `otherwise` is given.
@@ -34,23 +36,25 @@ Request readPage(FieldReader &fields)
 {
     const qint64 cursor = fields.integer("cursor"_L1);
     const int limit = readLimit(fields, limits::pageRows, limits::pageRows);
-    return [=](Records &records, const UserId &user) -> Result<QJsonObject> {
+    return [=](Records &records, const UserId &user) -> Result<Answer> {
         if (cursor > records.journal.head())
             return Error{u"journal.rewound"_s,
                          u"The server's journal does not reach that far: it has gone back in time."_s};
         const JournalPage page = records.reader.page(user, cursor, {limit, records.page.units});
-        return QJsonObject{{u"rows"_s, toJson(page.rows)},
-                           {u"after"_s, cursor},
-                           {u"upTo"_s, page.upTo},
-                           {u"mark"_s, page.mark},
-                           {u"more"_s, page.more}};
+        return Answer{{{u"after"_s, cursor}, {u"upTo"_s, page.upTo}, {u"mark"_s, page.mark}, {u"more"_s, page.more}},
+                      arrayOf(page.rows)};
     };
 }
 
 Request readSnapshot(FieldReader &fields)
 {
     const QString page = fields.optionalText("page"_L1);
-    return [page](Records &records, const UserId &user) { return snapshotPage(records, user, page); };
+    return [page](Records &records, const UserId &user) -> Result<Answer> {
+        const auto found = snapshotPage(records, user, page);
+        if (!found)
+            return found.error();
+        return Answer{found.value()};
+    };
 }
 
 Request readFetch(FieldReader &fields)
@@ -60,8 +64,8 @@ Request readFetch(FieldReader &fields)
     const qint64 to = fields.integer("to"_L1, 1);
     if (to < from || to - from >= limits::pageRows)
         fields.wrong(u"to"_s, u"must be at least \"from\" and less than %1 above it"_s.arg(limits::pageRows));
-    return [=](Records &records, const UserId &user) -> Result<QJsonObject> {
-        return QJsonObject{{u"rows"_s, toJson(records.reader.fetch(user, stream, from, to, records.page))}};
+    return [=](Records &records, const UserId &user) -> Result<Answer> {
+        return Answer{{}, arrayOf(records.reader.fetch(user, stream, from, to, records.page))};
     };
 }
 
@@ -70,14 +74,14 @@ Request readHistory(FieldReader &fields)
     const ConversationId conversation(fields.text("conversation"_L1));
     const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
     const int limit = readLimit(fields, 50, limits::historyRows);
-    return [=](Records &records, const UserId &user) -> Result<QJsonObject> {
+    return [=](Records &records, const UserId &user) -> Result<Answer> {
         if (const auto found = records.conversations.forMember(user, conversation); !found)
             return found.error();
         const Messages::History history = records.messages.before(conversation, before, limit, records.page.units);
         QJsonArray messages;
         for (const Message &message : history.messages)
             messages.append(frontdesk::toJson(message));
-        return QJsonObject{{u"messages"_s, messages}, {u"more"_s, history.more}};
+        return Answer{{{u"messages"_s, messages}, {u"more"_s, history.more}}};
     };
 }
 
@@ -88,20 +92,20 @@ Request readRecordHistory(FieldReader &fields)
         fields.wrong(u"record"_s, u"must name a record by its kind and its lower-case UUID"_s);
     const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
     const int limit = readLimit(fields, 50, limits::historyRows);
-    return [record = record.value_or(RecordRef{}), before, limit](Records &records,
-                                                                  const UserId &user) -> Result<QJsonObject> {
-        const auto history = records.reader.history(user, record, before, {limit, records.page.units});
-        return QJsonObject{{u"rows"_s, toJson(history.rows)}, {u"more"_s, history.more}};
-    };
+    return
+        [record = record.value_or(RecordRef{}), before, limit](Records &records, const UserId &user) -> Result<Answer> {
+            const auto history = records.reader.history(user, record, before, {limit, records.page.units});
+            return Answer{{{u"more"_s, history.more}}, arrayOf(history.rows)};
+        };
 }
 
 Request readActivities(FieldReader &fields)
 {
     const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
     const int limit = readLimit(fields, 50, limits::historyRows);
-    return [=](Records &records, const UserId &user) -> Result<QJsonObject> {
+    return [=](Records &records, const UserId &user) -> Result<Answer> {
         const auto found = records.reader.activities(user, before, limit);
-        return QJsonObject{{u"activities"_s, found.items}, {u"more"_s, found.more}};
+        return Answer{{{u"activities"_s, found.items}, {u"more"_s, found.more}}};
     };
 }
 
@@ -110,11 +114,11 @@ Request readKnown(FieldReader &fields)
     QVector<CommandId> ids;
     for (const QString &id : fields.texts("ids"_L1, limits::pageRows))
         ids.append(CommandId(id));
-    return [ids](Records &records, const UserId &user) -> Result<QJsonObject> {
+    return [ids](Records &records, const UserId &user) -> Result<Answer> {
         QJsonArray known;
         for (const CommandId &id : records.commands.known(user, ids))
             known.append(id.text());
-        return QJsonObject{{u"known"_s, known}};
+        return Answer{{{u"known"_s, known}}};
     };
 }
 

@@ -27,6 +27,13 @@ const Conflict conflict{.id = ConflictId(QStringLiteral("x")),
                         .kept = {QStringLiteral("Theirs"), UserId(QStringLiteral("b")), 1'700'000'000'001},
                         .before = QStringLiteral("Before"),
                         .seq = 40};
+const RecordState record{.record = {RecordKind::Contact, QStringLiteral("01a1f849-0000-7000-8000-000000000001")},
+                         .version = 3,
+                         .createdBy = ada.id,
+                         .createdAt = 1'700'000'000'000,
+                         .changedAt = 1'700'000'000'003,
+                         .fields = {},
+                         .lists = {{fields::tags, {QStringLiteral("vip")}}}};
 const OwnValue own{ownSettingKey(QStringLiteral("sound")), QJsonArray{1, QStringLiteral("two")}, 39};
 const ConversationState state{.conversation = {.id = message.conversation,
                                                .kind = ConversationKind::Group,
@@ -146,6 +153,8 @@ QVector<Sample> samples()
          [](const QJsonObject &json) { return outcomeOf(codec::decodeKnown({json})); }, okFree},
         {"history", with(with(ok, list("messages", toJson(message))), more),
          [](const QJsonObject &json) { return outcomeOf(codec::decodeHistory({json})); }, okFree},
+        {"record history", with(with(ok, list("rows", toJson(bare))), more),
+         [](const QJsonObject &json) { return outcomeOf(codec::decodeRecordHistory({json})); }, okFree},
         {"activities", with(with(ok, list("activities", toJson(activity))), more),
          [](const QJsonObject &json) { return outcomeOf(codec::decodeActivities({json})); }, okFree},
         {"pong", with(with(ok, head), parse(R"({"at":5})")),
@@ -157,6 +166,7 @@ QVector<Sample> samples()
          okFree + anything(QStringLiteral("items[0].conflict"))},
         {"snapshot of an own value", snapshot(item("own", toJson(OwnValue{own.key, 5, own.seq}))), readSnapshot,
          okFree + QSet<QString>{QStringLiteral("items[0].own.value")}},
+        {"snapshot of a record", snapshot(item("record", toJson(record))), readSnapshot, okFree},
         {"snapshot of an activity", snapshot(item("activity", toJson(activity))), readSnapshot, okFree},
         {"snapshot of a stream", snapshot(list("items", parse(R"({"kind":"stream","stream":"workspace","n":3})"))),
          readSnapshot, okFree},
@@ -271,6 +281,11 @@ void CodecTest::objectsComeBackAsTheyWere()
 
 void CodecTest::payloadsThatDoNotFitAreUnknownEvents()
 {
+    JournalRow unfit = row;
+    unfit.payload.remove(QStringLiteral("author"));
+    const DecodedRow kept = decodeRow(unfit);
+    QVERIFY(std::holds_alternative<UnknownEvent>(kept.event));
+    QCOMPARE(kept.row, unfit); // for a later version
     QVERIFY(std::holds_alternative<UnknownEvent>(eventFromJson(QStringLiteral("deal:won"), {})));
     for (const char *name :
          {"message:new", "read:moved", "activity:new", "conversation:entered", "conversation:left",
@@ -373,7 +388,9 @@ void CodecTest::pushBeyondItsRowKeepsNoMark()
         return std::get<JournalBatch>(codec::decodeEvent(row.event, {json}).value());
     };
     QCOMPARE(push(row.seq).mark, row.mark);
-    QCOMPARE(push(row.seq).rows.first().row, row);
+    JournalRow told = row;
+    told.payload = {}; // is in the event
+    QCOMPARE(push(row.seq).rows.first().row, told);
     QCOMPARE(push(row.seq + 5).mark, QString());
 }
 

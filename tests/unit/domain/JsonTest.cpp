@@ -167,7 +167,7 @@ void JsonTest::eventThatDoesNotFitIsUnknown_data()
         QVERIFY(!parse(payload).isEmpty());
         QTest::newRow(name) << QString::fromLatin1(event) << parse(payload);
     };
-    row("record of no kind", "record:changed", R"({"record":"deal:7","version":2})");
+    row("record of no kind", "record:changed", R"({"record":"planet:7","version":2})");
     row("record without version", "record:changed", R"({"record":"person:a"})");
     row("version of nothing", "record:changed", R"({"record":"person:a","version":0})");
     row("set is a text", "record:changed", R"({"record":"person:a","version":2,"set":"x"})");

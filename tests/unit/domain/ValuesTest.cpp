@@ -167,7 +167,7 @@ void ValuesTest::strangeCommandsAreNoCommands_data()
     QTest::newRow("old name") << QStringLiteral("conversation:rename")
                               << QJsonObject{{QStringLiteral("conversation"), QStringLiteral("ops")}};
     QTest::newRow("unknown record") << QStringLiteral("record:change")
-                                    << QJsonObject{{QStringLiteral("record"), QStringLiteral("deal:7")}};
+                                    << QJsonObject{{QStringLiteral("record"), QStringLiteral("planet:7")}};
     QTest::newRow("unknown kind") << QStringLiteral("conversation:create")
                                   << QJsonObject{{QStringLiteral("kind"), QStringLiteral("channel")}};
 }
@@ -193,7 +193,7 @@ void ValuesTest::recordsAreNamed_data()
     QTest::addColumn<bool>("record");
     QTest::newRow("conversation") << recordOf(ops).text() << true;
     QTest::newRow("person") << recordOf(UserId(QStringLiteral("ada"))).text() << true;
-    QTest::newRow("of no kind") << QStringLiteral("deal:7") << false;
+    QTest::newRow("of no kind") << QStringLiteral("planet:7") << false;
     QTest::newRow("nobody") << QStringLiteral("person:") << false;
     QTest::newRow("kind alone") << QStringLiteral("conversation") << false;
     QTest::newRow("empty") << QString() << false;

@@ -237,6 +237,8 @@ void CsvTest::writtenBytes()
     QCOMPARE(writer.row({u"x,y"_s, u"=1"_s}), QByteArray("\"x,y\";'=1\r\n"));
     CsvWriter single(u',', CsvWriter::Mark::No);
     QCOMPARE(single.row({QString()}), QByteArray("\"\"\r\n"));
+    QCOMPARE(single.row({u"sep=;"_s}), QByteArray("\"sep=;\"\r\n"));
+    QCOMPARE(single.row({u"sep="_s, QString()}), QByteArray("\"sep=\",\r\n"));
 }
 
 void CsvTest::formulasAreNeutralised_data()

@@ -5,11 +5,11 @@
 
 namespace frontdesk {
 
-/// Ada and Ben at their windows, on one server.
+/// Ada, who is an admin, and Ben at their windows, on one server.
 class TwoPeople {
 public:
     TwoPeople()
-        : ada(m_desk.add(QStringLiteral("ada")))
+        : ada(m_desk.add(QStringLiteral("ada"), Role::Admin))
         , ben(m_desk.add(QStringLiteral("ben")))
         , m_adasToken(m_desk.token(ada.name))
         , m_bensToken(m_desk.token(ben.name))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "KeptRows.h"
 #include "server/storage/Migrations.h"
 #include "server/storage/Records.h"
 
@@ -185,7 +186,9 @@ void JournalTest::everyPageAtEveryCutShowsExactlyWhatMayBeSeen()
                 const JournalPage page = m_records->reader.page(user.id, cursor, {limit, 1'000'000});
                 QVERIFY(page.rows.size() <= limit);
                 QVERIFY(page.upTo > cursor || !page.more);
-                for (const JournalRow &row : page.rows) {
+                for (const KeptRow &kept : page.rows) {
+                    const JournalRow row = testing::readRow(kept);
+                    QCOMPARE(row.seq, kept.seq);
                     QVERIFY(row.seq > cursor && row.seq <= page.upTo);
                     QVERIFY(seen.insert(row.seq).second);
                     QCOMPARE(row, m_model.rows.at(row.seq).row);
@@ -222,7 +225,7 @@ void JournalTest::fetchGivesWhatMayBeSeenOfAHole()
                     row.audience.contains(user.id.text()))
                     expected.insert(seq);
             std::set<qint64> fetched;
-            for (const JournalRow &row : m_records->reader.fetch(user.id, streamOf(group), 3, 40, {500, 1'000'000}))
+            for (const KeptRow &row : m_records->reader.fetch(user.id, streamOf(group), 3, 40, {500, 1'000'000}))
                 fetched.insert(row.seq);
             QVERIFY(fetched == expected);
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "KeptRows.h"
 #include "RecordsUnderTest.h"
 
 #include <QtTest/QTest>
@@ -55,7 +56,7 @@ void OwnValuesTest::isToldInTheOwnStreamAndOnlyTheLatestIsKept()
     QCOMPARE(valuesOf(m_ada).size(), 2);
     const auto page = m_desk->records().reader.page(m_ada.id, start, m_desk->records().page);
     QCOMPARE(page.rows.size(), 2); // a device that comes now reads "light", and never "dark"
-    QCOMPARE(page.rows[0].payload["value"_L1].toString(), u"light"_s);
+    QCOMPARE(readRow(page.rows[0]).payload["value"_L1].toString(), u"light"_s);
 }
 
 void OwnValuesTest::anyJsonIsKept_data()
@@ -101,7 +102,7 @@ void OwnValuesTest::nobodyElseSeesIt()
     QVERIFY(set(m_ben, m_theme, u"light"_s).ok());
     const auto page = m_desk->records().reader.page(m_ben.id, start, m_desk->records().page);
     QCOMPARE(page.rows.size(), 1);
-    QCOMPARE(page.rows[0].actor, m_ben.id);
+    QCOMPARE(readRow(page.rows[0]).actor, m_ben.id);
     QCOMPARE(m_desk->snapshot(m_ben, u"own"_s), QVector<QJsonObject>{toJson(valuesOf(m_ben).first())});
 }
 

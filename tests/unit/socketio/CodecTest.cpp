@@ -78,6 +78,7 @@ private Q_SLOTS:
     void countsAttachments_data();
     void countsAttachments();
     void wantsAttachmentsAtOnce();
+    void sendsWhatIsWrittenAsItIs();
     void givesBytesOfPlaceholders();
     void anyBytes();
     void anySequence();
@@ -268,6 +269,19 @@ void CodecTest::wantsAttachmentsAtOnce()
     QVERIFY(std::holds_alternative<NotSocketIo>(interrupted.feed(FrameKind::Text, R"(2["hey"])")));
     PacketReader unannounced;
     QVERIFY(std::holds_alternative<NotSocketIo>(unannounced.feed(FrameKind::Binary, "a")));
+}
+
+void CodecTest::sendsWhatIsWrittenAsItIs()
+{
+    const QByteArray written = R"([ {"a" : 1.0}, 2 ])";
+    const Arguments arguments = Arguments::written(written);
+    QCOMPARE(arguments.text(), written);
+    QVERIFY(arguments.isEmpty());
+    QCOMPARE(encode(AckPacket{u"/"_s, 7, arguments}).text, "37" + written);
+    QCOMPARE(encode(EventPacket{u"/"_s, u"hey"_s, arguments, std::nullopt}).text,
+             QByteArray(R"(2["hey", {"a" : 1.0}, 2 ])"));
+    QCOMPARE(encode(EventPacket{u"/"_s, u"hey"_s, Arguments::written("[]"), std::nullopt}).text,
+             QByteArray(R"(2["hey"])"));
 }
 
 void CodecTest::givesBytesOfPlaceholders()

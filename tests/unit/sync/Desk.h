@@ -52,10 +52,9 @@ public:
         copyFiles(m_backup.path(), m_folder.path());
     }
 
-    User add(const QString &name)
+    User add(const QString &name, Role role = Role::Agent)
     {
-        const auto user =
-            m_server->addUser({.name = name, .displayName = {}, .role = Role::Agent, .password = password()});
+        const auto user = m_server->addUser({.name = name, .displayName = {}, .role = role, .password = password()});
         return user ? user.value() : User();
     }
     dialect::Credentials credentials(const QString &name)

@@ -72,6 +72,11 @@ public:
     {
         m_inner.fetchHistory(conversation, before, std::move(answer));
     }
+    void fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
+                            dialect::Answer<dialect::RecordHistoryPart> answer) override
+    {
+        m_inner.fetchRecordHistory(record, beforeSeq, std::move(answer));
+    }
     void search(const search::Request &request, dialect::Answer<search::Page> answer) override
     {
         if (take(m_faults->refuseSearches))

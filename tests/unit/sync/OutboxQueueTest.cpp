@@ -31,6 +31,19 @@ Command edit(const char *id, const char *of, const char *lane)
     return {idOf(id), 0, EditMessage{ConversationId(QString::fromLatin1(lane)), idOf(of), QStringLiteral("better")}};
 }
 
+const RecordRef contact{RecordKind::Contact, QStringLiteral("contact")};
+
+Command recordMade(const char *id)
+{
+    return {idOf(id), 0, CreateRecord{contact, {}, {}}};
+}
+
+Command recordChanged(const char *id)
+{
+    return {idOf(id), 0,
+            ChangeRecord{.record = contact, .basis = {}, .set = {}, .was = {}, .lists = {}, .resolves = {}}};
+}
+
 Command own(const char *id, const char *key)
 {
     return {idOf(id), 0, SetOwnValue{QString::fromLatin1(key), 1}};
@@ -73,6 +86,9 @@ private Q_SLOTS:
     void aRetriedMessageGoesBeforeItsEdits();
     void editsOfAMessageRefusedInTheLastRunWait();
     void discardingAMessageDiscardsItsEdits();
+    void discardingANewRecordDiscardsItsChanges();
+    void aNewRecordThatWaitsCanBeDiscardedWithItsChanges();
+    void aCreationGoesBeforeWhatBuildsOnIt();
     void aRefusedEditStopsNothing();
     void anotherCommandGoesInThePlaceOfOneThatWaits();
     void anotherCommandGoesInThePlaceOfARefusedOne();
@@ -300,6 +316,41 @@ void OutboxQueueTest::editsOfAMessageRefusedInTheLastRunWait()
     queue.append(edit("a'", "a", "x"));
     queue.append(message("b", "x"));
     QCOMPARE(taken(queue), s("b"));
+}
+
+void OutboxQueueTest::discardingANewRecordDiscardsItsChanges()
+{
+    OutboxQueue queue;
+    queue.append(recordMade("c"));
+    QCOMPARE(taken(queue), s("c"));
+    queue.append(recordChanged("d"));
+    queue.refused(idOf("c"));
+    QCOMPARE(taken(queue), s(""));
+    QVERIFY(queue.discard(idOf("c")));
+    QCOMPARE(taken(queue), s(""));
+    queue.append(recordMade("e")); // the lane is free again
+    QCOMPARE(taken(queue), s("e"));
+}
+
+void OutboxQueueTest::aNewRecordThatWaitsCanBeDiscardedWithItsChanges()
+{
+    OutboxQueue queue;
+    queue.append(recordMade("c"));
+    queue.append(recordChanged("d"));
+    queue.append(recordChanged("e"));
+    QVERIFY(queue.discard(idOf("d")));
+    QVERIFY(queue.discard(idOf("c")));
+    QCOMPARE(taken(queue), s(""));
+}
+
+void OutboxQueueTest::aCreationGoesBeforeWhatBuildsOnIt()
+{
+    OutboxQueue queue;
+    queue.append(recordChanged("d"));
+    queue.append(recordMade("c")); // the server had it, and has lost it
+    QCOMPARE(taken(queue), s("c"));
+    queue.acknowledged(idOf("c"), 1);
+    QCOMPARE(taken(queue), s("d"));
 }
 
 void OutboxQueueTest::discardingAMessageDiscardsItsEdits()

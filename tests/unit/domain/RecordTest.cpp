@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Overlay.h"
+#include "domain/Permissions.h"
+#include "domain/RecordQuery.h"
+#include "domain/RecordSchema.h"
+
+#include <QtCore/QJsonArray>
+#include <QtTest/QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+
+namespace {
+
+const QString someId = u"01a1f849-0000-7000-8000-000000000001"_s;
+
+RecordState stateOf(const QJsonObject &fields, const ListValues &lists = {})
+{
+    return {.record = {RecordKind::Deal, someId},
+            .version = 1,
+            .createdBy = {},
+            .createdAt = 1'000,
+            .changedAt = 2'000,
+            .fields = fields,
+            .lists = lists};
+}
+
+QJsonObject money(const QString &amount)
+{
+    return {{u"amount"_s, amount}, {u"currency"_s, u"EUR"_s}};
+}
+
+} // namespace
+
+/// What records of the CRM hold, which are wanted and in which order, and who may make and change them.
+class RecordTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void kindsHaveNames();
+    void valuesAreChecked_data();
+    void valuesAreChecked();
+    void customFieldsAreDefined();
+    void whatIsMissingIsSaid();
+    void filters_data();
+    void filters();
+    void amountsSortAsNumbers();
+    void queriesAreKept();
+    void creationAndChangesAreShown();
+    void rolesMayGive_data();
+    void rolesMayGive();
+};
+
+void RecordTest::kindsHaveNames()
+{
+    QSet<QString> names;
+    for (const RecordKind kind : crmKinds) {
+        QVERIFY(isCrm(kind));
+        QCOMPARE(recordKindFrom(nameOf(kind)), std::optional(kind));
+        const RecordRef record{kind, someId};
+        QCOMPARE(RecordRef::from(record.text()), std::optional(record));
+        names.insert(nameOf(kind));
+    }
+    QCOMPARE(names.size(), qsizetype(crmKinds.size()));
+    QVERIFY(!isCrm(RecordKind::Person) && !isCrm(RecordKind::Conversation));
+}
+
+void RecordTest::valuesAreChecked_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("code"); // empty: it is taken
+    const auto row = [](const char *name, const QString &kind, const QString &field, const QJsonValue &value,
+                        const QString &code) { QTest::newRow(name) << kind << field << value << code; };
+    row("name", u"contact"_s, u"name"_s, u" Maya "_s, {});
+    row("no name", u"contact"_s, u"name"_s, u"  "_s, u"name.empty"_s);
+    row("name of two lines", u"contact"_s, u"name"_s, u"Maya\nOkafor"_s, u"name.invalid"_s);
+    row("longest name", u"contact"_s, u"name"_s, u"🎉"_s.repeated(200), {});
+    row("too long a name", u"contact"_s, u"name"_s, u"x"_s.repeated(201), u"name.tooLong"_s);
+    row("number as name", u"contact"_s, u"name"_s, 5, u"name.invalid"_s);
+    row("address of two lines", u"contact"_s, u"address"_s, u"1 Quay\nCork"_s, {});
+    row("status", u"contact"_s, u"status"_s, u"customer"_s, {});
+    row("no status", u"contact"_s, u"status"_s, QString(), {});
+    row("another status", u"contact"_s, u"status"_s, u"friend"_s, u"status.invalid"_s);
+    row("owner", u"contact"_s, u"owner"_s, someId, {});
+    row("owner by name", u"contact"_s, u"owner"_s, u"ada"_s, u"owner.invalid"_s);
+    row("money", u"deal"_s, u"value"_s, money(u"-12.50"_s), {});
+    row("no money", u"deal"_s, u"value"_s, QJsonValue::Null, {});
+    row("floating money", u"deal"_s, u"value"_s, 12.5, u"value.invalid"_s);
+    row("money with a comma", u"deal"_s, u"value"_s, money(u"12,50"_s), u"value.invalid"_s);
+    row("money of no currency", u"deal"_s, u"value"_s, QJsonObject{{u"amount"_s, u"1"_s}}, u"value.invalid"_s);
+    row("yen with cents", u"deal"_s, u"value"_s, QJsonObject{{u"amount"_s, u"1.5"_s}, {u"currency"_s, u"JPY"_s}},
+        u"value.invalid"_s);
+    row("probability", u"deal"_s, u"probability"_s, 100, {});
+    row("too probable", u"deal"_s, u"probability"_s, 101, u"probability.invalid"_s);
+    row("day", u"deal"_s, u"expectedClose"_s, u"2028-02-29"_s, {});
+    row("no such day", u"deal"_s, u"expectedClose"_s, u"2027-02-29"_s, u"expectedClose.invalid"_s);
+    row("stage", u"deal"_s, u"place"_s, QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}}, {});
+    row("stage with a reason", u"deal"_s, u"place"_s,
+        QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}, {u"lostReason"_s, u"price"_s}}, {});
+    row("stage with more", u"deal"_s, u"place"_s,
+        QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}, {u"colour"_s, u"red"_s}}, u"place.invalid"_s);
+    row("due", u"task"_s, u"due"_s, qint64(1'700'000'000'000), {});
+    row("due in words", u"task"_s, u"due"_s, u"tomorrow"_s, u"due.invalid"_s);
+    row("done", u"task"_s, u"done"_s, true, {});
+    row("done by number", u"task"_s, u"done"_s, 1, u"done.invalid"_s);
+    row("about a deal", u"task"_s, u"about"_s, u"deal:"_s + someId, {});
+    row("about a planet", u"task"_s, u"about"_s, u"planet:"_s + someId, u"about.invalid"_s);
+    row("stages", u"pipeline"_s, u"stages"_s,
+        QJsonArray{
+            QJsonObject{{u"id"_s, someId}, {u"name"_s, u"Lead"_s}, {u"probability"_s, 10}, {u"kind"_s, u"open"_s}}},
+        {});
+    row("stage of no kind", u"pipeline"_s, u"stages"_s,
+        QJsonArray{
+            QJsonObject{{u"id"_s, someId}, {u"name"_s, u"Lead"_s}, {u"probability"_s, 10}, {u"kind"_s, u"maybe"_s}}},
+        u"stages.invalid"_s);
+    row("unknown field", u"deal"_s, u"colour"_s, u"red"_s, u"field.unknown"_s);
+    row("field of another kind", u"deal"_s, u"status"_s, u"lead"_s, u"field.unknown"_s);
+}
+
+void RecordTest::valuesAreChecked()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const QString, field);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, code);
+    const auto checked = checkedValue(*recordKindFrom(kind), field, value);
+    QCOMPARE(checked ? QString() : checked.error().code, code);
+    QVERIFY(checked.ok() || !checked.error().message.isEmpty());
+    if (checked && value.isString())
+        QCOMPARE(checked.value().toString(), value.toString().trimmed());
+}
+
+void RecordTest::customFieldsAreDefined()
+{
+    RecordState definition = stateOf({{u"name"_s, u"Size"_s},
+                                      {u"of"_s, u"company"_s},
+                                      {u"key"_s, u"size"_s},
+                                      {u"type"_s, u"choice"_s},
+                                      {u"choices"_s, QJsonArray{u"small"_s, u"large"_s}}});
+    const auto rule = ruleFrom(definition);
+    QVERIFY(rule);
+    QCOMPARE(rule->first, RecordKind::Company);
+    CustomFields custom;
+    custom.rules[int(rule->first)].append(rule->second);
+    QVERIFY(checkedValue(RecordKind::Company, u"x:size"_s, u"small"_s, custom).ok());
+    QCOMPARE(checkedValue(RecordKind::Company, u"x:size"_s, u"huge"_s, custom).error().code, u"x:size.invalid"_s);
+    QCOMPARE(checkedValue(RecordKind::Contact, u"x:size"_s, u"small"_s, custom).error().code, u"field.unknown"_s);
+    definition.fields.insert(fields::deleted, true);
+    QVERIFY(!ruleFrom(definition));
+    QVERIFY(!isCustomField(u"x:Size"_s) && !isCustomField(u"size"_s) && isCustomField(customFieldName(u"a-1"_s)));
+}
+
+void RecordTest::whatIsMissingIsSaid()
+{
+    QCOMPARE(missingIn(RecordKind::Contact, {{u"job"_s, u"Clerk"_s}})->code, u"name.empty"_s);
+    QVERIFY(!missingIn(RecordKind::Contact, {{u"name"_s, u"Maya"_s}}));
+    QCOMPARE(missingIn(RecordKind::Note, {})->code, u"text.empty"_s);
+    QCOMPARE(checkedEntry(RecordKind::Contact, fields::emails, u" a@b.example "_s).value(), u"a@b.example"_s);
+    QCOMPARE(checkedEntry(RecordKind::Contact, fields::tags, u" "_s).error().code, u"tag.empty"_s);
+    QCOMPARE(checkedEntry(RecordKind::Deal, fields::emails, u"a@b.example"_s).error().code, u"field.unknown"_s);
+}
+
+void RecordTest::filters_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("test");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("passes");
+    const auto row = [](const char *name, const QString &field, const QString &test, const QJsonValue &value,
+                        bool passes) { QTest::newRow(name) << field << test << value << passes; };
+    row("is, case and diacritics apart", u"name"_s, u"is"_s, u"ANNUAL plan"_s, true);
+    row("is not", u"name"_s, u"isNot"_s, u"Annual plan"_s, false);
+    row("contains", u"name"_s, u"contains"_s, u"nual"_s, true);
+    row("contains not", u"name"_s, u"contains"_s, u"weekly"_s, false);
+    row("at least as much", u"value"_s, u"atLeast"_s, u"900"_s, true);
+    row("at least more", u"value"_s, u"atLeast"_s, u"8640.51"_s, false);
+    row("at most as much", u"value"_s, u"atMost"_s, u"8640.5"_s, true);
+    row("at most less", u"value"_s, u"atMost"_s, u"900"_s, false);
+    row("day", u"expectedClose"_s, u"atMost"_s, u"2026-12-31"_s, true);
+    row("later day", u"expectedClose"_s, u"atLeast"_s, u"2026-12-31"_s, false);
+    row("stage", u"place"_s, u"is"_s, someId, true);
+    row("empty", u"owner"_s, u"isEmpty"_s, QJsonValue::Null, true);
+    row("not empty", u"owner"_s, u"isNotEmpty"_s, QJsonValue::Null, false);
+    row("empty is not at most", u"probability"_s, u"atMost"_s, 50, false);
+    row("entry of a list", u"tags"_s, u"is"_s, u"VIP"_s, true);
+    row("part of an entry", u"tags"_s, u"contains"_s, u"ip"_s, true);
+    row("none of a list", u"tags"_s, u"isNot"_s, u"vip"_s, false);
+    row("list with something", u"tags"_s, u"isNotEmpty"_s, QJsonValue::Null, true);
+    row("created", u"createdAt"_s, u"atLeast"_s, 1'000, true);
+    row("created later", u"createdAt"_s, u"atLeast"_s, 1'001, false);
+}
+
+void RecordTest::filters()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, test);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const bool, passes);
+    const RecordState deal = stateOf({{u"name"_s, u"Annüal plan"_s},
+                                      {u"value"_s, money(u"8640.50"_s)},
+                                      {u"expectedClose"_s, u"2026-12-04"_s},
+                                      {u"place"_s, QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}}},
+                                      {u"owner"_s, QString()}},
+                                     {{fields::tags, {u"harbour"_s, u"vip"_s}}});
+    RecordQuery query{.kind = RecordKind::Deal, .filters = {{field, *filterTestFrom(test), value}}};
+    QCOMPARE(frontdesk::passes(deal, query), passes);
+    query.kind = RecordKind::Task;
+    QVERIFY(!frontdesk::passes(deal, query));
+    query.kind = RecordKind::Deal;
+    query.deleted = true;
+    QVERIFY(!frontdesk::passes(deal, query));
+}
+
+void RecordTest::amountsSortAsNumbers()
+{
+    QStringList keys;
+    for (const QString &amount :
+         {u"-1000"_s, u"-99.5"_s, u"-1"_s, u"0"_s, u"0.5"_s, u"9"_s, u"10"_s, u"10.25"_s, u"100000"_s})
+        keys.append(sortKey(stateOf({{fields::value, money(amount)}}), fields::value));
+    QVERIFY2(std::is_sorted(keys.begin(), keys.end()), qPrintable(keys.join(u' ')));
+    QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), keys.size());
+    QVERIFY(sortKey(stateOf({}), fields::value).isEmpty());
+    QCOMPARE(sortKey(stateOf({{fields::name, u"Özil"_s}}), fields::name), u"ozil"_s);
+}
+
+void RecordTest::queriesAreKept()
+{
+    const RecordQuery query{.kind = RecordKind::Deal,
+                            .text = u"plan"_s,
+                            .filters = {{fields::value, FilterTest::AtLeast, u"900"_s},
+                                        {fields::owner, FilterTest::IsEmpty, QJsonValue::Null}},
+                            .sortBy = fields::value,
+                            .descending = true};
+    QCOMPARE(recordQueryFrom(RecordKind::Deal, toJson(query)), query);
+    QJsonObject later = toJson(query);
+    later.insert(u"filters"_s, QJsonArray{QJsonObject{{u"field"_s, u"name"_s}, {u"test"_s, u"soundsLike"_s}}});
+    QVERIFY(recordQueryFrom(RecordKind::Deal, later).filters.isEmpty());
+}
+
+void RecordTest::creationAndChangesAreShown()
+{
+    const RecordRef record{RecordKind::Contact, someId};
+    const UserId me(u"ada"_s);
+    const auto pending = [](CommandBody body, Delivery state) {
+        return PendingCommand{{CommandId(u"c"_s), 5'000, std::move(body)}, state, {}};
+    };
+    const CreateRecord create{record, {{fields::name, u"Maya"_s}}, {{fields::tags, {u"b"_s, u"a"_s}}}};
+    const ChangeRecord change{.record = record,
+                              .basis = {},
+                              .set = {{u"job"_s, u"Founder"_s}},
+                              .was = {},
+                              .lists = {{fields::tags, {.add = {u"c"_s}, .remove = {u"a"_s}}}},
+                              .resolves = {}};
+    QVERIFY(!overlay(record, {}, {}, me));
+    QVERIFY(!overlay(record, {}, {pending(create, Delivery::Refused)}, me));
+    QVERIFY(!overlay(record, {}, {pending(change, Delivery::Queued)}, me)); // of what is not there
+    const auto shown = overlay(record, {}, {pending(create, Delivery::Queued), pending(change, Delivery::Sending)}, me);
+    QVERIFY(shown);
+    QCOMPARE(shown->createdBy, me);
+    QCOMPARE(shown->fields, (QJsonObject{{fields::name, u"Maya"_s}, {u"job"_s, u"Founder"_s}}));
+    QCOMPARE(shown->lists[fields::tags], (QStringList{u"b"_s, u"c"_s}));
+    QCOMPARE(seenBefore(change, *overlay(record, {}, {pending(create, Delivery::Queued)}, me)),
+             (QJsonObject{{u"job"_s, QJsonValue::Null}}));
+    QVERIFY(isCreation(create) && !isCreation(change));
+    QCOMPARE(laneOf(create), laneOf(change));
+    QVERIFY(setsFieldsOf(create, record));
+}
+
+void RecordTest::rolesMayGive_data()
+{
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("may");
+    for (const QString &role : {u"reader"_s, u"agent"_s, u"manager"_s, u"admin"_s})
+        for (const RecordKind kind : crmKinds) {
+            const bool isForAll = kind == RecordKind::Pipeline || kind == RecordKind::CustomField;
+            const bool may = isForAll ? role == u"manager"_s || role == u"admin"_s : role != u"reader"_s;
+            QTest::addRow("%s, %s", qPrintable(role), qPrintable(nameOf(kind))) << role << nameOf(kind) << may;
+        }
+}
+
+void RecordTest::rolesMayGive()
+{
+    QFETCH(const QString, role);
+    QFETCH(const QString, kind);
+    QFETCH(const bool, may);
+    const RecordRef record{*recordKindFrom(kind), someId};
+    ChangeRecord change;
+    change.record = record;
+    QCOMPARE(mayGive(*roleFrom(role), CreateRecord{record, {}, {}}), may);
+    QCOMPARE(mayGive(*roleFrom(role), change), may);
+    QVERIFY(mayGive(*roleFrom(role), SetOwnValue{u"setting:sound"_s, 1}));
+    QVERIFY(mayGive(*roleFrom(role), MoveRead{}));
+    QCOMPARE(mayGive(*roleFrom(role), SendMessage{}), role != u"reader"_s);
+}
+
+QTEST_APPLESS_MAIN(RecordTest)
+#include "RecordTest.moc"

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TwoPeople.h"
+
+#include <QtTest/QSignalSpy>
+
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+using Table = RecordTableModel;
+using Fields = RecordFieldsModel;
+using Related = RelatedRecordsModel;
+using Board = DealBoardModel;
+
+/// Contacts, companies, deals and tasks that two people look at and change.
+class CrmTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void contactIsSeenByBoth();
+    void tableSortsAndNarrows();
+    void fieldsAreChangedInPlace();
+    void wrongValuesAreRefusedInWords();
+    void whatIsMadeOfflineIsThereAtOnceAndSentLater();
+    void sameFieldIsAConflictThatBothSee();
+    void differentFieldsMerge();
+    void binHasAnUndo();
+    void tasksAndNotesBelongToTheirRecord();
+    void historySaysWhatHappened();
+    void dealsMoveOnTheBoard();
+
+private:
+    static Crm &crm(Person &person) { return *person.workspace->crm(); }
+    Crm &adas() { return crm(*m_people->atAda); }
+    Crm &bens() { return crm(*m_people->atBen); }
+    static QString make(Crm &crm, const QString &name, const QVariantMap &more = {})
+    {
+        QVariantMap fields = more;
+        fields.insert(fields::name, name);
+        return crm.create(QStringLiteral("contact"), fields);
+    }
+    /// The title of every row, once they are read.
+    static QStringList titles(Table &table)
+    {
+        QStringList all;
+        for (int row = 0; row < table.count(); ++row)
+            all.append(table.index(row).data(Table::TitleRole).toString());
+        return all;
+    }
+    static QVariant field(RecordPage &page, const QString &name, Fields::Roles role)
+    {
+        return Person::find(*page.fieldList(), Fields::FieldRole, name).data(role);
+    }
+    static QStringList sentences(RecordPage &page)
+    {
+        QStringList all;
+        for (int row = 0; row < page.history()->count(); ++row)
+            all.append(page.history()->index(row).data(RecordHistoryModel::SentenceRole).toString());
+        return all;
+    }
+    static QVariant column(Board &board, const QString &name, Board::Roles role)
+    {
+        return Person::find(board, Board::NameRole, name).data(role);
+    }
+
+    std::unique_ptr<TwoPeople> m_people;
+};
+
+void CrmTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_people = std::make_unique<TwoPeople>();
+}
+
+void CrmTest::init()
+{
+    m_people->sitDown();
+}
+
+void CrmTest::cleanup()
+{
+    m_people->leave();
+}
+
+void CrmTest::contactIsSeenByBoth()
+{
+    Table *bensTable = bens().contacts();
+    const QAbstractItemModelTester watched(bensTable, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_VERIFY(bensTable->loaded());
+    const int before = bensTable->count();
+    const QString record = make(adas(), QStringLiteral("Maya Okafor"),
+                                {{fields::emails, QStringLiteral("maya@okafor.example, studio@okafor.example")}});
+    QVERIFY(record.startsWith(QStringLiteral("contact:")));
+    QTRY_COMPARE(adas().current()->title(), QStringLiteral("Maya Okafor")); // at once
+    QTRY_COMPARE(bensTable->count(), before + 1);
+    QTRY_VERIFY(titles(*bensTable).contains(QStringLiteral("Maya Okafor")));
+    bens().open(record);
+    QTRY_COMPARE(bens().current()->title(), QStringLiteral("Maya Okafor"));
+    QCOMPARE(field(*bens().current(), fields::emails, Fields::EntriesRole).toStringList(),
+             (QStringList{QStringLiteral("maya@okafor.example"), QStringLiteral("studio@okafor.example")}));
+    QCOMPARE(field(*bens().current(), fields::owner, Fields::TextRole).toString(), m_people->ada.displayName);
+    QTRY_VERIFY(!adas().current()->waiting()); // the server has it
+}
+
+void CrmTest::tableSortsAndNarrows()
+{
+    for (const char *name : {"Zoë Martens", "anke weber", "Özil Demir", "Bo Andersson"})
+        make(adas(), QString::fromUtf8(name), {{fields::tags, QStringLiteral("sorted")}});
+    Table *table = bens().contacts();
+    const QAbstractItemModelTester watched(table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    RecordQuery query = table->query();
+    query.filters = {{fields::tags, FilterTest::Is, QStringLiteral("sorted")}};
+    table->setQuery(query);
+    const QStringList ascending{QStringLiteral("anke weber"), QStringLiteral("Bo Andersson"),
+                                QStringLiteral("Özil Demir"), QStringLiteral("Zoë Martens")};
+    QTRY_COMPARE(titles(*table), ascending);
+    table->sortByColumn(fields::name);
+    QVERIFY(table->descending());
+    QTRY_COMPARE(titles(*table), QStringList(ascending.crbegin(), ascending.crend()));
+    table->setText(QStringLiteral("web ank"));
+    QTRY_COMPARE(titles(*table), QStringList{QStringLiteral("anke weber")});
+    table->setText(QStringLiteral("zoe"));
+    QTRY_COMPARE(titles(*table), QStringList{QStringLiteral("Zoë Martens")});
+    QVERIFY(table->filtered());
+    table->clearFilters();
+    QTRY_VERIFY(table->count() >= 4);
+    table->filterBy(fields::status, QStringLiteral("customer"));
+    QTRY_COMPARE(table->count(), 0);
+    QCOMPARE(table->filterOf(fields::status), QStringLiteral("customer"));
+}
+
+void CrmTest::fieldsAreChangedInPlace()
+{
+    const QString record = make(adas(), QStringLiteral("Tomás Rivera"));
+    bens().open(record);
+    QTRY_COMPARE(bens().current()->title(), QStringLiteral("Tomás Rivera"));
+    RecordPage *page = bens().current();
+    page->set(QStringLiteral("job"), QStringLiteral(" Buyer "), page->version(), {});
+    QTRY_COMPARE(field(*page, QStringLiteral("job"), Fields::TextRole).toString(), QStringLiteral("Buyer"));
+    page->set(fields::status, QStringLiteral("customer"));
+    page->addEntry(fields::phones, QStringLiteral("+34 900 123 456"));
+    page->addEntry(fields::phones, QStringLiteral("  "));
+    QTRY_COMPARE(adas().current()->status(), QStringLiteral("customer"));
+    QTRY_COMPARE(field(*adas().current(), fields::phones, Fields::TextRole).toString(),
+                 QStringLiteral("+34 900 123 456"));
+    QCOMPARE(field(*adas().current(), fields::status, Fields::TextRole).toString(), QStringLiteral("Customer"));
+    adas().current()->removeEntry(fields::phones, QStringLiteral("+34 900 123 456"));
+    QTRY_VERIFY(field(*page, fields::phones, Fields::TextRole).toString().isEmpty());
+}
+
+void CrmTest::wrongValuesAreRefusedInWords()
+{
+    QCOMPARE(make(adas(), QStringLiteral("   ")), QString());
+    const Crm &crm = adas();
+    const QString deal = QStringLiteral("deal");
+    QVERIFY(crm.problemWith(deal, fields::value, QStringLiteral("1,234.50 eur")).isEmpty());
+    QVERIFY(!crm.problemWith(deal, fields::value, QStringLiteral("a lot")).isEmpty());
+    QVERIFY(!crm.problemWith(deal, QStringLiteral("probability"), QStringLiteral("120")).isEmpty());
+    QVERIFY(crm.problemWith(deal, QStringLiteral("probability"), QStringLiteral("40 %")).isEmpty());
+    QVERIFY(crm.problemWith(deal, QStringLiteral("expectedClose"), QStringLiteral("04/12/2026")).isEmpty());
+    QVERIFY(!crm.problemWith(deal, QStringLiteral("expectedClose"), QStringLiteral("soon")).isEmpty());
+    QVERIFY(!crm.problemWith(QStringLiteral("contact"), fields::name, QStringLiteral("x").repeated(201)).isEmpty());
+}
+
+void CrmTest::whatIsMadeOfflineIsThereAtOnceAndSentLater()
+{
+    m_people->atAda->goOffline();
+    const QString company = adas().create(QStringLiteral("company"), {{fields::name, QStringLiteral("Okafor Studio")}});
+    const QString contact =
+        make(adas(), QStringLiteral("Offline Maya"), {{fields::company, RecordRef::from(company)->id}});
+    QTRY_COMPARE(field(*adas().current(), fields::company, Fields::TextRole).toString(),
+                 QStringLiteral("Okafor Studio"));
+    adas().current()->set(QStringLiteral("job"), QStringLiteral("Founder"));
+    QTRY_COMPARE(adas().current()->subtitle(), QStringLiteral("Founder · Okafor Studio"));
+    QVERIFY(adas().current()->waiting());
+    Table *table = adas().contacts();
+    QTRY_VERIFY(titles(*table).contains(QStringLiteral("Offline Maya")));
+    const int row = table->rowOf(contact);
+    QVERIFY(row >= 0);
+    QVERIFY(table->index(row).data(Table::WaitingRole).toBool());
+
+    m_people->atAda->reopen(); // as after a restart
+    m_people->atAda->goOnline();
+    bens().open(contact);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().current()->subtitle(), QStringLiteral("Founder · Okafor Studio"), 20'000);
+    adas().open(contact);
+    QTRY_VERIFY_WITH_TIMEOUT(adas().current()->available() && !adas().current()->waiting(), 20'000);
+    bens().open(company);
+    QTRY_COMPARE(bens().current()->people()->count(), 1);
+}
+
+void CrmTest::sameFieldIsAConflictThatBothSee()
+{
+    const QString record =
+        make(adas(), QStringLiteral("Noor Haddad"), {{QStringLiteral("job"), QStringLiteral("Nurse")}});
+    bens().open(record);
+    QTRY_COMPARE(field(*bens().current(), QStringLiteral("job"), Fields::TextRole).toString(), QStringLiteral("Nurse"));
+    m_people->atBen->goOffline();
+    bens().current()->set(QStringLiteral("job"), QStringLiteral("Doctor"));
+    QTRY_COMPARE(field(*bens().current(), QStringLiteral("job"), Fields::TextRole).toString(),
+                 QStringLiteral("Doctor"));
+    const int before = adas().current()->version();
+    adas().current()->set(QStringLiteral("job"), QStringLiteral("Head nurse"));
+    QTRY_VERIFY(adas().current()->version() > before);
+    m_people->atBen->goOnline();
+    for (Crm *each : {&adas(), &bens()}) {
+        ConflictListModel &conflicts = *each->current()->conflicts();
+        QTRY_COMPARE_WITH_TIMEOUT(conflicts.count(), 1, 20'000);
+        const QModelIndex row = conflicts.index(0);
+        QCOMPARE(row.data(ConflictListModel::FieldNameRole).toString(), QStringLiteral("Job"));
+        QCOMPARE(row.data(ConflictListModel::KeptRole).toString(), QStringLiteral("Head nurse"));
+        QCOMPARE(row.data(ConflictListModel::WantedRole).toString(), QStringLiteral("Doctor"));
+        QCOMPARE(row.data(ConflictListModel::BeforeRole).toString(), QStringLiteral("Nurse"));
+    }
+    QTRY_VERIFY(!m_people->atBen->notices.isEmpty());
+    ConflictListModel &bensConflicts = *bens().current()->conflicts();
+    bensConflicts.take(bensConflicts.index(0).data(ConflictListModel::ConflictIdRole).toString());
+    QTRY_COMPARE(field(*adas().current(), QStringLiteral("job"), Fields::TextRole).toString(),
+                 QStringLiteral("Doctor"));
+    QTRY_COMPARE(adas().current()->conflicts()->count(), 0);
+    QTRY_COMPARE(bensConflicts.count(), 0);
+}
+
+void CrmTest::differentFieldsMerge()
+{
+    const QString record = make(adas(), QStringLiteral("Grace Lee"));
+    bens().open(record);
+    QTRY_COMPARE(bens().current()->title(), QStringLiteral("Grace Lee"));
+    m_people->atBen->goOffline();
+    bens().current()->set(QStringLiteral("job"), QStringLiteral("Owner"));
+    adas().current()->set(QStringLiteral("address"), QStringLiteral("1 Quay Street\nCork"));
+    adas().current()->addEntry(fields::tags, QStringLiteral("harbour"));
+    bens().current()->addEntry(fields::tags, QStringLiteral("family"));
+    m_people->atBen->goOnline();
+    for (Crm *each : {&adas(), &bens()}) {
+        RecordPage &page = *each->current();
+        QTRY_COMPARE_WITH_TIMEOUT(field(page, QStringLiteral("job"), Fields::TextRole).toString(),
+                                  QStringLiteral("Owner"), 20'000);
+        QTRY_COMPARE(field(page, QStringLiteral("address"), Fields::TextRole).toString(),
+                     QStringLiteral("1 Quay Street\nCork"));
+        QTRY_COMPARE(page.tags(), (QStringList{QStringLiteral("family"), QStringLiteral("harbour")}));
+        QCOMPARE(page.conflicts()->count(), 0);
+    }
+}
+
+void CrmTest::binHasAnUndo()
+{
+    const QString record = make(adas(), QStringLiteral("Short Visit"));
+    Table *bensTable = bens().contacts();
+    QTRY_VERIFY(titles(*bensTable).contains(QStringLiteral("Short Visit")));
+    adas().moveToBin(record, QStringLiteral("Short Visit"));
+    QVERIFY(!adas().current());
+    QVERIFY(adas().undoText().contains(QStringLiteral("Short Visit")));
+    QTRY_VERIFY(!titles(*bensTable).contains(QStringLiteral("Short Visit")));
+    bensTable->setBin(true);
+    QTRY_COMPARE(titles(*bensTable), QStringList{QStringLiteral("Short Visit")});
+    adas().undo();
+    QVERIFY(adas().undoText().isEmpty());
+    QTRY_COMPARE(bensTable->count(), 0);
+    bensTable->setBin(false);
+    QTRY_VERIFY(titles(*bensTable).contains(QStringLiteral("Short Visit")));
+}
+
+void CrmTest::tasksAndNotesBelongToTheirRecord()
+{
+    const QString record = make(adas(), QStringLiteral("Sita Gurung"));
+    bens().open(record);
+    adas().addTask(record, QStringLiteral("Call about renewal"), QStringLiteral("01/02/2020"));
+    adas().addNote(record, QStringLiteral("Prefers the afternoon"));
+    RecordPage *page = bens().current();
+    QTRY_COMPARE(page->tasks()->count(), 1);
+    QTRY_COMPARE(page->notes()->count(), 1);
+    const QModelIndex task = page->tasks()->index(0);
+    QCOMPARE(task.data(Related::TitleRole).toString(), QStringLiteral("Call about renewal"));
+    QVERIFY(task.data(Related::OverdueRole).toBool());
+    QCOMPARE(page->notes()->index(0).data(Related::BodyRole).toString(), QStringLiteral("Prefers the afternoon"));
+    bens().setDone(task.data(Related::RecordRole).toString(), true);
+    QTRY_VERIFY(adas().current()->tasks()->index(0).data(Related::DoneRole).toBool());
+    QTRY_VERIFY(!adas().current()->tasks()->index(0).data(Related::OverdueRole).toBool());
+}
+
+void CrmTest::historySaysWhatHappened()
+{
+    const QString record =
+        make(adas(), QStringLiteral("Elvin Quliyev"), {{QStringLiteral("job"), QStringLiteral("Clerk")}});
+    QTRY_VERIFY(adas().current()->available());
+    adas().current()->set(QStringLiteral("job"), QStringLiteral("Manager"));
+    adas().addNote(record, QStringLiteral("Likes tea"));
+    bens().open(record);
+    const QString ada = m_people->ada.displayName;
+    const QStringList expected{ada + QStringLiteral(": Likes tea"), ada + QStringLiteral(" set Job: Clerk → Manager"),
+                               ada + QStringLiteral(" created this")};
+    QTRY_COMPARE_WITH_TIMEOUT(sentences(*bens().current()), expected, 20'000);
+    QTRY_COMPARE(sentences(*adas().current()).last(), QStringLiteral("You created this"));
+    bens().current()->history()->setFilter(QStringLiteral("notes"));
+    QTRY_COMPARE(sentences(*bens().current()), QStringList{expected.first()});
+}
+
+void CrmTest::dealsMoveOnTheBoard()
+{
+    Board *board = bens().board();
+    const QAbstractItemModelTester watched(board, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(board->count(), 6); // the pipeline that a workspace begins with
+    QTRY_VERIFY(!adas().board()->beginning().isEmpty());
+    const QString deal = adas().create(QStringLiteral("deal"), {{fields::name, QStringLiteral("Annual plan")},
+                                                                {fields::value, QStringLiteral("8640 EUR")}});
+    adas().create(QStringLiteral("deal"), {{fields::name, QStringLiteral("Pilot")},
+                                           {fields::value, QStringLiteral("1200.50 USD")},
+                                           {QStringLiteral("probability"), QStringLiteral("50")}});
+    QTRY_COMPARE(column(*board, QStringLiteral("Lead"), Board::SumRole).toString(),
+                 QStringLiteral("€ 8,640 + $ 1,200.50")
+                     .replace(QStringLiteral("€ "), QStringLiteral("€\u00a0"))
+                     .replace(QStringLiteral("$ "), QStringLiteral("$\u00a0")));
+    QCOMPARE(column(*board, QStringLiteral("Lead"), Board::CountRole).toInt(), 2);
+    auto *cards = column(*board, QStringLiteral("Lead"), Board::DealsRole).value<Table *>();
+    QTRY_COMPARE(cards->count(), 2);
+    const QString proposal = column(*board, QStringLiteral("Proposal"), Board::StageRole).toString();
+    board->move(deal, proposal);
+    QTRY_COMPARE(column(*adas().board(), QStringLiteral("Proposal"), Board::CountRole).toInt(), 1);
+    QTRY_COMPARE(cards->count(), 1);
+    QCOMPARE(board->stageBeside(proposal, 1),
+             column(*board, QStringLiteral("Negotiation"), Board::StageRole).toString());
+    board->move(deal, column(*board, QStringLiteral("Lost"), Board::StageRole).toString(), QStringLiteral("Price"));
+    adas().open(deal);
+    QTRY_COMPARE(field(*adas().current(), fields::place, Fields::TextRole).toString(), QStringLiteral("Lost (Price)"));
+    QTRY_VERIFY2(board->openText().contains(QStringLiteral("1,200.50")), qPrintable(board->openText()));
+    QTRY_VERIFY2(board->weightedText().contains(QStringLiteral("600.25")), qPrintable(board->weightedText()));
+}
+
+QTEST_GUILESS_MAIN(CrmTest)
+#include "CrmTest.moc"
