@@ -102,12 +102,12 @@ void FigureTables::setFacts(const QString &subject, const QJsonObject &facts)
 void FigureTables::add(const figures::Entry &entry)
 {
     const QVariantList place{int(entry.measure), entry.quarter, entry.owner, entry.key};
-    m_database.run(u"INSERT INTO figure_entries (measure, quarter, owner, key, amount) VALUES (?, ?, ?, ?, ?) "
-                   "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount"_s,
-                   place + QVariantList{entry.amount});
-    if (entry.amount < 0)
-        m_database.run(u"DELETE FROM figure_entries WHERE measure = ? AND quarter = ? AND owner = ? AND key = ? "
-                       "AND amount = 0"_s,
+    const qint64 amount =
+        m_database.number(u"INSERT INTO figure_entries (measure, quarter, owner, key, amount) VALUES (?, ?, ?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount RETURNING amount"_s,
+                          place + QVariantList{entry.amount});
+    if (amount == 0)
+        m_database.run(u"DELETE FROM figure_entries WHERE measure = ? AND quarter = ? AND owner = ? AND key = ?"_s,
                        place);
     if (isLevel(entry.measure))
         addTotal(entry);
@@ -115,12 +115,13 @@ void FigureTables::add(const figures::Entry &entry)
 
 void FigureTables::addTotal(const figures::Entry &entry)
 {
-    m_database.run(u"INSERT INTO figure_levels (measure, owner, key, amount) VALUES (?, ?, ?, ?) "
-                   "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount"_s,
-                   {int(entry.measure), entry.owner, entry.key, entry.amount});
-    if (entry.amount < 0)
-        m_database.run(u"DELETE FROM figure_levels WHERE measure = ? AND owner = ? AND key = ? AND amount = 0"_s,
-                       {int(entry.measure), entry.owner, entry.key});
+    const QVariantList place{int(entry.measure), entry.owner, entry.key};
+    const qint64 amount =
+        m_database.number(u"INSERT INTO figure_levels (measure, owner, key, amount) VALUES (?, ?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount RETURNING amount"_s,
+                          place + QVariantList{entry.amount});
+    if (amount == 0)
+        m_database.run(u"DELETE FROM figure_levels WHERE measure = ? AND owner = ? AND key = ?"_s, place);
 }
 
 QVector<figures::Sum> FigureTables::flows(Measure measure, const figures::Span &span,
