@@ -24,7 +24,7 @@ ChartFrame {
         names: card.chartData?.names ?? []
         values: card.chartData?.values ?? []
         texts: card.chartData?.texts ?? []
-        pattern: card.chartData?.pattern ?? ""
+        pattern: card.chartData?.pattern || "%1"
     }
     loading: !dashboard.loaded && dashboard.online
     offline: !dashboard.loaded && !dashboard.online

@@ -104,6 +104,10 @@ Rectangle {
 
                         KpiTile {
                             required property string name
+                            required change
+                            required direction
+                            required upIs
+                            required picks
 
                             comparedWith: page.dashboard.comparedWith
                             age: page.dashboard.age
