@@ -505,6 +505,14 @@
         <source>Ctrl 6</source>
         <translation>Strg 6</translation>
     </message>
+    <message>
+        <source>Go to Dashboard</source>
+        <translation>Zur Übersicht</translation>
+    </message>
+    <message>
+        <source>Ctrl 7</source>
+        <translation>Strg 7</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1226,6 +1234,216 @@
     <message>
         <source>New conversation</source>
         <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>No stage</source>
+        <translation>Ohne Stufe</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost deals</source>
+        <translation>Verlorene Deals</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Ohne Grund</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>%1 · %2 open · %3 messages</source>
+        <comment>a person&apos;s deals that are won, open ones, messages</comment>
+        <translation>%1 · %2 offen · %3 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Waiting conversations</source>
+        <translation>Wartende Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Weighted forecast</source>
+        <translation>Gewichtete Prognose</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Gewinnquote</translation>
+    </message>
+    <message>
+        <source>New contacts</source>
+        <translation>Neue Kontakte</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>Offene Deals</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Time to close</source>
+        <translation>Zeit bis zum Abschluss</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>New deals</source>
+        <translation>Neue Deals</translation>
+    </message>
+    <message>
+        <source>bn</source>
+        <translation>Mrd.</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>Mio.</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>Tsd.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>figures, a time</comment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <comment>percentage points</comment>
+        <translation>Pp.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>vs yesterday</source>
+        <translation>zu gestern</translation>
+    </message>
+    <message>
+        <source>vs last week</source>
+        <translation>zur Vorwoche</translation>
+    </message>
+    <message>
+        <source>vs the days before</source>
+        <comment>as many days before the month</comment>
+        <translation>zu den Tagen davor</translation>
+    </message>
+    <message>
+        <source>vs the days before</source>
+        <comment>as many days before the quarter</comment>
+        <translation>zu den Tagen davor</translation>
+    </message>
+    <message>
+        <source>vs last year</source>
+        <translation>zum Vorjahr</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Whose figures: %1</source>
+        <translation>Wessen Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Nothing was won in these two years</source>
+        <translation>In diesen zwei Jahren wurde nichts gewonnen</translation>
+    </message>
+    <message>
+        <source>Funnel by stage</source>
+        <translation>Trichter nach Stufen</translation>
+    </message>
+    <message>
+        <source>No deals with a value</source>
+        <translation>Keine Deals mit einem Wert</translation>
+    </message>
+    <message>
+        <source>Messages by hour</source>
+        <translation>Nachrichten nach Stunden</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Nach Zuständigen</translation>
+    </message>
+    <message>
+        <source>Why deals were lost</source>
+        <translation>Warum Deals verloren gingen</translation>
+    </message>
+    <message>
+        <source>No deal was lost in this period</source>
+        <translation>In diesem Zeitraum ging kein Deal verloren</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2431,17 @@
     </message>
 </context>
 <context>
+    <name>LiveActivity</name>
+    <message>
+        <source>Live activity</source>
+        <translation>Was gerade geschieht</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+</context>
+<context>
     <name>LocalDataSection</name>
     <message>
         <source>On this computer</source>
@@ -2474,6 +2703,10 @@
     <message>
         <source>Deals</source>
         <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
     </message>
 </context>
 <context>
@@ -4211,6 +4444,25 @@
         <source>You</source>
         <comment>an owner</comment>
         <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::DashboardModel</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
     </message>
 </context>
 <context>

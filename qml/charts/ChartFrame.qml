@@ -22,6 +22,7 @@ FocusScope {
     property string emptyText: ""
     property bool asTable: false
     property bool large: false              // for a wall; the chart says it for itself
+    property bool exports: true             // whether the chart can be saved
     property bool picks: false              // whether rows of the table can be opened; the chart says it for itself
     default property alias content: lazy.content
 
@@ -65,7 +66,7 @@ FocusScope {
         id: header
 
         // For the legend: what the title, the age and the two buttons leave.
-        readonly property real room: width - heading.implicitWidth - (ageChip.visible ? ageChip.implicitWidth + spacing : 0) - 2 * (28 + spacing) - 2 * spacing
+        readonly property real room: width - heading.implicitWidth - (ageChip.visible ? ageChip.implicitWidth + spacing : 0) - (frame.exports ? 2 : 1) * (28 + spacing) - 2 * spacing
 
         x: Theme.space16
         y: Theme.space12
@@ -110,7 +111,7 @@ FocusScope {
         IconButton {
             id: more
             objectName: "more"
-            visible: frame.drawn
+            visible: frame.drawn && frame.exports
             size: 28
             iconName: "ellipsis"
             text: qsTr("More about “%1”").arg(frame.title)

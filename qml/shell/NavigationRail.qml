@@ -13,7 +13,7 @@ Rectangle {
     id: rail
 
     required property Workspace workspace
-    required property string place // "inbox", "team", "contacts", "deals", "activity" or "settings"
+    required property string place // "inbox", "team", "contacts", "deals", "dashboard", "activity" or "settings"
 
     signal chosen(string place)
 
@@ -53,6 +53,13 @@ Rectangle {
             iconName: "kanban"
             checked: rail.place === "deals"
             onClicked: rail.chosen("deals")
+            Layout.alignment: Qt.AlignHCenter
+        }
+        RailButton {
+            text: qsTr("Dashboard")
+            iconName: "chart-column"
+            checked: rail.place === "dashboard"
+            onClicked: rail.chosen("dashboard")
             Layout.alignment: Qt.AlignHCenter
         }
         RailButton {

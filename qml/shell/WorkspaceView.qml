@@ -8,6 +8,7 @@ import Frontdesk.Connection
 import Frontdesk.Contacts
 import Frontdesk.Controls
 import Frontdesk.Conversations
+import Frontdesk.Dashboard
 import Frontdesk.Deals
 import Frontdesk.Models
 import Frontdesk.People
@@ -22,7 +23,7 @@ Rectangle {
     required property AppController app
     required property Workspace workspace
     property string place: "inbox"
-    readonly property list<string> places: ["inbox", "team", "contacts", "deals", "activity", "settings", "search"] // in the order of the pages below
+    readonly property list<string> places: ["inbox", "team", "contacts", "deals", "dashboard", "activity", "settings", "search"] // in the order of the pages below
 
     readonly property alias commandPalette: commandPalette
     readonly property alias inspector: topBar.inspector
@@ -60,8 +61,9 @@ Rectangle {
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
     Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "contacts" }
     Shortcut { sequence: "Ctrl+4"; onActivated: view.place = "deals" }
-    Shortcut { sequence: "Ctrl+5"; onActivated: view.place = "activity" }
-    Shortcut { sequences: ["Ctrl+6", "Ctrl+,"]; onActivated: view.place = "settings" }
+    Shortcut { sequence: "Ctrl+5"; onActivated: view.place = "dashboard" }
+    Shortcut { sequence: "Ctrl+6"; onActivated: view.place = "activity" }
+    Shortcut { sequences: ["Ctrl+7", "Ctrl+,"]; onActivated: view.place = "settings" }
     Shortcut { sequence: "Alt+Down"; enabled: view.place === "inbox"; onActivated: inbox.step(1) }
     Shortcut { sequence: "Alt+Up"; enabled: view.place === "inbox"; onActivated: inbox.step(-1) }
 
@@ -138,6 +140,15 @@ Rectangle {
                     DealsPage {
                         anchors.fill: parent
                         workspace: view.workspace
+                    }
+                }
+                Lazy {
+                    active: view.place === "dashboard"
+
+                    DashboardPage {
+                        anchors.fill: parent
+                        workspace: view.workspace
+                        onPlaceChosen: place => view.place = place
                     }
                 }
                 Lazy {

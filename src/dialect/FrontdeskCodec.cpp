@@ -266,6 +266,11 @@ Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments)
     });
 }
 
+Result<figures::Answer> decodeFigures(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, figures::readAnswer);
+}
+
 Result<Done> decodeDone(const QJsonArray &arguments)
 {
     return decodeAnswer(arguments, [](FieldReader &) { return Done{}; });
@@ -289,6 +294,8 @@ Result<Incoming> decodeEvent(const QString &event, const QJsonArray &arguments)
             decodeArgument(arguments, [](FieldReader &f) { return QVector<PassingEvent>{readPresence(f)}; }));
     if (event == L("presence:all"))
         return incoming(decodeArgument(arguments, readEverybodysPresence));
+    if (event == L("figures:changed"))
+        return incoming(decodeArgument(arguments, figures::readDelta));
     if (event == L("delivery:changed"))
         return incoming(decodeArgument(
             arguments, [](FieldReader &f) { return QVector<PassingEvent>{readDelivery(f, L("upTo"))}; }));

@@ -25,6 +25,7 @@ Result<HistoryPart> decodeHistory(const QJsonArray &arguments);
 Result<RecordHistoryPart> decodeRecordHistory(const QJsonArray &arguments);
 Result<search::Page> decodeSearch(const QJsonArray &arguments);
 Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments);
+Result<figures::Answer> decodeFigures(const QJsonArray &arguments);
 Result<Done> decodeDone(const QJsonArray &arguments);
 Result<Pong> decodePong(const QJsonArray &arguments);
 
@@ -37,7 +38,8 @@ struct Notice {
 };
 /// An event that this version does not know.
 struct Ignored {};
-using Incoming = std::variant<Ignored, Ready, JournalBatch, QVector<PassingEvent>, SessionEnded, Notice>;
+using Incoming =
+    std::variant<Ignored, Ready, JournalBatch, QVector<PassingEvent>, figures::Delta, SessionEnded, Notice>;
 Result<Incoming> decodeEvent(const QString &event, const QJsonArray &arguments);
 
 /// The data of a CONNECT_ERROR.

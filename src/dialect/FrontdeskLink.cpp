@@ -153,6 +153,8 @@ void FrontdeskLink::receive(const QString &event, const QJsonArray &arguments)
         Q_EMIT pushed(*batch);
     } else if (const auto *events = std::get_if<QVector<PassingEvent>>(&value)) {
         Q_EMIT passed(*events);
+    } else if (const auto *delta = std::get_if<figures::Delta>(&value)) {
+        Q_EMIT figuresChanged(*delta);
     } else if (const auto *accepted = std::get_if<Ready>(&value)) {
         m_capabilities = accepted->capabilities;
         Q_EMIT ready(*accepted);
@@ -242,6 +244,17 @@ void FrontdeskLink::fetchKnown(const QVector<CommandId> &ids, Answer<QVector<Com
         texts.append(id.text());
     request(QStringLiteral("command:known"), {{L("ids"), texts}}, requestTimeout, codec::decodeKnown,
             std::move(answer));
+}
+
+void FrontdeskLink::watchFigures(const figures::Query &query, Answer<figures::Answer> answer)
+{
+    request(QStringLiteral("figures:watch"), figures::toJson(query), requestTimeout, codec::decodeFigures,
+            std::move(answer));
+}
+
+void FrontdeskLink::unwatchFigures()
+{
+    m_client->emitEvent(QStringLiteral("figures:unwatch"), {QJsonObject()});
 }
 
 void FrontdeskLink::ping(std::chrono::milliseconds timeout, Answer<Pong> answer)

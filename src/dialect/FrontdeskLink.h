@@ -41,6 +41,8 @@ public:
     void search(const search::Request &request, Answer<search::Page> answer) override;
     void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) override;
     void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) override;
+    void watchFigures(const figures::Query &query, Answer<figures::Answer> answer) override;
+    void unwatchFigures() override;
     void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) override;
 
     void setTyping(const ConversationId &conversation, bool typing) override;

@@ -4,6 +4,7 @@
 #include "domain/Command.h"
 #include "domain/Event.h"
 #include "domain/SearchRequest.h"
+#include "figures/Answer.h"
 
 #include <QtCore/QObject>
 
@@ -131,6 +132,10 @@ public:
     virtual void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) = 0; ///< before 0: the newest
     /// Which of these accepted commands the server remembers.
     virtual void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) = 0;
+    /// The figures of the dashboard, and from then on what changes of them (figuresChanged), instead of what was
+    /// watched before.
+    virtual void watchFigures(const figures::Query &query, Answer<figures::Answer> answer) = 0;
+    virtual void unwatchFigures() = 0;
     virtual void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) = 0;
 
     virtual void setTyping(const ConversationId &conversation, bool typing) = 0;
@@ -145,6 +150,7 @@ Q_SIGNALS:
     void heartbeat();        ///< the server's regular sign of life has come
     void ready(const frontdesk::dialect::Ready &ready);
     void pushed(const frontdesk::JournalBatch &batch);
+    void figuresChanged(const frontdesk::figures::Delta &delta);
     void passed(const QVector<frontdesk::PassingEvent> &events); ///< typing, presence, delivery
     void noticed(const frontdesk::Error &error); ///< the server complains, or could not be understood; the link goes on
     void closed(const frontdesk::Error &reason);

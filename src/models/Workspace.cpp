@@ -35,6 +35,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                       return QJsonValue(field == fields::about ? myAbout() : myName());
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
+    , m_dashboard(*m_session, m_directory)
     , m_refused(*m_session, m_directory, m_conversations)
     , m_day(m_clock->utc().count())
 {
@@ -258,6 +259,7 @@ void Workspace::rebuildTexts()
     m_quickSearch.rebuild();
     m_profileConflicts.rebuild();
     m_crm.rebuild();
+    m_dashboard.rebuild();
     m_refused.rebuild();
     if (m_page)
         m_page->rebuild();

@@ -9,6 +9,7 @@
 #include "models/PeopleModel.h"
 #include "models/RefusedChangesModel.h"
 #include "models/SearchModel.h"
+#include "models/dashboard/DashboardModel.h"
 #include "models/records/Crm.h"
 
 #include <QtCore/QObject>
@@ -43,6 +44,7 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::SearchModel *quickSearch READ quickSearch CONSTANT FINAL) ///< the few of the palette
     Q_PROPERTY(frontdesk::models::ConflictListModel *profileConflicts READ profileConflicts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::Crm *crm READ crm CONSTANT FINAL) ///< contacts, companies, deals and tasks
+    Q_PROPERTY(frontdesk::models::DashboardModel *dashboard READ dashboard CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RefusedChangesModel *refusedChanges READ refusedChanges CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConversationPage *current READ current NOTIFY currentChanged
                    FINAL) ///< null when no conversation is open
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
     [[nodiscard]] ConflictListModel *profileConflicts() { return &m_profileConflicts; }
     [[nodiscard]] Crm *crm() { return &m_crm; }
+    [[nodiscard]] DashboardModel *dashboard() { return &m_dashboard; }
     [[nodiscard]] RefusedChangesModel *refusedChanges() { return &m_refused; }
     [[nodiscard]] ConversationPage *current() const { return m_isOpen ? m_page.get() : nullptr; }
     [[nodiscard]] ConversationPage *latest() const { return m_page.get(); }
@@ -126,6 +129,7 @@ private:
     SearchModel m_quickSearch;
     ConflictListModel m_profileConflicts;
     Crm m_crm;
+    DashboardModel m_dashboard;
     RefusedChangesModel m_refused;
     bool m_shareDrafts = false;
     QHash<ConversationId, MessageEdit> m_edits; ///< begun in conversations that are not open

@@ -132,6 +132,11 @@ Changes Cache::setDelivered(const QHash<UserId, qint64> &upTo)
     });
 }
 
+Changes Cache::setFigures(const figures::Answer &answer)
+{
+    return write([&](Changes &) { m_meta.setFigures(answer); });
+}
+
 Changes Cache::setLastSeen(const QHash<UserId, qint64> &lastSeen)
 {
     return write([&](Changes &) {
@@ -161,6 +166,7 @@ Changes Cache::clear()
     const Changes changes = write([&](Changes &cleared) {
         m_snapshot.clear();
         m_progress.clear();
+        m_meta.setFigures({});
         cleared.everything = true;
     });
     // What was deleted is still in the file and its log until they are written anew.

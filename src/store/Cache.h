@@ -30,12 +30,14 @@ public:
     Changes addActivities(const QVector<Activity> &activities);
     Changes addRecordHistory(const RecordRef &record, const QVector<DecodedRow> &rows);
     Changes setDelivered(const QHash<UserId, qint64> &upTo);
+    Changes setFigures(const figures::Answer &answer);
     Changes setLastSeen(const QHash<UserId, qint64> &lastSeen);
     Changes setMe(const User &me);
     Changes prune(qint64 before); ///< one short step; nothing changed: there was nothing left to do
     Changes clear();              ///< everything but whose cache it is, also from the file
 
     [[nodiscard]] Cursor cursor() { return m_meta.cursor(); }
+    [[nodiscard]] std::optional<figures::Answer> figures() { return m_meta.figures(); }
     [[nodiscard]] std::optional<User> me(); ///< as the journal says, or as it was set
     [[nodiscard]] QVector<User> users() { return m_tables.users.all(); }
     [[nodiscard]] QVector<ConversationSummary> summaries();

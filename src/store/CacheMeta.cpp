@@ -12,6 +12,7 @@ namespace {
 constexpr QLatin1String cursorKey("cursor");
 constexpr QLatin1String snapshotKey("snapshot");
 constexpr QLatin1String meKey("me");
+constexpr QLatin1String figuresKey("figures");
 constexpr QLatin1String closedKey("closed");
 constexpr QLatin1String decodedByKey("decodedBy");
 constexpr QLatin1String searchRulesKey("searchRules");
@@ -57,6 +58,20 @@ std::optional<User> CacheMeta::me()
 void CacheMeta::setMe(const User &me)
 {
     set(meKey, QString::fromUtf8(QJsonDocument(toJson(me)).toJson(QJsonDocument::Compact)));
+}
+
+std::optional<figures::Answer> CacheMeta::figures()
+{
+    const QString json = text(figuresKey);
+    FieldReader fields(QJsonDocument::fromJson(json.toUtf8()).object());
+    figures::Answer answer = figures::readAnswer(fields);
+    return fields.ok() ? std::optional(std::move(answer)) : std::nullopt;
+}
+
+void CacheMeta::setFigures(const std::optional<figures::Answer> &answer)
+{
+    const QJsonObject object = answer ? figures::toJson(*answer) : QJsonObject();
+    set(figuresKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 bool CacheMeta::wasClosed()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Types.h"
+#include "figures/Answer.h"
 #include "store/Database.h"
 
 namespace frontdesk::store {
@@ -18,6 +19,10 @@ public:
 
     [[nodiscard]] std::optional<User> me();
     void setMe(const User &me);
+
+    /// The figures of the dashboard that were seen last.
+    [[nodiscard]] std::optional<figures::Answer> figures();
+    void setFigures(const std::optional<figures::Answer> &answer);
 
     /// False from opening until closing: after a crash the file is checked.
     [[nodiscard]] bool wasClosed();

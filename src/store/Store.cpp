@@ -275,6 +275,11 @@ QFuture<Result<Changes>> Store::setLastSeen(QHash<UserId, qint64> lastSeen)
     return d->write([lastSeen = std::move(lastSeen)](Files &files) { return files.cache.setLastSeen(lastSeen); });
 }
 
+QFuture<Result<Changes>> Store::saveFigures(figures::Answer answer)
+{
+    return d->write([answer = std::move(answer)](Files &files) { return files.cache.setFigures(answer); });
+}
+
 QFuture<Result<Changes>> Store::setMe(User me)
 {
     return d->write([me = std::move(me)](Files &files) { return files.setMe(me); });
@@ -494,6 +499,11 @@ QFuture<QSet<MessageId>> Store::cached(QVector<MessageId> messages)
                 found.insert(id);
         return found;
     });
+}
+
+QFuture<std::optional<figures::Answer>> Store::figures()
+{
+    return d->read([](Files &files) { return files.cache.figures(); });
 }
 
 QFuture<QHash<UserId, qint64>> Store::lastSeen()

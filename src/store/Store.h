@@ -6,6 +6,7 @@
 #include "domain/RecordQuery.h"
 #include "domain/SearchRequest.h"
 #include "domain/Timeline.h"
+#include "figures/Answer.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QSet>
@@ -137,6 +138,7 @@ public:
     QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from activity:list
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
+    QFuture<Result<Changes>> saveFigures(figures::Answer answer); ///< instead of the last ones
     QFuture<Result<Changes>> setMe(User me);
     /// One short step of letting go messages, activities and records' histories from before that time (milliseconds
     /// since 1970), so that what else is to be written comes in between. No change: nothing of them is left. The outbox
@@ -199,6 +201,7 @@ public:
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QSet<MessageId>> cached(QVector<MessageId> messages); ///< those of them that the cache has
     QFuture<QString> draft(ConversationId conversation);
+    QFuture<std::optional<figures::Answer>> figures(); ///< the last ones that were kept
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();
 

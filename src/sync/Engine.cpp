@@ -39,6 +39,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     , m_sync(*m_link, *m_store)
     , m_outbox(*m_link, *m_store, m_clock)
     , m_retention(*m_store, m_clock)
+    , m_figures(*m_link, *m_store, m_clock)
 {
     using connection::ConnectionManager;
     connect(&m_connection, &ConnectionManager::statusChanged, this, &Engine::statusChanged);
@@ -63,6 +64,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_sync, &SyncEngine::caughtUp, this, [this] {
         m_connection.caughtUp();
         m_outbox.online();
+        m_figures.online();
     });
     connect(&m_sync, &SyncEngine::cursorMoved, this, [this](qint64 seq) {
         m_outbox.cursorMoved(seq);
@@ -90,6 +92,9 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_retention, &RetentionKeeper::failed, this, &Engine::failed);
     connect(&m_retention, &RetentionKeeper::deadlineMoved, this, &Engine::schedule);
 
+    connect(&m_figures, &FigureWatch::changed, this, &Engine::figuresChanged);
+    connect(&m_figures, &FigureWatch::failed, this, &Engine::failed);
+
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
     restore();
@@ -101,6 +106,7 @@ Engine::~Engine()
     m_link->disconnect(this);
     m_sync.stop();
     m_outbox.offline();
+    m_figures.offline();
     m_link->close();
 }
 
@@ -167,6 +173,7 @@ void Engine::connectionLost()
 {
     m_sync.stop();
     m_outbox.offline();
+    m_figures.offline();
     m_ownTyping.clear();
     m_passing.connectionLost();
     noteTyping(m_typing.clear());

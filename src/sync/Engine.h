@@ -3,6 +3,7 @@
 
 #include "connection/ConnectionManager.h"
 #include "connection/ConnectionTest.h"
+#include "sync/FigureWatch.h"
 #include "sync/OutboxRunner.h"
 #include "sync/OwnTyping.h"
 #include "sync/PassingWriter.h"
@@ -47,6 +48,7 @@ public:
     void fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
                             const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
+    void watchFigures(const std::optional<figures::Query> &query) { m_figures.watch(query); }
     void keepFor(const std::optional<milliseconds> &age) { m_retention.keepFor(age); }
     void clearCache() { m_sync.clearCache(); }
 
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void changed(const frontdesk::store::Changes &changes);
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
     void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState> &changed);
+    void figuresChanged(const frontdesk::figures::Answer &answer);
     void messageArrived(const frontdesk::Message &message);
     void commandQueued(const frontdesk::CommandId &id);
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
@@ -94,6 +97,7 @@ private:
     PresenceTracker m_presence;
     PassingWriter m_passing;
     RetentionKeeper m_retention;
+    FigureWatch m_figures;
     std::optional<Presence> m_unsentPresence; ///< the person's choice, until the server has it
     UserId m_me;
     std::unique_ptr<connection::ConnectionTest> m_test;

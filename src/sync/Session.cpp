@@ -39,6 +39,7 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
             connect(m_engine, &Engine::changed, this, &Session::changed, Qt::DirectConnection);
             connect(m_engine, &Engine::typingChanged, this, &Session::typingChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::presenceChanged, this, &Session::presenceChanged, Qt::DirectConnection);
+            connect(m_engine, &Engine::figuresChanged, this, &Session::figuresChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::messageArrived, this, &Session::messageArrived, Qt::DirectConnection);
             connect(m_engine, &Engine::commandQueued, this, &Session::queued, Qt::DirectConnection);
             connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
@@ -163,6 +164,11 @@ QFuture<Result<search::Page>> Session::searchServer(const search::Request &reque
     const Asked<search::Page> asked;
     inEngine([=](Engine &engine) { engine.searchServer(request, asked.promise); });
     return asked.promise->future();
+}
+
+void Session::watchFigures(const std::optional<figures::Query> &query)
+{
+    inEngine([query](Engine &engine) { engine.watchFigures(query); });
 }
 
 void Session::keepFor(std::optional<milliseconds> age)

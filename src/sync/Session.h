@@ -74,6 +74,10 @@ public:
     /// What of it the server has and this computer has not.
     QFuture<Result<search::Page>> searchServer(const search::Request &request);
 
+    /// The figures of the dashboard that are looked at from now on, nothing: none. `figuresChanged` follows, when there
+    /// is a connection; the last ones are in the store.
+    void watchFigures(const std::optional<figures::Query> &query);
+
     /// How long messages stay in the cache; nothing: for ever, as at the start. Older ones leave it at once and from
     /// then on once a day, step by step.
     void keepFor(std::optional<std::chrono::milliseconds> age);
@@ -100,6 +104,7 @@ Q_SIGNALS:
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
     void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState>
                              &changed); ///< all become Offline with last seen when the connection is lost
+    void figuresChanged(const frontdesk::figures::Answer &answer);
     void
     messageArrived(const frontdesk::Message &message); ///< of another person, live (not while catching up): for alerts
     void queued(const frontdesk::CommandId &id);       ///< durably in the outbox: it survives a crash from now on

@@ -64,6 +64,9 @@ Rectangle {
         "contacts-empty": contactsEmpty,
         "deals": deals,
         "deal": dealOpen,
+        "dashboard": dashboard,
+        "dashboard-offline": dashboardOffline,
+        "dashboard-empty": dashboardEmpty,
         "activity": activity,
         "activity-empty": activityEmpty,
         "settings": settings,
@@ -214,6 +217,32 @@ Rectangle {
     Component { id: contactsEmpty; Story { onPrepare: app => app.workspace.crm.contacts.values = []; onBuilt: view => view.place = "contacts" } }
     Component { id: deals; Story { onBuilt: view => view.place = "deals" } }
     Component { id: dealOpen; Story { onPrepare: app => app.workspace.crm.current = app.contact; onBuilt: view => view.place = "deals" } }
+    Component { id: dashboard; Story { onBuilt: view => view.place = "dashboard" } }
+    Component {
+        id: dashboardOffline
+        Story {
+            onPrepare: app => {
+                app.offline = true;
+                app.workspace.dashboard.live = false;
+                app.workspace.dashboard.online = false;
+                app.workspace.dashboard.liveText = "Offline";
+                app.workspace.dashboard.age = "as of 09:41";
+            }
+            onBuilt: view => view.place = "dashboard"
+        }
+    }
+    Component {
+        id: dashboardEmpty
+        Story {
+            onPrepare: app => {
+                for (const chart of ["revenue", "funnel", "reasons", "volume", "people"])
+                    app.workspace.dashboard[chart] = {};
+                app.workspace.dashboard.tiles.values = Samples.tiles.map(tile => Object.assign({}, tile, { figure: "–", change: "", direction: "", picks: false }));
+                app.workspace.activity.values = [];
+            }
+            onBuilt: view => view.place = "dashboard"
+        }
+    }
     Component { id: inboxContrast; Story { } }
     Component {
         id: inboxMirrored

@@ -82,6 +82,14 @@ AppController {
         conversations.values: Samples.conversations.map(app.known)
         people.values: Samples.people.map(app.known)
         activity.values: Samples.activities
+        dashboard {
+            tiles.values: Samples.tiles
+            revenue: Samples.revenue
+            funnel: Samples.funnel
+            reasons: Samples.reasons
+            volume: Samples.messagesByHour
+            people: Samples.owners
+        }
         crm {
             contacts.values: Samples.contacts
             pages: ({ "contact:maya": app.contact })

@@ -300,3 +300,32 @@ export const stages = [
 // Messages of a week by weekday and hour.
 export const volume = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => hour < 6 ? 0
     : Math.max(0, Math.round((day > 4 ? 9 : 42) * Math.exp(-Math.pow(hour - 12 - day % 3, 2) / 14) - 1 + (hour * 7 + day * 5) % 4))));
+
+const tile = (name, label, figure, change, direction, upIs = "good") => ({ name, label, figure, change, direction, upIs, picks: true });
+export const tiles = [
+    tile("conversations.waiting", "Waiting conversations", "37", "8", "down", "bad"),
+    tile("conversations.firstResponse", "First response", "1 min 52 s", "14 %", "down", "bad"),
+    tile("agents.online", "Agents online", "9 / 12", "", "", "neutral"),
+    tile("deals.value", "Pipeline", "€ 412 k", "6 %", "up"),
+    tile("deals.forecast", "Weighted forecast", "€ 188 k", "3 %", "down"),
+    tile("deals.winRate", "Win rate", "34 %", "4 pt", "up"),
+    tile("contacts.new", "New contacts", "58", "11", "up"),
+    tile("deals.open", "Open deals", "126", "", "same"),
+    tile("deals.wonValue", "Won", "€ 58 k · US$ 12 k", "", ""),
+    tile("deals.lostValue", "Lost", "€ 9.4 k", "22 %", "down", "bad"),
+    tile("deals.timeToClose", "Time to close", "31 d 4 h", "9 %", "up", "bad"),
+    tile("messages.sent", "Messages", "2,148", "310", "up", "neutral"),
+    tile("deals.new", "New deals", "19", "2", "up")
+];
+
+const chart = (categories, names, values, more) => Object.assign({ categories, names, values, texts: [], pattern: "", figures: categories.map((_, index) => "sample:" + index) }, more);
+export const revenue = chart(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], ["2026", "2025"],
+    [[21400, 25100, 24200, 29700, 32600, 31700, 38900, 41800, 40900, 49200, 54600, null],
+        [18900, 20400, 22800, 21200, 26600, 27100, 28000, 31400, 33800, 32600, 40100, 43400]], { pattern: "€ %1" });
+export const funnel = chart(["Lead", "Qualified", "Proposal", "Negotiation", "Won"], ["This week", "vs last week"],
+    [[96000, 121000, 118000, 77000, 58000], [88000, 124000, 101000, 77000, 41000]],
+    { pattern: "€ %1", texts: [["€ 96 k", "€ 121 k", "€ 118 k", "€ 77 k", "€ 58 k"], ["€ 88 k", "€ 124 k", "€ 101 k", "€ 77 k", "€ 41 k"]] });
+export const reasons = chart(["Too expensive", "Another was faster", "No reason given", "Project was stopped"], ["Lost deals"], [[7, 4, 3, 1]]);
+export const owners = chart(["Lena Roth", "Jonas Weiss", "Amira Said", "Piotr Zając", "Nobody"], ["Won"], [[24000, 19500, 9700, 4800, 0]],
+    { pattern: "€ %1", texts: [["€ 24 k · 31 open · 412 messages", "€ 20 k · 28 open · 388 messages", "€ 9.7 k · 40 open · 207 messages", "€ 4.8 k · 22 open · 96 messages", "– · 5 open · 0 messages"]] });
+export const messagesByHour = chart(Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0")), ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], volume, { figures: [] });

@@ -242,7 +242,7 @@ private Q_SLOTS:
 
     void changesThemeAndLanguage()
     {
-        m_desk->driver->press(Qt::Key_6, Qt::ControlModifier);
+        m_desk->driver->press(Qt::Key_7, Qt::ControlModifier);
         const QImage before = m_desk->driver->picture();
         m_desk->choose(QAccessible::RadioButton, u"Dark"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->app->settings()->theme(), u"dark"_s, patience);

@@ -148,8 +148,10 @@ Item {
             keyClick(Qt.Key_2, Qt.ControlModifier);
             compare(view.place, "team");
             keyClick(Qt.Key_5, Qt.ControlModifier);
-            compare(view.place, "activity");
+            compare(view.place, "dashboard");
             keyClick(Qt.Key_6, Qt.ControlModifier);
+            compare(view.place, "activity");
+            keyClick(Qt.Key_7, Qt.ControlModifier);
             compare(view.place, "settings");
             keyClick(Qt.Key_1, Qt.ControlModifier);
             compare(view.place, "inbox");

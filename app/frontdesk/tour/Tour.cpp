@@ -185,10 +185,10 @@ void Tour::planPlaces()
                    !crm()->board()->openText().isEmpty();
         });
     add(
-        QStringLiteral("activity"), [this] { m_driver.press(Qt::Key_5, Qt::ControlModifier); },
+        QStringLiteral("activity"), [this] { m_driver.press(Qt::Key_6, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Activity")); });
     add(
-        QStringLiteral("settings"), [this] { m_driver.press(Qt::Key_6, Qt::ControlModifier); },
+        QStringLiteral("settings"), [this] { m_driver.press(Qt::Key_7, Qt::ControlModifier); },
         [this] { return shows(QAccessible::EditableText, QStringLiteral("Your name")); });
     add(
         QStringLiteral("settings-local-data"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/live/EventRates.h"
 
+#include "server/live/FigureWatches.h"
 #include "server/storage/Commands.h"
 #include "server/storage/Requests.h"
 
@@ -16,7 +17,7 @@ RateClass rateClassOf(const LiveSession &session, const QString &event, const QJ
             return RateClass::Replay;
         return event == "message:send"_L1 ? RateClass::Message : RateClass::Command;
     }
-    if (event != searchEvent && !isRequest(event))
+    if (event != searchEvent && !isRequest(event) && !FigureWatches::knows(event))
         return RateClass::Passing;
     return event.startsWith("journal:"_L1) ? RateClass::CatchUp : RateClass::Request;
 }

@@ -85,6 +85,7 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
                  .sessions = m_sessions,
                  .fanout = m_fanout,
                  .clock = parts.clock})
+    , m_figures(parts.storage, parts.later)
 {
     m_parts.clients.onConnect = [this](const auto &socket, const QJsonObject &auth,
                                        const socketio::ConnectDecision &decision) {
@@ -94,7 +95,7 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
 
 QStringList SocketFront::knownEvents()
 {
-    return commandNames() + requestNames() + QStringList{searchEvent} + PassingEvents::names();
+    return commandNames() + requestNames() + QStringList{searchEvent} + FigureWatches::names() + PassingEvents::names();
 }
 
 void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socket, const QJsonObject &auth,
@@ -228,6 +229,8 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
         answerRequest(session, event, payload, answerRequested);
     else if (event == searchEvent)
         answerSearch(session, payload, answer);
+    else if (FigureWatches::knows(event))
+        m_figures.handle(session, event, payload, answer);
     else if (PassingEvents::knows(event))
         m_passing.handle(session, event, payload, answer);
     else
@@ -285,6 +288,8 @@ void SocketFront::onDisconnect(const Session &session)
 {
     m_sessions.remove(session);
     session->live = false;
+    session->gone = true;
+    m_figures.forget(session);
     m_parts.log({LogLevel::Info,
                  u"client.disconnected"_s,
                  u"A client has gone."_s,
@@ -330,6 +335,7 @@ void SocketFront::onCommitted(const JournalTransaction &transaction)
             m_parts.presences.changeUser(*changed);
     }
     m_fanout.push(transaction);
+    m_figures.onCommitted(transaction);
     m_parts.metrics.broadcastSeconds.observe(secondsSince(transaction.committedAt));
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/Log.h"
 #include "server/live/Fanout.h"
+#include "server/live/FigureWatches.h"
 #include "server/live/Handshake.h"
 #include "server/live/PassingEvents.h"
 #include "server/live/Throttle.h"
@@ -82,6 +83,7 @@ private:
     LiveSessions m_sessions;
     Fanout m_fanout;
     PassingEvents m_passing;
+    FigureWatches m_figures;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
 };
 

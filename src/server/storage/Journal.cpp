@@ -73,6 +73,8 @@ void Journal::write(const Actor &actor, const QString &stream, qint64 n, const Q
                     row.at, row.actor.text(), event,
                     QString::fromUtf8(QJsonDocument(payload).toJson(QJsonDocument::Compact))});
     m_head = row.seq;
+    if (m_observer)
+        m_observer(row);
     m_changes.emplace_back(std::move(row));
 }
 

@@ -5,6 +5,7 @@
 #include "domain/Types.h"
 #include "server/storage/Database.h"
 
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Actor {
 class Journal {
 public:
     explicit Journal(Database &database);
+
+    /// Called with each row right after it was written, in its transaction.
+    void observe(std::function<void(const JournalRow &)> observer) { m_observer = std::move(observer); }
 
     [[nodiscard]] qint64 head() const { return m_head; }
     /// The seq of the next row, for payloads that carry their own.
@@ -85,6 +89,7 @@ private:
     QString m_headMark;
     QString m_mark; ///< of the transaction being written; empty: none
     std::vector<JournalChange> m_changes;
+    std::function<void(const JournalRow &)> m_observer;
 };
 
 } // namespace frontdesk::server

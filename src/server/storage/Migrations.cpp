@@ -179,13 +179,29 @@ void createRecords(Database &database)
     addRecordRows(database);
 }
 
+void createFigures(Database &database)
+{
+    for (const QString &statement : {
+             // What the figures of the dashboard are made of (figures/Entries.h). FigureTables fills them, from the
+             // journal when it is begun.
+             u"CREATE TABLE figure_entries (measure INTEGER NOT NULL, quarter INTEGER NOT NULL, owner TEXT NOT NULL, "
+             "key TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (measure, quarter, owner, key)) WITHOUT ROWID"_s,
+             u"CREATE TABLE figure_levels (measure INTEGER NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL, "
+             "amount INTEGER NOT NULL, PRIMARY KEY (measure, owner, key)) WITHOUT ROWID"_s,
+             // subject: a record or a conversation, as in `deal:ID`. facts: a JSON object.
+             u"CREATE TABLE figure_facts (subject TEXT PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID"_s,
+         })
+        database.run(statement);
+}
+
 } // namespace
 
-const std::array<Migration, 5> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 6> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
                                            {4, createSearchIndex},
-                                           {5, createRecords}}};
+                                           {5, createRecords},
+                                           {6, createFigures}}};
 
 int currentVersion()
 {

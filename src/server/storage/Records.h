@@ -4,6 +4,7 @@
 #include "server/storage/CommandLog.h"
 #include "server/storage/ConversationKeeper.h"
 #include "server/storage/CrmKeeper.h"
+#include "server/storage/FigureTables.h"
 #include "server/storage/JournalReader.h"
 #include "server/storage/OwnValues.h"
 #include "server/storage/PersonKeeper.h"
@@ -39,8 +40,11 @@ struct Records {
         , changes(fields, conflicts, conversationKeeper, personKeeper, crmKeeper)
         , own(connection, journal)
         , commands(connection)
+        , figures(connection)
     {
+        journal.observe([this](const JournalRow &row) { figures.note(row); });
     }
+    Q_DISABLE_COPY_MOVE(Records)
 
     Database &database;
     PageLimit page; ///< of any answer
@@ -65,6 +69,7 @@ struct Records {
     RecordChanges changes;
     OwnValues own;
     CommandLog commands;
+    FigureTables figures;
 };
 
 } // namespace frontdesk::server

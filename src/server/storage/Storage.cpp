@@ -89,8 +89,10 @@ void Storage::work(std::promise<std::optional<Error>> opened)
                                   u"A server of another version is using this data folder. Stop it first, or use the "
                                   "program of its version."_s}};
         records.emplace(*database.value(), m_options.answerUnits);
-        if (m_options.migrate)
+        if (m_options.migrate) {
             records->search.adoptRules();
+            records->figures.adoptRules();
+        }
     } catch (const StorageFailure &failure) {
         opened.set_value(failure.error);
         return;

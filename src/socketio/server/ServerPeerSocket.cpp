@@ -39,11 +39,13 @@ void ServerPeerSocket::emitEvent(const QString &event, const Arguments &argument
         send(m_nameSpace.recorded(event, arguments, {m_session.sid}, {}));
 }
 
-void ServerPeerSocket::volatileEvent(const QString &event, const Arguments &arguments)
+bool ServerPeerSocket::volatileEvent(const QString &event, const Arguments &arguments)
 {
     const auto peer = m_peer.lock();
-    if (peer && m_state == State::Connected && peer->connection().isWritable())
+    const bool keepsUp = peer && m_state == State::Connected && peer->connection().isWritable();
+    if (keepsUp)
         write(framesOf(EventPacket{m_nameSpace.name(), event, arguments, std::nullopt}));
+    return keepsUp;
 }
 
 void ServerPeerSocket::emitWithAck(const QString &event, const Arguments &arguments, std::chrono::milliseconds timeout,

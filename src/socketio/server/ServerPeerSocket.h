@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const SocketHandshake &handshake() const override { return m_handshake; }
     [[nodiscard]] bool isRecovered() const override { return m_resumption.has_value(); }
     void emitEvent(const QString &event, const Arguments &arguments) override;
-    void volatileEvent(const QString &event, const Arguments &arguments) override;
+    bool volatileEvent(const QString &event, const Arguments &arguments) override;
     void emitWithAck(const QString &event, const Arguments &arguments, std::chrono::milliseconds timeout,
                      AckHandler answer) override;
     void join(const QString &room) override;

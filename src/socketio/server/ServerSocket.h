@@ -32,8 +32,8 @@ public:
     [[nodiscard]] virtual bool isRecovered() const = 0;
 
     virtual void emitEvent(const QString &event, const Arguments &arguments) = 0;
-    /// Dropped when the client does not keep up with what is sent.
-    virtual void volatileEvent(const QString &event, const Arguments &arguments) = 0;
+    /// Dropped when the client does not keep up with what is sent; true when it was sent.
+    virtual bool volatileEvent(const QString &event, const Arguments &arguments) = 0;
     /// `answer` is called on the I/O thread, also when the socket ends or has ended before.
     virtual void emitWithAck(const QString &event, const Arguments &arguments, std::chrono::milliseconds timeout,
                              AckHandler answer) = 0;

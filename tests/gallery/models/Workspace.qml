@@ -19,6 +19,7 @@ QtObject {
     property SearchModel quickSearch: SearchModel { }
     property ConflictListModel profileConflicts: ConflictListModel { }
     property Crm crm: Crm { }
+    property DashboardModel dashboard: DashboardModel { }
     property RefusedChangesModel refusedChanges: RefusedChangesModel { }
     property ConversationPage current: null
     property ConversationPage latest: null

@@ -34,6 +34,8 @@ public:
     void fetchRecordHistory(const RecordRef &, qint64, dialect::Answer<dialect::RecordHistoryPart>) override {}
     void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
     void fetchKnown(const QVector<CommandId> &, dialect::Answer<QVector<CommandId>>) override {}
+    void watchFigures(const figures::Query &, dialect::Answer<figures::Answer>) override {}
+    void unwatchFigures() override {}
     void setTyping(const ConversationId &, bool) override {}
     void setPresence(Presence, dialect::Answer<Done>) override {}
     void reportApplied(qint64) override {}

@@ -197,6 +197,7 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
               u"ALTER TABLE messages DROP COLUMN edit_seq"_s, u"DROP TABLE search_index"_s, u"DROP TABLE search_days"_s,
               u"DROP INDEX messages_seq"_s, u"DROP TABLE records"_s, u"DROP TABLE record_rows"_s,
               u"DROP TABLE record_bursts"_s, u"DELETE FROM memberships WHERE stream = 'records'"_s,
+              u"DROP TABLE figure_entries"_s, u"DROP TABLE figure_levels"_s, u"DROP TABLE figure_facts"_s,
               u"PRAGMA user_version = 1"_s})
             database.value()->run(statement);
     }

@@ -30,6 +30,7 @@ public:
         connect(&m_inner, &Link::transportOpened, this, &Link::transportOpened);
         connect(&m_inner, &Link::ready, this, &Link::ready);
         connect(&m_inner, &Link::passed, this, &Link::passed);
+        connect(&m_inner, &Link::figuresChanged, this, &Link::figuresChanged);
         connect(&m_inner, &Link::noticed, this, &Link::noticed);
         connect(&m_inner, &Link::closed, this, &Link::closed);
         connect(&m_inner, &Link::pushed, this, [this](JournalBatch batch) {
@@ -91,6 +92,11 @@ public:
     {
         m_inner.fetchKnown(ids, std::move(answer));
     }
+    void watchFigures(const figures::Query &query, dialect::Answer<figures::Answer> answer) override
+    {
+        m_inner.watchFigures(query, std::move(answer));
+    }
+    void unwatchFigures() override { m_inner.unwatchFigures(); }
     void ping(std::chrono::milliseconds timeout, dialect::Answer<dialect::Pong> answer) override
     {
         m_inner.ping(timeout, std::move(answer));

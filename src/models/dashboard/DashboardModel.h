@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Directory.h"
+#include "models/dashboard/DashboardCharts.h"
+#include "models/dashboard/Period.h"
+#include "models/dashboard/TileListModel.h"
+
+#include <QtCore/QTimer>
+
+namespace frontdesk::models {
+
+/// The figures of the team for QML: tiles and charts of a period, of everybody or one owner, compared with the days
+/// before; live while there is a connection, else the last known ones with their age. GUI thread.
+class DashboardModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the Workspace")
+    Q_PROPERTY(bool watching READ watching WRITE setWatching NOTIFY watchingChanged FINAL) ///< somebody looks
+    Q_PROPERTY(QString period READ period WRITE setPeriod NOTIFY periodChanged FINAL)      ///< "today", "week" …
+    Q_PROPERTY(QVariantList periods READ periods NOTIFY wordsChanged FINAL)                ///< [{value, text}]
+    Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY ownerChanged FINAL)          ///< a user id; empty: all
+    Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL)        ///< [{value, text}], with all first
+    Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY wordsChanged FINAL) ///< "vs last week"
+    Q_PROPERTY(bool loaded READ loaded NOTIFY figuresChanged FINAL)              ///< there are figures to show
+    Q_PROPERTY(bool live READ live NOTIFY figuresChanged FINAL)                  ///< the server tells what changes
+    Q_PROPERTY(bool online READ online NOTIFY figuresChanged FINAL)              ///< figures can come
+    Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                 ///< "as of 09:41"; empty while live
+    Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)       ///< "Live", "Offline" …
+    Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
+    /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for open().
+    Q_PROPERTY(QVariantMap revenue READ revenue NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(QVariantMap funnel READ funnel NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(QVariantMap reasons READ reasons NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(QVariantMap volume READ volume NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(QVariantMap people READ people NOTIFY figuresChanged FINAL)
+
+public:
+    DashboardModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
+
+    [[nodiscard]] bool watching() const { return m_watching; }
+    void setWatching(bool watching);
+    [[nodiscard]] QString period() const { return nameOf(m_period); }
+    void setPeriod(const QString &period);
+    [[nodiscard]] QVariantList periods() const;
+    [[nodiscard]] QString owner() const { return m_owner; }
+    void setOwner(const QString &owner);
+    [[nodiscard]] QVariantList owners() const;
+    [[nodiscard]] QString comparedWith() const { return beforeTextOf(m_period); }
+    [[nodiscard]] bool loaded() const { return m_answer.has_value(); }
+    [[nodiscard]] bool live() const { return m_live; }
+    [[nodiscard]] bool online() const { return m_directory.online(); }
+    [[nodiscard]] QString age() const;
+    [[nodiscard]] QString liveText() const;
+    [[nodiscard]] TileListModel *tiles() { return &m_tiles; }
+    [[nodiscard]] QVariantMap revenue() const { return m_revenue; }
+    [[nodiscard]] QVariantMap funnel() const { return m_funnel; }
+    [[nodiscard]] QVariantMap reasons() const { return m_reasons; }
+    [[nodiscard]] QVariantMap volume() const { return m_volume; }
+    [[nodiscard]] QVariantMap people() const { return m_people; }
+
+    /// Where the rows behind a figure are to be seen: "contacts", "deals", "inbox", "team", "search"; empty: nowhere.
+    Q_INVOKABLE [[nodiscard]] QString placeOf(const QString &figure) const;
+
+    void rebuild(); ///< with today's names, day and words
+
+Q_SIGNALS:
+    void watchingChanged();
+    void periodChanged();
+    void ownerChanged();
+    void wordsChanged();
+    void figuresChanged();
+
+private:
+    [[nodiscard]] figures::Query query() const;
+    [[nodiscard]] std::optional<Agents> agents() const;
+    void ask();
+    void show(const figures::Answer &answer);
+    void showKept(const std::optional<figures::Answer> &answer);
+    void setLive(bool live);
+    void rebuildFigures();
+
+    sync::Session &m_session;
+    const Directory &m_directory;
+    TileListModel m_tiles;
+    Period m_period = Period::Week;
+    QString m_owner;
+    bool m_watching = false;
+    bool m_live = false;
+    std::optional<figures::Answer> m_answer;
+    QVariantMap m_revenue, m_funnel, m_reasons, m_volume, m_people;
+};
+
+} // namespace frontdesk::models

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/dashboard/DashboardTiles.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <array>
+
+namespace frontdesk::models {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace figurewords;
+
+namespace {
+
+constexpr const char *context = "Dashboard";
+
+enum class Kind { Count, Money, Share, Duration };
+
+struct Definition {
+    QLatin1String figure;
+    const char *label;
+    Kind kind;
+    QLatin1String upIs;
+};
+
+constexpr std::array<Definition, 12> definitions{
+    {{"conversations.waiting"_L1, QT_TRANSLATE_NOOP("Dashboard", "Waiting conversations"), Kind::Count, "bad"_L1},
+     {"conversations.firstResponse"_L1, QT_TRANSLATE_NOOP("Dashboard", "First response"), Kind::Duration, "bad"_L1},
+     {"deals.value"_L1, QT_TRANSLATE_NOOP("Dashboard", "Pipeline"), Kind::Money, "good"_L1},
+     {"deals.forecast"_L1, QT_TRANSLATE_NOOP("Dashboard", "Weighted forecast"), Kind::Money, "good"_L1},
+     {"deals.winRate"_L1, QT_TRANSLATE_NOOP("Dashboard", "Win rate"), Kind::Share, "good"_L1},
+     {"contacts.new"_L1, QT_TRANSLATE_NOOP("Dashboard", "New contacts"), Kind::Count, "good"_L1},
+     {"deals.open"_L1, QT_TRANSLATE_NOOP("Dashboard", "Open deals"), Kind::Count, "good"_L1},
+     {"deals.wonValue"_L1, QT_TRANSLATE_NOOP("Dashboard", "Won"), Kind::Money, "good"_L1},
+     {"deals.lostValue"_L1, QT_TRANSLATE_NOOP("Dashboard", "Lost"), Kind::Money, "bad"_L1},
+     {"deals.timeToClose"_L1, QT_TRANSLATE_NOOP("Dashboard", "Time to close"), Kind::Duration, "bad"_L1},
+     {"messages.sent"_L1, QT_TRANSLATE_NOOP("Dashboard", "Messages"), Kind::Count, "neutral"_L1},
+     {"deals.new"_L1, QT_TRANSLATE_NOOP("Dashboard", "New deals"), Kind::Count, "good"_L1}}};
+constexpr int agentsPlace = 2; // behind what waits
+
+QString textOf(Kind kind, const QJsonValue &value)
+{
+    switch (kind) {
+    case Kind::Count:
+        return count(value.toInteger());
+    case Kind::Money:
+        return money(value);
+    case Kind::Share:
+        return percent(value.toInteger());
+    case Kind::Duration:
+        return duration(value.toInteger());
+    }
+    Q_UNREACHABLE();
+}
+
+Change changeOf(Kind kind, const QJsonValue &now, const QJsonValue &before)
+{
+    switch (kind) {
+    case Kind::Count:
+        return byCount(now.toInteger(), before.toInteger());
+    case Kind::Money:
+        return ofMoney(now, before);
+    case Kind::Share:
+        return byPoints(now.toInteger(), before.toInteger());
+    case Kind::Duration:
+        return byPart(double(now.toInteger()), double(before.toInteger()));
+    }
+    Q_UNREACHABLE();
+}
+
+Tile tileOf(const Definition &definition, const std::optional<figures::Answer> &answer)
+{
+    Tile tile{.figure = definition.figure,
+              .label = QCoreApplication::translate(context, definition.label),
+              .value = u"–"_s,
+              .change = {},
+              .upIs = definition.upIs,
+              .picks = false};
+    if (!answer || !answer->now.contains(definition.figure))
+        return tile;
+    const QJsonValue now = answer->now[definition.figure];
+    tile.value = textOf(definition.kind, now);
+    tile.picks = true;
+    if (answer->before.contains(definition.figure))
+        tile.change = changeOf(definition.kind, now, answer->before[definition.figure]);
+    return tile;
+}
+
+Tile agentsTile(const std::optional<Agents> &agents)
+{
+    return {.figure = u"agents.online"_s,
+            .label = QCoreApplication::translate(context, "Agents online"),
+            .value = agents ? u"%1 / %2"_s.arg(agents->online).arg(agents->all) : u"–"_s,
+            .change = {},
+            .upIs = u"neutral"_s,
+            .picks = agents.has_value()};
+}
+
+} // namespace
+
+QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents)
+{
+    QVector<Tile> tiles;
+    for (const Definition &definition : definitions)
+        tiles.append(tileOf(definition, answer));
+    tiles.insert(agentsPlace, agentsTile(agents));
+    return tiles;
+}
+
+} // namespace frontdesk::models

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/RowListModel.h"
+#include "models/dashboard/DashboardTiles.h"
+
+namespace frontdesk::models {
+
+/// The tiles of the dashboard. GUI thread.
+class TileListModel : public frontdesk::models::RowListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the DashboardModel")
+
+public:
+    enum Roles {
+        NameRole = Qt::UserRole + 1, ///< of its figure, for DashboardModel::placeOf
+        LabelRole,
+        FigureRole,    ///< in words, "€ 412 k"; "–" while it is not known
+        ChangeRole,    ///< "8", "14 %"
+        DirectionRole, ///< "up", "down", "same"; empty: there is nothing to compare with
+        UpIsRole,      ///< "good", "bad" or "neutral"
+        PicksRole,     ///< there are rows behind it
+    };
+
+    explicit TileListModel(QObject *parent = nullptr)
+        : RowListModel(parent)
+    {
+    }
+
+    void show(QVector<Tile> tiles);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    QVector<Tile> m_tiles;
+};
+
+} // namespace frontdesk::models

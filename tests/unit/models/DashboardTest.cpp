@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TwoPeople.h"
+
+#include <QtCore/QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+/// The dashboard of somebody at a window, on a real server.
+class DashboardTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_people = std::make_unique<TwoPeople>();
+        m_people->sitDown();
+    }
+    void cleanup()
+    {
+        m_people->leave();
+        m_people.reset();
+    }
+
+    void showsWhatColleaguesDoAsTheyDoIt();
+    void offlineTheLastFiguresStayWithTheirAge();
+    void theLastFiguresAreThereAfterARestart();
+    void looksAtSomebodyAndAtAnotherPeriod();
+    void whoIsThereIsKnownWithoutTheServersFigures();
+
+private:
+    DashboardModel *watched() const
+    {
+        DashboardModel *dashboard = m_people->atAda->workspace->dashboard();
+        dashboard->setWatching(true);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000); }();
+        return dashboard;
+    }
+    static QString figure(DashboardModel &dashboard, const QString &name)
+    {
+        return Person::find(*dashboard.tiles(), TileListModel::NameRole, name)
+            .data(TileListModel::FigureRole)
+            .toString();
+    }
+    void addContact(const User &owner = {}) const
+    {
+        m_people->atBen->session->submit(
+            CreateRecord{.record = {RecordKind::Contact, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                         .set = {{fields::name, u"Grace"_s}, {fields::owner, owner.id.text()}},
+                         .lists = {}});
+    }
+
+    std::unique_ptr<TwoPeople> m_people;
+};
+
+void DashboardTest::showsWhatColleaguesDoAsTheyDoIt()
+{
+    DashboardModel *dashboard = watched();
+    QAbstractItemModelTester tester(dashboard->tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(figure(*dashboard, u"contacts.new"_s), u"0"_s);
+    QVERIFY(dashboard->age().isEmpty());
+    addContact();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"1"_s, 20'000);
+    const ConversationId group = m_people->makeGroup(u"Team"_s);
+    m_people->atBen->session->submit(SendMessage{.conversation = group, .text = u"Hello"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"messages.sent"_s), u"1"_s, 20'000);
+    QCOMPARE(figure(*dashboard, u"conversations.waiting"_s), u"1"_s);
+    QCOMPARE(dashboard->volume().value(u"names"_s).toStringList().size(), 7);
+    // Nobody looks any more: nothing more comes.
+    dashboard->setWatching(false);
+    QVERIFY(!dashboard->live());
+}
+
+void DashboardTest::offlineTheLastFiguresStayWithTheirAge()
+{
+    DashboardModel *dashboard = watched();
+    addContact();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"1"_s, 20'000);
+    m_people->atAda->goOffline();
+    QTRY_VERIFY_WITH_TIMEOUT(!dashboard->live(), 20'000);
+    QCOMPARE(figure(*dashboard, u"contacts.new"_s), u"1"_s);
+    QVERIFY(!dashboard->age().isEmpty());
+    QCOMPARE(figure(*dashboard, u"agents.online"_s), u"–"_s);
+    addContact();
+    m_people->atAda->goOnline();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"2"_s, 20'000);
+    QVERIFY(dashboard->age().isEmpty());
+}
+
+void DashboardTest::theLastFiguresAreThereAfterARestart()
+{
+    DashboardModel *dashboard = watched();
+    addContact();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"1"_s, 20'000);
+    m_people->atAda->reopen();
+    dashboard = m_people->atAda->workspace->dashboard();
+    QVERIFY(!dashboard->loaded());
+    dashboard->setWatching(true);
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->loaded(), 20'000);
+    QVERIFY(!dashboard->live());
+    QCOMPARE(figure(*dashboard, u"contacts.new"_s), u"1"_s);
+    QVERIFY(!dashboard->age().isEmpty());
+}
+
+void DashboardTest::looksAtSomebodyAndAtAnotherPeriod()
+{
+    DashboardModel *dashboard = watched();
+    addContact(m_people->ada);
+    addContact(m_people->ben);
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"2"_s, 20'000);
+    dashboard->setOwner(m_people->ben.id.text());
+    QVERIFY(!dashboard->live()); // those of everybody are not Ben's
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"1"_s, 20'000);
+    QCOMPARE(figure(*dashboard, u"conversations.waiting"_s), u"–"_s);
+    dashboard->setPeriod(u"year"_s);
+    QCOMPARE(dashboard->comparedWith(), u"vs last year"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
+    QCOMPARE(figure(*dashboard, u"contacts.new"_s), u"1"_s);
+    QCOMPARE(dashboard->placeOf(u"contacts.new"_s), u"contacts"_s);
+    QCOMPARE(dashboard->placeOf(u"deals.open"_s), u"deals"_s);
+}
+
+void DashboardTest::whoIsThereIsKnownWithoutTheServersFigures()
+{
+    DashboardModel *dashboard = watched();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"agents.online"_s), u"2 / 2"_s, 20'000);
+    m_people->atBen->goOffline();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"agents.online"_s), u"1 / 2"_s, 20'000);
+}
+
+QTEST_GUILESS_MAIN(DashboardTest)
+#include "DashboardTest.moc"
