@@ -77,6 +77,7 @@ private:
     const Parts m_parts;
     LiveSessions m_sessions;
     Fanout m_fanout;
+    RecordViewers m_viewers;
     PassingEvents m_passing;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
 };

@@ -35,6 +35,7 @@ public:
     void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
     void fetchKnown(const QVector<CommandId> &, dialect::Answer<QVector<CommandId>>) override {}
     void setTyping(const ConversationId &, bool) override {}
+    void setViewing(const std::optional<RecordRef> &, const QString &) override {}
     void setPresence(Presence, dialect::Answer<Done>) override {}
     void reportApplied(qint64) override {}
 

@@ -121,6 +121,8 @@ const std::vector<EventRow> &eventTable()
         {u"command:known"_s, u"{\"ids\":[\"$ID\"]}"_s, {}, {}, {}},
         {u"message:search"_s, u"{\"terms\":[{\"text\":\"members\"}],\"conversations\":[\"$GROUP\"]}"_s, {}, {}, {}},
         {u"typing:set"_s, u"{\"conversation\":\"$GROUP\",\"typing\":true}"_s, foreign, {}, foreign},
+        {u"record:viewing"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, foreign, {}, foreign},
+        {u"record:viewing"_s, u"{\"record\":\"contact:$CONTACT\",\"field\":\"job\"}"_s, {}, {}, {}},
         {u"presence:set"_s, u"{\"presence\":\"away\"}"_s, {}, {}, {}},
         {u"delivery:applied"_s, u"{\"upTo\":1}"_s, {}, {}, {}},
         {u"session:renew"_s, u"{\"token\":\"$TOKEN\"}"_s, {}, {}, {}},
