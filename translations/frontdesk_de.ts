@@ -2195,6 +2195,41 @@
         <comment>a date</comment>
         <translation>Zuletzt gesehen am %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n weitere Person</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is here too</source>
+        <translation>%1 ist auch hier</translation>
+    </message>
+    <message>
+        <source>%1 are here too</source>
+        <comment>several people</comment>
+        <translation>%1 sind auch hier</translation>
+    </message>
+    <message>
+        <source>%1 is typing here</source>
+        <translation>%1 tippt hier</translation>
+    </message>
+    <message>
+        <source>%1 are typing here</source>
+        <comment>several people</comment>
+        <translation>%1 tippen hier</translation>
+    </message>
+    <message>
+        <source>%1 is changing this</source>
+        <translation>%1 ändert das gerade</translation>
+    </message>
+    <message>
+        <source>%1 are changing this</source>
+        <comment>several people</comment>
+        <translation>%1 ändern das gerade</translation>
+    </message>
     <message>
         <source>%1 is typing</source>
         <translation>%1 schreibt</translation>

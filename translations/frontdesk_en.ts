@@ -142,6 +142,14 @@
             <numerusform>%1, %2 and %n others are typing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JumpToNewest</name>

@@ -16,6 +16,7 @@ ColumnLayout {
     property alias field: field
 
     signal accepted
+    signal edited // by a key
 
     spacing: Theme.space4
 
@@ -31,6 +32,7 @@ ColumnLayout {
         Accessible.name: control.label
         Accessible.description: control.problem === "" ? control.help : control.problem
         onAccepted: control.accepted()
+        onTextEdited: control.edited()
     }
     Label {
         visible: text !== ""

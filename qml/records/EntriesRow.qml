@@ -16,6 +16,7 @@ RowLayout {
     required property var entries
     required property int longest
     required property bool waiting
+    required property int labelWidth
     property RecordPage page: null
 
     spacing: Theme.space8
@@ -24,7 +25,7 @@ RowLayout {
         text: row.label
         font: Theme.label
         color: Theme.colors.text2
-        Layout.preferredWidth: 96
+        Layout.preferredWidth: row.labelWidth
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: Theme.space4 + 2
     }
@@ -75,10 +76,12 @@ RowLayout {
             placeholderText: qsTr("Add")
             maximumLength: row.longest
             Accessible.name: qsTr("Add: %1").arg(row.label)
+            onTextEdited: row.page.edit(row.field)
             onAccepted: {
                 row.page.addEntry(row.field, text);
                 clear();
             }
+            onEditingFinished: row.page.endEdit(row.field)
             Layout.fillWidth: true
 
             background: Rectangle {

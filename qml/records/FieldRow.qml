@@ -21,6 +21,7 @@ RowLayout {
     required property string refersTo
     required property int longest
     required property bool waiting
+    required property int labelWidth
     property RecordPage page: null
     property Crm crm: null
 
@@ -37,21 +38,27 @@ RowLayout {
         if (type === "record") {
             pickerAsked();
         } else if (choosing) {
+            page.edit(field);
             (chooser.createObject(row) as Menu).popup(value, 0, value.height);
         } else {
             seenVersion = page.version;
             seenText = editText;
+            page.edit(field);
             editing = true;
         }
     }
 
+    // An editor that goes loses the focus, and says once more that it has finished: after Escape nothing is to be kept.
     function save(text: string) {
+        if (!editing)
+            return;
         page.set(field, text, seenVersion, seenText);
         leave();
     }
 
     function leave() {
         editing = false;
+        page.endEdit(field);
         value.forceActiveFocus(Qt.TabFocusReason);
     }
 
@@ -61,7 +68,7 @@ RowLayout {
         text: row.label
         font: Theme.label
         color: Theme.colors.text2
-        Layout.preferredWidth: 96
+        Layout.preferredWidth: row.labelWidth
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: Theme.space4 + 2
     }
@@ -134,6 +141,7 @@ RowLayout {
                 before: row.seenText
                 maximumLength: row.longest > 0 ? row.longest : 100
                 Accessible.name: row.label
+                onTextEdited: row.page.edit(row.field)
                 onSaved: text => row.save(text)
                 onCancelled: row.leave()
             }
@@ -158,7 +166,10 @@ RowLayout {
             readonly property var choices: row.type === "flag" ? [{ value: "true", text: qsTr("Yes") }, { value: "false", text: qsTr("No") }]
                                                                : row.crm.choicesOf(row.page.kind, row.field)
 
-            onClosed: destroy()
+            onClosed: {
+                row.page.endEdit(row.field);
+                destroy();
+            }
 
             Instantiator {
                 model: menu.choices

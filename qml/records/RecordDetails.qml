@@ -20,12 +20,16 @@ Rectangle {
 
     function pick(field: string, kind: string) {
         const records = kind === "company" ? crm.companies : crm.contacts;
+        page.edit(field);
         (picker.createObject(pane, { records: records, field: field }) as RecordPicker).open();
     }
 
     color: Theme.colors.surface
     onPageChanged: flickable.contentY = 0
 
+    RecordInSight {
+        page: pane.Window.visibility === Window.Hidden || pane.Window.visibility === Window.Minimized ? null : pane.page
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -65,6 +69,12 @@ Rectangle {
                     elide: Text.ElideNone
                     Layout.fillWidth: true
                 }
+                EditorsMark {
+                    text: pane.page.titleEditorsText
+                    initials: ""
+                    avatarKey: ""
+                    Layout.fillWidth: true
+                }
             }
             IconButton {
                 iconName: "pencil"
@@ -89,6 +99,14 @@ Rectangle {
                 onClicked: pane.closed()
                 Layout.alignment: Qt.AlignTop
             }
+        }
+        ViewersRow {
+            viewers: pane.page.viewers
+            text: pane.page.viewersText
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space16
+            Layout.rightMargin: Theme.space16
+            Layout.bottomMargin: Theme.space16
         }
         Flickable {
             id: flickable
@@ -172,7 +190,10 @@ Rectangle {
 
             title: field === "company" ? qsTr("Company") : qsTr("Contact")
             onChosen: record => pane.page.set(field, record.split(":")[1] ?? "")
-            onClosed: destroy()
+            onClosed: {
+                pane.page.endEdit(field);
+                destroy();
+            }
         }
     }
     Component {
@@ -188,8 +209,14 @@ Rectangle {
             confirmText: qsTr("Rename")
             confirmEnabled: pane.page.problemWith("name", newName.text) === ""
             onConfirmed: pane.page.set("name", newName.text, seenVersion, seenName)
-            onOpened: newName.field.forceActiveFocus()
-            onClosed: destroy()
+            onOpened: {
+                pane.page.edit("name");
+                newName.field.forceActiveFocus();
+            }
+            onClosed: {
+                pane.page.endEdit("name");
+                destroy();
+            }
 
             FormField {
                 id: newName
@@ -198,6 +225,7 @@ Rectangle {
                 label: qsTr("Name")
                 text: pane.page.title
                 problem: text === "" ? "" : pane.page.problemWith("name", text)
+                onEdited: pane.page.edit("name")
                 onAccepted: renameDialog.confirm()
             }
         }

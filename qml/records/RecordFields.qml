@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Frontdesk.Controls
 import Frontdesk.Models
+import Frontdesk.Theme
 
 // All fields of a record, one below the other.
 Column {
@@ -11,6 +12,7 @@ Column {
 
     required property RecordPage page
     required property Crm crm
+    readonly property int labelWidth: 96
 
     signal recordOpened(string record)
     signal pickerAsked(string field, string kind)
@@ -30,24 +32,47 @@ Column {
             required property string refersTo
             required property int longest
             required property bool waiting
+            required property string editorsText
+            required property string editorsInitials
+            required property string editorsAvatar
             required property var entries
 
             width: fields.width
-            implicitHeight: one.visible ? one.implicitHeight : several.implicitHeight
+            implicitHeight: (one.visible ? one.implicitHeight : several.implicitHeight) + (mark.visible ? mark.implicitHeight + Theme.space8 : 0)
             height: implicitHeight
 
+            Rectangle {
+                visible: mark.visible
+                anchors.fill: parent
+                radius: Theme.radiusTag
+                color: Theme.colors.accentSoft
+            }
+            EditorsMark {
+                id: mark
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                anchors.leftMargin: fields.labelWidth + 2 * Theme.space8
+                anchors.bottomMargin: Theme.space4
+                text: place.editorsText
+                initials: place.editorsInitials
+                avatarKey: place.editorsAvatar
+            }
             Lazy {
                 id: one
                 visible: place.type !== "list"
                 active: visible
                 implicitHeight: item?.implicitHeight ?? 0
-                anchors.fill: parent
+                anchors.left: parent.left
+                anchors.right: parent.right
+                height: implicitHeight
 
                 FieldRow {
                     anchors.left: parent?.left
                     anchors.right: parent?.right
                     page: fields.page
                     crm: fields.crm
+                    labelWidth: fields.labelWidth
                     field: place.field
                     label: place.label
                     text: place.text
@@ -66,12 +91,15 @@ Column {
                 visible: place.type === "list"
                 active: visible
                 implicitHeight: item?.implicitHeight ?? 0
-                anchors.fill: parent
+                anchors.left: parent.left
+                anchors.right: parent.right
+                height: implicitHeight
 
                 EntriesRow {
                     anchors.left: parent?.left
                     anchors.right: parent?.right
                     page: fields.page
+                    labelWidth: fields.labelWidth
                     field: place.field
                     label: place.label
                     entries: place.entries

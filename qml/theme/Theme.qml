@@ -39,6 +39,7 @@ QtObject {
     readonly property int avatarList: 40
     readonly property int avatarMessage: 30
     readonly property int avatarTable: 28
+    readonly property int avatarMark: 20
     readonly property int readingWidth: 720
     readonly property int narrowWidth: 760 // below this the list and the conversation take turns
     readonly property int chartRowHeight: 46

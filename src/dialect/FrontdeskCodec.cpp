@@ -120,6 +120,17 @@ TypingChanged readTyping(FieldReader &fields)
             fields.boolean(L("typing"))};
 }
 
+ViewersChanged readViewers(FieldReader &fields)
+{
+    const auto record = RecordRef::from(fields.text(L("record")));
+    if (!record)
+        fields.wrong(QStringLiteral("record"), QStringLiteral("must name a record"));
+    const auto viewers = fields.list(L("viewers"), mostEntries, [](FieldReader &viewer) {
+        return Viewer{UserId(viewer.text(L("user"))), viewer.optionalText(L("field"))};
+    });
+    return {record.value_or(RecordRef{}), viewers};
+}
+
 PresenceChanged readPresence(FieldReader &fields)
 {
     return {UserId(fields.text(L("user"))),
@@ -289,6 +300,9 @@ Result<Incoming> decodeEvent(const QString &event, const QJsonArray &arguments)
         return incoming(decodeArgument(arguments, readHead));
     if (event == L("typing:changed"))
         return incoming(decodeArgument(arguments, [](FieldReader &f) { return QVector<PassingEvent>{readTyping(f)}; }));
+    if (event == L("record:viewers"))
+        return incoming(
+            decodeArgument(arguments, [](FieldReader &f) { return QVector<PassingEvent>{readViewers(f)}; }));
     if (event == L("presence:changed"))
         return incoming(
             decodeArgument(arguments, [](FieldReader &f) { return QVector<PassingEvent>{readPresence(f)}; }));

@@ -268,6 +268,14 @@ void FrontdeskLink::setTyping(const ConversationId &conversation, bool typing)
                         {QJsonObject{{L("conversation"), conversation.text()}, {L("typing"), typing}}});
 }
 
+void FrontdeskLink::setViewing(const std::optional<RecordRef> &record, const QString &field)
+{
+    QJsonObject fields{{L("record"), record ? record->text() : QString()}};
+    if (!field.isEmpty())
+        fields.insert(L("field"), field);
+    m_client->emitEvent(QStringLiteral("record:viewing"), {fields});
+}
+
 void FrontdeskLink::setPresence(Presence presence, Answer<Done> answer)
 {
     request(QStringLiteral("presence:set"), {{L("presence"), nameOf(presence)}}, requestTimeout, codec::decodeDone,

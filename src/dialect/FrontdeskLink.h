@@ -46,6 +46,7 @@ public:
     void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) override;
 
     void setTyping(const ConversationId &conversation, bool typing) override;
+    void setViewing(const std::optional<RecordRef> &record, const QString &field) override;
     void setPresence(Presence presence, Answer<Done> answer) override;
     void reportApplied(qint64 upTo) override;
     void renew(const QString &token) override;

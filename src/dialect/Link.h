@@ -139,6 +139,8 @@ public:
     virtual void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) = 0;
 
     virtual void setTyping(const ConversationId &conversation, bool typing) = 0;
+    /// What is looked at here now, and which field of it is changed; nothing: no record is.
+    virtual void setViewing(const std::optional<RecordRef> &record, const QString &field) = 0;
     virtual void setPresence(Presence presence, Answer<Done> answer) = 0;
     virtual void reportApplied(qint64 upTo) = 0;
     /// Shows the server a newer token, so that what is open goes on. Without this, it ends with the token before.
@@ -151,7 +153,7 @@ Q_SIGNALS:
     void ready(const frontdesk::dialect::Ready &ready);
     void pushed(const frontdesk::JournalBatch &batch);
     void figuresChanged(const frontdesk::figures::Delta &delta);
-    void passed(const QVector<frontdesk::PassingEvent> &events); ///< typing, presence, delivery
+    void passed(const QVector<frontdesk::PassingEvent> &events); ///< typing, viewers, presence, delivery
     void noticed(const frontdesk::Error &error); ///< the server complains, or could not be understood; the link goes on
     void closed(const frontdesk::Error &reason);
 };

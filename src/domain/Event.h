@@ -101,6 +101,19 @@ struct DeliveryChanged {
     qint64 upTo = 0;
 };
 
-using PassingEvent = std::variant<TypingChanged, PresenceChanged, DeliveryChanged>;
+/// Somebody who looks at a record.
+struct Viewer {
+    UserId user;
+    QString field; ///< the one that they change now; empty: none
+
+    friend bool operator==(const Viewer &, const Viewer &) = default;
+};
+/// Everybody who looks at a record, each once, in the order in which they came.
+struct ViewersChanged {
+    RecordRef record;
+    QVector<Viewer> viewers;
+};
+
+using PassingEvent = std::variant<TypingChanged, PresenceChanged, DeliveryChanged, ViewersChanged>;
 
 } // namespace frontdesk

@@ -50,6 +50,18 @@ QString initial(const QString &word)
     return first;
 }
 
+/// "Ada", "Ada and Sam", "Ada, Sam, and 2 others": as the language puts a list together.
+QString several(QStringList names)
+{
+    constexpr int mostNamed = 3;
+    if (names.size() > mostNamed) {
+        const int others = int(names.size()) - mostNamed + 1;
+        names.resize(mostNamed - 1);
+        names.append(Words::tr("%n other(s)", "people", others));
+    }
+    return QLocale().createSeparatedList(names);
+}
+
 } // namespace
 
 QString timeOfDay(qint64 at, const QLocale &locale)
@@ -140,6 +152,30 @@ QString oneLine(const QString &text, int length)
     finder.setPosition(length);
     const qsizetype end = finder.isAtBoundary() ? length : finder.toPreviousBoundary();
     return line.left(end) + QChar(0x2026);
+}
+
+QString hereToo(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    return (names.size() == 1 ? Words::tr("%1 is here too") : Words::tr("%1 are here too", "several people"))
+        .arg(several(names));
+}
+
+QString typingHere(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    return (names.size() == 1 ? Words::tr("%1 is typing here") : Words::tr("%1 are typing here", "several people"))
+        .arg(several(names));
+}
+
+QString changingThis(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    return (names.size() == 1 ? Words::tr("%1 is changing this") : Words::tr("%1 are changing this", "several people"))
+        .arg(several(names));
 }
 
 QString typing(const QStringList &names)

@@ -29,4 +29,8 @@ QString oneLine(const QString &text, int length = 200);
 QString
 typing(const QStringList &names); ///< "Ada is typing", "Ada and Sam are typing", "Ada, Sam and 2 others are typing"
 
+QString hereToo(const QStringList &names);      ///< "Ada is here too"; empty without names
+QString typingHere(const QStringList &names);   ///< "Ada and Sam are typing here"
+QString changingThis(const QStringList &names); ///< "Ada is changing this": by choosing, not by typing
+
 } // namespace frontdesk::models::formatting

@@ -175,8 +175,10 @@ void Engine::connectionLost()
     m_outbox.offline();
     m_figures.offline();
     m_ownTyping.clear();
+    m_ownViewing.connectionLost();
     m_passing.connectionLost();
     noteTyping(m_typing.clear());
+    noteViewers(m_viewers.clear());
     notePresence(m_presence.connectionLost(m_clock->utc().count()));
     schedule();
 }
@@ -231,6 +233,27 @@ void Engine::sendSign(const OwnTyping::Sign &sign)
 {
     if (m_connection.status().state == connection::State::Online)
         m_link->setTyping(sign.conversation, sign.typing);
+}
+
+void Engine::setViewing(const std::optional<RecordRef> &record, const QString &field)
+{
+    const auto before = m_viewers.record();
+    if (m_viewers.look(record))
+        Q_EMIT viewersChanged(*before, {});
+    const auto sign = m_ownViewing.set(record, field, m_clock->monotonic());
+    if (m_connection.status().state != connection::State::Online)
+        m_ownViewing.connectionLost();
+    else if (sign)
+        m_link->setViewing(sign->record, sign->field);
+    schedule();
+}
+
+void Engine::sendViewing()
+{
+    if (m_connection.status().state != connection::State::Online)
+        return;
+    if (const auto sign = m_ownViewing.tick(m_clock->monotonic()))
+        m_link->setViewing(sign->record, sign->field);
 }
 
 void Engine::setPresence(Presence presence)
@@ -327,6 +350,8 @@ void Engine::observe(const QVector<PassingEvent> &events)
         if (const auto *typing = std::get_if<TypingChanged>(&event)) {
             if (typing->user != m_me)
                 noteTyping(m_typing.observe(*typing, m_clock->monotonic()));
+        } else if (const auto *viewers = std::get_if<ViewersChanged>(&event)) {
+            noteViewers(m_viewers.observe(*viewers, m_me, m_clock->monotonic()));
         } else if (const auto *changedPresence = std::get_if<PresenceChanged>(&event)) {
             presence.insert(m_presence.observe(*changedPresence));
         } else if (const auto *delivery = std::get_if<DeliveryChanged>(&event)) {
@@ -343,6 +368,12 @@ void Engine::noteTyping(const QSet<ConversationId> &conversations)
         Q_EMIT typingChanged(conversation, m_typing.typing(conversation));
 }
 
+void Engine::noteViewers(bool changed)
+{
+    if (changed)
+        Q_EMIT viewersChanged(*m_viewers.record(), m_viewers.viewers());
+}
+
 void Engine::notePresence(const PresenceTracker::States &changedStates)
 {
     if (changedStates.isEmpty())
@@ -356,9 +387,11 @@ void Engine::tick()
 {
     const milliseconds now = m_clock->monotonic();
     noteTyping(m_typing.tick(now));
+    noteViewers(m_viewers.tick(now));
     const QVector<OwnTyping::Sign> signs = m_ownTyping.tick(now);
     for (const OwnTyping::Sign &sign : signs)
         sendSign(sign);
+    sendViewing();
     if (const auto batch = m_passing.take(now)) {
         if (!batch->delivered.isEmpty())
             written(m_store->setDelivered(batch->delivered));
@@ -379,8 +412,10 @@ void Engine::schedule()
 {
     const bool online = m_connection.status().state == connection::State::Online;
     std::optional<milliseconds> next;
-    for (const auto &deadline : {m_typing.deadline(), m_ownTyping.deadline(), m_passing.deadline(), m_outbox.deadline(),
-                                 m_retention.deadline(), online ? m_tokens.deadline() : std::nullopt})
+    for (const auto &deadline :
+         {m_typing.deadline(), m_ownTyping.deadline(), m_viewers.deadline(),
+          online ? m_ownViewing.deadline() : std::nullopt, m_passing.deadline(), m_outbox.deadline(),
+          m_retention.deadline(), online ? m_tokens.deadline() : std::nullopt})
         if (deadline)
             next = std::min(next.value_or(*deadline), *deadline);
     if (next)

@@ -6,6 +6,7 @@
 #include "sync/FigureWatch.h"
 #include "sync/OutboxRunner.h"
 #include "sync/OwnTyping.h"
+#include "sync/OwnViewing.h"
 #include "sync/PassingWriter.h"
 #include "sync/PresenceTracker.h"
 #include "sync/RetentionKeeper.h"
@@ -13,6 +14,7 @@
 #include "sync/SyncEngine.h"
 #include "sync/TokenKeeper.h"
 #include "sync/TypingTracker.h"
+#include "sync/ViewerTracker.h"
 
 #include <QtCore/QPromise>
 #include <QtCore/QTimer>
@@ -41,6 +43,7 @@ public:
     void written(const QFuture<Result<store::Changes>> &future);
 
     void setTyping(const ConversationId &conversation, bool typing);
+    void setViewing(const std::optional<RecordRef> &record, const QString &field);
     void setPresence(Presence presence);
     void fetchHistory(const ConversationId &conversation, qint64 before,
                       const std::shared_ptr<QPromise<Result<Done>>> &promise);
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void statusChanged(const frontdesk::connection::Status &status);
     void changed(const frontdesk::store::Changes &changes);
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
+    void viewersChanged(const frontdesk::RecordRef &record, const QVector<frontdesk::Viewer> &viewers);
     void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState> &changed);
     void figuresChanged(const frontdesk::figures::Answer &answer);
     void messageArrived(const frontdesk::Message &message);
@@ -79,8 +83,10 @@ private:
     void connectionLost();
     void observe(const QVector<PassingEvent> &events);
     void noteTyping(const QSet<ConversationId> &conversations);
+    void noteViewers(bool changed);
     void notePresence(const PresenceTracker::States &changed);
     void sendSign(const OwnTyping::Sign &sign);
+    void sendViewing();
     void tick();
     void schedule();
 
@@ -94,6 +100,8 @@ private:
     OutboxRunner m_outbox;
     TypingTracker m_typing;
     OwnTyping m_ownTyping;
+    ViewerTracker m_viewers;
+    OwnViewing m_ownViewing;
     PresenceTracker m_presence;
     PassingWriter m_passing;
     RetentionKeeper m_retention;

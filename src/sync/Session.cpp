@@ -38,6 +38,7 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
             connect(m_engine, &Engine::credentialsChanged, this, &Session::credentialsChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::changed, this, &Session::changed, Qt::DirectConnection);
             connect(m_engine, &Engine::typingChanged, this, &Session::typingChanged, Qt::DirectConnection);
+            connect(m_engine, &Engine::viewersChanged, this, &Session::viewersChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::presenceChanged, this, &Session::presenceChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::figuresChanged, this, &Session::figuresChanged, Qt::DirectConnection);
             connect(m_engine, &Engine::messageArrived, this, &Session::messageArrived, Qt::DirectConnection);
@@ -126,6 +127,11 @@ void Session::discard(const CommandId &id)
 void Session::setTyping(const ConversationId &conversation, bool typing)
 {
     inEngine([=](Engine &engine) { engine.setTyping(conversation, typing); });
+}
+
+void Session::setViewing(const std::optional<RecordRef> &record, const QString &field)
+{
+    inEngine([=](Engine &engine) { engine.setViewing(record, field); });
 }
 
 void Session::setPresence(Presence presence)

@@ -36,9 +36,9 @@ struct SessionOptions {
     connection::ReconnectPolicy::Random random = connection::systemRandom(); ///< for the delays between attempts
 };
 
-/// One account on one server: the connection, catch-up, the outbox and the passing signs (typing, presence). It has an
-/// engine thread of its own; every method may be called from any thread, signals are emitted in the engine thread. It
-/// is the whole client without a window; frontdeskctl and the models use nothing else.
+/// One account on one server: the connection, catch-up, the outbox and the passing signs (typing, viewing, presence).
+/// It has an engine thread of its own; every method may be called from any thread, signals are emitted in the engine
+/// thread. It is the whole client without a window; frontdeskctl and the models use nothing else.
 class Session : public QObject {
     Q_OBJECT
 
@@ -63,7 +63,10 @@ public:
     void discard(const CommandId &id); ///< a message with its edits
 
     void setTyping(const ConversationId &conversation,
-                   bool typing);         ///< the own sign; repeated and ended by the session
+                   bool typing); ///< the own sign; repeated and ended by the session
+    /// What is looked at here, told to others who look at it, and which field of it is being changed (again at each
+    /// key); nothing: no record is. Repeated by the session. `viewersChanged` follows when there is somebody.
+    void setViewing(const std::optional<RecordRef> &record, const QString &field = {});
     void setPresence(Presence presence); ///< the person's choice, kept over reconnects
     void saveDraft(const ConversationId &conversation, const QString &text);
     QFuture<Result<Done>> fetchHistory(const ConversationId &conversation,
@@ -102,6 +105,8 @@ Q_SIGNALS:
     void statusChanged(const frontdesk::connection::Status &status);
     void changed(const frontdesk::store::Changes &changes);
     void typingChanged(const frontdesk::ConversationId &conversation, const QVector<frontdesk::UserId> &typing);
+    /// Who else looks at the record that is looked at here; nobody as soon as it no longer is.
+    void viewersChanged(const frontdesk::RecordRef &record, const QVector<frontdesk::Viewer> &viewers);
     void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState>
                              &changed); ///< all become Offline with last seen when the connection is lost
     void figuresChanged(const frontdesk::figures::Answer &answer);

@@ -61,6 +61,7 @@ Rectangle {
         "team": team,
         "contacts": contacts,
         "contact": contact,
+        "contact-together": contactTogether,
         "contacts-empty": contactsEmpty,
         "deals": deals,
         "deal": dealOpen,
@@ -214,6 +215,19 @@ Rectangle {
     }
     Component { id: contacts; Story { onBuilt: view => view.place = "contacts" } }
     Component { id: contact; Story { onPrepare: app => app.workspace.crm.current = app.contact; onBuilt: view => view.place = "contacts" } }
+    Component {
+        id: contactTogether
+        Story {
+            onPrepare: app => {
+                app.contact.conflicts.values = [];
+                app.contact.fields.values = Samples.contactFieldsEdited;
+                app.contact.viewers = Samples.viewers;
+                app.contact.viewersText = "Amira, Jonas and Piotr are here too";
+                app.workspace.crm.current = app.contact;
+            }
+            onBuilt: view => view.place = "contacts"
+        }
+    }
     Component { id: contactsEmpty; Story { onPrepare: app => app.workspace.crm.contacts.values = []; onBuilt: view => view.place = "contacts" } }
     Component { id: deals; Story { onBuilt: view => view.place = "deals" } }
     Component { id: dealOpen; Story { onPrepare: app => app.workspace.crm.current = app.contact; onBuilt: view => view.place = "deals" } }

@@ -236,7 +236,8 @@ export const contacts = [
 ];
 
 function field(name, label, text, type, more = {}) {
-    return Object.assign({ field: name, label, text, editText: text, type, reference: "", refersTo: "", longest: 200, waiting: false, entries: [] }, more);
+    return Object.assign({ field: name, label, text, editText: text, type, reference: "", refersTo: "", longest: 200, waiting: false, entries: [],
+        editorsText: "", editorsInitials: "", editorsAvatar: "" }, more);
 }
 
 function entries(...texts) {
@@ -254,6 +255,19 @@ export const contactFields = [
     field("emails", "E-mail", "maya@okafor.example", "list", { entries: entries("maya@okafor.example", "studio@okafor.example") }),
     field("phones", "Phone", "+234 80 5550 0142", "list", { entries: entries("+234 80 5550 0142") }),
     field("tags", "Tags", "design, Lagos", "list", { entries: entries("design", "Lagos") })
+];
+
+// The same while colleagues are at it.
+const editors = {
+    job: { editorsText: "Amira is typing here", editorsInitials: "AH", editorsAvatar: "amira" },
+    status: { editorsText: "Jonas is changing this", editorsInitials: "JW", editorsAvatar: "jonas" },
+    phones: { editorsText: "Piotr is typing here", editorsInitials: "PZ", editorsAvatar: "piotr" }
+};
+export const contactFieldsEdited = contactFields.map(row => Object.assign({}, row, editors[row.field]));
+export const viewers = [
+    { name: "Amira Haddad", initials: "AH", avatarKey: "amira" },
+    { name: "Jonas Weber", initials: "JW", avatarKey: "jonas" },
+    { name: "Piotr Zieliński", initials: "PZ", avatarKey: "piotr" }
 ];
 
 function related(record, title, detail, more = {}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/RecordFieldsModel.h"
 
+#include "models/Formatting.h"
 #include "models/RecordWords.h"
 
 namespace frontdesk::models {
@@ -32,6 +33,12 @@ QString typeName(FieldType type)
     }
 }
 
+bool isTyped(const QString &type)
+{
+    return type == QLatin1String("text") || type == QLatin1String("lines") || type == QLatin1String("list") ||
+           type == QLatin1String("day") || type == QLatin1String("time");
+}
+
 /// Fields that a page shows in its heading or by a button, and not among the rows.
 bool isShownElsewhere(const QString &field)
 {
@@ -40,13 +47,16 @@ bool isShownElsewhere(const QString &field)
 
 } // namespace
 
-RecordFieldsModel::RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting, QObject *parent)
+RecordFieldsModel::RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting,
+                                     const RecordViewers &viewers, QObject *parent)
     : RowListModel(parent)
     , m_texts(texts)
     , m_waiting(waiting)
+    , m_viewers(viewers)
 {
     connect(&texts, &RecordTexts::changed, this, &RecordFieldsModel::rebuild);
     connect(&waiting, &WaitingRecords::changed, this, &RecordFieldsModel::rebuild);
+    connect(&viewers, &RecordViewers::changed, this, &RecordFieldsModel::rebuild);
 }
 
 void RecordFieldsModel::show(const RecordState &state)
@@ -61,9 +71,9 @@ void RecordFieldsModel::rebuild()
     QVector<Row> rows;
     for (const FieldRule &rule : schema.fields)
         if (!isShownElsewhere(rule.name))
-            rows.append(rowOf(rule));
+            rows.append(marked(rowOf(rule)));
     for (const ListRule &rule : schema.lists)
-        rows.append(rowOf(rule));
+        rows.append(marked(rowOf(rule)));
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.field; });
 }
 
@@ -106,6 +116,18 @@ RecordFieldsModel::Row RecordFieldsModel::rowOf(const ListRule &rule) const
             .waiting = m_waiting.waits(m_state.record, rule.name)};
 }
 
+RecordFieldsModel::Row RecordFieldsModel::marked(Row row) const
+{
+    const QVector<UserId> editors = m_viewers.at(row.field);
+    if (editors.isEmpty())
+        return row;
+    const QStringList names = m_viewers.namesOf(editors);
+    row.editorsText = isTyped(row.type) ? formatting::typingHere(names) : formatting::changingThis(names);
+    row.editorsInitials = m_viewers.directory().initialsOf(editors.first());
+    row.editorsAvatar = editors.first().text();
+    return row;
+}
+
 int RecordFieldsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -138,6 +160,12 @@ QVariant RecordFieldsModel::data(const QModelIndex &index, int role) const
         return row.longest;
     case WaitingRole:
         return row.waiting;
+    case EditorsTextRole:
+        return row.editorsText;
+    case EditorsInitialsRole:
+        return row.editorsInitials;
+    case EditorsAvatarRole:
+        return row.editorsAvatar;
     default:
         return {};
     }
@@ -145,10 +173,19 @@ QVariant RecordFieldsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RecordFieldsModel::roleNames() const
 {
-    return {{FieldRole, "field"},         {LabelRole, "label"},       {TextRole, "text"},
-            {EditTextRole, "editText"},   {TypeRole, "type"},         {EntriesRole, "entries"},
-            {ReferenceRole, "reference"}, {RefersToRole, "refersTo"}, {LongestRole, "longest"},
-            {WaitingRole, "waiting"}};
+    return {{FieldRole, "field"},
+            {LabelRole, "label"},
+            {TextRole, "text"},
+            {EditTextRole, "editText"},
+            {TypeRole, "type"},
+            {EntriesRole, "entries"},
+            {ReferenceRole, "reference"},
+            {RefersToRole, "refersTo"},
+            {LongestRole, "longest"},
+            {WaitingRole, "waiting"},
+            {EditorsTextRole, "editorsText"},
+            {EditorsInitialsRole, "editorsInitials"},
+            {EditorsAvatarRole, "editorsAvatar"}};
 }
 
 } // namespace frontdesk::models

@@ -3,6 +3,7 @@
 
 #include "models/RowListModel.h"
 #include "models/records/RecordTexts.h"
+#include "models/records/RecordViewers.h"
 #include "models/records/WaitingRecords.h"
 
 namespace frontdesk::models {
@@ -25,9 +26,13 @@ public:
         RefersToRole,  ///< of a record: the kind's name
         LongestRole,   ///< of a text or an entry, in code points; 0: no matter
         WaitingRole,
+        EditorsTextRole,     ///< "Amira is typing here"; empty: nobody changes it
+        EditorsInitialsRole, ///< of the first of them
+        EditorsAvatarRole,
     };
 
-    RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting, QObject *parent = nullptr);
+    RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting, const RecordViewers &viewers,
+                      QObject *parent = nullptr);
 
     void show(const RecordState &state);
 
@@ -41,14 +46,17 @@ private:
         QStringList entries;
         int longest = 0;
         bool waiting = false;
+        QString editorsText = {}, editorsInitials = {}, editorsAvatar = {};
         friend bool operator==(const Row &, const Row &) = default;
     };
     [[nodiscard]] Row rowOf(const FieldRule &rule) const;
     [[nodiscard]] Row rowOf(const ListRule &rule) const;
+    [[nodiscard]] Row marked(Row row) const; ///< with who changes it
     void rebuild();
 
     const RecordTexts &m_texts;
     const WaitingRecords &m_waiting;
+    const RecordViewers &m_viewers;
     RecordState m_state;
     QVector<Row> m_rows;
 };

@@ -14,7 +14,8 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_texts(parts.texts)
     , m_waiting(parts.waiting)
     , m_record(std::move(record))
-    , m_fields(m_texts, m_waiting)
+    , m_viewers(m_session, m_texts.directory(), m_record)
+    , m_fields(m_texts, m_waiting, m_viewers)
     , m_conflicts(
           m_session, parts.openConflicts, m_texts.directory(), m_record,
           {.current = [this](const RecordRef &, const QString &field) { return value(field); },
@@ -40,6 +41,7 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     connect(&m_session, &sync::Session::changed, this, &RecordPage::observe);
     connect(&m_texts, &RecordTexts::changed, this, &RecordPage::changed);
     connect(&m_waiting, &WaitingRecords::changed, this, &RecordPage::changed);
+    connect(&m_viewers, &RecordViewers::changed, this, &RecordPage::viewersChanged);
     m_refresh.request();
     m_refreshRelated.request();
 }
@@ -68,6 +70,7 @@ void RecordPage::rebuild()
 {
     m_conflicts.rebuild();
     Q_EMIT changed();
+    Q_EMIT viewersChanged();
 }
 
 QJsonValue RecordPage::value(const QString &field) const
@@ -163,6 +166,41 @@ void RecordPage::removeEntry(const QString &list, const QString &entry)
 {
     if (m_state && m_state->lists.value(list).contains(entry))
         change(list, {.add = {}, .remove = {entry}});
+}
+
+QString RecordPage::titleEditorsText() const
+{
+    return formatting::typingHere(m_viewers.namesOf(m_viewers.at(frontdesk::fields::name)));
+}
+
+void RecordPage::look()
+{
+    if (++m_views == 1)
+        m_viewers.look(m_editing);
+}
+
+void RecordPage::lookAway()
+{
+    if (--m_views > 0)
+        return;
+    m_editing.clear(); // its editor goes with the view
+    m_viewers.lookAway();
+}
+
+void RecordPage::edit(const QString &field)
+{
+    if (m_views == 0)
+        return;
+    m_editing = field;
+    m_viewers.look(m_editing);
+}
+
+void RecordPage::endEdit(const QString &field)
+{
+    if (m_editing != field)
+        return; // another one was opened meanwhile
+    m_editing.clear();
+    m_viewers.look(m_editing);
 }
 
 void RecordPage::moveToBin()

@@ -27,6 +27,11 @@ class RecordPage : public QObject {
     Q_PROPERTY(bool deleted READ deleted NOTIFY changed FINAL)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(int version READ version NOTIFY changed FINAL) ///< an editor passes on which one it showed
+    Q_PROPERTY(QVariantList viewers READ viewers NOTIFY viewersChanged FINAL) ///< [{name, initials, avatarKey}]
+    Q_PROPERTY(QString viewersText READ viewersText NOTIFY viewersChanged
+                   FINAL) ///< "Amira and Jonas are here too"; empty: nobody is
+    Q_PROPERTY(QString titleEditorsText READ titleEditorsText NOTIFY viewersChanged
+                   FINAL) ///< "Amira is typing here": who changes the name
     Q_PROPERTY(frontdesk::models::RecordFieldsModel *fields READ fieldList CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConflictListModel *conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *people READ people CONSTANT FINAL)
@@ -56,6 +61,9 @@ public:
     [[nodiscard]] bool deleted() const { return value(frontdesk::fields::deleted).toBool(); }
     [[nodiscard]] bool waiting() const { return m_waiting.waits(m_record); }
     [[nodiscard]] int version() const { return m_state ? int(m_state->version) : 0; }
+    [[nodiscard]] QVariantList viewers() const { return m_viewers.all(); }
+    [[nodiscard]] QString viewersText() const { return m_viewers.text(); }
+    [[nodiscard]] QString titleEditorsText() const;
     [[nodiscard]] RecordFieldsModel *fieldList() { return &m_fields; }
     [[nodiscard]] ConflictListModel *conflicts() { return &m_conflicts; }
     [[nodiscard]] RelatedRecordsModel *people() { return &m_people; }
@@ -71,13 +79,21 @@ public:
     Q_INVOKABLE void set(const QString &field, const QString &text, int seenVersion = 0, const QString &seenText = {});
     Q_INVOKABLE void addEntry(const QString &list, const QString &entry);
     Q_INVOKABLE void removeEntry(const QString &list, const QString &entry);
+    /// The editor of a field was opened, or a key was pressed in it: others who look at the record see it.
+    Q_INVOKABLE void edit(const QString &field);
+    Q_INVOKABLE void endEdit(const QString &field);
     Q_INVOKABLE void moveToBin();
     Q_INVOKABLE void restore();
+
+    // By each view that shows it, see RecordInSight.
+    void look();
+    void lookAway();
 
     void rebuild();
 
 Q_SIGNALS:
     void changed();
+    void viewersChanged();
 
 private:
     void show(const std::optional<RecordState> &state);
@@ -92,6 +108,9 @@ private:
     const WaitingRecords &m_waiting;
     RecordRef m_record;
     std::optional<RecordState> m_state;
+    RecordViewers m_viewers;
+    int m_views = 0;   ///< that show it now
+    QString m_editing; ///< the field whose editor is open here; empty: none
     RecordFieldsModel m_fields;
     ConflictListModel m_conflicts;
     RelatedRecordsModel m_people, m_deals, m_tasks, m_notes;

@@ -34,6 +34,11 @@ public:
     {
         return m_members.value(streamOf(conversation));
     }
+    /// Whether somebody is pushed what becomes of a record.
+    [[nodiscard]] bool maySee(const UserId &user, const RecordRef &record) const
+    {
+        return record.kind != RecordKind::Conversation || membersOf(ConversationId(record.id)).contains(user);
+    }
     [[nodiscard]] qint64 head() const { return m_head; }
     /// `after`, `upTo` and `mark` for a session; it has been told the head afterwards.
     QJsonObject tellHead(LiveSession &session) const;

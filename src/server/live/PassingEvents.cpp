@@ -2,6 +2,7 @@
 #include "server/live/PassingEvents.h"
 
 #include "domain/FieldReader.h"
+#include "domain/RecordSchema.h"
 #include "server/live/Handshake.h"
 
 #include <algorithm>
@@ -11,13 +12,29 @@ namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+Error unknownConversation()
+{
+    return {u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s};
+}
+
+bool hasField(RecordKind kind, const QString &name)
+{
+    const RecordSchema &schema = schemaOf(kind);
+    return schema.field(name) || schema.list(name) || (isCrm(kind) && isCustomField(name));
+}
+
+} // namespace
+
 struct PassingEvents::Entry {
     QLatin1String event;
     void (PassingEvents::*handle)(const Session &, const QJsonObject &, const EventAnswer &);
 
     static constexpr auto table()
     {
-        return std::array<Entry, 5>{{{"typing:set"_L1, &PassingEvents::setTyping},
+        return std::array<Entry, 6>{{{"typing:set"_L1, &PassingEvents::setTyping},
+                                     {"record:viewing"_L1, &PassingEvents::setViewing},
                                      {"presence:set"_L1, &PassingEvents::setPresence},
                                      {"delivery:applied"_L1, &PassingEvents::setDelivered},
                                      {"session:renew"_L1, &PassingEvents::renew},
@@ -61,13 +78,36 @@ void PassingEvents::setTyping(const Session &session, const QJsonObject &payload
         return answer(fields.error());
     const QSet<UserId> members = m_parts.fanout.membersOf(conversation);
     if (!members.contains(session->user))
-        return answer(Error{u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s});
+        return answer(unknownConversation());
     const QJsonArray changed{QJsonObject{
         {u"conversation"_s, conversation.text()}, {u"user"_s, session->user.text()}, {u"typing"_s, typing}}};
     for (const UserId &member : members)
         if (member != session->user)
             for (const Session &other : m_parts.sessions.of(member))
                 other->socket->volatileEvent(u"typing:changed"_s, changed);
+    answer(QJsonObject());
+}
+
+void PassingEvents::setViewing(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
+{
+    FieldReader fields(payload);
+    const QString text = fields.text("record"_L1);
+    const QString field = fields.optionalText("field"_L1);
+    const auto record = RecordRef::from(text);
+    if (!text.isEmpty() && (!record || !isCanonicalUuid(record->id)))
+        fields.wrong(u"record"_s, u"must name a record by its kind and its lower-case UUID"_s);
+    if (!fields.ok())
+        return answer(fields.error());
+    if (!record) {
+        m_parts.viewers.leave(session);
+        return answer(QJsonObject());
+    }
+    // That a record is not there yet is no mistake: it may still wait in the outbox of who looks at it.
+    if (!m_parts.fanout.maySee(session->user, *record))
+        return answer(unknownConversation());
+    if (!field.isEmpty() && !hasField(record->kind, field))
+        return answer(Error{u"field.unknown"_s, u"There is no field or list \"%1\" in it."_s.arg(field.left(100))});
+    m_parts.viewers.look(session, *record, field);
     answer(QJsonObject());
 }
 

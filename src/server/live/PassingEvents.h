@@ -4,6 +4,7 @@
 #include "server/access/SignIns.h"
 #include "server/live/Fanout.h"
 #include "server/live/Presences.h"
+#include "server/live/RecordViewers.h"
 #include "server/storage/Storage.h"
 
 namespace frontdesk::server {
@@ -20,6 +21,7 @@ public:
         Presences &presences;
         const LiveSessions &sessions;
         Fanout &fanout;
+        RecordViewers &viewers;
         const Clock &clock;
     };
     explicit PassingEvents(const Parts &parts)
@@ -39,6 +41,7 @@ private:
     static const Entry *find(const QString &event);
 
     void setTyping(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
+    void setViewing(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
     void setPresence(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
     void setDelivered(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
     void renew(const Session &session, const QJsonObject &payload, const EventAnswer &answer);

@@ -79,11 +79,13 @@ double secondsSince(std::chrono::steady_clock::time_point start)
 SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
     : m_parts(parts)
     , m_fanout(parts.clients, m_sessions, std::move(start), parts.later)
+    , m_viewers(parts.clients, m_fanout, parts.clock)
     , m_passing({.storage = parts.storage,
                  .signIns = parts.signIns,
                  .presences = parts.presences,
                  .sessions = m_sessions,
                  .fanout = m_fanout,
+                 .viewers = m_viewers,
                  .clock = parts.clock})
     , m_figures(parts.storage, parts.later)
 {
@@ -287,6 +289,7 @@ void SocketFront::answerSearch(const Session &session, const QJsonObject &payloa
 void SocketFront::onDisconnect(const Session &session)
 {
     m_sessions.remove(session);
+    m_viewers.leave(session);
     session->live = false;
     session->gone = true;
     m_figures.forget(session);

@@ -82,6 +82,7 @@ private:
     const Parts m_parts;
     LiveSessions m_sessions;
     Fanout m_fanout;
+    RecordViewers m_viewers;
     PassingEvents m_passing;
     FigureWatches m_figures;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();

@@ -15,6 +15,9 @@ QtObject {
     property bool deleted: false
     property bool waiting: false
     property int version: 1
+    property var viewers: []
+    property string viewersText: ""
+    property string titleEditorsText: ""
     property RecordFieldsModel fields: RecordFieldsModel { }
     property ConflictListModel conflicts: ConflictListModel { }
     property RelatedRecordsModel people: RelatedRecordsModel { }
@@ -31,6 +34,8 @@ QtObject {
     function set(field: string, text: string, seenVersion: int, seenText: string) { call("set", [field, text, seenVersion, seenText]); }
     function addEntry(list: string, entry: string) { call("addEntry", [list, entry]); }
     function removeEntry(list: string, entry: string) { call("removeEntry", [list, entry]); }
+    function edit(field: string) { call("edit", field); }
+    function endEdit(field: string) { call("endEdit", field); }
     function moveToBin() { call("moveToBin", null); }
     function restore() { call("restore", null); }
 }

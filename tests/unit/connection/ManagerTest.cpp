@@ -37,6 +37,7 @@ public:
     void watchFigures(const figures::Query &, dialect::Answer<figures::Answer>) override {}
     void unwatchFigures() override {}
     void setTyping(const ConversationId &, bool) override {}
+    void setViewing(const std::optional<RecordRef> &, const QString &) override {}
     void setPresence(Presence, dialect::Answer<Done>) override {}
     void reportApplied(qint64) override {}
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void oneLine();
     void typing_data();
     void typing();
+    void peopleAtARecord();
     void sentences_data();
     void sentences();
 };
@@ -165,6 +166,22 @@ void FormattingTest::typing()
 {
     QFETCH(QStringList, names);
     QTEST(formatting::typing(names), "text"); // "(s)": the plural comes from the translation, which is not loaded here
+}
+
+void FormattingTest::peopleAtARecord()
+{
+    const QStringList ada{QStringLiteral("Ada")};
+    const QStringList three{QStringLiteral("Ada"), QStringLiteral("Sam"), QStringLiteral("Eve")};
+    QCOMPARE(formatting::hereToo({}), QString());
+    QCOMPARE(formatting::hereToo(ada), QStringLiteral("Ada is here too"));
+    QCOMPARE(formatting::hereToo(three), QStringLiteral("Ada, Sam and Eve are here too"));
+    QCOMPARE(formatting::hereToo(three + three), QStringLiteral("Ada, Sam and 4 other(s) are here too"));
+    QCOMPARE(formatting::typingHere({}), QString());
+    QCOMPARE(formatting::typingHere(ada), QStringLiteral("Ada is typing here"));
+    QCOMPARE(formatting::typingHere(three), QStringLiteral("Ada, Sam and Eve are typing here"));
+    QCOMPARE(formatting::changingThis({}), QString());
+    QCOMPARE(formatting::changingThis(ada), QStringLiteral("Ada is changing this"));
+    QCOMPARE(formatting::changingThis(three.mid(1)), QStringLiteral("Sam and Eve are changing this"));
 }
 
 void FormattingTest::sentences_data()

@@ -124,6 +124,8 @@ const std::vector<EventRow> &eventTable()
         {u"figures:watch"_s, u"{\"from\":\"2026-11-23\",\"until\":\"2026-11-30\"}"_s, {}, {}, {}},
         {u"figures:unwatch"_s, u"{}"_s, {}, {}, {}},
         {u"typing:set"_s, u"{\"conversation\":\"$GROUP\",\"typing\":true}"_s, foreign, {}, foreign},
+        {u"record:viewing"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, foreign, {}, foreign},
+        {u"record:viewing"_s, u"{\"record\":\"contact:$CONTACT\",\"field\":\"job\"}"_s, {}, {}, {}},
         {u"presence:set"_s, u"{\"presence\":\"away\"}"_s, {}, {}, {}},
         {u"delivery:applied"_s, u"{\"upTo\":1}"_s, {}, {}, {}},
         {u"session:renew"_s, u"{\"token\":\"$TOKEN\"}"_s, {}, {}, {}},

@@ -301,6 +301,17 @@ void BadInputTest::event_data()
     row("typing without saying so", u"typing:set"_s, u"[{\"conversation\":\"$DIRECT\"}]"_s, invalid, u"typing"_s);
     row("typing in a foreign one", u"typing:set"_s, u"[{\"conversation\":\"$DIRECT\",\"typing\":true}]"_s,
         u"conversation.unknown"_s);
+    row("looking without a record", u"record:viewing"_s, u"[{}]"_s, invalid, u"record"_s);
+    row("looking at no record", u"record:viewing"_s, u"[{\"record\":\"ticket:$GROUP\"}]"_s, invalid, u"record"_s);
+    row("looking at no id", u"record:viewing"_s, u"[{\"record\":\"contact:1\"}]"_s, invalid, u"record"_s);
+    row("looking at a foreign one", u"record:viewing"_s, u"[{\"record\":\"conversation:$DIRECT\"}]"_s,
+        u"conversation.unknown"_s);
+    row("changing a number", u"record:viewing"_s, u"[{\"record\":\"contact:$GROUP\",\"field\":7}]"_s, invalid,
+        u"field"_s);
+    row("changing no field", u"record:viewing"_s, u"[{\"record\":\"contact:$GROUP\",\"field\":\"shoes\"}]"_s,
+        u"field.unknown"_s);
+    row("changing another's field", u"record:viewing"_s, u"[{\"record\":\"person:$GROUP\",\"field\":\"x:size\"}]"_s,
+        u"field.unknown"_s);
     row("delivered what is not written", u"delivery:applied"_s, u"[{\"upTo\":1000000}]"_s, invalid, u"upTo"_s);
 }
 

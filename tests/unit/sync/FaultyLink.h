@@ -105,6 +105,10 @@ public:
     {
         m_inner.setTyping(conversation, typing);
     }
+    void setViewing(const std::optional<RecordRef> &record, const QString &field) override
+    {
+        m_inner.setViewing(record, field);
+    }
     void setPresence(Presence presence, dialect::Answer<Done> answer) override
     {
         m_inner.setPresence(presence, std::move(answer));

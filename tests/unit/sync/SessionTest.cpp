@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusalsAreKeptUntilThePersonDecides();
     void olderMessagesAreFetchedPageByPage();
     void typingAndPresenceAreSeenAndForgotten();
+    void thoseAtARecordSeeEachOther();
     void aRevokedTokenKeepsQueueAndCache();
     void anotherServersJournalReplacesTheCache();
     void filesOfOneAreNotUsedByAnother();
@@ -287,6 +288,41 @@ void SessionTest::typingAndPresenceAreSeenAndForgotten()
     QVERIFY(ada->presence.value(m_ben.id).lastSeen > 0);
     ada->session->goOffline();
     QTRY_COMPARE(ada->presence.value(m_ada.id).presence, Presence::Offline);
+}
+
+void SessionTest::thoseAtARecordSeeEachOther()
+{
+    const auto ada = connected(m_adasToken);
+    const auto ben = connected(m_bensToken);
+    const RecordRef contact{RecordKind::Contact, createUuidV7(SystemClock().utc())};
+    const QString job = QStringLiteral("job");
+    QVector<Viewer> seen{{UserId(), {}}}; // something else than what comes
+    QObject here;
+    connect(ada->session.get(), &sync::Session::viewersChanged, &here,
+            [&](const RecordRef &record, const QVector<Viewer> &viewers) {
+                QCOMPARE(record, contact);
+                seen = viewers;
+            });
+    ada->session->setViewing(contact);
+    ben->session->setViewing(contact, job);
+    QTRY_COMPARE(seen, (QVector<Viewer>{{m_ben.id, job}}));
+    ben->session->setViewing(contact);
+    QTRY_COMPARE(seen, (QVector<Viewer>{{m_ben.id, {}}}));
+
+    // Without a connection nobody is known to be there; it is told again as soon as there is one.
+    ada->session->goOffline();
+    QTRY_VERIFY(seen.isEmpty());
+    ada->session->connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(seen, (QVector<Viewer>{{m_ben.id, {}}}), 20'000);
+    ben->session->setViewing({});
+    QTRY_VERIFY(seen.isEmpty());
+
+    ben->session->setViewing(contact);
+    QTRY_COMPARE(seen.size(), 1);
+    ada->session->setViewing({});
+    QTRY_VERIFY(seen.isEmpty());
+    QVERIFY(ada->failed.isEmpty());
+    QVERIFY(ben->failed.isEmpty());
 }
 
 void SessionTest::aRevokedTokenKeepsQueueAndCache()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/OwnTyping.h"
+#include "sync/OwnViewing.h"
 #include "sync/PassingWriter.h"
 #include "sync/PresenceTracker.h"
 #include "sync/TypingTracker.h"
+#include "sync/ViewerTracker.h"
 
 #include <QtTest/QTest>
 
@@ -16,6 +18,9 @@ const ConversationId desk(QStringLiteral("desk"));
 const ConversationId lobby(QStringLiteral("lobby"));
 const UserId ada(QStringLiteral("ada"));
 const UserId ben(QStringLiteral("ben"));
+const RecordRef maya{RecordKind::Contact, QStringLiteral("maya")};
+const RecordRef annual{RecordKind::Deal, QStringLiteral("annual")};
+const QString job = QStringLiteral("job");
 
 } // namespace
 
@@ -33,6 +38,13 @@ private Q_SLOTS:
     void ownSignEndsAfterTheLastKey();
     void ownSignEndsWhenTheTextIsSent();
     void ownSignNeverLeavesAGapThatOthersNotice();
+
+    void ownViewIsRepeated();
+    void ownFieldIsToldUntilNobodyTypes();
+    void ownViewIsToldAgainAfterTheConnectionWasLost();
+    void ownViewNeverLeavesAGapThatOthersNotice();
+    void viewersAreOfTheRecordThatIsLookedAt();
+    void viewersAreForgottenAfterAWhile();
 
     void presenceChangesAreToldOnce();
     void lastSeenNeverGoesBack();
@@ -137,6 +149,97 @@ void TrackersTest::ownSignNeverLeavesAGapThatOthersNotice()
         others.tick(now);
         QCOMPARE(others.typing(desk), QVector{ada});
     }
+}
+
+void TrackersTest::ownViewIsRepeated()
+{
+    OwnViewing own;
+    QVERIFY(!own.deadline());
+    QVERIFY(!own.tick(0s));
+    QCOMPARE(own.set(maya, {}, 1s), (OwnViewing::Sign{maya, {}}));
+    QVERIFY(!own.set(maya, {}, 2s));
+    QCOMPARE(own.deadline(), 11s);
+    QVERIFY(!own.tick(11s - 1ms));
+    QCOMPARE(own.tick(11s), (OwnViewing::Sign{maya, {}}));
+    QCOMPARE(own.set(annual, {}, 12s), (OwnViewing::Sign{annual, {}}));
+    QCOMPARE(own.set({}, {}, 13s), (OwnViewing::Sign{}));
+    QVERIFY(!own.set({}, {}, 13s));
+    QVERIFY(!own.tick(60s));
+    QVERIFY(!own.deadline());
+}
+
+void TrackersTest::ownFieldIsToldUntilNobodyTypes()
+{
+    OwnViewing own;
+    own.set(maya, {}, 0s);
+    QCOMPARE(own.set(maya, job, 1s), (OwnViewing::Sign{maya, job}));
+    QVERIFY(!own.set(maya, job, 5s)); // a key
+    QCOMPARE(own.tick(11s), (OwnViewing::Sign{maya, job}));
+    QCOMPARE(own.tick(21s), (OwnViewing::Sign{maya, job}));
+    QCOMPARE(own.deadline(), 5s + OwnViewing::idleAfter);
+    QCOMPARE(own.tick(25s), (OwnViewing::Sign{maya, {}}));
+    QVERIFY(!own.tick(25s));
+    QCOMPARE(own.tick(35s), (OwnViewing::Sign{maya, {}}));
+    QCOMPARE(own.set(maya, job, 36s), (OwnViewing::Sign{maya, job})); // and on
+    QCOMPARE(own.set(maya, {}, 37s), (OwnViewing::Sign{maya, {}}));
+}
+
+void TrackersTest::ownViewIsToldAgainAfterTheConnectionWasLost()
+{
+    OwnViewing own;
+    own.set(maya, job, 0s);
+    own.connectionLost();
+    QVERIFY(*own.deadline() <= 1s);
+    QCOMPARE(own.tick(1s), (OwnViewing::Sign{maya, job}));
+    QVERIFY(!own.tick(1s));
+}
+
+void TrackersTest::ownViewNeverLeavesAGapThatOthersNotice()
+{
+    OwnViewing own;
+    ViewerTracker others;
+    others.look(maya);
+    own.set(maya, {}, 0s);
+    others.observe({maya, {{ada, {}}}}, ben, 0s);
+    for (milliseconds now = 0s; now < 120s; now += 100ms) {
+        if (own.tick(now) && now < 60s)
+            others.observe({maya, {{ada, {}}}}, ben, now);
+        QVERIFY(!others.tick(now) || now >= 60s);
+    }
+    QVERIFY(others.viewers().isEmpty());
+}
+
+void TrackersTest::viewersAreOfTheRecordThatIsLookedAt()
+{
+    ViewerTracker tracker;
+    QVERIFY(!tracker.observe({maya, {{ada, job}}}, ben, 0s));
+    QVERIFY(!tracker.look(maya));
+    QVERIFY(!tracker.observe({annual, {{ada, job}}}, ben, 0s));
+    QVERIFY(!tracker.observe({maya, {{ben, {}}}}, ben, 0s)); // oneself is nobody else
+    QVERIFY(tracker.observe({maya, {{ada, {}}, {ben, {}}}}, ben, 0s));
+    QVERIFY(tracker.observe({maya, {{ada, job}, {ben, {}}}}, ben, 1s));
+    QVERIFY(!tracker.observe({maya, {{ada, job}, {ben, job}}}, ben, 1s));
+    QCOMPARE(tracker.viewers(), (QVector<Viewer>{{ada, job}}));
+    QVERIFY(!tracker.look(maya));
+    QVERIFY(tracker.look(annual));
+    QVERIFY(tracker.viewers().isEmpty());
+    QVERIFY(!tracker.look({}));
+}
+
+void TrackersTest::viewersAreForgottenAfterAWhile()
+{
+    ViewerTracker tracker;
+    tracker.look(maya);
+    QVERIFY(!tracker.deadline());
+    tracker.observe({maya, {{ada, job}}}, ben, 10s);
+    QCOMPARE(tracker.deadline(), 10s + ViewerTracker::forgetAfter);
+    QVERIFY(!tracker.tick(10s + ViewerTracker::forgetAfter - 1ms));
+    QVERIFY(tracker.tick(10s + ViewerTracker::forgetAfter));
+    QVERIFY(!tracker.deadline());
+    tracker.observe({maya, {{ada, job}}}, ben, 40s);
+    QVERIFY(tracker.clear());
+    QVERIFY(!tracker.clear());
+    QCOMPARE(tracker.record(), maya);
 }
 
 void TrackersTest::presenceChangesAreToldOnce()
