@@ -11,12 +11,12 @@ namespace frontdesk::models {
 
 /// What one chart draws and says, in the form that charts::ChartFigures takes.
 struct ChartData {
-    QStringList categories;
-    QStringList names;   ///< of the series
-    QVariantList values; ///< a list of numbers for each series
-    QVariantList texts;  ///< exact words for them
-    QString pattern;
-    QStringList figures; ///< of each category the figure behind it
+    QStringList categories = {};
+    QStringList names = {};   ///< of the series
+    QVariantList values = {}; ///< a list of numbers for each series
+    QVariantList texts = {};  ///< exact words for them
+    QString pattern = {};
+    QStringList figures = {}; ///< of each category the figure behind it
 
     friend bool operator==(const ChartData &, const ChartData &) = default;
 };
