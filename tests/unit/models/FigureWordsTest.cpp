@@ -124,7 +124,9 @@ void FigureWordsTest::tilesAreThereBeforeTheirFigures()
     QVERIFY(empty.size() >= 12);
     for (const Tile &tile : empty)
         QVERIFY(tile.value == u"–"_s && !tile.picks && !tile.label.isEmpty());
-    figures::Answer answer{.query = {}, .now = {{u"contacts.new"_s, 5}}, .before = {{u"contacts.new"_s, 2}}};
+    figures::Answer answer;
+    answer.now = {{u"contacts.new"_s, 5}};
+    answer.before = {{u"contacts.new"_s, 2}};
     const QVector<Tile> tiles = tilesOf(answer, Agents{.online = 9, .all = 12});
     QCOMPARE(tiles.size(), empty.size());
     for (const Tile &tile : tiles)
@@ -136,10 +138,10 @@ void FigureWordsTest::tilesAreThereBeforeTheirFigures()
 
 void FigureWordsTest::chartsOfAnAnswer()
 {
-    figures::Answer answer{.query = {.from = QDate(2026, 11, 23), .until = QDate(2026, 11, 30)},
-                           .at = QDateTime(QDate(2026, 11, 29), QTime(12, 0)).toMSecsSinceEpoch(),
-                           .now = {},
-                           .before = {}};
+    figures::Answer answer;
+    answer.query.from = QDate(2026, 11, 23);
+    answer.query.until = QDate(2026, 11, 30);
+    answer.at = QDateTime(QDate(2026, 11, 29), QTime(12, 0)).toMSecsSinceEpoch();
     for (const ChartData &chart : {revenueOf(answer), funnelOf(answer, {}, {}), reasonsOf(answer), volumeOf(answer)})
         QVERIFY(chart.values.isEmpty()); // nothing to draw, so the frame says so
     const auto stage = [](const QString &name, int place, const QString &amount) {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Frontdesk.Charts
+import Frontdesk.Dashboard
+import "../gallery"
+
+Item {
+    id: root
+
+    width: 1200
+    height: 800
+
+    property SampleApp app: SampleApp { }
+    property Component page: Component {
+        DashboardPage {
+            anchors.fill: parent
+            workspace: root.app.workspace
+        }
+    }
+
+    TestCase {
+        name: "Dashboard"
+        when: windowShown
+
+        property DashboardPage dashboard: null
+
+        SignalSpy {
+            id: places
+            signalName: "placeChosen"
+        }
+
+        function init() {
+            dashboard = createTemporaryObject(root.page, root) as DashboardPage;
+            places.target = dashboard;
+            places.clear();
+        }
+
+        // The first item below another that fits.
+        function find(item: Item, fits: var): Item {
+            for (const child of Array.from(item.children)) {
+                const found = fits(child) ? child : find(child, fits);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+        function tile(label: string): Item {
+            return find(dashboard, item => item instanceof KpiTile && item.label === label);
+        }
+        function frame(title: string): Item {
+            return find(dashboard, item => item instanceof ChartFrame && item.title === title);
+        }
+
+        function test_itWatchesWhileItIsThere() {
+            verify(root.app.workspace.dashboard.watching);
+            dashboard.destroy();
+            tryVerify(() => !root.app.workspace.dashboard.watching);
+        }
+
+        function test_tilesShowTheirFiguresAndLeadToTheirRows() {
+            const pipeline = tile("Pipeline");
+            verify(pipeline);
+            compare(pipeline.figure, "€ 412 k");
+            compare(pipeline.change, "6 %");
+            compare(pipeline.direction, "up");
+            mouseClick(pipeline);
+            compare(places.count, 1);
+            compare(places.signalArguments[0][0], "deals");
+            tile("New contacts").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(places.signalArguments[1][0], "contacts");
+        }
+
+        function test_chartsDrawTheModelsFigures() {
+            const funnel = frame("Funnel by stage");
+            compare(funnel.figures.categories, ["Lead", "Qualified", "Proposal", "Negotiation", "Won"]);
+            verify(funnel.chart);
+            const before = funnel.figures;
+            root.app.workspace.dashboard.funnel = Object.assign({}, root.app.workspace.dashboard.funnel, { values: [[1, 2, 3, 4, 5]] });
+            compare(funnel.figures, before); // a change moves what is drawn, nothing is built anew
+            compare(funnel.figures.seriesCount, 1);
+        }
+
+        function test_ofAnotherPeriodAndOwner() {
+            mouseClick(find(dashboard, item => item.text === "This month" && item.checked === false));
+            compare(root.app.workspace.dashboard.period, "month");
+            root.app.workspace.dashboard.owner = "lena";
+            compare(find(dashboard, item => item.objectName === "owner").text, "Lena Roth");
+            root.app.workspace.dashboard.owner = "";
+            root.app.workspace.dashboard.period = "week";
+        }
+
+        function test_offlineItSaysHowOldEverythingIs() {
+            root.app.workspace.dashboard.live = false;
+            root.app.workspace.dashboard.age = "as of 09:41";
+            root.app.workspace.dashboard.liveText = "Offline";
+            compare(tile("Pipeline").age, "as of 09:41");
+            compare(frame("Revenue").age, "as of 09:41");
+            compare(find(dashboard, item => item.objectName === "state").text, "Offline, as of 09:41");
+            root.app.workspace.dashboard.live = true;
+            root.app.workspace.dashboard.age = "";
+            root.app.workspace.dashboard.liveText = "Live";
+        }
+    }
+}
