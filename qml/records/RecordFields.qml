@@ -44,6 +44,7 @@ Column {
             Rectangle {
                 visible: mark.visible
                 anchors.fill: parent
+                anchors.leftMargin: -Theme.space8
                 radius: Theme.radiusTag
                 color: Theme.colors.accentSoft
             }

@@ -9,9 +9,9 @@ TestCase {
 
     readonly property var schemes: ({ light: Theme.lightColors, dark: Theme.darkColors, contrastLight: Theme.contrastLight, contrastDark: Theme.contrastDark })
     readonly property var pairs: ({
-        text: ["window", "surface", "sunken", "raised", "rail", "hover", "pressed", "selection"],
-        text2: ["window", "surface", "sunken", "raised", "rail", "hover", "selection", "pressed"],
-        text3: ["window", "surface", "sunken", "raised", "hover", "selection"],
+        text: ["window", "surface", "sunken", "raised", "rail", "hover", "pressed", "selection", "accentSoft"],
+        text2: ["window", "surface", "sunken", "raised", "rail", "hover", "selection", "pressed", "accentSoft"],
+        text3: ["window", "surface", "sunken", "raised", "hover", "selection", "accentSoft"],
         accent: ["surface", "raised", "sunken", "hover", "selection", "accentSoft", "window"],
         accentText: ["accent", "accentHover"],
         ownText: ["own"],
