@@ -2,6 +2,8 @@
 #pragma once
 
 #include "dialect/NetworkSettings.h"
+#include "domain/RecordQuery.h"
+#include "transfer/Import.h"
 
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
@@ -62,13 +64,28 @@ struct LedgerCommand {
 struct DiagnoseCommand {
     Target target; ///< an empty token: the sign-in is not tested
 };
+struct ListRecordsCommand {
+    Target target;
+    RecordQuery query;
+};
+struct ImportCommand {
+    Target target;
+    transfer::ImportOptions options;
+};
+struct ExportCommand {
+    Target target;
+    RecordQuery query;
+    transfer::FileFormat format = transfer::FileFormat::Csv;
+    QString file; ///< "-": standard output
+};
 /// Words to print instead of doing something: help and version on standard output, what is wrong on standard error.
 struct Print {
     QString text;
     ExitCode code = Success;
 };
-using Invocation = std::variant<LoginCommand, WatchCommand, ConversationsCommand, HistoryCommand, SendCommand,
-                                SessionCommand, LedgerCommand, DiagnoseCommand, Print>;
+using Invocation =
+    std::variant<LoginCommand, WatchCommand, ConversationsCommand, HistoryCommand, SendCommand, SessionCommand,
+                 LedgerCommand, DiagnoseCommand, ListRecordsCommand, ImportCommand, ExportCommand, Print>;
 
 /// What the arguments (the program's name first) ask for. `token` is the one of the environment.
 Invocation parseCommandLine(const QStringList &arguments, const QString &token);

@@ -5,6 +5,7 @@
 #include "Output.h"
 #include "connection/Transition.h"
 #include "domain/Json.h"
+#include "domain/WhenDone.h"
 
 #include <QtCore/QJsonDocument>
 

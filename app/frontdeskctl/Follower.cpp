@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Follower.h"
 
+#include "domain/WhenDone.h"
+
 #include <algorithm>
 
 namespace frontdesk::ctl {

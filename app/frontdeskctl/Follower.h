@@ -39,12 +39,4 @@ private:
     QHash<RecordRef, qint64> m_toldRecords; ///< seq of the newest row told
 };
 
-/// Waits for a read of the cache: a command line has nothing else to do meanwhile.
-template <class T>
-T await(QFuture<T> future)
-{
-    future.waitForFinished();
-    return future.result();
-}
-
 } // namespace frontdesk::ctl

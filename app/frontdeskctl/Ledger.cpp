@@ -2,11 +2,11 @@
 #include "Ledger.h"
 
 #include "Describe.h"
-#include "Follower.h"
 #include "Login.h"
 #include "OneShot.h"
 #include "Output.h"
 #include "domain/Json.h"
+#include "domain/WhenDone.h"
 
 #include <QtCore/QFile>
 

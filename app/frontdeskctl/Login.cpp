@@ -38,7 +38,7 @@ ExitCode exitCodeOf(const Error &error)
     if (is("connection."_L1) || is("tls."_L1) || is("proxy."_L1) || error.code == "server.unreachable"_L1 ||
         error.code == "server.unexpected"_L1 || error.code == "server.stopping"_L1)
         return NotReachable;
-    if (is("storage."_L1) || error.code == "interrupted"_L1)
+    if (is("storage."_L1) || is("file."_L1) || is("column."_L1) || error.code == "interrupted"_L1)
         return Failed;
     return Refused;
 }

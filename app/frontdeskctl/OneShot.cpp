@@ -65,7 +65,10 @@ OneShot::OneShot(const Target &target, WhenLost whenLost)
     m_session = std::move(std::move(opened).value().session);
     connect(m_session.get(), &sync::Session::statusChanged, this, &OneShot::follow);
     connect(new StopWatcher(this), &StopWatcher::stopRequested, this, [this] {
-        m_whenLost == WhenLost::GoOn ? finish(Success) : fail({u"interrupted"_s, u"Interrupted"_s});
+        if (m_interrupted)
+            m_interrupted();
+        else
+            m_whenLost == WhenLost::GoOn ? finish(Success) : fail({u"interrupted"_s, u"Interrupted"_s});
     });
 }
 

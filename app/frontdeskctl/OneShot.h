@@ -20,6 +20,8 @@ public:
 
     /// Connects and runs the event loop until finish or fail. `online` is called once, when everything is in the cache.
     ExitCode exec(std::function<void()> online);
+    /// What an interruption does in place of ending it at once.
+    void whenInterrupted(std::function<void()> task) { m_interrupted = std::move(task); }
     void finish(ExitCode code = Success);
     void fail(const Error &error);
 
@@ -35,6 +37,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<sync::Session> m_session;
     std::function<void()> m_online; ///< empty once it has been called
+    std::function<void()> m_interrupted;
     std::optional<ExitCode> m_code; ///< the first one counts
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Places.h"
 
-#include "Follower.h"
+#include "domain/WhenDone.h"
 
 #include <algorithm>
 

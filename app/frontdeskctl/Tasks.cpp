@@ -3,7 +3,6 @@
 
 #include "Describe.h"
 #include "Events.h"
-#include "Follower.h"
 #include "OneShot.h"
 #include "Output.h"
 #include "Places.h"

@@ -3,6 +3,7 @@
 #include "Diagnose.h"
 #include "Ledger.h"
 #include "Login.h"
+#include "RecordFiles.h"
 #include "Tasks.h"
 
 #include <QtCore/QCoreApplication>

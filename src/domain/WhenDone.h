@@ -21,4 +21,12 @@ void whenDone(const QFuture<T> &future, QObject *context, Handler handler)
     watcher->setFuture(future);
 }
 
+/// Waits for a read of the cache, where nothing else is to be done meanwhile: never in the thread of a window.
+template <class T>
+T await(QFuture<T> future)
+{
+    future.waitForFinished();
+    return future.result();
+}
+
 } // namespace frontdesk

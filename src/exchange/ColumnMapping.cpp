@@ -30,12 +30,6 @@ QHash<QString, QString> sureNames(const QVector<DraftField> &fields, const QVect
     return names;
 }
 
-/// Whether several columns can go into one field: entries of a list, lines of a note or an address.
-bool takesSeveral(DraftShape shape)
-{
-    return shape == DraftShape::List || shape == DraftShape::Note || shape == DraftShape::Lines;
-}
-
 } // namespace
 
 ColumnMapping guessMapping(const QString &kind, const QStringList &headings, const QVector<CustomField> &custom)

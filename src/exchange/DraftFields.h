@@ -29,6 +29,12 @@ enum class DraftShape {
     Link,
 };
 
+/// Whether several columns can go into one field: entries of a list, lines of a note or an address.
+constexpr bool takesSeveral(DraftShape shape)
+{
+    return shape == DraftShape::List || shape == DraftShape::Note || shape == DraftShape::Lines;
+}
+
 struct DraftField {
     QString target; ///< the field's or list's name, for a part with the part after a point: "address.city"
     DraftShape shape = DraftShape::Line;

@@ -148,14 +148,22 @@ Changes outboxChanges(const QVector<CommandBody> &bodies)
     return changes;
 }
 
-Changes Files::enqueue(Command command)
+Changes Files::enqueue(QVector<Command> commands)
 {
-    if (auto *change = std::get_if<ChangeRecord>(&command.body))
-        complete(*change, beforeChangeOf(change->record));
-    outbox.enqueue(command);
-    Changes changes = outboxChanges({command.body});
-    changes.drafts = std::holds_alternative<SendMessage>(command.body);
-    changes.queued = {command};
+    QVector<CommandBody> bodies;
+    bool drafts = false;
+    Transaction transaction(outbox.database(), Transaction::Writing);
+    for (Command &command : commands) {
+        if (auto *change = std::get_if<ChangeRecord>(&command.body))
+            complete(*change, beforeChangeOf(change->record));
+        outbox.enqueue(command);
+        bodies.append(command.body);
+        drafts = drafts || std::holds_alternative<SendMessage>(command.body);
+    }
+    transaction.commit();
+    Changes changes = outboxChanges(bodies);
+    changes.drafts = drafts;
+    changes.queued = std::move(commands);
     return changes;
 }
 
@@ -317,6 +325,22 @@ std::optional<RecordState> Files::record(const RecordRef &record)
 {
     const QVector<PendingCommand> pending = outbox.pendingOf(record);
     return overlay(record, cache.record(record), pending, myId());
+}
+
+QSet<RecordRef> Files::known(const QVector<RecordRef> &records)
+{
+    // What waits is read first: a creation that is confirmed meanwhile is seen in one of them.
+    QSet<RecordRef> waiting;
+    const QVector<PendingCommand> pending =
+        outbox.isAboutRecords() ? outbox.pendingOfRecords() : QVector<PendingCommand>();
+    for (const PendingCommand &command : pending)
+        if (const auto *create = std::get_if<CreateRecord>(&command.command.body))
+            waiting.insert(create->record);
+    QSet<RecordRef> found;
+    for (const RecordRef &record : records)
+        if (waiting.contains(record) || cache.record(record))
+            found.insert(record);
+    return found;
 }
 
 QHash<qint64, RecordState> Files::recordsAt(const QVector<qint64> &keys)

@@ -23,7 +23,7 @@ public:
     Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> outboxDatabase);
 
     // What the person does. A change of a record gets what is missing of its basis: what its author has seen.
-    Changes enqueue(Command command);
+    Changes enqueue(QVector<Command> commands); ///< all of them or none
     Changes replace(const CommandId &old, Command command);
     Changes remove(const CommandId &id);
     Changes lose(const QVector<CommandId> &ids, const Error &reason);
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QVector<User> users();
     [[nodiscard]] ConversationList conversations();
     [[nodiscard]] std::optional<RecordState> record(const RecordRef &record);
+    [[nodiscard]] QSet<RecordRef> known(const QVector<RecordRef> &records); ///< there, or waiting to be made
     [[nodiscard]] QHash<qint64, RecordState> recordsAt(const QVector<qint64> &keys);
     [[nodiscard]] QVector<RecordState> recordsNaming(const RecordRef &record);
     [[nodiscard]] Ledger ledger();

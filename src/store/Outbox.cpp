@@ -165,14 +165,12 @@ Outbox::Outbox(std::unique_ptr<Database> database)
 
 void Outbox::enqueue(const Command &command)
 {
-    Transaction transaction(*m_database, Transaction::Writing);
     if (const auto *own = std::get_if<SetOwnValue>(&command.body))
         removeWaiting(*own);
     m_enqueue.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)),
                   nameOf(Delivery::Queued), QString(), QString());
     if (const auto *send = std::get_if<SendMessage>(&command.body))
         m_dropDraft.run(send->conversation);
-    transaction.commit();
 }
 
 void Outbox::removeWaiting(const SetOwnValue &own)
@@ -211,11 +209,11 @@ void Outbox::setState(const CommandId &id, Delivery state, const Error &refusal)
     m_setState.run(nameOf(state), refusal.code, refusal.message, id);
 }
 
-void Outbox::setQueued(const QVector<CommandId> &ids)
+void Outbox::setStates(const QVector<CommandId> &ids, Delivery state)
 {
     Transaction transaction(*m_database, Transaction::Writing);
     for (const CommandId &id : ids)
-        setState(id, Delivery::Queued);
+        setState(id, state);
     transaction.commit();
 }
 
@@ -237,11 +235,13 @@ void Outbox::remove(const CommandId &id)
     transaction.commit();
 }
 
-void Outbox::settle(const CommandId &id, qint64 now)
+void Outbox::settle(const QVector<CommandId> &ids, qint64 now)
 {
     Transaction transaction(*m_database, Transaction::Writing);
-    m_settle.run(now, id);
-    m_remove.run(id);
+    for (const CommandId &id : ids) {
+        m_settle.run(now, id);
+        m_remove.run(id);
+    }
     m_forget.run(now - memory);
     transaction.commit();
 }

@@ -18,19 +18,20 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
 
-    /// A message takes the place of its conversation's draft, an own value that of one which waits.
+    /// A message takes the place of its conversation's draft, an own value that of one which waits. Within a
+    /// transaction of the caller's: several can be written at once.
     void enqueue(const Command &command);
     /// Another command where that one was; those that build on it are returned as they are now. False: it is not here,
     /// or on its way.
     bool replace(const CommandId &old, const Command &command, QVector<Command> &rebuilt);
     void rewrite(const Command &command); ///< the same command with more known of it
     void setState(const CommandId &id, Delivery state, const Error &refusal = {});
-    void setQueued(const QVector<CommandId> &ids);
+    void setStates(const QVector<CommandId> &ids, Delivery state);
     void requeueSending();            ///< after a start: what was being sent has an unknown fate
     void remove(const CommandId &id); ///< with what builds on it: edits of a message, changes of a new record
-    /// Acknowledged, and its row is in the cache. What a person would miss if the server lost it is kept for 29 days.
-    /// `now`: milliseconds since 1970.
-    void settle(const CommandId &id, qint64 now);
+    /// Acknowledged, and their rows are in the cache. What a person would miss if the server lost it is kept for 29
+    /// days. `now`: milliseconds since 1970.
+    void settle(const QVector<CommandId> &ids, qint64 now);
     [[nodiscard]] QVector<Command> settled(); ///< oldest first
     /// What this person has set in a record, oldest first; its creation too.
     [[nodiscard]] QVector<CommandId> settledChanges(const RecordRef &record);

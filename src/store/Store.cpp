@@ -297,7 +297,12 @@ QFuture<Result<Changes>> Store::clearCache()
 
 QFuture<Result<Changes>> Store::enqueue(Command command)
 {
-    return d->write([command = std::move(command)](Files &files) { return files.enqueue(command); });
+    return enqueue(QVector<Command>{std::move(command)});
+}
+
+QFuture<Result<Changes>> Store::enqueue(QVector<Command> commands)
+{
+    return d->write([commands = std::move(commands)](Files &files) { return files.enqueue(commands); });
 }
 
 QFuture<Result<Changes>> Store::replace(CommandId old, Command command)
@@ -306,18 +311,18 @@ QFuture<Result<Changes>> Store::replace(CommandId old, Command command)
         [old = std::move(old), command = std::move(command)](Files &files) { return files.replace(old, command); });
 }
 
-QFuture<Result<Changes>> Store::markSending(CommandId id)
+QFuture<Result<Changes>> Store::markSending(QVector<CommandId> ids)
 {
-    return d->write([id = std::move(id)](Files &files) {
-        files.outbox.setState(id, Delivery::Sending);
-        return outboxChanges(files.outbox.bodiesOf({id}));
+    return d->write([ids = std::move(ids)](Files &files) {
+        files.outbox.setStates(ids, Delivery::Sending);
+        return outboxChanges(files.outbox.bodiesOf(ids));
     });
 }
 
 QFuture<Result<Changes>> Store::markQueued(QVector<CommandId> ids)
 {
     return d->write([ids = std::move(ids)](Files &files) {
-        files.outbox.setQueued(ids);
+        files.outbox.setStates(ids, Delivery::Queued);
         return outboxChanges(files.outbox.bodiesOf(ids));
     });
 }
@@ -335,11 +340,11 @@ QFuture<Result<Changes>> Store::remove(CommandId id)
     return d->write([id = std::move(id)](Files &files) { return files.remove(id); });
 }
 
-QFuture<Result<Changes>> Store::settle(CommandId id, qint64 now)
+QFuture<Result<Changes>> Store::settle(QVector<CommandId> ids, qint64 now)
 {
-    return d->write([id = std::move(id), now](Files &files) {
-        Changes changes = outboxChanges(files.outbox.bodiesOf({id}));
-        files.outbox.settle(id, now);
+    return d->write([ids = std::move(ids), now](Files &files) {
+        Changes changes = outboxChanges(files.outbox.bodiesOf(ids));
+        files.outbox.settle(ids, now);
         return changes;
     });
 }
@@ -435,6 +440,11 @@ QFuture<QHash<qint64, RecordState>> Store::recordsAt(QVector<qint64> keys)
 QFuture<std::optional<RecordState>> Store::record(RecordRef record)
 {
     return d->read([record = std::move(record)](Files &files) { return files.record(record); });
+}
+
+QFuture<QSet<RecordRef>> Store::known(QVector<RecordRef> records)
+{
+    return d->read([records = std::move(records)](Files &files) { return files.known(records); });
 }
 
 QFuture<QVector<RecordState>> Store::recordsNaming(RecordRef record)

@@ -153,18 +153,20 @@ public:
     /// own value that of one which waits under the same key. A change of a record without a basis has seen what the
     /// cache says now. The same id again changes nothing.
     QFuture<Result<Changes>> enqueue(Command command);
+    /// The same of several in one transaction: all of them or none.
+    QFuture<Result<Changes>> enqueue(QVector<Command> commands);
     /// Another command in the place of one that waits or was refused, in one transaction; what builds on that one
     /// builds on this one. Error command.gone when it is neither.
     QFuture<Result<Changes>> replace(CommandId old, Command command);
-    QFuture<Result<Changes>> markSending(CommandId id);
+    QFuture<Result<Changes>> markSending(QVector<CommandId> ids);
     QFuture<Result<Changes>> markQueued(QVector<CommandId> ids); ///< to be sent again with the same id: fate unknown,
                                                                  ///< or the person retries a refused one
     QFuture<Result<Changes>> refuse(CommandId id, Error reason);
     QFuture<Result<Changes>> remove(CommandId id); ///< discarded by the person, with the edits of it
-    /// Acknowledged, and its row is in the cache: it waits no more. What a person would miss is kept for 29 days in
-    /// case the server loses it: messages, edits, new conversations and changes of records. `now`: milliseconds since
-    /// 1970.
-    QFuture<Result<Changes>> settle(CommandId id, qint64 now);
+    /// Acknowledged, and their rows are in the cache: they wait no more. What a person would miss is kept for 29 days
+    /// in case the server loses it: messages, edits, new conversations and changes of records. `now`: milliseconds
+    /// since 1970.
+    QFuture<Result<Changes>> settle(QVector<CommandId> ids, qint64 now);
     /// The server has lost them, and the versions that waiting changes have seen. Settled commands become refused ones
     /// with this reason, but new conversations wait to be made again, and edits of lost messages wait for these.
     /// Waiting changes have seen nothing.
@@ -189,6 +191,7 @@ public:
     QFuture<QVector<DealSum>> dealSums(RecordQuery query);               ///< of the deals that it finds, as shown
     QFuture<QVector<RecordState>> recordsOf(RecordKind kind); ///< all of a kind of which there are few, oldest first
     QFuture<std::optional<RecordState>> record(RecordRef record); ///< as shown
+    QFuture<QSet<RecordRef>> known(QVector<RecordRef> records);   ///< those of them that are there, or wait to be made
     /// What names this record in one of its fields (of a contact its deals, tasks and notes; of a company its people
     /// too), as shown, without what is in the bin; newest first.
     QFuture<QVector<RecordState>> recordsNaming(RecordRef record);

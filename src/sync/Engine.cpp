@@ -183,16 +183,19 @@ void Engine::connectionLost()
     schedule();
 }
 
-void Engine::queued(const Command &command, const QFuture<Result<store::Changes>> &written)
+void Engine::queued(const QVector<CommandId> &ids, const QFuture<Result<store::Changes>> &written)
 {
-    whenDone(written, this, [this, id = command.id](const Result<store::Changes> &result) {
+    whenDone(written, this, [this, ids](const Result<store::Changes> &result) {
         if (!result) {
-            notQueued(id, result.error());
+            for (const CommandId &id : ids)
+                notQueued(id, result.error());
             return;
         }
-        m_outbox.add(result.value().queued.constFirst());
+        for (const Command &command : result.value().queued)
+            m_outbox.add(command);
         Q_EMIT changed(result.value());
-        Q_EMIT commandQueued(id);
+        for (const CommandId &id : ids)
+            Q_EMIT commandQueued(id);
     });
 }
 

@@ -36,7 +36,7 @@ public:
     void testConnection();
     void cancelTest();
 
-    void queued(const Command &command, const QFuture<Result<store::Changes>> &written);
+    void queued(const QVector<CommandId> &ids, const QFuture<Result<store::Changes>> &written);
     void replace(const CommandId &old, const Command &command);
     void retry(const CommandId &id) { m_outbox.retry(id); }
     void discard(const CommandId &id) { m_outbox.discard(id); }

@@ -164,6 +164,8 @@ void OutboxRunner::online()
 void OutboxRunner::offline()
 {
     m_online = false;
+    m_toMark.clear();
+    settle(); // what comes back may be an older server, which is asked for what was settled
     const QVector<CommandId> ids = m_queue.connectionLost();
     if (!ids.isEmpty())
         written(m_store.markQueued(ids));
@@ -207,18 +209,36 @@ void OutboxRunner::pump()
     if (m_online && m_restored) {
         const QVector<Command> commands = m_queue.take(m_clock->monotonic());
         for (const Command &command : commands) {
-            written(m_store.markSending(command.id));
+            m_toMark.append(command.id);
             m_link.send(command,
                         [this, id = command.id](const dialect::CommandAnswer &answer) { answered(id, answer); });
         }
+        markSending();
     }
     Q_EMIT deadlineMoved();
+}
+
+/// Not one that has been answered meanwhile.
+void OutboxRunner::markSending()
+{
+    if (m_isMarking || m_toMark.isEmpty())
+        return;
+    m_isMarking = true;
+    whenDone(m_store.markSending(std::exchange(m_toMark, {})), this, [this](const Result<store::Changes> &result) {
+        m_isMarking = false;
+        if (result)
+            Q_EMIT changed(result.value());
+        else
+            Q_EMIT failed(result.error());
+        markSending();
+    });
 }
 
 void OutboxRunner::answered(const CommandId &id, const dialect::CommandAnswer &answer)
 {
     if (!m_queue.isUnderWay(id))
         return;
+    m_toMark.removeOne(id);
     if (const auto *done = std::get_if<dialect::Acknowledged>(&answer)) {
         m_queue.acknowledged(id, done->seq);
         Q_EMIT acknowledged(id, done->seq);
@@ -266,19 +286,37 @@ void OutboxRunner::sendLater(const CommandId &id, const Error &reason)
 
 void OutboxRunner::removeConfirmed()
 {
-    const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_cursor);
-    for (const CommandId &id : confirmed)
-        whenDone(m_store.settle(id, m_clock->utc().count()), this, [this, id](const Result<store::Changes> &result) {
-            if (result) {
-                m_queue.settled(id);
-                Q_EMIT changed(result.value());
-                return;
-            }
-            m_queue.notSettled(id);
-            if (!m_online)
-                offline();
-            Q_EMIT unusable(result.error());
-        });
+    m_toSettle += m_queue.confirmedUpTo(m_cursor);
+    if (!m_isSettling)
+        settle();
+}
+
+void OutboxRunner::settle()
+{
+    if (m_toSettle.isEmpty())
+        return;
+    m_isSettling = true;
+    const QVector<CommandId> ids = std::exchange(m_toSettle, {});
+    whenDone(m_store.settle(ids, m_clock->utc().count()), this, [this, ids](const Result<store::Changes> &result) {
+        m_isSettling = false;
+        settled(ids, result);
+        settle();
+    });
+}
+
+void OutboxRunner::settled(const QVector<CommandId> &ids, const Result<store::Changes> &result)
+{
+    if (result) {
+        for (const CommandId &id : ids)
+            m_queue.settled(id);
+        Q_EMIT changed(result.value());
+        return;
+    }
+    for (const CommandId &id : ids)
+        m_queue.notSettled(id);
+    if (!m_online)
+        offline();
+    Q_EMIT unusable(result.error());
 }
 
 void OutboxRunner::written(const QFuture<Result<store::Changes>> &future)

@@ -54,7 +54,10 @@ private:
     void answered(const CommandId &id, const dialect::CommandAnswer &answer);
     void refuse(const CommandId &id, const Error &error);
     void sendLater(const CommandId &id, const Error &reason);
+    void markSending();
     void removeConfirmed();
+    void settle();
+    void settled(const QVector<CommandId> &ids, const Result<store::Changes> &result);
     void retryRefused(const PendingCommand &pending);
     void replaceNow(const CommandId &old, const Command &command,
                     const std::function<void(const std::optional<Error> &)> &done);
@@ -66,6 +69,11 @@ private:
     std::shared_ptr<const Clock> m_clock;
     OutboxQueue m_queue;
     qint64 m_cursor = 0;
+    // A write waits for the disk. What comes meanwhile is in the next one, so that a thousand commands take few.
+    QVector<CommandId> m_toMark;   ///< under way, and not in the store as being so
+    QVector<CommandId> m_toSettle; ///< confirmed, and not out of the store
+    bool m_isMarking = false;
+    bool m_isSettling = false;
     bool m_online = false;
     bool m_restored = false;
     QVector<Command> m_early;                      ///< added before what the last run left

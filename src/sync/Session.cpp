@@ -101,10 +101,20 @@ Command Session::made(CommandBody body)
 
 CommandId Session::submit(CommandBody body)
 {
-    const Command command = made(std::move(body));
+    return submit(QVector<CommandBody>{std::move(body)}).constFirst();
+}
+
+QVector<CommandId> Session::submit(QVector<CommandBody> bodies)
+{
+    QVector<Command> commands;
+    QVector<CommandId> ids;
+    for (CommandBody &body : bodies) {
+        commands.append(made(std::move(body)));
+        ids.append(commands.constLast().id);
+    }
     // Handed to the store here and not in the engine, so that it is written in the order of the calls.
-    inEngine([command, written = m_store->enqueue(command)](Engine &engine) { engine.queued(command, written); });
-    return command.id;
+    inEngine([ids, written = m_store->enqueue(std::move(commands))](Engine &engine) { engine.queued(ids, written); });
+    return ids;
 }
 
 CommandId Session::replace(const CommandId &id, CommandBody body)

@@ -55,6 +55,8 @@ public:
     /// detail's "command" if it could not be written. A change of a record with basis.version 0 has seen what the cache
     /// says now.
     CommandId submit(CommandBody body);
+    /// Several at once, in one transaction: all of them or none. For imports, which would wait for the disk with each.
+    QVector<CommandId> submit(QVector<CommandBody> bodies);
     /// Another command in place of one that was refused or still waits, such as the same message with a better text:
     /// with a new id, which is returned, and in its place. `queued` follows; or `failed` as above, and the old one is
     /// as it was.

@@ -88,12 +88,11 @@ QString ServerProcess::log() const
     return QString::fromUtf8(m_log);
 }
 
-QString ServerProcess::addUser(const QString &name)
+QString ServerProcess::addUser(const QString &name, const QString &role)
 {
-    const Finished added =
-        runProgram(QStringLiteral(SERVER_PROGRAM),
-                   {u"user"_s, u"add"_s, name, u"--role"_s, u"agent"_s, u"--password-stdin"_s, u"--data"_s, data()},
-                   passwordOf(name));
+    const Finished added = runProgram(
+        QStringLiteral(SERVER_PROGRAM),
+        {u"user"_s, u"add"_s, name, u"--role"_s, role, u"--password-stdin"_s, u"--data"_s, data()}, passwordOf(name));
     const Finished login = runCtl({u"login"_s, m_url, name, u"--password-stdin"_s}, passwordOf(name));
     if (added.code != 0 || login.code != 0)
         qFatal("%s%s", qPrintable(added.err), qPrintable(login.err));

@@ -26,9 +26,10 @@ public:
     ~ServerProcess();
 
     void start();
-    void kill();                          ///< as when the power goes
-    int terminate();                      ///< as an operator does; its exit code
-    QString addUser(const QString &name); ///< and logs in: a token
+    void kill();     ///< as when the power goes
+    int terminate(); ///< as an operator does; its exit code
+    /// And logs in: a token.
+    QString addUser(const QString &name, const QString &role = QStringLiteral("agent"));
     [[nodiscard]] QString url() const { return m_url; }
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] QString log() const; ///< what it has written so far

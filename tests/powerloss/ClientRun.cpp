@@ -201,11 +201,11 @@ Change Client::typing()
         const CommandId id = someCommand();
         const auto command = valueOf(m_reference->pending(id));
         if (command && !std::holds_alternative<SetOwnValue>(command->command.body))
-            return [id](Store &store) { return store.markSending(id); };
+            return [id](Store &store) { return store.markSending({id}); };
         return [id](Store &store) { return store.markQueued({id}); };
     }
     case 3:
-        return [id = someCommand()](Store &store) { return store.settle(id, 1); };
+        return [id = someCommand()](Store &store) { return store.settle({id}, 1); };
     case 4:
         return [id = someCommand()](Store &store) {
             return store.refuse(id, {u"conversation.unknown"_s, u"You are not in it any more."_s});

@@ -304,7 +304,7 @@ void CrmTest::whatWaitsIsShown()
     // Taken by the server, and on its way out of the outbox: shown once.
     apply({row(RecordAdded{*shown(fresh)})});
     QCOMPARE(namesIn(*m_store, {.kind = RecordKind::Contact}), (QStringList{u"Anna"_s, u"Marina"_s}));
-    QCOMPARE(changesOf(m_store->settle(CommandId(u"c"_s), 5000)).records, QSet<RecordRef>{fresh});
+    QCOMPARE(changesOf(m_store->settle({CommandId(u"c"_s)}, 5000)).records, QSet<RecordRef>{fresh});
     QCOMPARE(valueOf(m_store->settled()).size(), 1);
 }
 
@@ -330,8 +330,8 @@ void CrmTest::anEarlierCreationIsNoSurprise()
         return std::get<ChangeRecord>(changes.queued.first().body);
     };
     QCOMPARE(change(u"d"_s).basis.after, QVector<CommandId>{CommandId(u"c"_s)});
-    changesOf(m_store->settle(CommandId(u"c"_s), 5000));
-    changesOf(m_store->settle(CommandId(u"d"_s), 5000));
+    changesOf(m_store->settle({CommandId(u"c"_s)}, 5000));
+    changesOf(m_store->settle({CommandId(u"d"_s)}, 5000));
     QCOMPARE(change(u"e"_s).basis.after, (QVector<CommandId>{CommandId(u"c"_s), CommandId(u"d"_s)}));
     QCOMPARE(change(u"f"_s).basis.version, 1);
 }
@@ -366,9 +366,9 @@ void CrmTest::aLostCreationIsMadeAgainBeforeItsChanges()
     const RecordRef fresh = refOf(RecordKind::Contact, 9);
     changesOf(m_store->enqueue(creating(u"c"_s, fresh, named(u"Anna"_s))));
     changesOf(m_store->enqueue(changing(u"d"_s, fresh, named(u"Anne"_s))));
-    changesOf(m_store->settle(CommandId(u"c"_s), 5000));
+    changesOf(m_store->settle({CommandId(u"c"_s)}, 5000));
     changesOf(m_store->enqueue(changing(u"e"_s, fresh, {{fields::status, u"lead"_s}})));
-    changesOf(m_store->settle(CommandId(u"d"_s), 5000));
+    changesOf(m_store->settle({CommandId(u"d"_s)}, 5000));
     const Changes changes = changesOf(m_store->lose({CommandId(u"c"_s), CommandId(u"d"_s), CommandId(u"e"_s)},
                                                     {u"journal.lost"_s, u"The server lost it."_s}));
     QCOMPARE(changes.queued.size(), 2);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void init();
 
     void keepsEveryKindOfCommand();
+    void severalAreWrittenAtOnce();
     void keepsTheOrderOfTyping();
     void sameIdIsKeptOnce();
     void isThereAfterReopening();
@@ -113,6 +114,33 @@ void OutboxTest::keepsEveryKindOfCommand()
     }
 }
 
+void OutboxTest::severalAreWrittenAtOnce()
+{
+    const RecordRef made{RecordKind::Contact, QStringLiteral("c")};
+    const RecordRef other{RecordKind::Contact, QStringLiteral("d")};
+    const QVector<Command> commands{
+        {CommandId(QStringLiteral("1")), 1, CreateRecord{made, {{fields::name, QStringLiteral("Anna")}}, {}}},
+        {CommandId(QStringLiteral("2")), 2,
+         ChangeRecord{.record = made,
+                      .basis = {},
+                      .set = {{fields::name, QStringLiteral("Anne")}},
+                      .was = {},
+                      .lists = {},
+                      .resolves = {}}},
+        messageCommand(3)};
+    const Changes changes = changesOf(m_store->enqueue(commands));
+    QCOMPARE(changes.records, QSet<RecordRef>{made});
+    QCOMPARE(changes.queued.size(), 3);
+    // The change has seen what its own batch makes.
+    QCOMPARE(std::get<ChangeRecord>(changes.queued[1].body).basis.after, QVector<CommandId>{commands[0].id});
+    QCOMPARE(valueOf(m_store->known({made, other})), QSet<RecordRef>{made});
+    reopen();
+    QCOMPARE(valueOf(m_store->pending()).size(), 3);
+    changesOf(m_store->settle({commands[0].id, commands[1].id}, 5000));
+    QCOMPARE(valueOf(m_store->pending()).size(), 1);
+    QCOMPARE(valueOf(m_store->settled()).size(), 2);
+}
+
 void OutboxTest::keepsTheOrderOfTyping()
 {
     QStringList typed;
@@ -121,7 +149,7 @@ void OutboxTest::keepsTheOrderOfTyping()
         QVERIFY(changes.outbox && changes.conversations.contains(ops));
         typed.append(messageCommand(number).id.text());
     }
-    changesOf(m_store->markSending(CommandId(QStringLiteral("c3"))));
+    changesOf(m_store->markSending({CommandId(QStringLiteral("c3"))}));
     changesOf(m_store->markQueued({CommandId(QStringLiteral("c3"))}));
     QCOMPARE(idsOf(valueOf(m_store->pending())), typed);
     changesOf(m_store->remove(CommandId(QStringLiteral("c9"))));
@@ -150,7 +178,7 @@ void OutboxTest::isThereAfterReopening()
 void OutboxTest::fateOfWhatWasBeingSentIsUnknownAfterAStart()
 {
     changesOf(m_store->enqueue(messageCommand(1)));
-    changesOf(m_store->markSending(messageCommand(1).id));
+    changesOf(m_store->markSending({messageCommand(1).id}));
     QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Sending);
     reopen();
     QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Queued);
@@ -203,7 +231,7 @@ void OutboxTest::ledgerCountsWaitingAndRefused()
     for (int number = 0; number < 5; ++number)
         changesOf(m_store->enqueue(messageCommand(number)));
     changesOf(m_store->enqueue({CommandId(QStringLiteral("read")), 1, MoveRead{ops, 3}}));
-    changesOf(m_store->markSending(messageCommand(0).id));
+    changesOf(m_store->markSending({messageCommand(0).id}));
     changesOf(m_store->refuse(messageCommand(1).id, {QStringLiteral("x"), QStringLiteral("no")}));
     const Ledger ledger = valueOf(m_store->ledger());
     QCOMPARE(ledger.waiting, 4);
@@ -217,9 +245,9 @@ void OutboxTest::whatTheServerLostIsThereAgain()
     const Command renaming{CommandId(QStringLiteral("c9")), 1009, renameConversation(ops, QStringLiteral("New"))};
     for (const Command &command : {creation, messageCommand(1), messageCommand(2), renaming}) {
         changesOf(m_store->enqueue(command));
-        QVERIFY(changesOf(m_store->settle(command.id, 5000)).conversations.contains(ops));
+        QVERIFY(changesOf(m_store->settle({command.id}, 5000)).conversations.contains(ops));
     }
-    changesOf(m_store->settle(CommandId(QStringLiteral("c1")), 6000)); // again: nothing
+    changesOf(m_store->settle({CommandId(QStringLiteral("c1"))}, 6000)); // again: nothing
     QVERIFY(valueOf(m_store->pending()).isEmpty());
     reopen();
     QCOMPARE(idsOf(valueOf(m_store->settled())),
@@ -244,7 +272,7 @@ void OutboxTest::whatWasAcknowledgedIsForgottenAfterAMonth()
     constexpr qint64 day = 24 * 60 * 60 * 1000;
     for (const auto &[number, now] : {std::pair(1, 0 * day), std::pair(2, 20 * day), std::pair(3, 29 * day + 1)}) {
         changesOf(m_store->enqueue(messageCommand(number)));
-        changesOf(m_store->settle(messageCommand(number).id, now));
+        changesOf(m_store->settle({messageCommand(number).id}, now));
     }
     QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{messageCommand(2), messageCommand(3)}));
 }
@@ -258,7 +286,7 @@ void OutboxTest::editsThatWereLostWaitForTheirMessage()
     const Command editOfKept = editOf(QStringLiteral("a2"), kept.id, QStringLiteral("Better"));
     for (const Command &command : {message, kept, edit, editOfKept}) {
         changesOf(m_store->enqueue(command));
-        changesOf(m_store->settle(command.id, 5000));
+        changesOf(m_store->settle({command.id}, 5000));
     }
     const Error reason{QStringLiteral("journal.lost"), QStringLiteral("The server lost it.")};
     QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{message, kept, edit, editOfKept}));
@@ -307,7 +335,7 @@ void OutboxTest::anotherCommandTakesThePlaceOfOne()
 void OutboxTest::nothingTakesThePlaceOfWhatIsGoneOrOnItsWay()
 {
     changesOf(m_store->enqueue(messageCommand(1)));
-    changesOf(m_store->markSending(messageCommand(1).id));
+    changesOf(m_store->markSending({messageCommand(1).id}));
     QCOMPARE(codeOf(m_store->replace(messageCommand(1).id, messageCommand(2))), QStringLiteral("command.gone"));
     QCOMPARE(codeOf(m_store->replace(messageCommand(7).id, messageCommand(2))), QStringLiteral("command.gone"));
     QCOMPARE(valueOf(m_store->pending()), (QVector<PendingCommand>{{messageCommand(1), Delivery::Sending, {}}}));
@@ -321,7 +349,7 @@ void OutboxTest::ownValueTakesThePlaceOfOneThatWaits()
     const QString sound = ownSettingKey(QStringLiteral("sound"));
     const QString theme = ownSettingKey(QStringLiteral("theme"));
     changesOf(m_store->enqueue(own(QStringLiteral("1"), sound, true)));
-    changesOf(m_store->markSending(CommandId(QStringLiteral("1")))); // the server may have it
+    changesOf(m_store->markSending({CommandId(QStringLiteral("1"))})); // the server may have it
     changesOf(m_store->enqueue(own(QStringLiteral("2"), sound, false)));
     changesOf(m_store->enqueue(own(QStringLiteral("3"), theme, QStringLiteral("dark"))));
     QVERIFY(changesOf(m_store->enqueue(own(QStringLiteral("4"), sound, 5))).own);

@@ -305,7 +305,7 @@ void RecordsTest::anOwnValueOfUnknownFateGivesWayToANewerOne()
     const QString sound = ownSettingKey(u"sound"_s);
     const CommandId older = ada->submit(SetOwnValue{sound, u"older"_s});
     QTRY_COMPARE(ada->waiting(), 1);
-    QVERIFY(valueOf(ada->store().markSending(older))); // as if the connection had gone in between
+    QVERIFY(valueOf(ada->store().markSending({older}))); // as if the connection had gone in between
     ada->submit(SetOwnValue{sound, u"newer"_s});
     QTRY_COMPARE(ada->waiting(), 2);
     ada->close();
