@@ -191,7 +191,8 @@ void MigrationsOfPeoplesFilesTest::everyOlderSchemaBecomesThatOfANewFile()
     QCOMPARE(upgraded.value(u"PRAGMA integrity_check"_s), u"ok"_s);
     for (auto rows = before.begin(); rows != before.end(); ++rows) {
         QStringList after = upgraded.rows(rows.key());
-        after.removeIf([](const QString &row) { return row.contains(u"|records|"); }); // where everybody has entered
+        // Where everybody has entered, unless they had before.
+        after.removeIf([&](const QString &row) { return row.contains(u"|records|") && !rows->contains(row); });
         QCOMPARE(after, rows.value());
     }
 }
