@@ -185,6 +185,11 @@ void Tour::planPlaces()
                    !crm()->board()->openText().isEmpty();
         });
     add(
+        QStringLiteral("dashboard"), [this] { m_driver.press(Qt::Key_5, Qt::ControlModifier); },
+        [this] {
+            return shows(QAccessible::Heading, QStringLiteral("Dashboard")) && workspace()->dashboard()->loaded();
+        });
+    add(
         QStringLiteral("activity"), [this] { m_driver.press(Qt::Key_6, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Activity")); });
     add(
