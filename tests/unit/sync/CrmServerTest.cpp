@@ -119,7 +119,8 @@ void CrmServerTest::oneThatComesLateReadsASnapshotAndTheHistory()
     const auto ben = connected(m_ben);
     QCOMPARE(valueOf(ben->store().record(record)), valueOf(ada->store().record(record)));
     QCOMPARE(valueOf(ben->store().recordHistory(record, {}, 10)).rows.size(), 0);
-    QVERIFY(valueOf(ben->session->fetchRecordHistory(record, 0)));
+    const Result<Done> fetched = valueOf(ben->session->fetchRecordHistory(record, 0));
+    QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().message));
     const auto rows = valueOf(ben->store().recordHistory(record, {}, 10)).rows;
     const auto own = valueOf(ada->store().recordHistory(record, {}, 10)).rows;
     QCOMPARE(rows.size(), 4);
