@@ -138,7 +138,7 @@ public:
     QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from activity:list
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
-    QFuture<Result<Changes>> saveFigures(figures::Answer answer); ///< instead of the last ones
+    QFuture<Result<Changes>> saveFigures(figures::Answer answer);         ///< instead of the last ones
     QFuture<Result<Changes>> setMe(User me);
     /// One short step of letting go messages, activities and records' histories from before that time (milliseconds
     /// since 1970), so that what else is to be written comes in between. No change: nothing of them is left. The outbox

@@ -190,15 +190,26 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
     m_server->stop();
     {
         auto database = server::Database::open(m_server->databaseFile());
-        for (const QString &statement :
-             {u"DROP TABLE refresh_tokens"_s, u"DROP TABLE fields"_s, u"DROP TABLE conflicts"_s, u"DROP TABLE labels"_s,
-              u"DROP TABLE own_values"_s, u"ALTER TABLE users DROP COLUMN about"_s,
-              u"ALTER TABLE users DROP COLUMN version"_s, u"ALTER TABLE messages DROP COLUMN edited_at"_s,
-              u"ALTER TABLE messages DROP COLUMN edit_seq"_s, u"DROP TABLE search_index"_s, u"DROP TABLE search_days"_s,
-              u"DROP INDEX messages_seq"_s, u"DROP TABLE records"_s, u"DROP TABLE record_rows"_s,
-              u"DROP TABLE record_bursts"_s, u"DELETE FROM memberships WHERE stream = 'records'"_s,
-              u"DROP TABLE figure_entries"_s, u"DROP TABLE figure_levels"_s, u"DROP TABLE figure_facts"_s,
-              u"PRAGMA user_version = 1"_s})
+        for (const QString &statement : {u"DROP TABLE refresh_tokens"_s,
+                                         u"DROP TABLE fields"_s,
+                                         u"DROP TABLE conflicts"_s,
+                                         u"DROP TABLE labels"_s,
+                                         u"DROP TABLE own_values"_s,
+                                         u"ALTER TABLE users DROP COLUMN about"_s,
+                                         u"ALTER TABLE users DROP COLUMN version"_s,
+                                         u"ALTER TABLE messages DROP COLUMN edited_at"_s,
+                                         u"ALTER TABLE messages DROP COLUMN edit_seq"_s,
+                                         u"DROP TABLE search_index"_s,
+                                         u"DROP TABLE search_days"_s,
+                                         u"DROP INDEX messages_seq"_s,
+                                         u"DROP TABLE records"_s,
+                                         u"DROP TABLE record_rows"_s,
+                                         u"DROP TABLE record_bursts"_s,
+                                         u"DELETE FROM memberships WHERE stream = 'records'"_s,
+                                         u"DROP TABLE figure_entries"_s,
+                                         u"DROP TABLE figure_levels"_s,
+                                         u"DROP TABLE figure_facts"_s,
+                                         u"PRAGMA user_version = 1"_s})
             database.value()->run(statement);
     }
     m_server->start();
