@@ -186,6 +186,9 @@ void createFigures(Database &database)
              // journal when it is begun.
              u"CREATE TABLE figure_entries (measure INTEGER NOT NULL, quarter INTEGER NOT NULL, owner TEXT NOT NULL, "
              "key TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (measure, quarter, owner, key)) WITHOUT ROWID"_s,
+             // The same by day (days since 1970 UTC), so that a year is read as days.
+             u"CREATE TABLE figure_days (measure INTEGER NOT NULL, day INTEGER NOT NULL, owner TEXT NOT NULL, "
+             "key TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (measure, day, owner, key)) WITHOUT ROWID"_s,
              u"CREATE TABLE figure_levels (measure INTEGER NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL, "
              "amount INTEGER NOT NULL, PRIMARY KEY (measure, owner, key)) WITHOUT ROWID"_s,
              // subject: a record or a conversation, as in `deal:ID`. facts: a JSON object.
