@@ -134,6 +134,8 @@ public:
     void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
     void fetchKnown(const QVector<CommandId> &, dialect::Answer<QVector<CommandId>>) override {}
     void ping(std::chrono::milliseconds, dialect::Answer<dialect::Pong>) override {}
+    void watchFigures(const figures::Query &, dialect::Answer<figures::Answer>) override {}
+    void unwatchFigures() override {}
     void setTyping(const ConversationId &, bool) override {}
     void setPresence(Presence, dialect::Answer<Done>) override {}
     void reportApplied(qint64) override {}
