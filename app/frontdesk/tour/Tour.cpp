@@ -164,6 +164,12 @@ void Tour::planPlaces()
         QStringLiteral("team"), [this] { m_driver.press(Qt::Key_2, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Team")); });
     add(
+        QStringLiteral("dashboard"), [this] { m_driver.press(Qt::Key_5, Qt::ControlModifier); },
+        [this] {
+            return shows(QAccessible::List, QStringLiteral("Live activity")) &&
+                   shows(QAccessible::StaticText, QStringLiteral("Live"));
+        });
+    add(
         QStringLiteral("activity"), [this] { m_driver.press(Qt::Key_6, Qt::ControlModifier); },
         [this] { return shows(QAccessible::List, QStringLiteral("Activity")); });
     add(
