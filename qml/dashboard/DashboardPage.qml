@@ -20,7 +20,7 @@ Rectangle {
     signal placeChosen(string place)
 
     function open(figure: string) {
-        const place = dashboard.placeOf(figure);
+        const place = workspace.showRowsBehind(figure);
         if (place !== "")
             placeChosen(place);
     }

@@ -238,6 +238,48 @@ void Workspace::tellOf(const Conflict &conflict)
          {{QStringLiteral("record"), conflict.record.text()}, {QStringLiteral("subject"), conflict.id.text()}}});
 }
 
+figures::ClosedStages Workspace::closedStages() const
+{
+    figures::ClosedStages stages;
+    for (const Pipelines::Pipeline &pipeline : m_crm.pipelines().all())
+        for (const Pipelines::Stage &stage : pipeline.stages) {
+            const bool isWon = stage.kind == QLatin1String("won");
+            const bool isLost = stage.kind == QLatin1String("lost");
+            (isWon ? stages.won : isLost ? stages.lost : stages.open).append(stage.id);
+        }
+    return stages;
+}
+
+void Workspace::searchMessagesOf(const figures::Query &query)
+{
+    QString text =
+        QStringLiteral("after:%1 before:%2").arg(query.from.toString(Qt::ISODate), query.until.toString(Qt::ISODate));
+    if (const User *author = query.owner ? m_directory.find(*query.owner) : nullptr)
+        text += QStringLiteral(" from:") + author->name;
+    m_search.setText(text);
+}
+
+QString Workspace::showRowsBehind(const QString &figure)
+{
+    if (figure == QLatin1String("agents.online"))
+        return QStringLiteral("team");
+    const figures::Query query = m_dashboard.query();
+    const figures::Rows rows = figures::rowsBehind(figure, query, closedStages());
+    if (const auto *records = std::get_if<figures::RecordRows>(&rows)) {
+        if (records->query.kind == RecordKind::Contact) {
+            m_crm.contacts()->setQuery(records->query);
+            return QStringLiteral("contacts");
+        }
+        m_crm.board()->setOwner(query.owner ? query.owner->text() : QString()); // which shows all stages side by side
+        return QStringLiteral("deals");
+    }
+    if (std::holds_alternative<figures::MessageRows>(rows)) {
+        searchMessagesOf(query);
+        return QStringLiteral("search");
+    }
+    return std::holds_alternative<figures::ConversationRows>(rows) ? QStringLiteral("inbox") : QString();
+}
+
 void Workspace::clearLocalData()
 {
     m_session->clearCache();

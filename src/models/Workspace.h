@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "figures/RowsBehind.h"
 #include "models/ActivityModel.h"
 #include "models/ConnectionStatus.h"
 #include "models/ConversationListModel.h"
@@ -93,6 +94,9 @@ public:
     // `seenVersion` and `seenName` or `seenAbout`: what the fields showed; 0: what is shown now.
     Q_INVOKABLE void setDisplayName(const QString &name, int seenVersion = 0, const QString &seenName = {});
     Q_INVOKABLE void setAbout(const QString &about, int seenVersion = 0, const QString &seenAbout = {});
+    /// Narrows a place to the rows behind a figure of the dashboard, and says which: "contacts", "deals", "inbox",
+    /// "team" or "search"; empty: nothing is behind it.
+    Q_INVOKABLE QString showRowsBehind(const QString &figure);
     /// What the server said leaves this computer and is read anew; drafts and what waits to be sent stay.
     Q_INVOKABLE void clearLocalData();
 
@@ -108,6 +112,8 @@ Q_SIGNALS:
 
 private:
     void keepEdit();
+    [[nodiscard]] figures::ClosedStages closedStages() const;
+    void searchMessagesOf(const figures::Query &query);
     void closeIfGone();
     void changeProfile(const QString &field, const QString &value, int seenVersion, const QString &seen);
     void tellOf(const Conflict &conflict);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/Migrations.h"
 
+#include "figures/Entries.h"
 #include "server/storage/Storage.h"
 #include "store/CacheSchema.h"
 #include "store/Outbox.h"
@@ -125,6 +126,8 @@ private Q_SLOTS:
     void profileChangesWaitForWhoseTheyAre();
     void whatTheFirstServerKeptCanBeMerged();
     void everybodyOfAnOlderServerIsAmongTheRecords();
+    void figuresOfAnOlderServerAreCountedFromItsJournal();
+    void figuresOfAnOlderServerHaveDays();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -281,6 +284,31 @@ void MigrationsOfPeoplesFilesTest::everybodyOfAnOlderServerIsAmongTheRecords()
                            "WHERE event IN ('record:changed', 'conflict:opened', 'conflict:closed') ORDER BY seq"_s));
     QVERIFY(database.value(u"SELECT count(*) FROM record_rows WHERE record = '%1'"_s.arg(recordOf(nightShift).text()))
                 .toInt() > 0);
+}
+
+void MigrationsOfPeoplesFilesTest::figuresOfAnOlderServerAreCountedFromItsJournal()
+{
+    write(kinds()[2], 5);
+    QCOMPARE(open(u"server"_s, m_folder->path()).message, QString());
+    RawDatabase database(path(kinds()[2].file));
+    const auto amountOf = [&](figures::Measure measure) {
+        return database.value(u"SELECT sum(amount) FROM figure_entries WHERE measure = %1"_s.arg(int(measure)));
+    };
+    QCOMPARE(amountOf(figures::Measure::NewContacts), u"2"_s);
+    QCOMPARE(amountOf(figures::Measure::OpenDeals), u"1"_s);
+    QCOMPARE(amountOf(figures::Measure::OpenValue), u"864050"_s);
+    QCOMPARE(amountOf(figures::Measure::Messages), database.value(u"SELECT count(*) FROM messages"_s));
+}
+
+void MigrationsOfPeoplesFilesTest::figuresOfAnOlderServerHaveDays()
+{
+    write(kinds()[2], 6);
+    QCOMPARE(open(u"server"_s, m_folder->path()).message, QString());
+    RawDatabase database(path(kinds()[2].file));
+    const QStringList days = database.rows(u"SELECT * FROM figure_days ORDER BY 1, 2, 3, 4"_s);
+    QVERIFY(days.size() > 5);
+    QCOMPARE(days, database.rows(u"SELECT measure, CAST(floor(quarter / 96.0) AS INTEGER), owner, key, sum(amount) "
+                                 "FROM figure_entries GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"_s));
 }
 
 namespace {

@@ -72,6 +72,27 @@ Item {
             compare(places.signalArguments[1][0], "contacts");
         }
 
+        // Nothing of a tile lies over something else, whatever has become of its figure.
+        function test_aChangeKeepsItsPlace_data() {
+            return [{ tag: "unchanged, then less", from: { change: "", direction: "same" }, to: { change: "1", direction: "down" } },
+                { tag: "nothing to compare with, then less", from: { change: "", direction: "" }, to: { change: "1", direction: "down" } },
+                { tag: "less, then more", from: { change: "1", direction: "down" }, to: { change: "12", direction: "up" } },
+                { tag: "more, then unchanged", from: { change: "12", direction: "up" }, to: { change: "", direction: "same" } }];
+        }
+        function test_aChangeKeepsItsPlace(row: var) {
+            const tiles = root.app.workspace.dashboard.tiles;
+            const waiting = tile("Waiting conversations");
+            tiles.set(0, row.from);
+            waitForRendering(dashboard);
+            tiles.set(0, row.to);
+            waitForRendering(dashboard);
+            const compared = find(waiting, item => item.text === "vs last week");
+            const change = find(waiting, item => item.objectName === "change");
+            tryVerify(() => change.x + change.width <= compared.x);
+            const arrow = find(waiting, item => item.objectName === "arrow");
+            tryVerify(() => !arrow.visible || arrow.x + arrow.width <= change.x);
+        }
+
         function test_chartsDrawTheModelsFigures() {
             const funnel = frame("Funnel by stage");
             compare(funnel.figures.categories, ["Lead", "Qualified", "Proposal", "Negotiation", "Won"]);

@@ -187,7 +187,8 @@ void Tour::planPlaces()
     add(
         QStringLiteral("dashboard"), [this] { m_driver.press(Qt::Key_5, Qt::ControlModifier); },
         [this] {
-            return shows(QAccessible::Heading, QStringLiteral("Dashboard")) && workspace()->dashboard()->loaded();
+            return shows(QAccessible::List, QStringLiteral("Live activity")) &&
+                   shows(QAccessible::StaticText, QStringLiteral("Live")) && workspace()->dashboard()->loaded();
         });
     add(
         QStringLiteral("activity"), [this] { m_driver.press(Qt::Key_6, Qt::ControlModifier); },

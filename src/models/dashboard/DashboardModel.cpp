@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dashboard/DashboardModel.h"
 
-#include "figures/RowsBehind.h"
 #include "models/dashboard/FigureWords.h"
 
 #include <QtCore/QDateTime>
@@ -172,18 +171,6 @@ std::optional<Agents> DashboardModel::agents() const
     };
     const QVector<User> &users = m_directory.users();
     return Agents{.online = int(std::count_if(users.begin(), users.end(), isThere)), .all = int(users.size())};
-}
-
-QString DashboardModel::placeOf(const QString &figure) const
-{
-    if (figure == "agents.online"_L1)
-        return u"team"_s;
-    const figures::Rows rows = figures::rowsBehind(figure, query(), {});
-    if (const auto *records = std::get_if<figures::RecordRows>(&rows))
-        return records->query.kind == RecordKind::Contact ? u"contacts"_s : u"deals"_s;
-    if (std::holds_alternative<figures::MessageRows>(rows))
-        return u"search"_s;
-    return std::holds_alternative<figures::ConversationRows>(rows) ? u"inbox"_s : QString();
 }
 
 void DashboardModel::rebuild()

@@ -28,7 +28,8 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                 ///< "as of 09:41"; empty while live
     Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)       ///< "Live", "Offline" …
     Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
-    /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for open().
+    /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for
+    /// Workspace::showRowsBehind.
     Q_PROPERTY(QVariantMap revenue READ revenue NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QVariantMap funnel READ funnel NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QVariantMap reasons READ reasons NOTIFY figuresChanged FINAL)
@@ -59,8 +60,8 @@ public:
     [[nodiscard]] QVariantMap volume() const { return m_volume; }
     [[nodiscard]] QVariantMap people() const { return m_people; }
 
-    /// Where the rows behind a figure are to be seen: "contacts", "deals", "inbox", "team", "search"; empty: nowhere.
-    Q_INVOKABLE [[nodiscard]] QString placeOf(const QString &figure) const;
+    /// What is looked at now.
+    [[nodiscard]] figures::Query query() const;
 
     void rebuild(); ///< with today's names, day and words
 
@@ -72,7 +73,6 @@ Q_SIGNALS:
     void figuresChanged();
 
 private:
-    [[nodiscard]] figures::Query query() const;
     [[nodiscard]] std::optional<Agents> agents() const;
     void ask();
     void show(const figures::Answer &answer);

@@ -14,7 +14,7 @@ class TileListModel : public frontdesk::models::RowListModel {
 
 public:
     enum Roles {
-        NameRole = Qt::UserRole + 1, ///< of its figure, for DashboardModel::placeOf
+        NameRole = Qt::UserRole + 1, ///< of its figure, for Workspace::showRowsBehind
         LabelRole,
         FigureRole,    ///< in words, "€ 412 k"; "–" while it is not known
         ChangeRole,    ///< "8", "14 %"

@@ -13,7 +13,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto pause = 1s; // between two pushes
+constexpr std::chrono::nanoseconds pause = 1s; // between two pushes
+constexpr int share = 10;                      // of the storage thread's time at most one in so many is for who watches
 
 const QString getEvent = u"figures:get"_s;
 const QString watchEvent = u"figures:watch"_s;
@@ -90,16 +91,22 @@ void FigureWatches::push()
         questions.push_back({watch->session->user, watch->shown.query});
         sessions.push_back(watch.key());
     }
-    using Answers = std::vector<figures::Answer>;
+    struct Answers {
+        std::vector<figures::Answer> answers;
+        std::chrono::nanoseconds took{};
+    };
     m_storage.read<Answers>(
         [questions = std::move(questions)](Records &records, qint64 now) -> Result<Answers> {
-            return figuresFor(records, questions, now);
+            const auto start = std::chrono::steady_clock::now();
+            auto answers = figuresFor(records, questions, now);
+            return Answers{std::move(answers), std::chrono::steady_clock::now() - start};
         },
-        [this, sessions = std::move(sessions)](const Result<Answers> &answers) {
-            m_changed = m_changed || !answers;
-            for (size_t i = 0; answers && i < sessions.size(); ++i)
-                tell(sessions[i], answers.value()[i]);
-            m_later(pause, [this] {
+        [this, sessions = std::move(sessions)](const Result<Answers> &found) {
+            m_changed = m_changed || !found;
+            for (size_t i = 0; found && i < sessions.size(); ++i)
+                tell(sessions[i], found.value().answers[i]);
+            const auto rest = found ? std::max(pause, found.value().took * share) : pause;
+            m_later(std::chrono::duration_cast<std::chrono::milliseconds>(rest), [this] {
                 m_resting = false;
                 if (m_changed && !m_watches.isEmpty())
                     push();

@@ -7,6 +7,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
 #include <map>
 
 namespace frontdesk::server {
@@ -19,6 +20,15 @@ namespace {
 const QString rulesKey = u"figureRules"_s;
 const QString pipelinePrefix = u"pipeline:"_s;
 const QString behindPipelines = u"pipeline;"_s; // the next character
+
+constexpr qint64 quartersOfDay = 96;
+
+/// Days since 1970 UTC.
+qint64 dayOf(qint64 quarter)
+{
+    const qint64 rest = quarter % quartersOfDay;
+    return quarter / quartersOfDay - (rest < 0 ? 1 : 0);
+}
 
 QJsonObject objectFrom(const QString &json)
 {
@@ -80,7 +90,7 @@ void FigureTables::rebuild()
                         .event = rows.text(4),
                         .payload = objectFrom(rows.text(5))});
     }
-    for (const QString &table : {u"figure_entries"_s, u"figure_levels"_s, u"figure_facts"_s})
+    for (const QString &table : {u"figure_entries"_s, u"figure_days"_s, u"figure_levels"_s, u"figure_facts"_s})
         m_database.run(u"DELETE FROM "_s + table);
     for (const figures::Entry &entry : book.entries())
         add(entry);
@@ -101,36 +111,46 @@ void FigureTables::setFacts(const QString &subject, const QJsonObject &facts)
 
 void FigureTables::add(const figures::Entry &entry)
 {
-    const QVariantList place{int(entry.measure), entry.quarter, entry.owner, entry.key};
-    const qint64 amount =
-        m_database.number(u"INSERT INTO figure_entries (measure, quarter, owner, key, amount) VALUES (?, ?, ?, ?, ?) "
-                          "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount RETURNING amount"_s,
-                          place + QVariantList{entry.amount});
-    if (amount == 0)
-        m_database.run(u"DELETE FROM figure_entries WHERE measure = ? AND quarter = ? AND owner = ? AND key = ?"_s,
-                       place);
+    const QVariantList rest{entry.owner, entry.key};
+    enter(u"figure_entries"_s, u"measure, quarter, owner, key"_s,
+          QVariantList{int(entry.measure), entry.quarter} + rest, entry.amount);
+    enter(u"figure_days"_s, u"measure, day, owner, key"_s,
+          QVariantList{int(entry.measure), dayOf(entry.quarter)} + rest, entry.amount);
     if (isLevel(entry.measure))
-        addTotal(entry);
+        enter(u"figure_levels"_s, u"measure, owner, key"_s, QVariantList{int(entry.measure)} + rest, entry.amount);
 }
 
-void FigureTables::addTotal(const figures::Entry &entry)
+void FigureTables::enter(const QString &table, const QString &columns, const QVariantList &place, qint64 amount)
 {
-    const QVariantList place{int(entry.measure), entry.owner, entry.key};
-    const qint64 amount =
-        m_database.number(u"INSERT INTO figure_levels (measure, owner, key, amount) VALUES (?, ?, ?, ?) "
-                          "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount RETURNING amount"_s,
-                          place + QVariantList{entry.amount});
-    if (amount == 0)
-        m_database.run(u"DELETE FROM figure_levels WHERE measure = ? AND owner = ? AND key = ?"_s, place);
+    const QString marks = QStringList(place.size(), u"?"_s).join(u", "_s);
+    const qint64 sum = m_database.number(
+        u"INSERT INTO %1 (%2, amount) VALUES (%3, ?) ON CONFLICT DO UPDATE SET amount = amount + excluded.amount "
+        "RETURNING amount"_s.arg(table, columns, marks),
+        place + QVariantList{amount});
+    if (sum == 0)
+        m_database.run(u"DELETE FROM %1 WHERE (%2) = (%3)"_s.arg(table, columns, marks), place);
 }
 
 QVector<figures::Sum> FigureTables::flows(Measure measure, const figures::Span &span,
                                           const figures::Owners &owners) const
 {
-    Rows rows = m_database.run(QStringLiteral("SELECT owner, key, sum(amount) FROM figure_entries WHERE " OF_OWNERS
-                                              " AND measure = ? AND quarter >= ? AND quarter < ? "
-                                              "GROUP BY owner, key HAVING sum(amount) <> 0"),
-                               ofOwners(owners, {int(measure), span.from, span.until}));
+    // Whole days at once, and the quarters of an hour before and after them.
+    const qint64 firstDay = dayOf(span.from + quartersOfDay - 1);
+    const qint64 behindDays = std::max(firstDay, dayOf(span.until));
+    const qint64 leadingEnd = std::min(span.until, firstDay * quartersOfDay);
+    const qint64 trailing = std::max(leadingEnd, behindDays * quartersOfDay);
+    Rows rows =
+        m_database.run(QStringLiteral("SELECT owner, key, sum(amount) FROM ("
+                                      "SELECT owner, key, amount FROM figure_days "
+                                      "WHERE " OF_OWNERS " AND measure = ? AND day >= ? AND day < ? UNION ALL "
+                                      "SELECT owner, key, amount FROM figure_entries "
+                                      "WHERE " OF_OWNERS " AND measure = ? AND quarter >= ? AND quarter < ? UNION ALL "
+                                      "SELECT owner, key, amount FROM figure_entries "
+                                      "WHERE " OF_OWNERS " AND measure = ? AND quarter >= ? AND quarter < ?) "
+                                      "GROUP BY owner, key HAVING sum(amount) <> 0"),
+                       ofOwners(owners, {int(measure), firstDay, behindDays}) +
+                           ofOwners(owners, {int(measure), span.from, leadingEnd}) +
+                           ofOwners(owners, {int(measure), trailing, span.until}));
     QVector<figures::Sum> sums;
     while (rows.next())
         sums.append({rows.text(0), rows.text(1), rows.integer(2)});

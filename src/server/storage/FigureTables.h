@@ -37,7 +37,8 @@ public:
 
 private:
     void rebuild();
-    void addTotal(const figures::Entry &entry);
+    /// Adds an amount to what is at a place of a table; nothing stays where it adds up to nothing.
+    void enter(const QString &table, const QString &columns, const QVariantList &place, qint64 amount);
 
     Database &m_database;
 };

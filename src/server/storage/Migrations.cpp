@@ -194,14 +194,27 @@ void createFigures(Database &database)
         database.run(statement);
 }
 
+void createFigureDays(Database &database)
+{
+    for (const QString &statement : {
+             // The entries by day (days since 1970 UTC), so that a year is read as days.
+             u"CREATE TABLE figure_days (measure INTEGER NOT NULL, day INTEGER NOT NULL, owner TEXT NOT NULL, "
+             "key TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (measure, day, owner, key)) WITHOUT ROWID"_s,
+             u"INSERT INTO figure_days SELECT measure, (quarter - (quarter % 96 + 96) % 96) / 96, owner, key, "
+             "sum(amount) FROM figure_entries GROUP BY 1, 2, 3, 4 HAVING sum(amount) <> 0"_s,
+         })
+        database.run(statement);
+}
+
 } // namespace
 
-const std::array<Migration, 6> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 7> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
                                            {4, createSearchIndex},
                                            {5, createRecords},
-                                           {6, createFigures}}};
+                                           {6, createFigures},
+                                           {7, createFigureDays}}};
 
 int currentVersion()
 {

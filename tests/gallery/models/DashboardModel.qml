@@ -20,6 +20,4 @@ QtObject {
     property var reasons: ({})
     property var volume: ({})
     property var people: ({})
-
-    function placeOf(figure: string): string { return figure === "contacts.new" ? "contacts" : figure === "agents.online" ? "team" : "deals"; }
 }

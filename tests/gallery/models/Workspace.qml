@@ -35,6 +35,7 @@ QtObject {
     }
     function openConversation(conversationId: string) { record("openConversation", conversationId); }
     function openMessage(conversationId: string, number: int) { record("openMessage", [conversationId, number]); }
+    function showRowsBehind(figure: string): string { return figure === "contacts.new" ? "contacts" : figure === "agents.online" ? "team" : "deals"; }
     function closeConversation() { current = null; }
     function startDirect(userId: string) { record("startDirect", userId); }
     function createGroup(title: string, userIds: list<string>) { record("createGroup", [title, Array.from(userIds)]); }

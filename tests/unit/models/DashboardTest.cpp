@@ -27,6 +27,7 @@ private Q_SLOTS:
     void offlineTheLastFiguresStayWithTheirAge();
     void theLastFiguresAreThereAfterARestart();
     void looksAtSomebodyAndAtAnotherPeriod();
+    void leadsToTheRowsBehindAFigure();
     void whoIsThereIsKnownWithoutTheServersFigures();
 
 private:
@@ -117,8 +118,26 @@ void DashboardTest::looksAtSomebodyAndAtAnotherPeriod()
     QCOMPARE(dashboard->comparedWith(), u"vs last year"_s);
     QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
     QCOMPARE(figure(*dashboard, u"contacts.new"_s), u"1"_s);
-    QCOMPARE(dashboard->placeOf(u"contacts.new"_s), u"contacts"_s);
-    QCOMPARE(dashboard->placeOf(u"deals.open"_s), u"deals"_s);
+}
+
+void DashboardTest::leadsToTheRowsBehindAFigure()
+{
+    DashboardModel *dashboard = watched();
+    Workspace &workspace = *m_people->atAda->workspace;
+    addContact(m_people->ada);
+    addContact(m_people->ben);
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"2"_s, 20'000);
+    dashboard->setOwner(m_people->ben.id.text());
+    QCOMPARE(workspace.showRowsBehind(u"contacts.new"_s), u"contacts"_s);
+    QVERIFY(workspace.crm()->contacts()->filtered());
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.crm()->contacts()->count(), 1, 20'000); // only Ben's
+    QCOMPARE(workspace.showRowsBehind(u"deals.open"_s), u"deals"_s);
+    QCOMPARE(workspace.crm()->board()->owner(), m_people->ben.id.text());
+    QCOMPARE(workspace.showRowsBehind(u"messages.sent"_s), u"search"_s);
+    QVERIFY(workspace.search()->text().contains(u"from:ben"_s) && workspace.search()->asked());
+    QCOMPARE(workspace.showRowsBehind(u"conversations.waiting"_s), u"inbox"_s);
+    QCOMPARE(workspace.showRowsBehind(u"agents.online"_s), u"team"_s);
+    QCOMPARE(workspace.showRowsBehind(u"weather"_s), QString());
 }
 
 void DashboardTest::whoIsThereIsKnownWithoutTheServersFigures()

@@ -192,7 +192,7 @@ void FiguresTest::figuresAreMadeAnewFromTheJournal()
     Records &records = work.records.records();
     const auto kept = records.figures.entries();
     const Answer shown = figuresFor(records, work.person(0).id, weekAround(work.records.now), 0);
-    for (const QString &table : {u"figure_entries"_s, u"figure_levels"_s, u"figure_facts"_s})
+    for (const QString &table : {u"figure_entries"_s, u"figure_days"_s, u"figure_levels"_s, u"figure_facts"_s})
         records.database.run(u"DELETE FROM "_s + table);
     QVERIFY(figuresFor(records, work.person(0).id, weekAround(work.records.now), 0) != shown);
     records.database.run(u"COMMIT"_s); // of RecordsUnderTest

@@ -207,6 +207,7 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
                                          u"DROP TABLE record_bursts"_s,
                                          u"DELETE FROM memberships WHERE stream = 'records'"_s,
                                          u"DROP TABLE figure_entries"_s,
+                                         u"DROP TABLE figure_days"_s,
                                          u"DROP TABLE figure_levels"_s,
                                          u"DROP TABLE figure_facts"_s,
                                          u"PRAGMA user_version = 1"_s})
