@@ -146,6 +146,9 @@ const QStringList crmTables{
     // Rows of the journal about a record, and in whose histories each is
     QStringLiteral("CREATE TABLE %1record_rows(seq INTEGER PRIMARY KEY, record TEXT NOT NULL, stream TEXT NOT NULL,"
                    " at INTEGER NOT NULL, actor TEXT NOT NULL, event TEXT NOT NULL, payload TEXT NOT NULL)"),
+    // contact: the id of the one that it is about, or empty; contact_seq: as title_seq
+    QStringLiteral("ALTER TABLE %1conversations ADD COLUMN contact TEXT NOT NULL DEFAULT ''"),
+    QStringLiteral("ALTER TABLE %1conversations ADD COLUMN contact_seq INTEGER NOT NULL DEFAULT 0"),
     QStringLiteral("CREATE TABLE %1record_history(record TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(record, seq))"
                    " WITHOUT ROWID"),
 };

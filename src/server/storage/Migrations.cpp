@@ -172,6 +172,8 @@ void createRecords(Database &database)
              u"CREATE TABLE record_bursts (kind TEXT NOT NULL, author TEXT NOT NULL REFERENCES users (id), "
              "activity_id TEXT NOT NULL, last_at INTEGER NOT NULL, items INTEGER NOT NULL, "
              "PRIMARY KEY (kind, author)) WITHOUT ROWID"_s,
+             // The id of the contact that it is about, or empty.
+             u"ALTER TABLE conversations ADD COLUMN contact TEXT NOT NULL DEFAULT ''"_s,
              // Everybody is in the stream of records from its first row.
              u"INSERT INTO memberships (user_id, stream, from_seq) SELECT id, 'records', 0 FROM users"_s,
          })

@@ -196,8 +196,8 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
               u"ALTER TABLE users DROP COLUMN version"_s, u"ALTER TABLE messages DROP COLUMN edited_at"_s,
               u"ALTER TABLE messages DROP COLUMN edit_seq"_s, u"DROP TABLE search_index"_s, u"DROP TABLE search_days"_s,
               u"DROP INDEX messages_seq"_s, u"DROP TABLE records"_s, u"DROP TABLE record_rows"_s,
-              u"DROP TABLE record_bursts"_s, u"DELETE FROM memberships WHERE stream = 'records'"_s,
-              u"PRAGMA user_version = 1"_s})
+              u"DROP TABLE record_bursts"_s, u"ALTER TABLE conversations DROP COLUMN contact"_s,
+              u"DELETE FROM memberships WHERE stream = 'records'"_s, u"PRAGMA user_version = 1"_s})
             database.value()->run(statement);
     }
     m_server->start();
