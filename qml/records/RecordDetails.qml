@@ -19,8 +19,7 @@ Rectangle {
     signal recordOpened(string record)
 
     function pick(field: string, kind: string) {
-        const records = kind === "company" ? crm.companies : crm.contacts;
-        (picker.createObject(pane, { records: records, field: field }) as RecordPicker).open();
+        (picker.createObject(pane, { records: crm.choicesFrom(kind), field: field }) as RecordPicker).open();
     }
 
     color: Theme.colors.surface

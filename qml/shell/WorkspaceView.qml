@@ -114,6 +114,7 @@ Rectangle {
                     workspace: view.workspace
                     settings: view.app.settings
                     onNewRequested: view.startConversation()
+                    onRecordOpened: record => view.showRecord(record)
                 }
                 Lazy {
                     active: view.place === "team"
@@ -130,6 +131,7 @@ Rectangle {
                     ContactsPage {
                         anchors.fill: parent
                         workspace: view.workspace
+                        settings: view.app.settings
                     }
                 }
                 Lazy {
@@ -138,6 +140,7 @@ Rectangle {
                     DealsPage {
                         anchors.fill: parent
                         workspace: view.workspace
+                        settings: view.app.settings
                     }
                 }
                 Lazy {
@@ -181,6 +184,7 @@ Rectangle {
         onPlaceChosen: place => view.place = place
         onNewConversationChosen: view.startConversation()
         onSearchChosen: view.openSearch()
+        onRecordChosen: record => view.showRecord(record)
     }
     Component {
         id: newConversation
