@@ -206,11 +206,11 @@ void RecordTableModel::replaceKeys(QVector<qint64> next)
     }
     if (come > replaced) {
         beginInsertRows({}, int(first + replaced), int(first + come - 1));
-        m_keys = std::move(next);
+        m_keys.insert(first + replaced, come - replaced, qint64());
+        std::copy(next.begin() + first + replaced, next.begin() + first + come, m_keys.begin() + first + replaced);
         endInsertRows();
-    } else {
-        m_keys = std::move(next);
     }
+    m_keys = std::move(next); // the replaced ones
     if (replaced > 0)
         Q_EMIT dataChanged(index(int(first)), index(int(first + replaced - 1)));
     if (gone != come)
