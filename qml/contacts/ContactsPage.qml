@@ -13,12 +13,19 @@ Item {
     id: view
 
     required property Workspace workspace
+    required property Settings settings
 
     readonly property Crm crm: workspace.crm
     property string kind: "contact"
     readonly property RecordTableModel records: kind === "company" ? crm.companies : crm.contacts
     readonly property bool wide: width >= 900
     readonly property bool open: crm.current !== null
+    readonly property RecordMerge merge: crm.merge
+
+    onMergeChanged: {
+        if (merge)
+            (mergeDialog.createObject(view, { merge: merge }) as MergeDialog).open();
+    }
 
     function create() {
         (newRecord.createObject(view) as NewRecordDialog).open();
@@ -61,6 +68,7 @@ Item {
                     Layout.fillWidth: true
                 }
                 Button {
+                    objectName: "create"
                     kind: Button.Primary
                     iconName: "plus"
                     text: view.kind === "company" ? qsTr("Company") : qsTr("Contact")
@@ -90,18 +98,16 @@ Item {
                             view.records.text = "";
                     }
                 }
-                Button {
-                    id: status
-                    visible: view.kind === "contact"
-                    iconName: "list-filter"
-                    text: view.records.filterOf("status") === "" ? qsTr("Status") : qsTr("Status: filtered")
-                    onClicked: (filterMenu.createObject(status, { field: "status" }) as Menu).popup(status, 0, status.height)
+                TableBar {
+                    crm: view.crm
+                    records: view.records
+                    allText: view.kind === "company" ? qsTr("All companies") : qsTr("All contacts")
                 }
                 Button {
-                    id: owner
-                    iconName: "list-filter"
-                    text: view.records.filterOf("owner") === "" ? qsTr("Owner") : qsTr("Owner: filtered")
-                    onClicked: (filterMenu.createObject(owner, { field: "owner" }) as Menu).popup(owner, 0, owner.height)
+                    objectName: "duplicates"
+                    visible: !view.records.bin
+                    text: qsTr("Find duplicates")
+                    onClicked: (duplicates.createObject(view) as DuplicatesDialog).open()
                 }
                 Button {
                     iconName: "trash-2"
@@ -109,22 +115,14 @@ Item {
                     onClicked: view.records.bin = !view.records.bin
                 }
             }
-            RowLayout {
-                visible: view.crm.undoText !== ""
-                spacing: Theme.space8
-
-                Label {
-                    text: view.crm.undoText
-                    font: Theme.label
-                    color: Theme.colors.text2
-                    Accessible.role: Accessible.AlertMessage
-                    Accessible.name: text
-                }
-                Button {
-                    kind: Button.Quiet
-                    text: qsTr("Undo")
-                    onClicked: view.crm.undo()
-                }
+            UndoLine {
+                crm: view.crm
+                Layout.fillWidth: true
+            }
+            SelectionBar {
+                crm: view.crm
+                records: view.records
+                Layout.fillWidth: true
             }
             Item {
                 Layout.fillWidth: true
@@ -133,6 +131,7 @@ Item {
                 RecordTable {
                     anchors.fill: parent
                     records: view.records
+                    settings: view.settings
                     name: view.kind === "company" ? qsTr("Companies") : qsTr("Contacts")
                     current: view.crm.current?.record ?? ""
                     onOpened: record => view.crm.open(record)
@@ -182,17 +181,27 @@ Item {
         NewRecordDialog {
             crm: view.crm
             kind: view.kind
+            onRecordOpened: record => view.crm.open(record)
             onClosed: destroy()
         }
     }
     Component {
-        id: filterMenu
+        id: duplicates
 
-        FilterMenu {
+        DuplicatesDialog {
             crm: view.crm
-            records: view.records
             kind: view.kind
             onClosed: destroy()
+        }
+    }
+    Component {
+        id: mergeDialog
+
+        MergeDialog {
+            onClosed: {
+                view.crm.startMerge([]);
+                destroy();
+            }
         }
     }
 }

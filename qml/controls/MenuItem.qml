@@ -15,6 +15,7 @@ T.MenuItem {
     leftPadding: Theme.space8
     rightPadding: Theme.space12
     font: Theme.label
+    Accessible.name: text
 
     contentItem: Row {
         spacing: Theme.space8

@@ -19,6 +19,7 @@ Item {
     property bool detailsOpen: settings.remembered("detailsOpen", 1) !== 0
 
     signal newRequested
+    signal recordOpened(string record)
 
     function step(by: int) {
         list.step(by);
@@ -129,6 +130,7 @@ Item {
                     workspace: inbox.workspace
                     page: inbox.workspace.latest
                     onClosed: inbox.showDetails(false)
+                    onRecordOpened: record => inbox.recordOpened(record)
                 }
             }
         }

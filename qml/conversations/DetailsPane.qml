@@ -9,7 +9,7 @@ import Frontdesk.People
 import Frontdesk.Records
 import Frontdesk.Theme
 
-// Who is in the conversation, what it is labelled with, what has two values, and what can be changed about it.
+// Who is in the conversation, whom it is about, what it is labelled with, what has two values, and what can be changed about it.
 Rectangle {
     id: pane
 
@@ -17,6 +17,7 @@ Rectangle {
     required property ConversationPage page
 
     signal closed
+    signal recordOpened(string record)
 
     readonly property bool group: page.kind === "group"
     property Dialog dialog: null // about this conversation
@@ -119,6 +120,12 @@ Rectangle {
                 ConflictList {
                     width: top.room
                     conflicts: pane.page.conflicts
+                }
+                ContactPart {
+                    width: top.room
+                    crm: pane.workspace.crm
+                    page: pane.page
+                    onRecordOpened: record => pane.recordOpened(record)
                 }
                 LabelsPart {
                     width: top.room

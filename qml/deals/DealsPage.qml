@@ -13,9 +13,11 @@ Item {
     id: view
 
     required property Workspace workspace
+    required property Settings settings
 
     readonly property Crm crm: workspace.crm
     readonly property DealBoardModel board: crm.board
+    property string shown: "board" // or "list"
     readonly property bool wide: width >= 900
     readonly property bool open: crm.current !== null
 
@@ -66,7 +68,14 @@ Item {
                     color: Theme.colors.text2
                 }
                 Segmented {
-                    visible: view.board.pipelines.length > 1
+                    objectName: "shown"
+                    name: qsTr("Board or list")
+                    value: view.shown
+                    options: [{ value: "board", text: qsTr("Board") }, { value: "list", text: qsTr("List") }]
+                    onChosen: value => view.shown = value
+                }
+                Segmented {
+                    visible: view.shown === "board" && view.board.pipelines.length > 1
                     name: qsTr("Pipeline")
                     value: view.board.pipeline
                     options: view.board.pipelines
@@ -76,9 +85,20 @@ Item {
                     objectName: "search"
                     width: 200
                     placeholderText: qsTr("Filter")
-                    onTextChanged: view.board.text = text
+                    onTextChanged: {
+                        view.board.text = text;
+                        if (view.shown === "list" || text === "")
+                            view.crm.deals.text = text;
+                    }
+                }
+                TableBar {
+                    visible: view.shown === "list"
+                    crm: view.crm
+                    records: view.crm.deals
+                    allText: qsTr("All deals")
                 }
                 Button {
+                    visible: view.shown === "board"
                     iconName: "user"
                     text: view.board.owner === "" ? qsTr("Only mine") : qsTr("Of everybody")
                     onClicked: view.board.owner = view.board.owner === "" ? view.workspace.myId : ""
@@ -91,8 +111,43 @@ Item {
                     onClicked: (newDeal.createObject(view) as NewRecordDialog).open()
                 }
             }
+            UndoLine {
+                crm: view.crm
+                Layout.fillWidth: true
+            }
+            Lazy {
+                active: view.shown === "list"
+                visible: (item as SelectionBar)?.needed ?? false
+                implicitHeight: item?.implicitHeight ?? 0
+                Layout.fillWidth: true
+
+                SelectionBar {
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    crm: view.crm
+                    records: view.crm.deals
+                }
+            }
+            Lazy {
+                active: view.shown === "list"
+                visible: active
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                RecordTable {
+                    objectName: "table"
+                    anchors.fill: parent
+                    records: view.crm.deals
+                    settings: view.settings
+                    name: qsTr("Deals")
+                    current: view.crm.current?.record ?? ""
+                    onOpened: record => view.crm.open(record)
+                }
+            }
             Item {
                 id: area
+
+                visible: view.shown === "board"
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true

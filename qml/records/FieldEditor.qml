@@ -13,9 +13,17 @@ TextField {
     required property string before
 
     readonly property string problem: page.problemWith(field, text)
+    property bool over: false // it was saved or given up: losing the focus says nothing more
 
     signal saved(string text)
     signal cancelled
+
+    function leave(how: var) {
+        if (over)
+            return;
+        over = true;
+        how();
+    }
 
     implicitHeight: Theme.controlHeight
     font: Theme.label
@@ -23,13 +31,13 @@ TextField {
     Accessible.description: problem
     onAccepted: {
         if (problem === "")
-            saved(text);
+            leave(() => saved(text));
     }
     onEditingFinished: {
         if (!activeFocus && problem === "")
-            saved(text);
+            leave(() => saved(text));
     }
-    Keys.onEscapePressed: cancelled()
+    Keys.onEscapePressed: leave(cancelled)
     Component.onCompleted: {
         text = before;
         forceActiveFocus(Qt.OtherFocusReason);

@@ -14,6 +14,7 @@ Dialog {
     required property Crm crm
     required property string kind
     property var values: ({}) // what is known already, by field
+    property var proposed: ({}) // what the fields begin with
 
     readonly property var asked: kind === "deal" ? [{ field: "name", label: qsTr("Name") }, { field: "value", label: qsTr("Value, such as 1200 EUR") }, { field: "expectedClose", label: qsTr("Expected close") }]
         : kind === "company" ? [{ field: "name", label: qsTr("Name") }, { field: "website", label: qsTr("Website") }]
@@ -22,6 +23,13 @@ Dialog {
     readonly property bool complete: (typed.name ?? "").trim() !== "" && asked.every(entry => problemOf(entry.field, typed[entry.field] ?? "") === "")
 
     signal made(string record)
+    signal recordOpened(string record) // one that is there already
+
+    // Who is there already and may be meant, while one types.
+    onTypedChanged: {
+        if (kind !== "deal")
+            crm.candidates.look(kind, typed);
+    }
 
     function problemOf(field: string, text: string): string {
         return text === "" ? "" : crm.problemWith(kind, field, text);
@@ -31,6 +39,7 @@ Dialog {
     confirmText: qsTr("Create")
     confirmEnabled: complete
     onOpened: (fields.itemAt(0) as FormField).field.forceActiveFocus()
+    onAboutToHide: crm.candidates.stop()
     onConfirmed: made(crm.create(kind, Object.assign({}, values, typed)))
 
     ColumnLayout {
@@ -48,10 +57,52 @@ Dialog {
 
                 objectName: modelData.field
                 label: modelData.label
+                text: dialog.proposed[modelData.field] ?? ""
                 problem: dialog.problemOf(modelData.field, text)
                 onTextChanged: dialog.typed = Object.assign({}, dialog.typed, { [modelData.field]: text })
                 onAccepted: dialog.confirm()
                 Layout.fillWidth: true
+            }
+        }
+        Repeater {
+            model: dialog.crm.candidates
+
+            RowLayout {
+                id: candidate
+
+                required property string record
+                required property string sentence
+
+                spacing: Theme.space8
+                Layout.fillWidth: true
+
+                Icon {
+                    name: "users"
+                    color: Theme.colors.warn
+                    size: 16
+                }
+                Label {
+                    objectName: "candidate"
+                    text: candidate.sentence
+                    font: Theme.label
+                    color: Theme.colors.warn
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                    Layout.fillWidth: true
+                }
+                Button {
+                    objectName: "openCandidate"
+                    kind: Button.Quiet
+                    text: qsTr("Open")
+                    Accessible.description: candidate.sentence
+                    onClicked: {
+                        const record = candidate.record; // closing takes the row away
+                        dialog.close();
+                        dialog.recordOpened(record);
+                    }
+                }
             }
         }
     }

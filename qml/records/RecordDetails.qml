@@ -19,9 +19,8 @@ Rectangle {
     signal recordOpened(string record)
 
     function pick(field: string, kind: string) {
-        const records = kind === "company" ? crm.companies : crm.contacts;
         page.edit(field);
-        (picker.createObject(pane, { records: records, field: field }) as RecordPicker).open();
+        (picker.createObject(pane, { records: crm.choicesFrom(kind), field: field }) as RecordPicker).open();
     }
 
     color: Theme.colors.surface

@@ -3,70 +3,68 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// Records as rows: the name, then a cell for each column. A press on a heading sorts by it. Where there is no room, columns at the end are left out.
+// Records as rows: a box that chooses it, the name, then a cell for each column. A press on a heading sorts by it. Where there is no room, columns at the end
+// are left out. Rows are chosen by their boxes, with Ctrl and Shift, or with the space bar.
 Rectangle {
     id: table
 
     required property RecordTableModel records
     required property string name // for assistive technology
     property string current: ""   // the record that is open
+    property Settings settings: null // remembers how wide the columns are
 
-    readonly property int nameWidth: Math.max(180, Math.round(width * 0.28))
-    readonly property int shownColumns: Math.max(0, Math.min(records.columns.length, Math.floor((width - nameWidth) / 120)))
-    readonly property int columnWidth: shownColumns === 0 ? 0 : Math.floor((width - nameWidth - 2 * Theme.space12) / shownColumns)
-    readonly property alias view: list
+    readonly property int narrowest: 64
+    readonly property int boxWidth: 32
+    property var dragged: ({}) // widths by field, while they are being changed
+    readonly property real room: width - 2 * Theme.space12 - boxWidth
+    readonly property int nameWidth: widthOf("name") || Math.max(180, Math.round(width * 0.26))
+    readonly property var columnWidths: widthsFor(records.columns, room - nameWidth, dragged)
 
     signal opened(string record)
+
+    function keyOf(field: string): string {
+        return "column." + records.kind + "." + field;
+    }
+
+    // That somebody has given it; 0: nobody has.
+    function widthOf(field: string): int {
+        return dragged[field] ?? settings?.remembered(keyOf(field), 0) ?? 0;
+    }
+
+    // Of those columns for which there is room; what is left over goes to those that nobody has made wider or narrower.
+    function widthsFor(columns: var, available: real, changed: var): var {
+        const widths = [];
+        let used = 0;
+        for (const field of Array.from(columns)) {
+            const wanted = changed[field] ?? (widthOf(field) || 120);
+            if (used + wanted > available)
+                break;
+            widths.push(wanted);
+            used += wanted;
+        }
+        const free = widths.map((width, place) => widthOf(columns[place]) === 0 ? place : -1).filter(place => place >= 0);
+        for (const place of free)
+            widths[place] += Math.floor((available - used) / free.length);
+        return widths;
+    }
+
+    function resize(field: string, width: int) {
+        dragged = Object.assign({}, dragged, { [field]: Math.max(narrowest, width) });
+    }
+
+    function settle(field: string) {
+        if (dragged[field] !== undefined)
+            settings?.remember(keyOf(field), dragged[field]);
+    }
 
     radius: Theme.radiusCard
     color: Theme.colors.surface
     border.width: 1
     border.color: Theme.colors.line
-
-    component Heading: T.AbstractButton {
-        id: heading
-
-        required property string field
-        readonly property bool sorted: table.records.sortBy === field
-
-        implicitHeight: 34
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.ColumnHeader
-        Accessible.name: !sorted ? text : table.records.descending ? qsTr("%1, sorted from the last to the first").arg(text) : qsTr("%1, sorted from the first to the last").arg(text)
-        Keys.onReturnPressed: heading.clicked()
-        Keys.onEnterPressed: heading.clicked()
-        onClicked: table.records.sortByColumn(field)
-
-        contentItem: RowLayout {
-            spacing: Theme.space4
-
-            Label {
-                text: heading.text
-                font: Theme.small
-                color: heading.sorted || heading.hovered ? Theme.colors.text : Theme.colors.text2
-                Layout.maximumWidth: heading.width - Theme.iconSmall - Theme.space8
-            }
-            Icon {
-                visible: heading.sorted
-                name: table.records.descending ? "arrow-down" : "arrow-up"
-                size: Theme.iconSmall
-            }
-            Item {
-                Layout.fillWidth: true
-            }
-        }
-        background: Rectangle {
-            radius: Theme.radiusTag
-            color: "transparent"
-
-            FocusRing { control: heading; inset: 0 }
-        }
-    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -78,20 +76,43 @@ Rectangle {
             rightPadding: Theme.space12
             Layout.fillWidth: true
 
-            Heading {
+            CheckBox {
+                objectName: "chooseAll"
+                width: table.boxWidth
+                height: 34
+                text: table.records.selection.all ? qsTr("Choose none") : qsTr("Choose all")
+                checked: table.records.selection.all
+                partly: table.records.selection.count > 0
+                onClicked: {
+                    if (table.records.selection.all)
+                        table.records.selection.clear();
+                    else
+                        table.records.selection.selectAll();
+                    checked = Qt.binding(() => table.records.selection.all);
+                }
+            }
+            TableHeading {
+                objectName: "heading.name"
                 width: table.nameWidth
+                records: table.records
                 field: "name"
                 text: qsTr("Name")
+                onResized: width => table.resize(field, width)
+                onSettled: table.settle(field)
             }
             Repeater {
-                model: table.shownColumns
+                model: table.columnWidths.length
 
-                Heading {
+                TableHeading {
                     required property int index
 
-                    width: table.columnWidth
+                    objectName: "heading." + field
+                    width: table.columnWidths[index] ?? 0
+                    records: table.records
                     field: table.records.columns[index] ?? ""
                     text: table.records.columnTitles[index] ?? ""
+                    onResized: width => table.resize(field, width)
+                    onSettled: table.settle(field)
                 }
             }
         }
@@ -111,10 +132,17 @@ Rectangle {
             Layout.fillHeight: true
             Accessible.role: Accessible.Table
             Accessible.name: table.name
+            Keys.onPressed: event => {
+                if (event.matches(StandardKey.SelectAll)) {
+                    event.accepted = true;
+                    table.records.selection.selectAll();
+                }
+            }
 
             delegate: ListRow {
                 id: row
 
+                required property int index
                 required property string record
                 required property string title
                 required property string initials
@@ -123,26 +151,56 @@ Rectangle {
                 required property var cells
                 required property bool waiting
                 required property int conflicts
+                required property bool selected
 
                 readonly property bool marked: waiting || conflicts > 0
                 readonly property string spoken: Array.from(table.records.columns).reduce((text, field) => cells[field] ? text + ", " + cells[field] : text, title)
 
                 width: ListView.view.width
                 implicitHeight: 44
-                highlighted: record !== "" && record === table.current
+                highlighted: selected || (record !== "" && record === table.current)
                 enabled: record !== ""
                 Accessible.name: spoken
                 Accessible.description: conflicts > 0 ? qsTr("%n fields with two values", "", conflicts) : waiting ? qsTr("Waits to be sent") : ""
                 onClicked: table.opened(record)
+                Keys.onSpacePressed: event => {
+                    if (event.modifiers & Qt.ShiftModifier)
+                        table.records.selection.extendTo(index);
+                    else
+                        table.records.selection.toggle(index);
+                }
+
+                MouseArea { // only where a key is held
+                    anchors.fill: parent
+                    z: 1
+                    onPressed: mouse => mouse.accepted = (mouse.modifiers & (Qt.ControlModifier | Qt.ShiftModifier)) !== 0
+                    onClicked: mouse => {
+                        if (mouse.modifiers & Qt.ShiftModifier)
+                            table.records.selection.extendTo(row.index);
+                        else
+                            table.records.selection.toggle(row.index);
+                    }
+                }
 
                 contentItem: Row {
+                    CheckBox {
+                        objectName: "choose"
+                        width: table.boxWidth
+                        height: parent.height
+                        text: qsTr("Choose %1").arg(row.title)
+                        checked: row.selected
+                        onClicked: {
+                            table.records.selection.toggle(row.index);
+                            checked = Qt.binding(() => row.selected);
+                        }
+                    }
                     Row {
                         width: table.nameWidth
                         height: parent.height
                         spacing: Theme.space8
 
                         Avatar {
-                            visible: row.record !== ""
+                            visible: row.record !== "" && table.records.kind !== "deal"
                             anchors.verticalCenter: parent.verticalCenter
                             initials: row.initials
                             colorKey: row.avatarKey
@@ -164,13 +222,13 @@ Rectangle {
                         }
                     }
                     Repeater {
-                        model: table.shownColumns
+                        model: table.columnWidths.length
 
                         TableCell {
                             required property int index
                             readonly property string field: table.records.columns[index] ?? ""
 
-                            width: table.columnWidth
+                            width: table.columnWidths[index] ?? 0
                             height: row.availableHeight
                             text: row.cells[field] ?? ""
                             status: field === "status" ? row.status : ""

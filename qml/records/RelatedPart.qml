@@ -13,6 +13,7 @@ ColumnLayout {
 
     required property RelatedRecordsModel records
     required property string title
+    property bool openOnly: false // those that are won, lost or done are left out
     property string addName: "" // what "Add" adds, for assistive technology; empty: nothing can be added here
 
     signal opened(string record)
@@ -44,7 +45,9 @@ ColumnLayout {
             required property string detail
             required property string amount
             required property bool waiting
+            required property bool open
 
+            visible: open || !part.openOnly
             implicitHeight: 56
             Accessible.name: title + (detail === "" ? "" : ", " + detail) + (amount === "" ? "" : ", " + amount)
             onClicked: part.opened(record)

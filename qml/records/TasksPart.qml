@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
@@ -15,6 +14,7 @@ ColumnLayout {
     required property RelatedRecordsModel tasks
     required property Crm crm
     required property string about // a record
+    property bool openOnly: false  // those that are done are left out
 
     function add() {
         if (what.text.trim() === "" || crm.problemWith("deal", "expectedClose", due.text) !== "")
@@ -41,42 +41,19 @@ ColumnLayout {
             required property string due
             required property string detail
             required property bool done
+            required property bool open
             required property bool overdue
             required property bool waiting
 
+            visible: open || !part.openOnly
             spacing: Theme.space8
             Layout.fillWidth: true
 
-            T.CheckBox {
-                id: box
-
-                implicitWidth: 24
-                implicitHeight: 28
+            CheckBox {
                 checked: task.done
-                focusPolicy: Qt.StrongFocus
-                Accessible.name: task.due === "" ? task.title : qsTr("%1, due %2").arg(task.title).arg(task.due)
+                text: task.due === "" ? task.title : qsTr("%1, due %2").arg(task.title).arg(task.due)
                 Accessible.description: task.detail
                 onToggled: part.crm.setDone(task.record, checked)
-
-                indicator: Rectangle {
-                    x: 2
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: 18
-                    height: 18
-                    radius: Theme.space4
-                    color: box.checked ? Theme.colors.accent : "transparent"
-                    border.width: box.checked ? 0 : 1
-                    border.color: Theme.colors.text3
-
-                    Icon {
-                        visible: box.checked
-                        anchors.centerIn: parent
-                        name: "check"
-                        size: Theme.iconSmall
-                        color: Theme.colors.accentText
-                    }
-                    FocusRing { control: box; radius: Theme.radiusTag }
-                }
             }
             Label {
                 text: task.title
@@ -96,6 +73,7 @@ ColumnLayout {
                 text: task.overdue ? qsTr("Overdue: %1").arg(task.due) : task.due
                 ink: task.overdue ? Theme.colors.error : Theme.colors.warn
                 ground: task.overdue ? Theme.colors.errorSoft : Theme.colors.warnSoft
+                Layout.maximumWidth: part.width * 0.45
             }
         }
     }

@@ -9,7 +9,7 @@ import Frontdesk.Models
 import Frontdesk.Search
 import Frontdesk.Theme
 
-// Goes to any conversation, person, action or message by what one types; up, down and Enter do the rest. Messages come last: they arrive a moment later and
+// Goes to any conversation, person, action, record or message by what one types; up, down and Enter do the rest. Messages come last: they arrive a moment later and
 // must not push away what Enter is about to open.
 T.Popup {
     id: finder
@@ -20,8 +20,10 @@ T.Popup {
     property int currentRow: 0
 
     readonly property int messageRows: messages.asked ? messages.count : 0
-    readonly property int rows: names.count + actions.length + messageRows
+    readonly property int recordRows: records.text.trim() === "" ? 0 : recordRepeater.count
+    readonly property int rows: names.count + actions.length + recordRows + messageRows
     readonly property SearchModel messages: workspace.quickSearch
+    readonly property FoundRecordsModel records: workspace.crm.found
     readonly property var allActions: [
         { name: qsTr("New conversation…"), icon: "plus", keys: qsTr("Ctrl N"), run: () => newConversationChosen() },
         { name: qsTr("Search messages…"), icon: "search", keys: qsTr("Ctrl Shift F"), run: () => searchChosen() },
@@ -46,6 +48,7 @@ T.Popup {
     signal placeChosen(string place)
     signal newConversationChosen
     signal searchChosen
+    signal recordChosen(string record)
 
     function ask() {
         search.clear();
@@ -63,7 +66,9 @@ T.Popup {
             return names.itemAt(row);
         if (row < names.count + actions.length)
             return actionRepeater.itemAt(row - names.count) as ListRow;
-        return messageRepeater.itemAt(row - names.count - actions.length) as ListRow;
+        if (row < names.count + actions.length + recordRows)
+            return recordRepeater.itemAt(row - names.count - actions.length) as ListRow;
+        return messageRepeater.itemAt(row - names.count - actions.length - recordRows) as ListRow;
     }
 
     function move(by: int) {
@@ -99,7 +104,10 @@ T.Popup {
     implicitHeight: contentHeight
     modal: true
     focus: true
-    onClosed: messages.text = ""
+    onClosed: {
+        messages.text = "";
+        records.text = "";
+    }
 
     T.Overlay.modal: Rectangle {
         color: Theme.colors.scrim
@@ -139,6 +147,7 @@ T.Popup {
                 onTextChanged: {
                     finder.currentRow = 0;
                     finder.messages.text = text;
+                    finder.records.text = text;
                 }
                 onAccepted: finder.accept()
                 Keys.onDownPressed: finder.move(1)
@@ -218,6 +227,35 @@ T.Popup {
                             const run = modelData.run; // closing takes the row away
                             finder.close();
                             run();
+                        }
+                    }
+                }
+                PaletteTitle {
+                    visible: finder.recordRows > 0
+                    text: qsTr("Contacts, companies, deals and tasks")
+                }
+                Repeater {
+                    id: recordRepeater
+                    model: finder.records
+
+                    NameRow {
+                        required property int index
+                        required property string record
+                        required property string detail
+                        required initials
+                        required avatarKey
+
+                        objectName: "recordHit" + index
+                        width: results.width
+                        base: Theme.colors.raised
+                        focusPolicy: Qt.NoFocus
+                        highlighted: finder.currentRow === names.count + finder.actions.length + index
+                        marks: []
+                        help: detail
+                        onClicked: {
+                            const chosen = record; // closing takes the row away
+                            finder.close();
+                            finder.recordChosen(chosen);
                         }
                     }
                 }

@@ -116,6 +116,7 @@ Rectangle {
                     workspace: view.workspace
                     settings: view.app.settings
                     onNewRequested: view.startConversation()
+                    onRecordOpened: record => view.showRecord(record)
                 }
                 Lazy {
                     active: view.place === "team"
@@ -132,6 +133,7 @@ Rectangle {
                     ContactsPage {
                         anchors.fill: parent
                         workspace: view.workspace
+                        settings: view.app.settings
                     }
                 }
                 Lazy {
@@ -140,6 +142,7 @@ Rectangle {
                     DealsPage {
                         anchors.fill: parent
                         workspace: view.workspace
+                        settings: view.app.settings
                     }
                 }
                 Lazy {
@@ -193,6 +196,7 @@ Rectangle {
         onPlaceChosen: place => view.place = place
         onNewConversationChosen: view.startConversation()
         onSearchChosen: view.openSearch()
+        onRecordChosen: record => view.showRecord(record)
     }
     Component {
         id: newConversation

@@ -183,6 +183,16 @@ ChangeRecord renameConversation(const ConversationId &conversation, const QStrin
             .resolves = {}};
 }
 
+ChangeRecord linkContact(const ConversationId &conversation, const QString &contact)
+{
+    return {.record = recordOf(conversation),
+            .basis = {},
+            .set = {{fields::contact, contact}},
+            .was = {},
+            .lists = {},
+            .resolves = {}};
+}
+
 ChangeRecord changeMembers(const ConversationId &conversation, const QVector<UserId> &add,
                            const QVector<UserId> &remove)
 {

@@ -87,6 +87,7 @@ CommandBody withOtherId(CommandBody body, const CommandId &earlier, const Comman
 
 /// Frequent changes, each a command without a basis of its own; the session fills that in.
 ChangeRecord renameConversation(const ConversationId &conversation, const QString &title);
+ChangeRecord linkContact(const ConversationId &conversation, const QString &contact); ///< empty: to none
 ChangeRecord changeMembers(const ConversationId &conversation, const QVector<UserId> &add,
                            const QVector<UserId> &remove);
 ChangeRecord changeLabels(const ConversationId &conversation, const QStringList &add, const QStringList &remove);

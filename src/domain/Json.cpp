@@ -150,7 +150,8 @@ QJsonObject toJson(const Conversation &conversation)
             {L("createdBy"), conversation.createdBy.text()},
             {L("createdAt"), conversation.createdAt},
             {L("version"), conversation.version},
-            {L("labels"), QJsonArray::fromStringList(conversation.labels)}};
+            {L("labels"), QJsonArray::fromStringList(conversation.labels)},
+            {L("contact"), conversation.contact}};
 }
 
 QJsonObject toJson(const ConversationState &state)
@@ -290,7 +291,8 @@ Conversation readConversation(FieldReader &fields)
             .createdBy = readUserId(fields, L("createdBy")),
             .createdAt = fields.integer(L("createdAt")),
             .version = fields.integer(L("version")),
-            .labels = fields.has(L("labels")) ? fields.texts(L("labels"), mostMembers) : QStringList{}};
+            .labels = fields.has(L("labels")) ? fields.texts(L("labels"), mostMembers) : QStringList{},
+            .contact = fields.optionalText(L("contact"))};
 }
 
 ConversationState readConversationState(FieldReader &fields)

@@ -110,6 +110,8 @@ QJsonObject seenBefore(const ChangeRecord &change, const Conversation &shown)
     QJsonObject was;
     if (change.set.contains(fields::title))
         was.insert(fields::title, shown.title);
+    if (change.set.contains(fields::contact))
+        was.insert(fields::contact, shown.contact);
     return was;
 }
 

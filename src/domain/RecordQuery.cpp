@@ -107,8 +107,10 @@ bool passesList(const QStringList &entries, const RecordFilter &filter)
     Q_UNREACHABLE();
 }
 
-bool passesValue(const QJsonValue &found, const RecordFilter &filter)
+bool passesValue(QJsonValue found, const RecordFilter &filter)
 {
+    if (filter.value.isBool())
+        found = found.toBool(); // a flag that was never set is not set
     switch (filter.test) {
     case FilterTest::Is:
         return comparable(found) == comparableTo(found, filter.value);

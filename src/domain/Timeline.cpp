@@ -130,6 +130,8 @@ struct Overlay {
         Conversation &conversation = summary->conversation;
         if (const auto title = change.set.constFind(fields::title); title != change.set.constEnd())
             conversation.title = title->toString();
+        if (const auto contact = change.set.constFind(fields::contact); contact != change.set.constEnd())
+            conversation.contact = contact->toString();
         for (const QString &user : members.remove)
             conversation.members.removeAll(UserId(user));
         for (const QString &user : members.add)

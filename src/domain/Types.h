@@ -46,8 +46,9 @@ struct Conversation {
     QVector<UserId> members;
     UserId createdBy;
     qint64 createdAt = 0;
-    qint64 version = 1;      ///< rises with each change of title, members and labels
+    qint64 version = 1;      ///< rises with each change of title, contact, members and labels
     QStringList labels = {}; ///< sorted
+    QString contact = {};    ///< the id of the contact it is about, or empty
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

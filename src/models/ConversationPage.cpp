@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ConversationPage.h"
 
+#include "domain/RecordSchema.h"
 #include "models/Formatting.h"
 
 #include <QtCore/QLocale>
@@ -24,16 +25,20 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
     , m_session(parts.session)
     , m_directory(parts.directory)
     , m_conversations(parts.conversations)
+    , m_crm(parts.crm)
     , m_id(std::move(conversation))
     , m_members(m_directory)
     , m_messages(m_session, m_directory, m_id)
     , m_composer(m_session, m_messages, parts.own, m_id)
     , m_conflictList(
           m_session, parts.conflicts, m_directory, recordOf(m_id),
-          ConflictListModel::texts(RecordKind::Conversation, [this](const RecordRef &, const QString &field) {
-              return m_known && field == fields::title ? QJsonValue(m_conversation.title)
-                                                       : QJsonValue(QJsonValue::Null);
-          }))
+          {.current = [this](const RecordRef &, const QString &field) { return value(field); },
+           .textOf =
+               [this](const QString &field, const QJsonValue &value) {
+                   return m_crm.texts().textOf(RecordKind::Conversation, field, value);
+               },
+           .valueFrom = [](const QString &field,
+                           const QString &text) { return checkedValue(RecordKind::Conversation, field, text); }})
 {
     m_members.restrictTo({});
     connect(&m_conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);
@@ -42,6 +47,7 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
             Q_EMIT typingTextChanged();
     });
     connect(&m_directory, &Directory::usersChanged, this, &ConversationPage::rebuild);
+    connect(&m_crm.texts(), &RecordTexts::changed, &m_conflictList, &ConflictListModel::rebuild); // of a contact's name
     connect(&m_directory, &Directory::presenceChanged, this, [this] {
         Q_EMIT headerChanged();
         Q_EMIT offlineHintChanged();
@@ -59,8 +65,32 @@ void ConversationPage::adoptConversation()
         m_pending = m_conversations.isPending(m_id);
         m_members.restrictTo(m_conversation.members);
         m_conflictList.rebuild();
+        showContact();
     }
     Q_EMIT headerChanged();
+}
+
+void ConversationPage::showContact()
+{
+    const QString wanted = m_conversation.contact;
+    if (wanted == (m_contact ? m_contact->avatarKey() : QString()))
+        return;
+    std::unique_ptr<RecordPage> page;
+    if (!wanted.isEmpty())
+        page = m_crm.pageOf({RecordKind::Contact, wanted});
+    std::swap(m_contact, page);
+    Q_EMIT contactChanged();
+    if (page)
+        page.release()->deleteLater(); // bindings may still read it in this turn of the event loop
+}
+
+QJsonValue ConversationPage::value(const QString &field) const
+{
+    if (!m_known)
+        return QJsonValue::Null;
+    return field == fields::title     ? QJsonValue(m_conversation.title)
+           : field == fields::contact ? QJsonValue(m_conversation.contact)
+                                      : QJsonValue();
 }
 
 void ConversationPage::rebuild()
@@ -69,6 +99,8 @@ void ConversationPage::rebuild()
     m_members.refresh();
     m_conflictList.rebuild();
     m_composer.retranslate();
+    if (m_contact)
+        m_contact->rebuild();
     Q_EMIT headerChanged();
     Q_EMIT typingTextChanged();
     Q_EMIT offlineHintChanged();
@@ -200,6 +232,14 @@ void ConversationPage::addLabel(const QString &label)
 void ConversationPage::removeLabel(const QString &label)
 {
     m_session.submit(changeLabels(m_id, {}, {label}));
+}
+
+void ConversationPage::linkContact(const QString &record)
+{
+    const auto ref = RecordRef::from(record);
+    const QString wanted = ref && ref->kind == RecordKind::Contact ? ref->id : QString();
+    if (wanted != m_conversation.contact)
+        m_session.submit(frontdesk::linkContact(m_id, wanted));
 }
 
 void ConversationPage::addMembers(const QStringList &userIds)

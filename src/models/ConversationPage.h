@@ -6,10 +6,11 @@
 #include "models/ConversationListModel.h"
 #include "models/MessageListModel.h"
 #include "models/PeopleModel.h"
+#include "models/records/Crm.h"
 
 namespace frontdesk::models {
 
-/// The open conversation: header, members, labels, messages and composer. GUI thread.
+/// The open conversation: header, members, labels, contact, messages and composer. GUI thread.
 class ConversationPage : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -27,7 +28,10 @@ class ConversationPage : public QObject {
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged FINAL)
     Q_PROPERTY(QString about READ about NOTIFY headerChanged FINAL) ///< what the other person does; empty for groups
     Q_PROPERTY(QStringList labels READ labels NOTIFY headerChanged FINAL)
-    /// Of the title and the lists; a dialog that shows them passes on which one it showed. 0: not on the server yet.
+    /// Whom it is about; null: nobody is linked.
+    Q_PROPERTY(frontdesk::models::RecordPage *contact READ contact NOTIFY contactChanged FINAL)
+    /// Of the title, the contact and the lists; a dialog that shows them passes on which one it showed. 0: not on the
+    /// server yet.
     Q_PROPERTY(int version READ version NOTIFY headerChanged FINAL)
     /// Line above the composer; empty while online.
     Q_PROPERTY(QString offlineHint READ offlineHint NOTIFY offlineHintChanged FINAL)
@@ -44,6 +48,7 @@ public:
         const ConversationListModel &conversations;
         const OpenConflicts &conflicts;
         OwnValues &own;
+        Crm &crm;
     };
     ConversationPage(const Parts &parts, ConversationId conversation, QObject *parent = nullptr);
 
@@ -58,6 +63,7 @@ public:
     [[nodiscard]] QString typingText() const;
     [[nodiscard]] QString about() const;
     [[nodiscard]] QStringList labels() const { return m_conversation.labels; }
+    [[nodiscard]] RecordPage *contact() const { return m_contact.get(); }
     [[nodiscard]] int version() const { return m_pending ? 0 : int(m_conversation.version); }
     [[nodiscard]] QString offlineHint() const;
     [[nodiscard]] PeopleModel *members() { return &m_members; }
@@ -76,6 +82,7 @@ public:
     Q_INVOKABLE bool mayLabel(const QString &label) const; ///< not empty, not too long, not one too many
     Q_INVOKABLE void addLabel(const QString &label);
     Q_INVOKABLE void removeLabel(const QString &label);
+    Q_INVOKABLE void linkContact(const QString &record); ///< "contact:ID"; empty: nobody
     Q_INVOKABLE void addMembers(const QStringList &userIds);
     Q_INVOKABLE void removeMember(const QString &userId);
     Q_INVOKABLE void leave();
@@ -84,18 +91,22 @@ public:
 
 Q_SIGNALS:
     void headerChanged();
+    void contactChanged();
     void typingTextChanged();
     void offlineHintChanged();
 
 private:
     void adoptConversation();
+    void showContact();
     void changeMembers(const QVector<UserId> &add, const QVector<UserId> &remove);
+    [[nodiscard]] QJsonValue value(const QString &field) const;
     [[nodiscard]] CommandId refusedOf(const QString &messageId) const;
     [[nodiscard]] std::optional<UserId> partner() const;
 
     sync::Session &m_session;
     const Directory &m_directory;
     const ConversationListModel &m_conversations;
+    Crm &m_crm;
     ConversationId m_id;
     Conversation m_conversation; ///< as last known
     bool m_available = true;
@@ -105,6 +116,7 @@ private:
     MessageListModel m_messages;
     ComposerModel m_composer;
     ConflictListModel m_conflictList;
+    std::unique_ptr<RecordPage> m_contact;
     qint64 m_markedRead = 0;
 };
 

@@ -105,7 +105,7 @@ void Workspace::openConversation(const QString &conversationId)
         return;
     keepEdit();
     auto page = std::make_unique<ConversationPage>(
-        ConversationPage::Parts{*m_session, m_directory, m_conversations, m_conflicts, m_own}, id);
+        ConversationPage::Parts{*m_session, m_directory, m_conversations, m_conflicts, m_own, m_crm}, id);
     page->composer()->shareDrafts(m_shareDrafts);
     if (const auto edit = m_edits.constFind(id); edit != m_edits.constEnd())
         page->composer()->resume(m_edits.take(id));

@@ -12,16 +12,17 @@ const QString othersColumns =
                    " WHERE m.conversation=%2 AND m.is_member=1 AND m.user<>?)");
 
 /// Unread are the numbers after the own position without the own messages among them.
-const QString summarySelect = QStringLiteral(
-    "SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.number, coalesce(mine.number, 0),"
-    " (SELECT count(*) FROM %1messages o WHERE o.is_own=1 AND o.conversation=c.id"
-    " AND o.number>coalesce(mine.number, 0)),"
-    " last.id, last.author, last.text, last.at, last.seq, last.edited_at, last.edit_seq, %2"
-    " FROM %1conversations c"
-    " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
-    " LEFT JOIN %1messages last ON last.conversation=c.id AND last.number=c.number");
+const QString summarySelect =
+    QStringLiteral("SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.contact, c.number,"
+                   " coalesce(mine.number, 0),"
+                   " (SELECT count(*) FROM %1messages o WHERE o.is_own=1 AND o.conversation=c.id"
+                   " AND o.number>coalesce(mine.number, 0)),"
+                   " last.id, last.author, last.text, last.at, last.seq, last.edited_at, last.edit_seq, %2"
+                   " FROM %1conversations c"
+                   " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
+                   " LEFT JOIN %1messages last ON last.conversation=c.id AND last.number=c.number");
 
-/// The first six columns: id, kind, title, created_by, created_at, version.
+/// The first seven columns: id, kind, title, created_by, created_at, version, contact.
 Conversation conversationFrom(const Row &row)
 {
     return {.id = ConversationId(row.text(0)),
@@ -31,28 +32,29 @@ Conversation conversationFrom(const Row &row)
             .createdBy = UserId(row.text(3)),
             .createdAt = row.number(4),
             .version = row.number(5),
-            .labels = {}};
+            .labels = {},
+            .contact = row.text(6)};
 }
 
 ConversationSummary summaryFrom(const Row &row, const UserId &me)
 {
     ConversationSummary summary;
     summary.conversation = conversationFrom(row);
-    summary.number = row.number(6);
-    summary.readUpTo = row.number(7);
-    summary.unread = std::max<qint64>(0, summary.number - summary.readUpTo - row.number(8));
+    summary.number = row.number(7);
+    summary.readUpTo = row.number(8);
+    summary.unread = std::max<qint64>(0, summary.number - summary.readUpTo - row.number(9));
     summary.sortAt = summary.conversation.createdAt;
-    if (!row.isNull(9)) {
-        const Message last{.id = MessageId(row.text(9)),
+    if (!row.isNull(10)) {
+        const Message last{.id = MessageId(row.text(10)),
                            .conversation = summary.conversation.id,
                            .number = summary.number,
-                           .author = UserId(row.text(10)),
-                           .text = row.text(11),
-                           .at = row.number(12),
-                           .seq = row.number(13),
-                           .editedAt = row.number(14),
-                           .editSeq = row.number(15)};
-        const OthersProgress others{row.number(16), row.number(17)};
+                           .author = UserId(row.text(11)),
+                           .text = row.text(12),
+                           .at = row.number(13),
+                           .seq = row.number(14),
+                           .editedAt = row.number(15),
+                           .editSeq = row.number(16)};
+        const OthersProgress others{row.number(17), row.number(18)};
         summary.last = timeline({last}, {}, summary.conversation.id, me, others).constFirst();
         summary.sortAt = last.at;
     }
@@ -71,7 +73,8 @@ QStringList textsOf(const QVector<UserId> &users)
 
 CacheConversations::CacheConversations(Database &database, const QString &prefix)
     : m_put(database, QStringLiteral("INSERT OR REPLACE INTO %1conversations(id, kind, title, created_by, created_at,"
-                                     " version, number, entered_seq, title_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                     " version, number, entered_seq, title_seq, contact, contact_seq)"
+                                     " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                           .arg(prefix))
     , m_remove(database, QStringLiteral("DELETE FROM %1conversations WHERE id=?").arg(prefix))
     , m_removeMembers(database, QStringLiteral("DELETE FROM %1members WHERE conversation=?").arg(prefix))
@@ -80,6 +83,9 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
     , m_enteredAt(database, QStringLiteral("SELECT entered_seq FROM %1conversations WHERE id=?").arg(prefix))
     , m_rename(database,
                QStringLiteral("UPDATE %1conversations SET title=?, title_seq=? WHERE id=? AND title_seq<?").arg(prefix))
+    , m_link(database,
+             QStringLiteral("UPDATE %1conversations SET contact=?, contact_seq=? WHERE id=? AND contact_seq<?")
+                 .arg(prefix))
     , m_setVersion(database,
                    QStringLiteral("UPDATE %1conversations SET version=max(version, ?) WHERE id=?").arg(prefix))
     , m_setMember(database,
@@ -102,8 +108,8 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
                                          " ORDER BY conversation, seq, place")
                               .arg(prefix))
     , m_labels(database, QStringLiteral("SELECT conversation, label FROM %1labels WHERE is_set=1").arg(prefix))
-    , m_find(database, QStringLiteral("SELECT id, kind, title, created_by, created_at, version FROM %1conversations"
-                                      " WHERE id=?")
+    , m_find(database, QStringLiteral("SELECT id, kind, title, created_by, created_at, version, contact"
+                                      " FROM %1conversations WHERE id=?")
                            .arg(prefix))
     , m_newest(database, QStringLiteral("SELECT number FROM %1conversations WHERE id=?").arg(prefix))
     , m_readUpTo(database, QStringLiteral("SELECT number FROM %1reads WHERE conversation=? AND user=?").arg(prefix))
@@ -117,7 +123,7 @@ void CacheConversations::enter(const ConversationState &state, qint64 seq)
     const ConversationId &id = conversation.id;
     remove(id);
     m_put.run(id, nameOf(conversation.kind), conversation.title, conversation.createdBy, conversation.createdAt,
-              conversation.version, state.number, seq, seq);
+              conversation.version, state.number, seq, seq, conversation.contact, seq);
     setMembers(id, textsOf(conversation.members), true, seq);
     setLabels(id, conversation.labels, true, seq);
     for (auto read = state.reads.begin(); read != state.reads.end(); ++read)
@@ -143,6 +149,8 @@ void CacheConversations::change(const RecordChanged &change, qint64 seq)
     const ConversationId id(change.record.id);
     if (const auto title = change.set.constFind(fields::title); title != change.set.constEnd())
         m_rename.run(title->toString(), seq, id, seq);
+    if (const auto contact = change.set.constFind(fields::contact); contact != change.set.constEnd())
+        m_link.run(contact->toString(), seq, id, seq);
     if (seq > enteredAt(id).value_or(0)) { // the entry has named all that were in the lists
         const ListChange members = change.lists.value(fields::members);
         setMembers(id, members.remove, false, seq);

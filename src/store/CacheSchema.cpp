@@ -132,8 +132,7 @@ void markOwnMessages(Database &database)
 /// What the CRM needs, in both sets; %1 is the prefix.
 const QStringList crmTables{
     // kind: empty while only changes of it have come; name_sort: as domain/RecordQuery.h makes it; seen_version: none
-    // of
-    // its changes up to it is missing; fields, lists: JSON; seq: of the row that made it known, or of the snapshot;
+    // of its changes up to it is missing; fields, lists: JSON; seq: of the row that made it known, or of the snapshot;
     // seqs: JSON of those rows that have said something since, so that a row that comes late does not undo a newer one
     QStringLiteral("CREATE TABLE %1records(key INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
                    " is_deleted INTEGER NOT NULL, name_sort TEXT NOT NULL, version INTEGER NOT NULL,"
@@ -174,9 +173,20 @@ void addCrm(Database &database)
         database.execute(sql);
 }
 
+void addContactsOfConversations(Database &database)
+{
+    for (const QLatin1String prefix : {tables::live, tables::snapshot})
+        for (const QString &sql : {
+                 // contact: the id of the one that it is about, or empty; contact_seq: as title_seq
+                 QStringLiteral("ALTER TABLE %1conversations ADD COLUMN contact TEXT NOT NULL DEFAULT ''"),
+                 QStringLiteral("ALTER TABLE %1conversations ADD COLUMN contact_seq INTEGER NOT NULL DEFAULT 0"),
+             })
+            database.execute(sql.arg(prefix));
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables},     {2, createSearchIndex}, {3, addRecords},
-    {4, createSearchDays}, {5, markOwnMessages},   {6, addCrm},
+    {1, createTables}, {2, createSearchIndex},          {3, addRecords}, {4, createSearchDays}, {5, markOwnMessages},
+    {6, addCrm},       {7, addContactsOfConversations},
 };
 
 } // namespace

@@ -63,6 +63,14 @@ Rectangle {
         "contact": contact,
         "contact-together": contactTogether,
         "contacts-empty": contactsEmpty,
+        "contacts-chosen": contactsChosen,
+        "contacts-view": contactsView,
+        "contacts-conditions": contactsConditions,
+        "contacts-duplicates": contactsDuplicates,
+        "contacts-merge": contactsMerge,
+        "new-contact": newContact,
+        "palette-records": paletteRecords,
+        "deals-list": dealsList,
         "deals": deals,
         "deal": dealOpen,
         "dashboard": dashboard,
@@ -229,6 +237,86 @@ Rectangle {
         }
     }
     Component { id: contactsEmpty; Story { onPrepare: app => app.workspace.crm.contacts.values = []; onBuilt: view => view.place = "contacts" } }
+    Component {
+        id: contactsChosen
+        Story {
+            onPrepare: app => {
+                app.workspace.crm.undoText = "12 records got the tag “spring”.";
+                for (const row of [1, 2, 4])
+                    app.workspace.crm.contacts.selection.toggle(row);
+            }
+            onBuilt: view => view.place = "contacts"
+        }
+    }
+    Component {
+        id: contactsView
+        Story {
+            onPrepare: app => {
+                app.workspace.crm.views.choose("segment:cold");
+                app.workspace.crm.views.differs = true;
+            }
+            onBuilt: view => {
+                view.place = "contacts";
+                press(view, "chooseView");
+            }
+        }
+    }
+    Component {
+        id: contactsConditions
+        Story {
+            onPrepare: app => app.workspace.crm.contacts.filters.values = Samples.conditions
+            onBuilt: view => {
+                view.place = "contacts";
+                press(view, "conditions");
+            }
+        }
+    }
+    Component {
+        id: contactsDuplicates
+        Story {
+            onBuilt: view => {
+                view.place = "contacts";
+                press(view, "duplicates");
+            }
+        }
+    }
+    Component {
+        id: contactsMerge
+        Story {
+            onBuilt: view => {
+                view.place = "contacts";
+                app.workspace.crm.startMerge(["contact:maya", "contact:mo"]);
+            }
+        }
+    }
+    Component {
+        id: newContact
+        Story {
+            onBuilt: view => {
+                view.place = "contacts";
+                press(view, "create");
+            }
+            onPressed: app.workspace.crm.candidates.values = app.workspace.crm.candidates.found
+        }
+    }
+    Component {
+        id: paletteRecords
+        Story {
+            onBuilt: view => {
+                view.commandPalette.ask();
+                view.commandPalette.write("maya");
+            }
+        }
+    }
+    Component {
+        id: dealsList
+        Story {
+            onBuilt: view => {
+                view.place = "deals";
+                press(view, "list");
+            }
+        }
+    }
     Component { id: deals; Story { onBuilt: view => view.place = "deals" } }
     Component { id: dealOpen; Story { onPrepare: app => app.workspace.crm.current = app.contact; onBuilt: view => view.place = "deals" } }
     Component { id: dashboard; Story { onBuilt: view => view.place = "dashboard" } }

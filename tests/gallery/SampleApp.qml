@@ -20,6 +20,7 @@ AppController {
         members.values: Samples.people.filter(person => person.userId === "maya" || person.userId === "lena").map(app.known)
         about: "Customer since 2024"
         labels: ["customer", "Lagos"]
+        contact: app.contact
         messages.values: Samples.direct
     }
     property ConversationPage group: ConversationPage {
@@ -41,6 +42,7 @@ AppController {
         subtitle: "Founder · Okafor Studio"
         initials: "MO"
         status: "customer"
+        statusText: "Customer"
         fields.values: Samples.contactFields
         conflicts.values: Samples.phoneConflict
         deals.values: Samples.contactDeals
@@ -92,6 +94,18 @@ AppController {
         }
         crm {
             contacts.values: Samples.contacts
+            deals.values: Samples.stages.reduce((all, stage) => all.concat(stage.deals), [])
+            choices.values: Samples.contacts
+            views.values: Samples.savedViews
+            found.all: Samples.foundRecords
+            candidates.found: [{ record: "contact:maya", sentence: "Maya Okafor has the same e-mail address" }]
+            duplicates.values: Samples.duplicateGroups
+            sampleMerge {
+                records: Samples.mergeRecords
+                kept: "contact:maya"
+                summary: "3 deals, tasks, notes or people move along."
+                values: Samples.mergeFields
+            }
             pages: ({ "contact:maya": app.contact })
             board {
                 pipelines: [{ value: "sales", text: "Sales EU" }]

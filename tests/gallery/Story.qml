@@ -2,8 +2,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates
 import Frontdesk
-import Frontdesk.Controls
 
 // A workspace in one state: `prepare` sets the state before it is built, `built` opens what is to be seen on top.
 Item {
@@ -15,26 +15,46 @@ Item {
     signal prepare(SampleApp app)
     signal built(WorkspaceView view)
 
+    signal pressed // what was asked for, and what it opens is there
+
+    // As a press on what has this name, once everything has its place.
+    function press(view: Item, name: string) {
+        finger.view = view;
+        finger.name = name;
+        finger.start();
+    }
+
     anchors.fill: parent
     Component.onCompleted: {
         story.prepare(app);
-        lazy.active = true;
-        story.built(lazy.item as WorkspaceView);
+        story.built(Qt.createComponent("StoryView.qml").createObject(story, { app: app }) as WorkspaceView);
     }
 
+    Timer {
+        id: finger
+
+        property Item view: null
+        property string name: ""
+
+        function look(item: Item): AbstractButton {
+            if (item.objectName === name && item.visible)
+                return item as AbstractButton;
+            for (let i = 0; i < item.children.length; ++i) {
+                const found = look(item.children[i]);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+
+        interval: 1
+        onTriggered: {
+            look(view).clicked();
+            story.pressed();
+        }
+    }
     Component {
         id: sample
         SampleApp { }
-    }
-    Lazy {
-        id: lazy
-        anchors.fill: parent
-        active: false
-
-        WorkspaceView {
-            anchors.fill: parent
-            app: story.app
-            workspace: story.app.workspace
-        }
     }
 }

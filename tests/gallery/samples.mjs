@@ -217,7 +217,7 @@ export const hits = [
 ];
 
 function contact(id, title, initials, company, status, statusText, email, changedAt, owner, more = {}) {
-    return Object.assign({ record: "contact:" + id, title, initials, avatarKey: id, status, waiting: false, conflicts: 0,
+    return Object.assign({ record: "contact:" + id, title, initials, avatarKey: id, status, waiting: false, conflicts: 0, selected: false,
         cells: { company, status: statusText, emails: email, changedAt, owner } }, more);
 }
 
@@ -271,7 +271,7 @@ export const viewers = [
 ];
 
 function related(record, title, detail, more = {}) {
-    return Object.assign({ record, title, initials: "", avatarKey: record, detail, amount: "", done: false, due: "", overdue: false, waiting: false, body: "" }, more);
+    return Object.assign({ record, title, initials: "", avatarKey: record, detail, amount: "", done: false, open: !more.done, due: "", overdue: false, waiting: false, body: "" }, more);
 }
 
 export const contactDeals = [related("deal:annual", "Annual plan, 12 seats", "Proposal · closes 4 Dec", { amount: "€ 8,640" })];
@@ -299,9 +299,41 @@ export const phoneConflict = [{
 }];
 
 function deal(id, title, contact, value, expectedClose, more = {}) {
-    return Object.assign({ record: "deal:" + id, title, initials: "", avatarKey: id, status: "", waiting: false, conflicts: 0,
+    return Object.assign({ record: "deal:" + id, title, initials: "", avatarKey: id, status: "", waiting: false, conflicts: 0, selected: false,
         cells: { contact, company: "", value, expectedClose, owner: "You" } }, more);
 }
+
+export const savedViews = [
+    { record: "segment:eu", name: "Customers in the EU", countText: "1,204", current: false },
+    { record: "segment:cold", name: "Not heard of for a month", countText: "87", current: true }
+];
+function condition(field, display, test, testText, input, more = {}) {
+    return Object.assign({ field, display, test, testText, input, text: "", shown: "", refersTo: "", needsValue: true, problem: "" }, more);
+}
+export const conditions = [
+    condition("status", "Status", "is", "is", "choice", { text: "customer", shown: "Customer" }),
+    condition("changedAt", "Last change", "atMost", "until", "day", { text: "yesterday", problem: "Write a date such as 29/11/2026." }),
+    condition("emails", "E-mail", "isNotEmpty", "is not empty", "text", { needsValue: false })
+];
+export const foundRecords = [
+    { record: "contact:maya", kind: "contact", title: "Maya Okafor", detail: "Contact · Okafor Studio · maya@okafor.example", initials: "MO", avatarKey: "maya" },
+    { record: "deal:annual", kind: "deal", title: "Annual plan, 12 seats", detail: "Deal · € 8,640 · Proposal", initials: "AP", avatarKey: "annual" },
+    { record: "task:call", kind: "task", title: "Call Maya about renewal", detail: "Task · Tomorrow 17:00 · Maya Okafor", initials: "CM", avatarKey: "call" }
+];
+export const duplicateGroups = [
+    { title: "Maya Okafor and M. Okafor", reason: "The same e-mail address" },
+    { title: "Anke Weber and Weber, Anke", reason: "Alike names" }
+];
+export const mergeRecords = [{ value: "contact:maya", text: "Maya Okafor", detail: "3 Nov" }, { value: "contact:mo", text: "M. Okafor", detail: "Tue" }];
+function merging(field, label, result, united, ...texts) {
+    return { field, label, result, united, choosable: texts.length > 1, choices: texts.map((text, value) => ({ modelData: { value, text, chosen: value === 0 } })) };
+}
+export const mergeFields = [
+    merging("name", "Name", "Maya Okafor", false, "Maya Okafor", "M. Okafor"),
+    merging("company", "Company", "Okafor Studio", false, "Okafor Studio"),
+    merging("job", "Job", "Founder", false, "Founder", "Designer"),
+    merging("emails", "E-mail", "maya@okafor.example, studio@okafor.example", true)
+];
 
 export const stages = [
     { stage: "lead", name: "Lead", kind: "open", sum: "€ 10,550", deals: [deal("chen", "晨星科技 pilot", "Chen Wei", "€ 5,400", "19 Dec"), deal("fjord", "Fjord starter", "Ola Nordmann", "€ 1,250", "30 Dec"), deal("atelier", "Atelier website", "Zoë Martens", "€ 3,900", "11 Dec", { waiting: true })] },

@@ -53,6 +53,15 @@ Item {
             compare(root.app.workspace.calls, [["openConversation", "refunds"]]);
         }
 
+        function test_toARecord() {
+            root.app.workspace.crm.calls = [];
+            write("annual");
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.crm.calls, [["open", "deal:annual"]]);
+            compare(view.place, "deals");
+            tryVerify(() => !view.commandPalette.visible);
+        }
+
         function test_toAPerson() {
             view.place = "team";
             write("piotr");

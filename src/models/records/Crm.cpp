@@ -30,7 +30,12 @@ Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts
     , m_pipelines(session)
     , m_texts(directory, m_names, m_pipelines)
     , m_waiting(session)
+    , m_bulk(session, m_undo)
+    , m_found(session, m_texts)
+    , m_candidates(session, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
+    , m_duplicates(m_names, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
 {
+    connect(&m_undo, &UndoOffer::changed, this, &Crm::undoChanged);
 }
 
 Crm::~Crm() = default;
@@ -54,6 +59,12 @@ RecordTableModel *Crm::companies()
     return table(m_companies, RecordKind::Company, {u"website"_s, fields::tags, u"changedAt"_s, fields::owner});
 }
 
+RecordTableModel *Crm::deals()
+{
+    return table(m_deals, RecordKind::Deal,
+                 {fields::place, fields::value, fields::contact, u"expectedClose"_s, fields::owner});
+}
+
 RecordTableModel *Crm::tasks()
 {
     return table(m_tasks, RecordKind::Task, {fields::due, fields::about, fields::assignee, fields::done});
@@ -67,12 +78,68 @@ DealBoardModel *Crm::board()
     return m_board.get();
 }
 
+RecordTableModel *Crm::tableOf(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Company:
+        return companies();
+    case RecordKind::Deal:
+        return deals();
+    default:
+        return contacts();
+    }
+}
+
+SavedViewsModel *Crm::viewsOf(const QString &kind)
+{
+    const RecordKind wanted = recordKindFrom(kind).value_or(RecordKind::Contact);
+    auto &views = m_views[wanted];
+    if (!views)
+        views = std::make_unique<SavedViewsModel>(m_session, *tableOf(wanted), m_undo, m_clock);
+    return views.get();
+}
+
+DuplicateSearch &Crm::searchOf(RecordKind kind)
+{
+    auto &search = m_searches[kind];
+    if (!search)
+        search = std::make_unique<DuplicateSearch>(m_session, kind);
+    return *search;
+}
+
+void Crm::startMerge(const QStringList &records)
+{
+    QVector<RecordRef> refs;
+    for (const QString &record : records)
+        if (const auto ref = RecordRef::from(record))
+            refs.append(*ref);
+    std::unique_ptr<RecordMerge> merge;
+    if (refs.size() > 1)
+        merge = std::make_unique<RecordMerge>(RecordMerge::Parts{m_session, m_texts, m_bulk.changes(), m_undo, m_ids},
+                                              refs);
+    std::swap(m_merge, merge);
+    Q_EMIT mergeChanged();
+    if (merge)
+        merge.release()->deleteLater(); // bindings of the view may still read it in this turn of the event loop
+}
+
+RecordTableModel *Crm::choicesFrom(const QString &kind)
+{
+    return kind == frontdesk::nameOf(RecordKind::Company) ? table(m_companyChoices, RecordKind::Company, {})
+                                                          : table(m_contactChoices, RecordKind::Contact, {});
+}
+
+std::unique_ptr<RecordPage> Crm::pageOf(const RecordRef &record) const
+{
+    return std::make_unique<RecordPage>(RecordPage::Parts{m_session, m_texts, m_conflicts, m_waiting}, record);
+}
+
 void Crm::open(const QString &record)
 {
     const auto ref = RecordRef::from(record);
     if (!ref || !isCrm(ref->kind) || (m_current && m_current->record() == record))
         return;
-    auto page = std::make_unique<RecordPage>(RecordPage::Parts{m_session, m_texts, m_conflicts, m_waiting}, *ref);
+    auto page = pageOf(*ref);
     std::swap(m_current, page);
     Q_EMIT currentChanged();
     if (!page)
@@ -176,22 +243,12 @@ void Crm::moveToBin(const QString &record, const QString &title)
     change(*ref, {{fields::deleted, true}});
     if (m_current && m_current->record() == record)
         close();
-    allowUndo(tr("“%1” is in the bin.").arg(title), [this, ref] { change(*ref, {{fields::deleted, false}}); });
-}
-
-void Crm::allowUndo(const QString &text, std::function<void()> undo)
-{
-    m_undoText = text;
-    m_undo = std::move(undo);
-    Q_EMIT undoChanged();
+    m_undo.offer(tr("“%1” is in the bin.").arg(title), [this, ref] { change(*ref, {{fields::deleted, false}}); });
 }
 
 void Crm::undo()
 {
-    if (const auto undo = std::exchange(m_undo, nullptr))
-        undo();
-    m_undoText.clear();
-    Q_EMIT undoChanged();
+    m_undo.undo();
 }
 
 QVariantList Crm::choicesOf(const QString &kind, const QString &field) const
@@ -219,7 +276,8 @@ QVariantList Crm::choicesOf(const QString &kind, const QString &field) const
 
 void Crm::rebuild()
 {
-    for (RecordTableModel *table : {m_contacts.get(), m_companies.get(), m_tasks.get()})
+    for (RecordTableModel *table : {m_contacts.get(), m_companies.get(), m_deals.get(), m_tasks.get(),
+                                    m_contactChoices.get(), m_companyChoices.get()})
         if (table)
             table->rebuild();
     if (m_board)

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/records/BulkActions.h"
 #include "models/records/DealBoardModel.h"
+#include "models/records/DuplicateCandidatesModel.h"
+#include "models/records/DuplicateGroupsModel.h"
+#include "models/records/FoundRecordsModel.h"
+#include "models/records/RecordMerge.h"
 #include "models/records/RecordPage.h"
 #include "models/records/RecordTableModel.h"
+#include "models/records/SavedViewsModel.h"
 
+#include <map>
 #include <vector>
 
 namespace frontdesk::models {
@@ -17,9 +24,15 @@ class Crm : public QObject {
     QML_UNCREATABLE("Comes with the Workspace")
     Q_PROPERTY(frontdesk::models::RecordTableModel *contacts READ contacts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordTableModel *companies READ companies CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::RecordTableModel *deals READ deals CONSTANT FINAL) ///< as a list
     Q_PROPERTY(frontdesk::models::RecordTableModel *tasks READ tasks CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::DealBoardModel *board READ board CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordPage *current READ current NOTIFY currentChanged FINAL) ///< null: none
+    Q_PROPERTY(frontdesk::models::BulkActions *bulk READ bulk CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::FoundRecordsModel *found READ found CONSTANT FINAL) ///< by words
+    Q_PROPERTY(frontdesk::models::DuplicateCandidatesModel *candidates READ candidates CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::DuplicateGroupsModel *duplicates READ duplicates CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::RecordMerge *merge READ merge NOTIFY mergeChanged FINAL) ///< null: none is under way
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
 
 public:
@@ -29,14 +42,27 @@ public:
 
     [[nodiscard]] RecordTableModel *contacts();
     [[nodiscard]] RecordTableModel *companies();
+    [[nodiscard]] RecordTableModel *deals();
     [[nodiscard]] RecordTableModel *tasks();
     [[nodiscard]] DealBoardModel *board();
     [[nodiscard]] RecordPage *current() const { return m_current.get(); }
-    [[nodiscard]] QString undoText() const { return m_undoText; }
+    [[nodiscard]] BulkActions *bulk() { return &m_bulk; }
+    [[nodiscard]] FoundRecordsModel *found() { return &m_found; }
+    [[nodiscard]] DuplicateCandidatesModel *candidates() { return &m_candidates; }
+    [[nodiscard]] DuplicateGroupsModel *duplicates() { return &m_duplicates; }
+    [[nodiscard]] RecordMerge *merge() const { return m_merge.get(); }
+    [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const RecordTexts &texts() const { return m_texts; }
     [[nodiscard]] const Pipelines &pipelines() const { return m_pipelines; }
     [[nodiscard]] const WaitingRecords &waiting() const { return m_waiting; }
 
+    /// The saved views of contacts, companies or deals.
+    Q_INVOKABLE [[nodiscard]] frontdesk::models::SavedViewsModel *viewsOf(const QString &kind);
+    /// Two records and more that are the same; `merge` is there then. Nothing to begin with: none.
+    Q_INVOKABLE void startMerge(const QStringList &records);
+    /// Of one kind all of them, to choose one; its text is whose is choosing.
+    Q_INVOKABLE [[nodiscard]] frontdesk::models::RecordTableModel *choicesFrom(const QString &kind);
+    [[nodiscard]] std::unique_ptr<RecordPage> pageOf(const RecordRef &record) const;
     Q_INVOKABLE void open(const QString &record); ///< "contact:ID"
     Q_INVOKABLE void close();
     /// What is wrong with a text for a field of a record that is to be made; empty: nothing.
@@ -56,6 +82,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    void mergeChanged();
     void undoChanged();
 
 private:
@@ -63,7 +90,8 @@ private:
                                           const QStringList &columns);
     RecordRef submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists = {});
     void change(const RecordRef &record, const QJsonObject &set);
-    void allowUndo(const QString &text, std::function<void()> undo);
+    [[nodiscard]] RecordTableModel *tableOf(RecordKind kind);
+    [[nodiscard]] DuplicateSearch &searchOf(RecordKind kind);
 
     sync::Session &m_session;
     std::shared_ptr<const Clock> m_clock;
@@ -73,13 +101,19 @@ private:
     RecordTexts m_texts;
     WaitingRecords m_waiting;
     UuidV7Sequence m_ids;
+    UndoOffer m_undo;
+    BulkActions m_bulk;
+    FoundRecordsModel m_found;
+    DuplicateCandidatesModel m_candidates;
+    DuplicateGroupsModel m_duplicates;
     // Each is made when it is looked at first: a person who only chats pays nothing for them.
-    std::unique_ptr<RecordTableModel> m_contacts, m_companies, m_tasks;
+    std::unique_ptr<RecordTableModel> m_contacts, m_companies, m_deals, m_tasks, m_contactChoices, m_companyChoices;
     std::unique_ptr<DealBoardModel> m_board;
+    std::map<RecordKind, std::unique_ptr<SavedViewsModel>> m_views;
+    std::map<RecordKind, std::unique_ptr<DuplicateSearch>> m_searches;
+    std::unique_ptr<RecordMerge> m_merge;
     std::unique_ptr<RecordPage> m_current;
     std::vector<std::unique_ptr<RecordPage>> m_closed; ///< end in the next turn of the event loop
-    QString m_undoText;
-    std::function<void()> m_undo;
 };
 
 } // namespace frontdesk::models

@@ -23,6 +23,7 @@ class RecordPage : public QObject {
     Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
     Q_PROPERTY(QString avatarKey READ avatarKey CONSTANT FINAL)
     Q_PROPERTY(QString status READ status NOTIFY changed FINAL)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY changed FINAL) ///< in words
     Q_PROPERTY(QStringList tags READ tags NOTIFY changed FINAL)
     Q_PROPERTY(bool deleted READ deleted NOTIFY changed FINAL)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] QString initials() const;
     [[nodiscard]] QString avatarKey() const { return m_record.id; }
     [[nodiscard]] QString status() const { return value(frontdesk::fields::status).toString(); }
+    [[nodiscard]] QString statusText() const { return text(frontdesk::fields::status); }
     [[nodiscard]] QStringList tags() const;
     [[nodiscard]] bool deleted() const { return value(frontdesk::fields::deleted).toBool(); }
     [[nodiscard]] bool waiting() const { return m_waiting.waits(m_record); }

@@ -3,6 +3,7 @@
 
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
+#include "models/records/FilterValues.h"
 
 #include <QtCore/QTimer>
 
@@ -27,6 +28,10 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
     connect(&m_texts, &RecordTexts::changed, this, &RecordTableModel::rebuild);
     connect(&m_conflicts, &OpenConflicts::changed, this, &RecordTableModel::rebuild);
     connect(&m_waiting, &WaitingRecords::changed, this, &RecordTableModel::rebuild);
+    connect(&m_selection, &RecordSelection::changed, this, [this] {
+        if (!m_keys.isEmpty())
+            Q_EMIT dataChanged(index(0), index(count() - 1), {SelectedRole});
+    });
     m_refresh.request();
 }
 
@@ -108,6 +113,45 @@ QStringList RecordTableModel::columnTitles() const
     return titles;
 }
 
+QVariantList RecordTableModel::columnChoices() const
+{
+    QVariantList choices;
+    for (const QString &field : filters::fieldsOf(m_query.kind))
+        if (field != fields::name) // always there
+            choices.append(QVariantMap{{QStringLiteral("value"), field},
+                                       {QStringLiteral("text"), words::fieldName(m_query.kind, field)},
+                                       {QStringLiteral("shown"), m_columns.contains(field)}});
+    return choices;
+}
+
+void RecordTableModel::showColumn(const QString &field, bool shown)
+{
+    QStringList columns = m_columns;
+    columns.removeAll(field);
+    if (shown)
+        columns.append(field);
+    setColumns(columns);
+}
+
+FilterListModel *RecordTableModel::filters()
+{
+    if (!m_filters)
+        m_filters = std::make_unique<FilterListModel>(*this, m_texts);
+    return m_filters.get();
+}
+
+std::pair<QVector<qint64>, QVector<RecordRef>> RecordTableModel::selected() const
+{
+    std::pair<QVector<qint64>, QVector<RecordRef>> found;
+    for (const qint64 key : m_selection.keys()) {
+        if (key >= 0)
+            found.first.append(key);
+        else
+            found.second.append(m_made[-key - 1].record);
+    }
+    return found;
+}
+
 void RecordTableModel::observe(const store::Changes &changes)
 {
     const bool concerns = std::any_of(changes.records.begin(), changes.records.end(),
@@ -126,6 +170,7 @@ void RecordTableModel::show(store::RecordKeys found)
     m_made = std::move(found.waiting);
     const bool isFirst = !std::exchange(m_loaded, true);
     replaceKeys(std::move(found.keys));
+    m_selection.follow();
     if (isFirst)
         Q_EMIT countChanged();
     if (!m_stale.isEmpty() && !m_keys.isEmpty())
@@ -161,11 +206,11 @@ void RecordTableModel::replaceKeys(QVector<qint64> next)
     }
     if (come > replaced) {
         beginInsertRows({}, int(first + replaced), int(first + come - 1));
-        m_keys = std::move(next);
+        m_keys.insert(first + replaced, come - replaced, qint64());
+        std::copy(next.begin() + first + replaced, next.begin() + first + come, m_keys.begin() + first + replaced);
         endInsertRows();
-    } else {
-        m_keys = std::move(next);
     }
+    m_keys = std::move(next); // the replaced ones
     if (replaced > 0)
         Q_EMIT dataChanged(index(int(first)), index(int(first + replaced - 1)));
     if (gone != come)
@@ -294,6 +339,8 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return state && m_waiting.waits(state->record);
     case ConflictsRole:
         return state ? m_conflicts.countOf(state->record) : 0;
+    case SelectedRole:
+        return m_selection.contains(m_keys[index.row()]);
     default:
         return {};
     }
@@ -301,8 +348,9 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RecordTableModel::roleNames() const
 {
-    return {{RecordRole, "record"}, {TitleRole, "title"},   {InitialsRole, "initials"}, {AvatarKeyRole, "avatarKey"},
-            {CellsRole, "cells"},   {StatusRole, "status"}, {WaitingRole, "waiting"},   {ConflictsRole, "conflicts"}};
+    return {{RecordRole, "record"},       {TitleRole, "title"},         {InitialsRole, "initials"},
+            {AvatarKeyRole, "avatarKey"}, {CellsRole, "cells"},         {StatusRole, "status"},
+            {WaitingRole, "waiting"},     {ConflictsRole, "conflicts"}, {SelectedRole, "selected"}};
 }
 
 } // namespace frontdesk::models

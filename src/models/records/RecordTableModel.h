@@ -3,6 +3,8 @@
 
 #include "models/OpenConflicts.h"
 #include "models/Refresh.h"
+#include "models/records/FilterListModel.h"
+#include "models/records/RecordSelection.h"
 #include "models/records/RecordTexts.h"
 #include "models/records/WaitingRecords.h"
 
@@ -28,6 +30,10 @@ class RecordTableModel : public QAbstractListModel {
     Q_PROPERTY(bool filtered READ filtered NOTIFY queryChanged FINAL)    ///< some may be hidden by text or filters
     Q_PROPERTY(QStringList columns READ columns WRITE setColumns NOTIFY columnsChanged FINAL) ///< names of fields
     Q_PROPERTY(QStringList columnTitles READ columnTitles NOTIFY columnsChanged FINAL)
+    Q_PROPERTY(QString kind READ kind CONSTANT FINAL) ///< "contact"
+    Q_PROPERTY(frontdesk::models::FilterListModel *filters READ filters CONSTANT FINAL)
+    Q_PROPERTY(int filterCount READ filterCount NOTIFY queryChanged FINAL) ///< conditions that count
+    Q_PROPERTY(frontdesk::models::RecordSelection *selection READ selection CONSTANT FINAL)
 
 public:
     enum Roles {
@@ -39,6 +45,7 @@ public:
         StatusRole,
         WaitingRole,   ///< a change of it waits to be sent
         ConflictsRole, ///< how many fields have two values
+        SelectedRole,
     };
 
     struct Parts {
@@ -61,6 +68,12 @@ public:
     [[nodiscard]] QStringList columns() const { return m_columns; }
     void setColumns(const QStringList &columns);
     [[nodiscard]] QStringList columnTitles() const;
+    [[nodiscard]] QString kind() const { return frontdesk::nameOf(m_query.kind); }
+    [[nodiscard]] FilterListModel *filters();
+    [[nodiscard]] int filterCount() const { return int(m_query.filters.size()); }
+    [[nodiscard]] RecordSelection *selection() { return &m_selection; }
+    /// Those of the chosen ones that the cache knows by their keys, and the records that are not confirmed yet.
+    [[nodiscard]] std::pair<QVector<qint64>, QVector<RecordRef>> selected() const;
     [[nodiscard]] const RecordQuery &query() const { return m_query; }
     void setQuery(RecordQuery query);
 
@@ -70,6 +83,9 @@ public:
     Q_INVOKABLE void filterBy(const QString &field, const QString &value);
     Q_INVOKABLE [[nodiscard]] QString filterOf(const QString &field) const;
     Q_INVOKABLE void clearFilters();
+    /// What can be shown as a column: [{value, text, shown}].
+    Q_INVOKABLE [[nodiscard]] QVariantList columnChoices() const;
+    Q_INVOKABLE void showColumn(const QString &field, bool shown);
     /// The row of a record that has been looked at; -1: not known.
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &record) const;
     Q_INVOKABLE [[nodiscard]] QString recordAt(int row) const; ///< empty while it is being read
@@ -107,6 +123,8 @@ private:
     bool m_loaded = false;
     QVector<qint64> m_keys;
     QVector<RecordState> m_made; ///< on this computer, not confirmed
+    RecordSelection m_selection{m_keys};
+    std::unique_ptr<FilterListModel> m_filters; ///< made when somebody looks at them
     mutable QCache<qint64, RecordState> m_records{mostKept};
     QSet<qint64> m_stale;                                ///< changed since they were read
     mutable std::optional<std::pair<int, int>> m_wanted; ///< rows

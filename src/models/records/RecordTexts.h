@@ -26,6 +26,7 @@ public:
     [[nodiscard]] qint64 now() const { return m_directory.now(); }
     [[nodiscard]] const Directory &directory() const { return m_directory; }
     [[nodiscard]] const RecordNames &names() const { return m_names; }
+    [[nodiscard]] const Pipelines &pipelines() const { return m_pipelines; }
 
 Q_SIGNALS:
     void changed(); ///< a name, a stage, the language

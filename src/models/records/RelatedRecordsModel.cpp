@@ -45,8 +45,17 @@ RelatedRecordsModel::Row RelatedRecordsModel::rowOf(const RecordState &state) co
             .detail = detailOf(state),
             .amount = m_texts.textOf(m_kind, fields::value, state.fields[fields::value]),
             .due = due.isDouble() ? formatting::dayHeading(due.toInteger(), m_texts.now()) : QString(),
+            .open = isOpen(state),
             .overdue = due.isDouble() && !isDone && due.toInteger() < m_texts.now(),
             .waiting = m_waiting.waits(state.record)};
+}
+
+bool RelatedRecordsModel::isOpen(const RecordState &state) const
+{
+    if (m_kind != RecordKind::Deal)
+        return !state.fields[fields::done].toBool();
+    const Pipelines::Stage *stage = m_texts.pipelines().stageOf(state.fields[fields::place]);
+    return !stage || stage->kind == "open"_L1;
 }
 
 QString RelatedRecordsModel::detailOf(const RecordState &state) const
@@ -96,6 +105,8 @@ QVariant RelatedRecordsModel::data(const QModelIndex &index, int role) const
         return row.amount;
     case DoneRole:
         return row.state.fields[fields::done].toBool();
+    case OpenRole:
+        return row.open;
     case DueRole:
         return row.due;
     case OverdueRole:
@@ -111,10 +122,9 @@ QVariant RelatedRecordsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RelatedRecordsModel::roleNames() const
 {
-    return {{RecordRole, "record"},       {TitleRole, "title"},   {InitialsRole, "initials"},
-            {AvatarKeyRole, "avatarKey"}, {DetailRole, "detail"}, {AmountRole, "amount"},
-            {DoneRole, "done"},           {DueRole, "due"},       {OverdueRole, "overdue"},
-            {WaitingRole, "waiting"},     {BodyRole, "body"}};
+    return {{RecordRole, "record"}, {TitleRole, "title"},     {InitialsRole, "initials"}, {AvatarKeyRole, "avatarKey"},
+            {DetailRole, "detail"}, {AmountRole, "amount"},   {DoneRole, "done"},         {OpenRole, "open"},
+            {DueRole, "due"},       {OverdueRole, "overdue"}, {WaitingRole, "waiting"},   {BodyRole, "body"}};
 }
 
 } // namespace frontdesk::models

@@ -23,6 +23,7 @@ public:
                     ///< and when
         AmountRole, ///< of a deal
         DoneRole,   ///< of a task
+        OpenRole,   ///< of a deal: neither won nor lost; of a task: not done
         DueRole,    ///< of a task: "Tomorrow"
         OverdueRole,
         WaitingRole,
@@ -42,11 +43,12 @@ private:
     struct Row {
         RecordState state;
         QString title, detail, amount, due;
-        bool overdue = false, waiting = false;
+        bool open = true, overdue = false, waiting = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     [[nodiscard]] Row rowOf(const RecordState &state) const;
     [[nodiscard]] QString detailOf(const RecordState &state) const;
+    [[nodiscard]] bool isOpen(const RecordState &state) const;
     void rebuild();
 
     const RecordTexts &m_texts;

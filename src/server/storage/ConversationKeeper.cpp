@@ -82,6 +82,8 @@ void ConversationKeeper::write(const Actor &actor, const RecordChanged &change)
     const bool renamed = change.set.contains(fields::title);
     if (renamed)
         conversation.title = change.set[fields::title].toString();
+    if (change.set.contains(fields::contact))
+        conversation.contact = change.set[fields::contact].toString();
     conversation.version = change.version;
     writeFields(conversation, change.lists.value(fields::labels));
     m_history.append(actor, stream, change.record, u"record:changed"_s, toJson(change));
@@ -101,8 +103,8 @@ void ConversationKeeper::write(const Actor &actor, const RecordChanged &change)
 void ConversationKeeper::writeFields(const Conversation &conversation, const ListChange &labels)
 {
     const QString id = conversation.id.text();
-    m_database.run(u"UPDATE conversations SET title = ?, version = ? WHERE id = ?"_s,
-                   {conversation.title, conversation.version, id});
+    m_database.run(u"UPDATE conversations SET title = ?, contact = ?, version = ? WHERE id = ?"_s,
+                   {conversation.title, conversation.contact, conversation.version, id});
     for (const QString &label : labels.remove)
         m_database.run(u"DELETE FROM labels WHERE conversation_id = ? AND label = ?"_s, {id, label});
     for (const QString &label : labels.add)

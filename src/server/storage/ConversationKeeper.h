@@ -6,7 +6,8 @@
 
 namespace frontdesk::server {
 
-/// What changes of a conversation: its title, its labels and who is in it, by any of its members. Storage thread.
+/// What changes of a conversation: its title, its contact, its labels and who is in it, by any of its members. Storage
+/// thread.
 class ConversationKeeper final : public RecordKeeper {
 public:
     ConversationKeeper(Database &database, Journal &journal, RecordHistory &history, Activities &activities,

@@ -23,7 +23,8 @@ Error unknown()
 
 std::optional<Conversation> Conversations::find(const ConversationId &id)
 {
-    Rows rows = m_database.run(u"SELECT kind, title, created_by, created_at, version FROM conversations WHERE id = ?"_s,
+    Rows rows = m_database.run(u"SELECT kind, title, created_by, created_at, version, contact FROM conversations "
+                               "WHERE id = ?"_s,
                                {id.text()});
     if (!rows.next())
         return {};
@@ -33,7 +34,8 @@ std::optional<Conversation> Conversations::find(const ConversationId &id)
                         .members = {},
                         .createdBy = UserId(rows.text(2)),
                         .createdAt = rows.integer(3),
-                        .version = rows.integer(4)};
+                        .version = rows.integer(4),
+                        .contact = rows.text(5)};
 }
 
 QVector<UserId> Conversations::membersOf(const ConversationId &id)

@@ -194,7 +194,7 @@ void createFigures(Database &database)
         database.run(statement);
 }
 
-void createFigureDays(Database &database)
+void addFigureDaysAndContactsOfConversations(Database &database)
 {
     for (const QString &statement : {
              // The entries by day (days since 1970 UTC), so that a year is read as days.
@@ -202,6 +202,8 @@ void createFigureDays(Database &database)
              "key TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (measure, day, owner, key)) WITHOUT ROWID"_s,
              u"INSERT INTO figure_days SELECT measure, (quarter - (quarter % 96 + 96) % 96) / 96, owner, key, "
              "sum(amount) FROM figure_entries GROUP BY 1, 2, 3, 4 HAVING sum(amount) <> 0"_s,
+             // The id of the contact that it is about, or empty.
+             u"ALTER TABLE conversations ADD COLUMN contact TEXT NOT NULL DEFAULT ''"_s,
          })
         database.run(statement);
 }
@@ -214,7 +216,7 @@ const std::array<Migration, 7> migrations{{{1, createJournalAndConversations},
                                            {4, createSearchIndex},
                                            {5, createRecords},
                                            {6, createFigures},
-                                           {7, createFigureDays}}};
+                                           {7, addFigureDaysAndContactsOfConversations}}};
 
 int currentVersion()
 {

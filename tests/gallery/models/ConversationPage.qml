@@ -15,6 +15,7 @@ QtObject {
     property string about: ""
     property list<string> labels
     property int version: 1
+    property RecordPage contact: null
     property bool available: true
     property PeopleModel members: PeopleModel { }
     property MessageListModel messages: MessageListModel { }
@@ -39,6 +40,7 @@ QtObject {
     function mayLabel(label: string): bool { return label !== ""; }
     function addLabel(label: string) { labels = Array.from(labels).concat([label]); }
     function removeLabel(label: string) { labels = Array.from(labels).filter(one => one !== label); }
+    function linkContact(recordText: string) { record("linkContact", recordText); }
     function addMembers(userIds: list<string>) { record("addMembers", Array.from(userIds)); }
     function removeMember(userId: string) { record("removeMember", userId); }
     function leave() { record("leave", null); }

@@ -4,9 +4,18 @@ import QtQuick
 // What is done to it is kept in `calls`, for tests.
 QtObject {
     property RecordTableModel contacts: RecordTableModel { columns: ["company", "status", "emails", "changedAt", "owner"]; columnTitles: ["Company", "Status", "E-mail", "Last change", "Owner"] }
-    property RecordTableModel companies: RecordTableModel { columns: ["website", "tags", "changedAt", "owner"]; columnTitles: ["Website", "Tags", "Last change", "Owner"] }
+    property RecordTableModel companies: RecordTableModel { kind: "company"; columns: ["website", "tags", "changedAt", "owner"]; columnTitles: ["Website", "Tags", "Last change", "Owner"] }
+    property RecordTableModel deals: RecordTableModel { kind: "deal"; columns: ["contact", "value", "expectedClose", "owner"]; columnTitles: ["Contact", "Value", "Expected close", "Owner"] }
     property RecordTableModel tasks: RecordTableModel { }
     property DealBoardModel board: DealBoardModel { }
+    property RecordTableModel choices: RecordTableModel { } // of any kind
+    property SavedViewsModel views: SavedViewsModel { } // of any kind
+    property BulkActions bulk: BulkActions { }
+    property FoundRecordsModel found: FoundRecordsModel { }
+    property DuplicateCandidatesModel candidates: DuplicateCandidatesModel { }
+    property DuplicateGroupsModel duplicates: DuplicateGroupsModel { }
+    property RecordMerge merge: null
+    property RecordMerge sampleMerge: RecordMerge { }
     property RecordPage current: null
     property string undoText: ""
     property var pages: ({}) // by record, for open()
@@ -19,6 +28,9 @@ QtObject {
         calls = calls.concat([["open", record]]);
         current = pages[record] ?? current;
     }
+    function viewsOf(kind: string): SavedViewsModel { return views; }
+    function startMerge(records: var) { merge = Array.from(records).length > 1 ? sampleMerge : null; }
+    function choicesFrom(kind: string): RecordTableModel { return choices; }
     function close() { current = null; }
     function problemWith(kind: string, field: string, text: string): string {
         return field === "name" && text.trim() === "" ? "This must not be empty." : field === "value" && !/^[0-9.]+ [A-Z]{3}$/.test(text) ? "Write an amount and a currency, such as 12.50 EUR." : "";

@@ -11,6 +11,7 @@ QtObject {
     property string initials: ""
     property string avatarKey: record.split(":")[1] ?? ""
     property string status: ""
+    property string statusText: ""
     property list<string> tags
     property bool deleted: false
     property bool waiting: false

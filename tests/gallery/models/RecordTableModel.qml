@@ -2,29 +2,43 @@
 import QtQuick
 
 SampleList {
+    id: table
+
     property bool loaded: true
     property string text: ""
     property string sortBy: "name"
     property bool descending: false
     property bool bin: false
-    property bool filtered: text !== "" || Object.keys(filters).length > 0
+    property bool filtered: text !== "" || Object.keys(narrowed).length > 0
     property var columns: []
     property var columnTitles: []
-    property var filters: ({})
+    property string kind: "contact"
+    property var narrowed: ({}) // values by field
+    property int filterCount: filters.count
+    property FilterListModel filters: FilterListModel { }
+    property RecordSelection selection: RecordSelection { rows: table }
 
     function sortByColumn(field: string) {
         descending = sortBy === field && !descending;
         sortBy = field;
     }
     function filterBy(field: string, value: string) {
-        const next = Object.assign({}, filters);
+        const next = Object.assign({}, narrowed);
         delete next[field];
-        filters = value === "" ? next : Object.assign(next, { [field]: value });
+        narrowed = value === "" ? next : Object.assign(next, { [field]: value });
     }
-    function filterOf(field: string): string { return filters[field] ?? ""; }
+    function filterOf(field: string): string { return narrowed[field] ?? ""; }
     function clearFilters() {
         text = "";
-        filters = {};
+        narrowed = {};
+    }
+    function columnChoices(): var {
+        return Array.from(columns).map((field, place) => ({ value: field, text: columnTitles[place], shown: true })).concat([{ value: "job", text: "Job", shown: false }]);
+    }
+    function showColumn(field: string, shown: bool) {
+        const place = Array.from(columns).indexOf(field);
+        columnTitles = shown ? Array.from(columnTitles).concat([field]) : Array.from(columnTitles).filter((title, at) => at !== place);
+        columns = shown ? Array.from(columns).concat([field]) : Array.from(columns).filter(one => one !== field);
     }
     function rowOf(record: string): int { return values.findIndex(row => row.record === record); }
     function recordAt(row: int): string { return values[row]?.record ?? ""; }

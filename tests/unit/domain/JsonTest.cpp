@@ -68,7 +68,8 @@ void JsonTest::valuesComeBack()
                           .createdBy = ada,
                           .createdAt = 1,
                           .version = 3,
-                          .labels = {QStringLiteral("eu"), QStringLiteral("urgent")}};
+                          .labels = {QStringLiteral("eu"), QStringLiteral("urgent")},
+                          .contact = QStringLiteral("maya")};
     state.conflicts = {conflict};
     QCOMPARE(decode(toJson(state), readConversationState).value(), state);
 }
@@ -84,6 +85,7 @@ void JsonTest::whatOlderServersLeaveOut()
                readConversationState)
             .value();
     QVERIFY(state.conversation.labels.isEmpty());
+    QCOMPARE(state.conversation.contact, QString());
     QVERIFY(state.conflicts.isEmpty());
 }
 

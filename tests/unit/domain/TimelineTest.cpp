@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Timeline.h"
 
+#include "domain/Overlay.h"
+
 #include <QtTest/QTest>
 
 using namespace frontdesk;
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void creatingOneThatExistsChangesNothing();
     void renamedAndChangedMembers();
     void labelsAreASortedSet();
+    void contactIsShownAsItWillBe();
     void pendingEditOfTheNewestIsSeenInTheList();
     void leftConversationIsGoneAtOnce();
     void readPosition_data();
@@ -282,6 +285,24 @@ void TimelineTest::renamedAndChangedMembers()
     QCOMPARE(list.first().conversation.title, QStringLiteral("Operations"));
     QCOMPARE(list.first().conversation.members, (QVector<UserId>{me, ben}));
     QCOMPARE(list.first().sortAt, 1);
+}
+
+void TimelineTest::contactIsShownAsItWillBe()
+{
+    ConversationSummary linked = summary(ops, 1);
+    linked.conversation.contact = QStringLiteral("maya");
+    const auto contactAfter = [&](const QVector<PendingCommand> &waiting) {
+        return overlay({linked}, waiting, me).first().conversation.contact;
+    };
+    QCOMPARE(contactAfter({pending(QStringLiteral("a"), changeLabels(ops, {QStringLiteral("eu")}, {}))}),
+             QStringLiteral("maya"));
+    QCOMPARE(contactAfter({pending(QStringLiteral("a"), linkContact(ops, QStringLiteral("tom")))}),
+             QStringLiteral("tom"));
+    QCOMPARE(contactAfter({pending(QStringLiteral("a"), linkContact(ops, QStringLiteral("tom"))),
+                           pending(QStringLiteral("b"), linkContact(ops, {}))}),
+             QString());
+    QCOMPARE(seenBefore(linkContact(ops, {}), linked.conversation),
+             (QJsonObject{{fields::contact, QStringLiteral("maya")}}));
 }
 
 void TimelineTest::labelsAreASortedSet()

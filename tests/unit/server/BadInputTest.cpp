@@ -208,6 +208,8 @@ void BadInputTest::event_data()
     change("renaming to nothing", direct, u"\"set\":{\"title\":\" \"}"_s, u"title.empty"_s);
     change("renaming to too much", direct, u"\"set\":{\"title\":\"%1\"}"_s.arg(QString(201, u't')), u"title.tooLong"_s);
     change("title is a list", direct, u"\"set\":{\"title\":[\"x\"]}"_s, invalid, u"set.title"_s);
+    change("a contact that is no id", direct, u"\"set\":{\"contact\":\"maya\"}"_s, u"contact.invalid"_s);
+    change("a contact of nobody's", direct, u"\"set\":{\"contact\":\"$EVE\"}"_s, u"conversation.unknown"_s);
     change("entering by oneself", direct, u"\"add\":{\"members\":[\"$EVE\"]}"_s, u"conversation.unknown"_s);
     change("in both lists", direct, u"\"add\":{\"members\":[\"$EVE\"]},\"remove\":{\"members\":[\"$EVE\"]}"_s,
            u"members.invalid"_s);

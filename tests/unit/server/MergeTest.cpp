@@ -71,7 +71,8 @@ private Q_SLOTS:
     void listsAreSetsAndTheLastWins();
     void listsHaveAnEnd();
     void membersComeAndGoAsAlways();
-    void directConversationHasLabelsOnly();
+    void directConversationHasLabelsAndAContact();
+    void contactOfAConversationIsMerged();
     void profileIsOnesOwn();
     void profileConflictIsInTheSnapshot();
     void givenAgainChangesNothing();
@@ -411,16 +412,40 @@ void MergeTest::membersComeAndGoAsAlways()
     QCOMPARE(seen.rows.size(), 3);
 }
 
-void MergeTest::directConversationHasLabelsOnly()
+void MergeTest::directConversationHasLabelsAndAContact()
 {
     m_group = directConversationId(m_ada.id, m_ben.id);
     QVERIFY(m_desk->give(m_ada, CreateConversation{m_group, ConversationKind::Direct, {}, {m_ben.id}}).ok());
     QCOMPARE(m_desk->refusalOf(m_ada, seeing(1, renameConversation(m_group, u"Us"_s))), u"conversation.direct"_s);
     QCOMPARE(m_desk->refusalOf(m_ada, seeing(1, changeMembers(m_group, {m_eve.id}, {}))), u"conversation.direct"_s);
     QCOMPARE(versionIn(m_desk->give(m_ben, seeing(1, changeLabels(m_group, {u"eu"_s}, {})))), 2);
+    const QString maya = u"0193e1f0-0000-7000-8000-000000000001"_s;
+    QCOMPARE(versionIn(m_desk->give(m_ada, seeing(2, linkContact(m_group, maya)))), 3);
     // Whoever opens it again gets it as it is.
     const auto again = m_desk->give(m_ada, CreateConversation{m_group, ConversationKind::Direct, {}, {m_ben.id}});
     QCOMPARE(again.value()["conversation"_L1]["labels"_L1].toArray(), QJsonArray{u"eu"_s});
+    QCOMPARE(again.value()["conversation"_L1]["contact"_L1].toString(), maya);
+}
+
+void MergeTest::contactOfAConversationIsMerged()
+{
+    const QString maya = u"0193e1f0-0000-7000-8000-000000000001"_s;
+    const QString tomas = u"0193e1f0-0000-7000-8000-000000000002"_s;
+    const auto link = [&](const User &user, const QString &contact) {
+        return m_desk->give(user, seeing(1, linkContact(m_group, contact)));
+    };
+    QCOMPARE(state().conversation.contact, QString());
+    QCOMPARE(versionIn(link(m_ada, maya)), 2);
+    QCOMPARE(m_desk->writtenEvents(), QStringList{u"record:changed"_s}); // no activity
+    QCOMPARE(m_desk->told(u"record:changed"_s)["set"_L1].toObject(), (QJsonObject{{fields::contact, maya}}));
+    QVERIFY(conflictsIn(link(m_ben, maya)).isEmpty()); // the same
+    QCOMPARE(conflictsIn(link(m_ben, tomas)).size(), 1);
+    QCOMPARE(conflicts().first().field, fields::contact);
+    QCOMPARE(state().conversation.contact, maya);
+    QCOMPARE(title(), u"Launch"_s);
+    QCOMPARE(m_desk->refusalOf(m_eve, seeing(2, linkContact(m_group, tomas))), u"conversation.unknown"_s);
+    QCOMPARE(versionIn(m_desk->give(m_ada, seeing(2, linkContact(m_group, {})))), 3);
+    QCOMPARE(state().conversation.contact, QString());
 }
 
 void MergeTest::profileIsOnesOwn()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatIsInAHoleHasNotBeenSeen();
     void whatTheServerLostHasNotBeenSeen();
     void theProfileIsShownWithWhatWaits();
+    void aContactOfAConversationIsKept();
     void aDecidedConflictIsNotShown();
     void aRefusedDecisionShowsItAgain();
     void anotherChangeHasSeenWhatWasBeforeTheOldOne();
@@ -214,6 +215,28 @@ void RecordsTest::theProfileIsShownWithWhatWaits()
     }
     QVERIFY(changesOf(m_store->refuse(CommandId(s("p")), {s("x"), s("no")})).users);
     QCOMPARE(valueOf(m_store->me()), std::optional(ada));
+}
+
+void RecordsTest::aContactOfAConversationIsKept()
+{
+    const auto contact = [&] { return valueOf(m_store->conversations()).conversations.first().conversation.contact; };
+    const auto linked = [](qint64 version, const char *to) {
+        return RecordChanged{
+            .record = recordOf(ops), .version = version, .set = {{fields::contact, s(to)}}, .lists = {}};
+    };
+    QCOMPARE(contact(), QString());
+    const DecodedRow late = m_journal.add(inOps, linked(8, "maya"));
+    const DecodedRow newer = m_journal.add(inOps, linked(9, "tomas"));
+    apply({newer});
+    QCOMPARE(contact(), s("tomas"));
+    changesOf(m_store->fillHole({inOps, late.row.n, late.row.n}, {late}));
+    QCOMPARE(contact(), s("tomas")); // a row that comes late does not undo a newer one
+
+    const ChangeRecord change = queued({CommandId(s("l")), 1, linkContact(ops, s("maya"))});
+    QCOMPARE(change.was, (QJsonObject{{fields::contact, s("tomas")}}));
+    QCOMPARE(contact(), s("maya"));
+    changesOf(m_store->refuse(CommandId(s("l")), {s("x"), s("no")}));
+    QCOMPARE(contact(), s("tomas"));
 }
 
 void RecordsTest::aDecidedConflictIsNotShown()

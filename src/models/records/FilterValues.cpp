@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/FilterValues.h"
+
+#include "domain/RecordSchema.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
+
+namespace frontdesk::models::filters {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FilterValues)
+};
+
+const QStringList times{u"createdAt"_s, u"changedAt"_s};
+
+/// What kind of value it has; a list holds texts.
+FieldType typeOf(RecordKind kind, const QString &field)
+{
+    if (times.contains(field))
+        return FieldType::Time;
+    const FieldRule *rule = schemaOf(kind).field(field);
+    return rule ? rule->type : FieldType::Text;
+}
+
+bool isList(RecordKind kind, const QString &field)
+{
+    return schemaOf(kind).list(field);
+}
+
+bool canBeAsked(const FieldRule &rule)
+{
+    switch (rule.type) {
+    case FieldType::AnyRecord:
+    case FieldType::Stages:
+    case FieldType::Texts:
+    case FieldType::Object:
+        return false;
+    default:
+        return rule.name != fields::deleted; // the bin is a place of its own
+    }
+}
+
+Error problem(const QString &words)
+{
+    return {u"filter.invalid"_s, words};
+}
+
+QDate dayFrom(const QString &text)
+{
+    for (const QString &format : {u"yyyy-MM-dd"_s, QLocale().dateFormat(QLocale::ShortFormat), u"d.M.yyyy"_s})
+        if (const QDate day = QLocale().toDate(text, format); day.isValid())
+            return day.year() < 2000 && !text.contains(QString::number(day.year())) ? day.addYears(100) : day;
+    return {};
+}
+
+/// A decimal number as on the wire; empty: it is none.
+QString decimalFrom(QString text)
+{
+    static const QRegularExpression form(u"^-?[0-9]{1,15}(\\.[0-9]{1,4})?$"_s);
+    text.remove(QLocale().groupSeparator()).remove(u' ').remove(QChar(0xa0)).remove(QChar(0x202f));
+    text.replace(QLocale().decimalPoint(), u"."_s);
+    return form.match(text).hasMatch() ? text : QString();
+}
+
+} // namespace
+
+QStringList fieldsOf(RecordKind kind)
+{
+    QStringList names;
+    for (const FieldRule &rule : schemaOf(kind).fields)
+        if (canBeAsked(rule))
+            names.append(rule.name);
+    for (const ListRule &rule : schemaOf(kind).lists)
+        names.append(rule.name);
+    return names + times;
+}
+
+Input inputOf(RecordKind kind, const QString &field)
+{
+    switch (typeOf(kind, field)) {
+    case FieldType::Percent:
+    case FieldType::Number:
+    case FieldType::Money:
+        return Input::Number;
+    case FieldType::Day:
+    case FieldType::Time:
+        return Input::Day;
+    case FieldType::Flag:
+    case FieldType::Choice:
+    case FieldType::Person:
+    case FieldType::Place:
+        return Input::Choice;
+    case FieldType::Record:
+        return Input::Record;
+    default:
+        return Input::Text;
+    }
+}
+
+QString nameOf(Input input)
+{
+    switch (input) {
+    case Input::Text:
+        return u"text"_s;
+    case Input::Number:
+        return u"number"_s;
+    case Input::Day:
+        return u"day"_s;
+    case Input::Choice:
+        return u"choice"_s;
+    case Input::Record:
+        return u"record"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QVector<FilterTest> testsOf(RecordKind kind, const QString &field)
+{
+    using enum FilterTest;
+    if (times.contains(field))
+        return {AtLeast, AtMost};
+    if (typeOf(kind, field) == FieldType::Flag)
+        return {Is};
+    switch (inputOf(kind, field)) {
+    case Input::Text:
+        return {Contains, Is, IsNot, IsEmpty, IsNotEmpty};
+    case Input::Number:
+        return {AtLeast, AtMost, Is, IsNot, IsEmpty, IsNotEmpty};
+    case Input::Day:
+        return typeOf(kind, field) == FieldType::Time ? QVector<FilterTest>{AtLeast, AtMost, IsEmpty, IsNotEmpty}
+                                                      : QVector<FilterTest>{AtLeast, AtMost, Is, IsEmpty, IsNotEmpty};
+    case Input::Choice:
+    case Input::Record:
+        return {Is, IsNot, IsEmpty, IsNotEmpty};
+    }
+    Q_UNREACHABLE();
+}
+
+bool needsValue(FilterTest test)
+{
+    return test != FilterTest::IsEmpty && test != FilterTest::IsNotEmpty;
+}
+
+QString testName(RecordKind kind, const QString &field, FilterTest test)
+{
+    const bool isDay = inputOf(kind, field) == Input::Day;
+    switch (test) {
+    case FilterTest::Is:
+        return isList(kind, field) ? Words::tr("has") : Words::tr("is");
+    case FilterTest::IsNot:
+        return isList(kind, field) ? Words::tr("has not") : Words::tr("is not");
+    case FilterTest::Contains:
+        return Words::tr("contains");
+    case FilterTest::AtLeast:
+        return isDay ? Words::tr("from") : Words::tr("at least");
+    case FilterTest::AtMost:
+        return isDay ? Words::tr("until") : Words::tr("at most");
+    case FilterTest::IsEmpty:
+        return Words::tr("is empty");
+    case FilterTest::IsNotEmpty:
+        return Words::tr("is not empty");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest test, const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (!needsValue(test))
+        return QJsonValue();
+    if (text.isEmpty())
+        return problem(Words::tr("Say what it is compared with."));
+    switch (typeOf(kind, field)) {
+    case FieldType::Flag:
+        return QJsonValue(text == "true"_L1);
+    case FieldType::Percent: {
+        bool isNumber = false;
+        const int percent = QString(text).remove(u'%').trimmed().toInt(&isNumber);
+        if (!isNumber)
+            return problem(Words::tr("Write a number."));
+        return QJsonValue(percent);
+    }
+    case FieldType::Number:
+    case FieldType::Money: {
+        const QString number = decimalFrom(text);
+        if (number.isEmpty())
+            return problem(Words::tr("Write a number."));
+        return QJsonValue(number);
+    }
+    case FieldType::Day:
+    case FieldType::Time: {
+        const QDate day = dayFrom(text);
+        if (!day.isValid())
+            return problem(Words::tr("Write a date such as %1.")
+                               .arg(QLocale().toString(QDate(2026, 11, 29), QLocale::ShortFormat)));
+        if (typeOf(kind, field) == FieldType::Day)
+            return QJsonValue(day.toString(Qt::ISODate));
+        // Until a day is until its end.
+        return QJsonValue(test == FilterTest::AtMost ? day.addDays(1).startOfDay().toMSecsSinceEpoch() - 1
+                                                     : day.startOfDay().toMSecsSinceEpoch());
+    }
+    default:
+        return QJsonValue(text);
+    }
+}
+
+QString editTextOf(RecordKind kind, const QString &field, const QJsonValue &value)
+{
+    switch (typeOf(kind, field)) {
+    case FieldType::Flag:
+        return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : QString();
+    case FieldType::Percent:
+        return value.isDouble() ? QString::number(value.toInteger()) : QString();
+    case FieldType::Number:
+    case FieldType::Money:
+        return value.toString().replace(u'.', QLocale().decimalPoint());
+    case FieldType::Time:
+        return value.isDouble() ? QDateTime::fromMSecsSinceEpoch(value.toInteger()).date().toString(Qt::ISODate)
+                                : QString();
+    default:
+        return value.toString();
+    }
+}
+
+} // namespace frontdesk::models::filters

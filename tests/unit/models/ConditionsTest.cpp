@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/FilterValues.h"
+#include "models/records/ReversibleChange.h"
+
+#include <QtCore/QLocale>
+#include <QtTest/QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+namespace {
+
+RecordState stateOf(RecordKind kind, const QJsonObject &fields, const ListValues &lists = {})
+{
+    RecordState state;
+    state.record = {kind, u"one"_s};
+    state.fields = fields;
+    state.lists = lists;
+    return state;
+}
+
+} // namespace
+
+/// Conditions as they are typed, and changes with their way back; both pure.
+class ConditionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
+
+    void everyFieldHasTests();
+    void valuesAsTheyAreTyped_data();
+    void valuesAsTheyAreTyped();
+    void whatIsNoValueSaysSo_data();
+    void whatIsNoValueSaysSo();
+    void aDayIsMeantWhole();
+    void onlyWhatMakesADifferenceIsChanged();
+    void whatSomebodyChangedSinceStays();
+    void whatWasNeverSetIsEmptyAgain();
+};
+
+void ConditionsTest::everyFieldHasTests()
+{
+    for (const RecordKind kind : {RecordKind::Contact, RecordKind::Company, RecordKind::Deal}) {
+        const QStringList fields = filters::fieldsOf(kind);
+        QVERIFY(fields.contains(fields::name) && fields.contains(fields::tags) && fields.contains(u"createdAt"_s));
+        QVERIFY(!fields.contains(fields::deleted));
+        for (const QString &field : fields) {
+            QVERIFY2(!filters::testsOf(kind, field).isEmpty(), qPrintable(field));
+            for (const FilterTest test : filters::testsOf(kind, field))
+                QVERIFY2(!filters::testName(kind, field, test).isEmpty(), qPrintable(field));
+        }
+    }
+    QCOMPARE(filters::nameOf(filters::inputOf(RecordKind::Deal, fields::place)), u"choice"_s);
+    QCOMPARE(filters::nameOf(filters::inputOf(RecordKind::Deal, fields::value)), u"number"_s);
+    QCOMPARE(filters::nameOf(filters::inputOf(RecordKind::Deal, fields::contact)), u"record"_s);
+    QCOMPARE(filters::nameOf(filters::inputOf(RecordKind::Contact, fields::emails)), u"text"_s);
+}
+
+void ConditionsTest::valuesAsTheyAreTyped_data()
+{
+    QTest::addColumn<RecordKind>("kind");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, RecordKind kind, const QString &field, const QString &typed,
+                        const QJsonValue &value,
+                        const QString &shown) { QTest::newRow(name) << kind << field << typed << value << shown; };
+    row("text", RecordKind::Contact, fields::name, u" Maya "_s, u"Maya"_s, u"Maya"_s);
+    row("choice", RecordKind::Contact, fields::status, u"lead"_s, u"lead"_s, u"lead"_s);
+    row("entry", RecordKind::Contact, fields::tags, u"vip"_s, u"vip"_s, u"vip"_s);
+    row("money", RecordKind::Deal, fields::value, u"1.200,50"_s, u"1200.50"_s, u"1200,50"_s);
+    row("per cent", RecordKind::Deal, u"probability"_s, u"60 %"_s, 60, u"60"_s);
+    row("day", RecordKind::Deal, u"expectedClose"_s, u"4.12.2026"_s, u"2026-12-04"_s, u"2026-12-04"_s);
+    row("flag", RecordKind::Task, fields::done, u"false"_s, false, u"false"_s);
+}
+
+void ConditionsTest::valuesAsTheyAreTyped()
+{
+    QFETCH(const RecordKind, kind);
+    QFETCH(const QString, field);
+    QFETCH(const QString, typed);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, shown);
+    const auto found = filters::valueFrom(kind, field, FilterTest::Is, typed);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+    QCOMPARE(found.value(), value);
+    QCOMPARE(filters::editTextOf(kind, field, value), shown);
+    QCOMPARE(filters::valueFrom(kind, field, FilterTest::Is, shown).value(), value);
+}
+
+void ConditionsTest::whatIsNoValueSaysSo_data()
+{
+    QTest::addColumn<RecordKind>("kind");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("nothing") << RecordKind::Contact << fields::name << u"  "_s;
+    QTest::newRow("no amount") << RecordKind::Deal << fields::value << u"viel"_s;
+    QTest::newRow("no number") << RecordKind::Deal << u"probability"_s << u"hoch"_s;
+    QTest::newRow("no day") << RecordKind::Deal << u"expectedClose"_s << u"bald"_s;
+    QTest::newRow("no day of a time") << RecordKind::Contact << u"changedAt"_s << u"gestern"_s;
+}
+
+void ConditionsTest::whatIsNoValueSaysSo()
+{
+    QFETCH(const RecordKind, kind);
+    QFETCH(const QString, field);
+    QFETCH(const QString, typed);
+    const auto found = filters::valueFrom(kind, field, FilterTest::AtLeast, typed);
+    QVERIFY(!found);
+    QVERIFY(!found.error().message.isEmpty());
+    QVERIFY(filters::valueFrom(kind, field, FilterTest::IsEmpty, typed)); // that test asks for none
+}
+
+void ConditionsTest::aDayIsMeantWhole()
+{
+    const auto at = [](FilterTest test) {
+        return filters::valueFrom(RecordKind::Contact, u"changedAt"_s, test, u"2026-11-29"_s).value().toInteger();
+    };
+    const qint64 begin = QDate(2026, 11, 29).startOfDay().toMSecsSinceEpoch();
+    QCOMPARE(at(FilterTest::AtLeast), begin);
+    QCOMPARE(at(FilterTest::AtMost), QDate(2026, 11, 30).startOfDay().toMSecsSinceEpoch() - 1);
+    for (const FilterTest test : {FilterTest::AtLeast, FilterTest::AtMost})
+        QCOMPARE(filters::editTextOf(RecordKind::Contact, u"changedAt"_s, at(test)), u"2026-11-29"_s);
+}
+
+void ConditionsTest::onlyWhatMakesADifferenceIsChanged()
+{
+    const RecordState maya = stateOf(RecordKind::Contact, {{fields::name, u"Maya"_s}, {fields::status, u"lead"_s}},
+                                     {{fields::tags, {u"vip"_s}}});
+    QVERIFY(!changeOf(maya, {{fields::status, u"lead"_s}}, {{fields::tags, {{u"vip"_s}, {u"none"_s}}}}));
+    const auto change = changeOf(maya, {{fields::status, u"customer"_s}, {fields::name, u"Maya"_s}},
+                                 {{fields::tags, {{u"eu"_s, u"vip"_s}, {}}}});
+    QVERIFY(change);
+    QCOMPARE(change->set, (QJsonObject{{fields::status, u"customer"_s}}));
+    QCOMPARE(change->before, (QJsonObject{{fields::status, u"lead"_s}}));
+    QCOMPARE(change->lists, (ListChanges{{fields::tags, {{u"eu"_s}, {}}}}));
+}
+
+void ConditionsTest::whatSomebodyChangedSinceStays()
+{
+    RecordState maya = stateOf(RecordKind::Contact, {{fields::status, u"lead"_s}, {fields::owner, u"a"_s}});
+    const auto done =
+        changeOf(maya, {{fields::status, u"customer"_s}, {fields::owner, u"b"_s}}, {{fields::tags, {{u"eu"_s}, {}}}});
+    maya.fields = {{fields::status, u"inactive"_s}, {fields::owner, u"b"_s}}; // the status is somebody else's now
+    maya.lists = {{fields::tags, {u"eu"_s, u"vip"_s}}};
+    const auto back = reverseOf(*done, maya);
+    QCOMPARE(back->set, (QJsonObject{{fields::owner, u"a"_s}}));
+    QCOMPARE(back->lists, (ListChanges{{fields::tags, {{}, {u"eu"_s}}}}));
+    maya.fields[fields::owner] = u"c"_s;
+    maya.lists.clear();
+    QVERIFY(!reverseOf(*done, maya));
+}
+
+void ConditionsTest::whatWasNeverSetIsEmptyAgain()
+{
+    RecordState deal = stateOf(RecordKind::Deal, {});
+    const QJsonObject set{{fields::owner, u"a"_s}, {u"probability"_s, 20}, {fields::deleted, true}};
+    const auto done = changeOf(deal, set, {});
+    deal.fields = set;
+    QCOMPARE(reverseOf(*done, deal)->set,
+             (QJsonObject{{fields::owner, QString()}, {u"probability"_s, QJsonValue()}, {fields::deleted, false}}));
+}
+
+QTEST_GUILESS_MAIN(ConditionsTest)
+#include "ConditionsTest.moc"

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TwoPeople.h"
+
+#include <QtCore/QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+using Related = RelatedRecordsModel;
+
+/// Contacts, deals and tasks beside the conversations they belong to, as two people see and change them.
+class LinkedContactTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { m_people->sitDown(); }
+    void cleanup() { m_people->leave(); }
+
+    void conversationShowsItsContact_data();
+    void conversationShowsItsContact();
+    void contactThatIsNotConfirmedIsLinked();
+    void twoContactsForOneConversationAreAConflict();
+    void onlyOpenDealsAndTasksAreBeside();
+
+private:
+    static QString make(Person &person, const QString &kind, const QVariantMap &fields)
+    {
+        const QString record = person.workspace->crm()->create(kind, fields);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(person.workspace->crm()->current()->available(), 20'000); }();
+        person.workspace->crm()->close();
+        return record;
+    }
+    /// A pipeline with an open, a won and a lost stage; the ids of these.
+    QStringList makePipeline() const;
+
+    std::unique_ptr<TwoPeople> m_people;
+};
+
+void LinkedContactTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_people = std::make_unique<TwoPeople>();
+}
+
+QStringList LinkedContactTest::makePipeline() const
+{
+    QStringList ids;
+    QJsonArray stages;
+    for (const QString &kind : {u"open"_s, u"won"_s, u"lost"_s}) {
+        ids.append(createUuidV7(milliseconds(1)));
+        stages.append(QJsonObject{{u"id"_s, ids.last()}, {u"name"_s, kind}, {u"probability"_s, 50}, {u"kind"_s, kind}});
+    }
+    ids.prepend(createUuidV7(milliseconds(1)));
+    m_people->atAda->session->submit(
+        CreateRecord{{RecordKind::Pipeline, ids.first()}, {{fields::name, u"Sales"_s}, {u"stages"_s, stages}}, {}});
+    return ids;
+}
+
+void LinkedContactTest::conversationShowsItsContact_data()
+{
+    QTest::addColumn<bool>("direct");
+    QTest::newRow("direct") << true;
+    QTest::newRow("group") << false;
+}
+
+void LinkedContactTest::conversationShowsItsContact()
+{
+    QFETCH(const bool, direct);
+    ConversationId id;
+    if (direct) {
+        m_people->atAda->workspace->startDirect(m_people->ben.id.text());
+        id = ConversationId(m_people->atAda->workspace->current()->conversationId());
+        QTRY_VERIFY_WITH_TIMEOUT(m_people->atBen->row(id).isValid(), 20'000);
+    } else {
+        id = m_people->makeGroup(u"With a contact"_s);
+    }
+    ConversationPage *adas = m_people->atAda->open(id);
+    ConversationPage *bens = m_people->atBen->open(id);
+    QVERIFY(!adas->contact());
+    const QString maya =
+        make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Maya Okafor"_s}, {u"job"_s, u"Founder"_s}});
+    adas->linkContact(maya);
+    for (ConversationPage *page : {adas, bens}) {
+        QTRY_VERIFY_WITH_TIMEOUT(page->contact(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(page->contact()->title(), u"Maya Okafor"_s, 20'000);
+        QCOMPARE(page->contact()->record(), maya);
+        QCOMPARE(page->contact()->subtitle(), u"Founder"_s);
+    }
+    // It is changed beside the conversation.
+    bens->contact()->set(fields::status, u"customer"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(adas->contact()->statusText(), u"Customer"_s, 20'000);
+    m_people->atBen->workspace->crm()->addTask(maya, u"Call her"_s, {});
+    QTRY_COMPARE_WITH_TIMEOUT(adas->contact()->tasks()->rowCount({}), 1, 20'000);
+    bens->linkContact({});
+    QTRY_VERIFY_WITH_TIMEOUT(!adas->contact(), 20'000);
+    QVERIFY(!bens->contact());
+}
+
+void LinkedContactTest::contactThatIsNotConfirmedIsLinked()
+{
+    const ConversationId id = m_people->makeGroup(u"On a train"_s);
+    ConversationPage *adas = m_people->atAda->open(id);
+    ConversationPage *bens = m_people->atBen->open(id);
+    m_people->atAda->goOffline();
+    adas->linkContact(make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Sita Gurung"_s}}));
+    QTRY_VERIFY(adas->contact());
+    QTRY_COMPARE(adas->contact()->title(), u"Sita Gurung"_s); // at once, before the server has either
+    QVERIFY(adas->contact()->waiting());
+    QVERIFY(!bens->contact());
+    m_people->atAda->goOnline();
+    QTRY_VERIFY_WITH_TIMEOUT(bens->contact() && bens->contact()->title() == u"Sita Gurung"_s, 20'000);
+}
+
+void LinkedContactTest::twoContactsForOneConversationAreAConflict()
+{
+    const ConversationId id = m_people->makeGroup(u"Whose is it"_s);
+    ConversationPage *adas = m_people->atAda->open(id);
+    ConversationPage *bens = m_people->atBen->open(id);
+    const QString maya = make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    const QString tomas = make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Tomas"_s}});
+    m_people->atBen->goOffline();
+    bens->linkContact(tomas);
+    QTRY_VERIFY(bens->contact());
+    adas->linkContact(maya);
+    QTRY_VERIFY(adas->contact());
+    QTRY_VERIFY_WITH_TIMEOUT(adas->version() > 1, 20'000); // it is the server's
+    m_people->atBen->goOnline();
+    for (ConversationPage *page : {adas, bens}) {
+        QTRY_COMPARE_WITH_TIMEOUT(page->conflicts()->count(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(page->conflicts()->index(0).data(ConflictListModel::KeptRole).toString(), u"Maya"_s,
+                                  20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(page->conflicts()->index(0).data(ConflictListModel::WantedRole).toString(),
+                                  u"Tomas"_s, 20'000);
+        QCOMPARE(page->conflicts()->index(0).data(ConflictListModel::FieldNameRole).toString(), u"Contact"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page->contact()->record(), maya, 20'000);
+    }
+    bens->conflicts()->take(bens->conflicts()->index(0).data(ConflictListModel::ConflictIdRole).toString());
+    QTRY_COMPARE_WITH_TIMEOUT(adas->contact()->record(), tomas, 20'000);
+}
+
+void LinkedContactTest::onlyOpenDealsAndTasksAreBeside()
+{
+    const QStringList ids = makePipeline();
+    Crm &crm = *m_people->atAda->workspace->crm();
+    QTRY_VERIFY_WITH_TIMEOUT(crm.pipelines().find(ids.first()), 20'000);
+    const QString maya = make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    for (const QString &stage : ids.mid(1))
+        make(*m_people->atAda, u"deal"_s,
+             {{u"name"_s, u"Deal"_s}, {u"contact"_s, maya.section(u':', 1)}, {u"place"_s, ids.first() + u' ' + stage}});
+    crm.addTask(maya, u"Call"_s, {});
+    crm.open(maya);
+    RecordPage &page = *crm.current();
+    QTRY_COMPARE_WITH_TIMEOUT(page.deals()->rowCount({}), 3, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(Person::column(*page.deals(), Related::OpenRole).count(true), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page.tasks()->rowCount({}), 1, 20'000);
+    QCOMPARE(Person::column(*page.tasks(), Related::OpenRole), QVariantList{true});
+    crm.setDone(page.tasks()->index(0).data(Related::RecordRole).toString(), true);
+    QTRY_COMPARE_WITH_TIMEOUT(Person::column(*page.tasks(), Related::OpenRole), QVariantList{false}, 20'000);
+}
+
+QTEST_GUILESS_MAIN(LinkedContactTest)
+#include "LinkedContactTest.moc"
