@@ -67,6 +67,7 @@ Item {
             page.kind = "contact";
             aside.visible = false;
             tryVerify(() => !root.overlay?.visible, 5000, "what the test before has opened is gone");
+            root.Window.window.update(); // so that there is a frame to wait for
             waitForRendering(page);
         }
 
