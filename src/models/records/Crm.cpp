@@ -143,25 +143,25 @@ void Crm::open(const QString &record)
     const auto ref = RecordRef::from(record);
     if (!ref || !isCrm(ref->kind) || (m_current && m_current->record() == record))
         return;
-    auto page = pageOf(*ref);
-    std::swap(m_current, page);
-    Q_EMIT currentChanged();
-    if (!page)
-        return;
-    // Bindings of the view may still read it in this turn of the event loop.
-    m_closed.push_back(std::move(page));
-    QMetaObject::invokeMethod(
-        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
+    show(pageOf(*ref));
 }
 
 void Crm::close()
 {
-    if (!m_current)
+    if (m_current)
+        show(nullptr);
+}
+
+void Crm::show(std::unique_ptr<RecordPage> page)
+{
+    std::swap(m_current, page);
+    Q_EMIT currentChanged();
+    if (!page)
         return;
-    m_closed.push_back(std::move(m_current));
+    // Bindings of the view still read it until the view is gone, which has been asked to go before.
+    m_closed.push_back(std::move(page));
     QMetaObject::invokeMethod(
         this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
-    Q_EMIT currentChanged();
 }
 
 QString Crm::problemWith(const QString &kind, const QString &field, const QString &text) const

@@ -88,6 +88,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] RecordTableModel *table(std::unique_ptr<RecordTableModel> &place, RecordKind kind,
                                           const QStringList &columns);
+    void show(std::unique_ptr<RecordPage> page); ///< null: none
     RecordRef submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists = {});
     void change(const RecordRef &record, const QJsonObject &set);
     [[nodiscard]] RecordTableModel *tableOf(RecordKind kind);
