@@ -253,6 +253,37 @@
     </message>
 </context>
 <context>
+    <name>AlarmDialog</name>
+    <message>
+        <source>In minutes</source>
+        <translation>In Minuten</translation>
+    </message>
+    <message>
+        <source>In per cent</source>
+        <translation>In Prozent</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>The tile turns red and a notice is shown while the dashboard is open. Nothing: no alarm.</source>
+        <translation>Die Kachel wird rot und ein Hinweis erscheint, solange das Dashboard offen ist. Nichts: kein Alarm.</translation>
+    </message>
+    <message>
+        <source>When it is above</source>
+        <translation>Wenn sie darüber liegt</translation>
+    </message>
+    <message>
+        <source>When it is below</source>
+        <translation>Wenn sie darunter liegt</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>99+</source>
@@ -335,6 +366,14 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Nach vorn</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Nach hinten</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1480,53 @@
         <source>vs last year</source>
         <translation>zum Vorjahr</translation>
     </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardCell</name>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Nothing was won in these two years</source>
+        <translation>In diesen zwei Jahren wurde nichts gewonnen</translation>
+    </message>
+    <message>
+        <source>Funnel by stage</source>
+        <translation>Trichter nach Stufen</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Nach Zuständigen</translation>
+    </message>
+    <message>
+        <source>Why deals were lost</source>
+        <translation>Warum Deals verloren gingen</translation>
+    </message>
+    <message>
+        <source>No deals with a value</source>
+        <translation>Keine Deals mit einem Wert</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nichts in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No deal was lost in this period</source>
+        <translation>In diesem Zeitraum ging kein Deal verloren</translation>
+    </message>
+    <message>
+        <source>Messages by hour</source>
+        <translation>Nachrichten nach Stunden</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1465,36 +1551,27 @@
         <translation>Wessen Zahlen: %1</translation>
     </message>
     <message>
-        <source>Revenue</source>
-        <translation>Umsatz</translation>
+        <source>Show on a wall</source>
+        <translation>Auf einer Wand zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardTile</name>
+    <message>
+        <source>Show what is behind it</source>
+        <translation>Zeigen, was dahintersteht</translation>
     </message>
     <message>
-        <source>Nothing was won in these two years</source>
-        <translation>In diesen zwei Jahren wurde nichts gewonnen</translation>
+        <source>Alarm…</source>
+        <translation>Alarm …</translation>
     </message>
     <message>
-        <source>Funnel by stage</source>
-        <translation>Trichter nach Stufen</translation>
+        <source>Move forward</source>
+        <translation>Nach vorn</translation>
     </message>
     <message>
-        <source>No deals with a value</source>
-        <translation>Keine Deals mit einem Wert</translation>
-    </message>
-    <message>
-        <source>Messages by hour</source>
-        <translation>Nachrichten nach Stunden</translation>
-    </message>
-    <message>
-        <source>By owner</source>
-        <translation>Nach Zuständigen</translation>
-    </message>
-    <message>
-        <source>Why deals were lost</source>
-        <translation>Warum Deals verloren gingen</translation>
-    </message>
-    <message>
-        <source>No deal was lost in this period</source>
-        <translation>In diesem Zeitraum ging kein Deal verloren</translation>
+        <source>Move back</source>
+        <translation>Nach hinten</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4631,52 @@
     </message>
 </context>
 <context>
+    <name>WallView</name>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Owners and losses</source>
+        <translation>Zuständige und Verluste</translation>
+    </message>
+    <message>
+        <source>Dashboard on a wall: %1</source>
+        <translation>Dashboard auf einer Wand: %1</translation>
+    </message>
+    <message>
+        <source>An arrow key turns the page, Space stops the turning, Esc leaves</source>
+        <translation>Eine Pfeiltaste blättert, die Leertaste hält das Blättern an, Esc verlässt die Wand</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Stopped here</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Leave the wall (Esc)</source>
+        <translation>Wand verlassen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Dashboard – Frontdesk</source>
+        <translation>Dashboard – Frontdesk</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Join a team</source>
@@ -4961,6 +5084,15 @@
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Write a number, or nothing.</source>
+        <translation>Gib eine Zahl ein oder nichts.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>a figure, its value, why that is an alarm</comment>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ FocusScope {
     property bool asTable: false
     property bool large: false              // for a wall; the chart says it for itself
     property bool exports: true             // whether the chart can be saved
+    property bool moves: false              // whether the frame can be moved among others
     property bool picks: false              // whether rows of the table can be opened; the chart says it for itself
     default property alias content: lazy.content
 
@@ -34,6 +35,7 @@ FocusScope {
     signal retry
     signal csvAsked
     signal pictureAsked
+    signal moveAsked(int by)
 
     // With the keyboard in what takes the other's place, if it was in that.
     function switchTable() {
@@ -66,7 +68,7 @@ FocusScope {
         id: header
 
         // For the legend: what the title, the age and the two buttons leave.
-        readonly property real room: width - heading.implicitWidth - (ageChip.visible ? ageChip.implicitWidth + spacing : 0) - (frame.exports ? 2 : 1) * (28 + spacing) - 2 * spacing
+        readonly property real room: width - heading.implicitWidth - (ageChip.visible ? ageChip.implicitWidth + spacing : 0) - (frame.exports || frame.moves ? 2 : 1) * (28 + spacing) - 2 * spacing
 
         x: Theme.space16
         y: Theme.space12
@@ -111,7 +113,7 @@ FocusScope {
         IconButton {
             id: more
             objectName: "more"
-            visible: frame.drawn && frame.exports
+            visible: frame.exports || frame.moves
             size: 28
             iconName: "ellipsis"
             text: qsTr("More about “%1”").arg(frame.title)
@@ -130,17 +132,32 @@ FocusScope {
                     MenuItem {
                         text: frame.asTable ? qsTr("Show as a chart") : qsTr("Show as a table")
                         iconName: frame.asTable ? "chart-column" : "table-2"
+                        enabled: frame.drawn
                         onTriggered: frame.switchTable()
                     }
                     MenuItem {
                         text: qsTr("Save as CSV…")
                         iconName: "file-down"
+                        enabled: frame.drawn && frame.exports
                         onTriggered: frame.csvAsked()
                     }
                     MenuItem {
                         text: qsTr("Save as picture…")
                         iconName: "image-down"
+                        enabled: frame.drawn && frame.exports
                         onTriggered: frame.pictureAsked()
+                    }
+                    MenuItem {
+                        text: qsTr("Move forward")
+                        iconName: "arrow-left"
+                        enabled: frame.moves
+                        onTriggered: frame.moveAsked(-1)
+                    }
+                    MenuItem {
+                        text: qsTr("Move back")
+                        iconName: "arrow-right"
+                        enabled: frame.moves
+                        onTriggered: frame.moveAsked(1)
                     }
                 }
             }

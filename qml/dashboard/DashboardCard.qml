@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Frontdesk.Charts
 import Frontdesk.Models
 
@@ -32,6 +31,4 @@ ChartFrame {
     picks: (chartData?.figures?.length ?? 0) > 0
     exports: false
     onPicked: (series, category) => card.open(category)
-    Layout.fillWidth: true
-    Layout.preferredWidth: 1
 }

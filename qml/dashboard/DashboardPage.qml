@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
@@ -23,6 +22,16 @@ Rectangle {
         const place = workspace.showRowsBehind(figure);
         if (place !== "")
             placeChosen(place);
+    }
+
+    // The tile is built anew where it goes; the keyboard goes with it.
+    function moveTile(name: string, to: int) {
+        dashboard.moveTile(name, to);
+        for (let place = 0; place < tiles.count; ++place) {
+            const tile = tiles.itemAt(place) as DashboardTile;
+            if (tile?.name === name)
+                tile.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
 
     color: Theme.colors.window
@@ -76,6 +85,12 @@ Rectangle {
                 Accessible.name: qsTr("Whose figures: %1").arg(text)
                 onClicked: (ownerMenu.createObject(ownerButton) as Menu).popup(ownerButton, 0, ownerButton.height + Theme.space4)
             }
+            IconButton {
+                objectName: "wall"
+                iconName: "monitor"
+                text: qsTr("Show on a wall")
+                onClicked: wall.createObject(page)
+            }
         }
         Flickable {
             id: flickable
@@ -94,124 +109,77 @@ Rectangle {
                 spacing: Theme.space12
 
                 GridLayout {
+                    id: tileGrid
                     columns: Math.max(1, Math.min(7, Math.floor((flickable.width + columnSpacing) / (168 + columnSpacing))))
                     columnSpacing: Theme.space12
                     rowSpacing: Theme.space12
                     Layout.fillWidth: true
 
                     Repeater {
+                        id: tiles
                         model: page.dashboard.tiles
 
-                        KpiTile {
-                            required property string name
-                            required change
-                            required direction
-                            required upIs
-                            required picks
-
+                        DashboardTile {
+                            id: tile
+                            grid: tileGrid
                             comparedWith: page.dashboard.comparedWith
                             age: page.dashboard.age
                             onClicked: page.open(name)
+                            onMoveAsked: to => page.moveTile(name, to)
+                            onAlarmAsked: (alarmDialog.createObject(page, { figure: name, label: tile.label, unit: tile.unit }) as AlarmDialog).open()
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
                         }
                     }
                 }
                 GridLayout {
+                    id: cardGrid
                     columns: page.wide ? 3 : 1
                     columnSpacing: Theme.space12
                     rowSpacing: Theme.space12
                     Layout.fillWidth: true
 
-                    DashboardCard {
-                        id: revenue
-                        dashboard: page.dashboard
-                        chartData: page.dashboard.revenue
-                        title: qsTr("Revenue")
-                        emptyTitle: qsTr("Nothing was won in these two years")
-                        onOpened: figure => page.open(figure)
-                        Layout.preferredHeight: 320
+                    Repeater {
+                        model: page.dashboard.cards
 
-                        LineChart {
-                            anchors.fill: parent
-                            title: revenue.title
-                            figures: revenue.figures
-                            picks: revenue.picks
-                            onPicked: (series, category) => revenue.open(category)
-                        }
-                    }
-                    DashboardCard {
-                        id: funnel
-                        dashboard: page.dashboard
-                        chartData: page.dashboard.funnel
-                        title: qsTr("Funnel by stage")
-                        emptyTitle: qsTr("No deals with a value")
-                        onOpened: figure => page.open(figure)
-                        Layout.preferredHeight: 320
+                        DashboardCell {
+                            id: cell
+                            required property string modelData
 
-                        BarChart {
-                            anchors.fill: parent
-                            title: funnel.title
-                            figures: funnel.figures
-                            picks: funnel.picks
-                            onPicked: (series, category) => funnel.open(category)
-                        }
-                    }
-                    LiveActivity {
-                        activity: page.workspace.activity
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        Layout.preferredHeight: 320
-                    }
-                    DashboardCard {
-                        id: volume
-                        dashboard: page.dashboard
-                        chartData: page.dashboard.volume
-                        title: qsTr("Messages by hour")
-                        onOpened: figure => page.open(figure)
-                        Layout.preferredHeight: 260
+                            name: modelData
+                            workspace: page.workspace
+                            moves: true
+                            onOpened: figure => page.open(figure)
+                            onMoveAsked: by => page.dashboard.moveCard(name, index + by)
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
 
-                        HeatMap {
-                            anchors.fill: parent
-                            title: volume.title
-                            figures: volume.figures
-                        }
-                    }
-                    DashboardCard {
-                        id: people
-                        dashboard: page.dashboard
-                        chartData: page.dashboard.people
-                        title: qsTr("By owner")
-                        onOpened: figure => page.open(figure)
-                        Layout.preferredHeight: 260
-
-                        BarChart {
-                            anchors.fill: parent
-                            title: people.title
-                            figures: people.figures
-                            picks: people.picks
-                            onPicked: (series, category) => people.open(category)
-                        }
-                    }
-                    DashboardCard {
-                        id: reasons
-                        dashboard: page.dashboard
-                        chartData: page.dashboard.reasons
-                        title: qsTr("Why deals were lost")
-                        emptyTitle: qsTr("No deal was lost in this period")
-                        onOpened: figure => page.open(figure)
-                        Layout.preferredHeight: 260
-
-                        BarChart {
-                            anchors.fill: parent
-                            title: reasons.title
-                            figures: reasons.figures
-                            picks: reasons.picks
-                            onPicked: (series, category) => reasons.open(category)
+                            PlaceDrag {
+                                width: parent.width
+                                height: 40 // the heading: what lies below is read with the mouse
+                                grid: cardGrid
+                                dragged: cell
+                                onDropped: place => page.dashboard.moveCard(cell.name, (place as DashboardCell).index)
+                            }
                         }
                     }
                 }
             }
+        }
+    }
+    Component {
+        id: alarmDialog
+
+        AlarmDialog {
+            dashboard: page.dashboard
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: wall
+
+        WallWindow {
+            workspace: page.workspace
         }
     }
     Component {

@@ -12,6 +12,7 @@ Rectangle {
     id: card
 
     required property ActivityModel activity
+    property bool large: false // for a wall
 
     implicitWidth: 300
     implicitHeight: 300
@@ -27,7 +28,7 @@ Rectangle {
         width: parent.width - 2 * Theme.space16
         height: 28
         text: qsTr("Live activity")
-        font: Theme.bodyStrong
+        font: card.large ? Theme.wallStrong : Theme.bodyStrong
         color: Theme.colors.text
     }
     ListView {
@@ -60,7 +61,7 @@ Rectangle {
             Accessible.name: sentence + ", " + fullTimeText
 
             Avatar {
-                size: Theme.avatarTable
+                size: card.large ? Theme.avatarList : Theme.avatarTable
                 initials: entry.initials
                 colorKey: entry.avatarKey
                 Layout.alignment: Qt.AlignTop
@@ -71,14 +72,14 @@ Rectangle {
 
                 Label {
                     text: entry.sentence
-                    font: Theme.label
+                    font: card.large ? Theme.wall : Theme.label
                     wrapMode: Text.Wrap
                     maximumLineCount: 2
                     Layout.fillWidth: true
                 }
                 Label {
                     text: entry.timeText
-                    font: Theme.small
+                    font: card.large ? Theme.wall : Theme.small
                     color: Theme.colors.text2
                 }
             }

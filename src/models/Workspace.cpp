@@ -35,7 +35,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                       return QJsonValue(field == fields::about ? myAbout() : myName());
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
-    , m_dashboard(*m_session, m_directory)
+    , m_dashboard(*m_session, m_directory, m_own)
     , m_refused(*m_session, m_directory, m_conversations)
     , m_day(m_clock->utc().count())
 {
@@ -45,6 +45,12 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     connect(&m_conflicts, &OpenConflicts::opened, this, &Workspace::tellOf);
     connect(&m_conflicts, &OpenConflicts::closed, this,
             [this](const ConflictId &conflict) { Q_EMIT noticeOver(conflict.text()); });
+    connect(&m_dashboard, &DashboardModel::alarmRaised, this, [this](const QString &figure, const QString &words) {
+        Q_EMIT noticed({.code = QStringLiteral("dashboard.alarm"),
+                        .message = words,
+                        .detail = {{QStringLiteral("subject"), figure}}});
+    });
+    connect(&m_dashboard, &DashboardModel::alarmOver, this, &Workspace::noticeOver);
     connect(m_session.get(), &sync::Session::failed, this, &Workspace::noticed);
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &Workspace::passTime);

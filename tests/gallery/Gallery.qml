@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
+import Frontdesk.Dashboard
 import Frontdesk.Models
 import Frontdesk.Theme
 import Frontdesk.Welcome
@@ -76,6 +77,11 @@ Rectangle {
         "dashboard": dashboard,
         "dashboard-offline": dashboardOffline,
         "dashboard-empty": dashboardEmpty,
+        "dashboard-alarm": dashboardAlarm,
+        "dashboard-alarm-set": dashboardAlarmSet,
+        "wall": wallFigures,
+        "wall-sales": wallSales,
+        "wall-messages": wallMessages,
         "activity": activity,
         "activity-empty": activityEmpty,
         "settings": settings,
@@ -345,6 +351,57 @@ Rectangle {
             onBuilt: view => view.place = "dashboard"
         }
     }
+    Component {
+        id: dashboardAlarm
+        Story {
+            onPrepare: app => {
+                app.workspace.dashboard.tiles.values = Samples.tiles.map((tile, place) => place === 0 ? Object.assign({}, tile, { alarm: "above 30" }) : tile);
+            }
+            onBuilt: view => view.place = "dashboard"
+        }
+    }
+    Component {
+        id: dashboardAlarmSet
+        Story {
+            id: settingAlarm
+            onPrepare: app => app.workspace.dashboard.alarms = { "conversations.waiting": { above: "30", below: "many" } }
+            onBuilt: view => {
+                view.place = "dashboard";
+                alarmDialog.createObject(view, { dashboard: settingAlarm.app.workspace.dashboard }).open();
+            }
+
+            Component {
+                id: alarmDialog
+                AlarmDialog { figure: "conversations.waiting"; label: "Waiting conversations"; unit: "count" }
+            }
+        }
+    }
+    component WallStory: Item {
+        id: onWall
+
+        property int page: 0
+        readonly property SampleApp app: sampleOnWall.createObject(null) as SampleApp // without a parent, as in Story
+
+        anchors.fill: parent
+
+        Component {
+            id: sampleOnWall
+            SampleApp { }
+        }
+        WallView {
+            anchors.fill: parent
+            workspace: onWall.app.workspace
+            page: onWall.page
+        }
+    }
+    Component {
+        id: wallFigures
+        WallStory {
+            Component.onCompleted: app.workspace.dashboard.tiles.values = Samples.tiles.map((tile, place) => place === 0 ? Object.assign({}, tile, { alarm: "above 30" }) : tile)
+        }
+    }
+    Component { id: wallSales; WallStory { page: 1 } }
+    Component { id: wallMessages; WallStory { page: 2 } }
     Component { id: inboxContrast; Story { } }
     Component {
         id: inboxMirrored

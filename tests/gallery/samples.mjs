@@ -347,7 +347,8 @@ export const stages = [
 export const volume = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => hour < 6 ? 0
     : Math.max(0, Math.round((day > 4 ? 9 : 42) * Math.exp(-Math.pow(hour - 12 - day % 3, 2) / 14) - 1 + (hour * 7 + day * 5) % 4))));
 
-const tile = (name, label, figure, change, direction, upIs = "good") => ({ name, label, figure, change, direction, upIs, picks: true });
+const tile = (name, label, figure, change, direction, upIs = "good") => ({ name, label, figure, change, direction, upIs, picks: true,
+    alarm: "", unit: figure.includes("€") ? "" : figure.includes("%") ? "percent" : /min|d /.test(figure) ? "minutes" : "count" });
 export const tiles = [
     tile("conversations.waiting", "Waiting conversations", "37", "8", "down", "bad"),
     tile("conversations.firstResponse", "First response", "1 min 52 s", "14 %", "down", "bad"),

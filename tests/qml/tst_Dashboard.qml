@@ -19,6 +19,13 @@ Item {
         }
     }
 
+    property Component wall: Component {
+        WallView {
+            anchors.fill: parent
+            workspace: root.app.workspace
+        }
+    }
+
     TestCase {
         name: "Dashboard"
         when: windowShown
@@ -30,10 +37,16 @@ Item {
             signalName: "placeChosen"
         }
 
+        SignalSpy {
+            id: left
+            signalName: "leaving"
+        }
+
         function init() {
             dashboard = createTemporaryObject(root.page, root) as DashboardPage;
             places.target = dashboard;
             places.clear();
+            waitForRendering(dashboard); // all has its place
         }
 
         // The first item below another that fits.
@@ -122,6 +135,92 @@ Item {
             root.app.workspace.dashboard.live = true;
             root.app.workspace.dashboard.age = "";
             root.app.workspace.dashboard.liveText = "Live";
+        }
+
+        function tileNames(): var {
+            const tiles = root.app.workspace.dashboard.tiles;
+            return Array.from({ length: tiles.count }, (_, index) => tiles.get(index).name);
+        }
+
+        function test_aTileIsMovedByTheKeyboard() {
+            tile("First response").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Right, Qt.ControlModifier);
+            compare(tileNames().slice(0, 3), ["conversations.waiting", "agents.online", "conversations.firstResponse"]);
+            verify(tile("First response").activeFocus, "the keyboard goes with it");
+            keyClick(Qt.Key_Left, Qt.ControlModifier);
+            compare(tileNames()[1], "conversations.firstResponse");
+        }
+
+        // By what both have at their top, in steps, as a hand does.
+        function drag(item: Item, place: Item) {
+            const way = place.mapToItem(item, 0, 0);
+            mousePress(item, 40, 20);
+            for (let step = 1; step <= 10; ++step)
+                mouseMove(item, 40 + way.x * step / 10, 20 + way.y * step / 10);
+            mouseRelease(item, 40 + way.x, 20 + way.y);
+        }
+
+        function test_aTileIsDragged() {
+            const dragged = tile("Waiting conversations");
+            const place = tile("Pipeline");
+            drag(dragged, place);
+            compare(tileNames().indexOf("conversations.waiting"), 3);
+            compare(places.count, 0, "what was dragged was not pressed");
+            root.app.workspace.dashboard.moveTile("conversations.waiting", 0);
+        }
+
+        function test_cardsAreMoved() {
+            const board = root.app.workspace.dashboard;
+            const usual = board.cards;
+            const dragged = frame("Revenue");
+            const place = frame("Funnel by stage");
+            drag(dragged, place);
+            compare(board.cards.slice(0, 2), ["funnel", "revenue"]);
+            frame("Revenue").moveAsked(-1);
+            compare(board.cards, usual);
+        }
+
+        function test_anAlarmIsSetInTheMenuOfATile() {
+            const board = root.app.workspace.dashboard;
+            board.calls = [];
+            board.alarms = { "conversations.waiting": { above: "30", below: "" } };
+            tile("Waiting conversations").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Menu);
+            const overlay = root.Window.window.contentItem;
+            tryVerify(() => find(overlay, item => item.text === "Alarm…" && item.visible) !== null);
+            find(overlay, item => item.text === "Alarm…" && item.visible).triggered();
+            tryVerify(() => find(overlay, item => item.objectName === "above")?.field.activeFocus ?? false);
+            const above = find(overlay, item => item.objectName === "above");
+            const below = find(overlay, item => item.objectName === "below");
+            compare(above.text, "30");
+            below.text = "none";
+            verify(below.problem !== "");
+            below.text = "2";
+            keyClick(Qt.Key_Return);
+            compare(board.calls, [["setAlarm", "conversations.waiting", "30", "2"]]);
+            tryVerify(() => find(overlay, item => item.objectName === "above") === null); // else it keeps the mouse from the next test
+        }
+
+        function test_aWallTurnsItsPages() {
+            const wall = createTemporaryObject(root.wall, root) as WallView;
+            wall.forceActiveFocus();
+            const title = () => find(wall, item => item.objectName === "title").text;
+            compare(title(), "Figures");
+            keyClick(Qt.Key_Right);
+            compare(title(), "Sales");
+            verify(find(wall, item => item instanceof ChartFrame && item.title === "Revenue"));
+            wall.seconds = 0.001;
+            tryCompare(wall, "page", 2);
+            keyClick(Qt.Key_Space);
+            verify(wall.paused);
+            const stopped = wall.page;
+            root.app.workspace.dashboard.alarmRaised("deals.open", "Open deals: 3, above 2");
+            verify(stopped === 0 || wall.page !== stopped);
+            compare(title(), "Figures", "an alarm is seen");
+            left.target = wall;
+            left.clear();
+            keyClick(Qt.Key_Escape);
+            compare(left.count, 1);
         }
     }
 }

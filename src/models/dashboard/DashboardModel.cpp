@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dashboard/DashboardModel.h"
 
+#include "models/dashboard/Arrangement.h"
 #include "models/dashboard/FigureWords.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 
@@ -12,6 +14,11 @@ namespace frontdesk::models {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+const QString orderOfTiles = u"setting:dashboardTiles"_s;
+const QString orderOfCards = u"setting:dashboardCards"_s;
+const QString alarmsKey = u"setting:dashboardAlarms"_s;
+const QStringList usualCards{u"revenue"_s, u"funnel"_s, u"activity"_s, u"volume"_s, u"people"_s, u"reasons"_s};
 
 constexpr int secondsOfQuarter = 15 * 60; // clocks differ from UTC by quarters of an hour
 
@@ -27,6 +34,11 @@ bool isAlike(const figures::Query &a, const figures::Query &b)
     return a.owner == b.owner && std::abs(a.from.daysTo(a.until) - b.from.daysTo(b.until)) <= 3; // months differ
 }
 
+QStringList stringsIn(const QJsonValue &list)
+{
+    return list.toVariant().toStringList();
+}
+
 QVariantMap choice(const QString &value, const QString &text)
 {
     return {{u"value"_s, value}, {u"text"_s, text}};
@@ -34,10 +46,11 @@ QVariantMap choice(const QString &value, const QString &text)
 
 } // namespace
 
-DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, QObject *parent)
+DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_directory(directory)
+    , m_own(own)
 {
     connect(&session, &sync::Session::figuresChanged, this, &DashboardModel::show);
     connect(&session, &sync::Session::statusChanged, this, [this](const connection::Status &status) {
@@ -45,9 +58,10 @@ DashboardModel::DashboardModel(sync::Session &session, const Directory &director
             setLive(false);
     });
     connect(&directory, &Directory::presenceChanged, this, [this] {
-        m_tiles.show(tilesOf(m_answer, agents()));
+        rebuildTiles();
         Q_EMIT figuresChanged();
     });
+    connect(&own, &OwnValues::changed, this, &DashboardModel::rebuildArrangement);
     connect(&directory, &Directory::usersChanged, this, &DashboardModel::rebuild);
     rebuildFigures();
 }
@@ -173,6 +187,74 @@ std::optional<Agents> DashboardModel::agents() const
     return Agents{.online = int(std::count_if(users.begin(), users.end(), isThere)), .all = int(users.size())};
 }
 
+QStringList DashboardModel::cards() const
+{
+    return arranged(usualCards, stringsIn(m_own.value(orderOfCards)));
+}
+
+void DashboardModel::moveTile(const QString &figure, int to)
+{
+    QStringList names;
+    for (const Tile &tile : m_tiles.tiles())
+        names.append(tile.figure);
+    m_own.set(orderOfTiles, QJsonArray::fromStringList(moved(names, figure, to)));
+    rebuildArrangement();
+}
+
+void DashboardModel::moveCard(const QString &card, int to)
+{
+    m_own.set(orderOfCards, QJsonArray::fromStringList(moved(cards(), card, to)));
+    rebuildArrangement();
+}
+
+QVariantMap DashboardModel::alarmOf(const QString &figure) const
+{
+    const Alarm alarm = alarmsFrom(m_own.value(alarmsKey).toObject()).value(figure);
+    return {{u"above"_s, models::textOf(alarm.above)}, {u"below"_s, models::textOf(alarm.below)}};
+}
+
+QString DashboardModel::problemWithBound(const QString &text) const
+{
+    return boundFrom(text).isWrong ? tr("Write a number, or nothing.") : QString();
+}
+
+void DashboardModel::setAlarm(const QString &figure, const QString &above, const QString &below)
+{
+    Alarms alarms = alarmsFrom(m_own.value(alarmsKey).toObject());
+    alarms.insert(figure, {.above = boundFrom(above).bound, .below = boundFrom(below).bound});
+    const QJsonObject kept = toJson(alarms);
+    m_own.set(alarmsKey, kept.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(kept));
+    rebuildArrangement();
+}
+
+void DashboardModel::rebuildArrangement()
+{
+    rebuildTiles();
+    Q_EMIT cardsChanged();
+}
+
+void DashboardModel::rebuildTiles()
+{
+    m_tiles.show(tilesFor(tilesOf(m_answer, agents()), stringsIn(m_own.value(orderOfTiles)),
+                          alarmsFrom(m_own.value(alarmsKey).toObject())));
+    tellOfAlarms();
+}
+
+void DashboardModel::tellOfAlarms()
+{
+    for (const Tile &tile : m_tiles.tiles()) {
+        const bool isAlarm = !tile.alarm.isEmpty() && m_live;
+        if (isAlarm && !m_alarmed.contains(tile.figure)) {
+            m_alarmed.insert(tile.figure);
+            Q_EMIT alarmRaised(
+                tile.figure,
+                tr("%1: %2, %3", "a figure, its value, why that is an alarm").arg(tile.label, tile.value, tile.alarm));
+        } else if (tile.alarm.isEmpty() && tile.number && m_alarmed.remove(tile.figure)) {
+            Q_EMIT alarmOver(tile.figure);
+        }
+    }
+}
+
 void DashboardModel::rebuild()
 {
     if (m_watching && m_answer && m_answer->query != query())
@@ -184,7 +266,7 @@ void DashboardModel::rebuild()
 
 void DashboardModel::rebuildFigures()
 {
-    m_tiles.show(tilesOf(m_answer, agents()));
+    rebuildTiles();
     const figures::Answer &answer = m_answer ? *m_answer : figures::Answer{.query = query(), .now = {}, .before = {}};
     m_revenue = toMap(revenueOf(answer));
     m_funnel = toMap(funnelOf(answer, textOf(m_period), beforeTextOf(m_period)));

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "models/Directory.h"
+#include "models/OwnValues.h"
 #include "models/dashboard/DashboardCharts.h"
 #include "models/dashboard/Period.h"
 #include "models/dashboard/TileListModel.h"
 
-#include <QtCore/QTimer>
+#include <QtCore/QSet>
 
 namespace frontdesk::models {
 
@@ -28,6 +29,8 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                 ///< "as of 09:41"; empty while live
     Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)       ///< "Live", "Offline" …
     Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
+    /// The names of the charts and of the activity, in their order: "revenue", "funnel" …
+    Q_PROPERTY(QStringList cards READ cards NOTIFY cardsChanged FINAL)
     /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for
     /// Workspace::showRowsBehind.
     Q_PROPERTY(QVariantMap revenue READ revenue NOTIFY figuresChanged FINAL)
@@ -37,7 +40,7 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QVariantMap people READ people NOTIFY figuresChanged FINAL)
 
 public:
-    DashboardModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
+    DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own, QObject *parent = nullptr);
 
     [[nodiscard]] bool watching() const { return m_watching; }
     void setWatching(bool watching);
@@ -54,11 +57,21 @@ public:
     [[nodiscard]] QString age() const;
     [[nodiscard]] QString liveText() const;
     [[nodiscard]] TileListModel *tiles() { return &m_tiles; }
+    [[nodiscard]] QStringList cards() const;
     [[nodiscard]] QVariantMap revenue() const { return m_revenue; }
     [[nodiscard]] QVariantMap funnel() const { return m_funnel; }
     [[nodiscard]] QVariantMap reasons() const { return m_reasons; }
     [[nodiscard]] QVariantMap volume() const { return m_volume; }
     [[nodiscard]] QVariantMap people() const { return m_people; }
+
+    // The order is this person's, on all their devices. `to`: a place from 0.
+    Q_INVOKABLE void moveTile(const QString &figure, int to);
+    Q_INVOKABLE void moveCard(const QString &card, int to);
+    /// Beyond which numbers a figure asks for attention, as texts: {above, below}; empty: no bound.
+    Q_INVOKABLE [[nodiscard]] QVariantMap alarmOf(const QString &figure) const;
+    /// What is wrong with the text of a bound; empty: nothing.
+    Q_INVOKABLE [[nodiscard]] QString problemWithBound(const QString &text) const;
+    Q_INVOKABLE void setAlarm(const QString &figure, const QString &above, const QString &below);
 
     /// What is looked at now.
     [[nodiscard]] figures::Query query() const;
@@ -71,6 +84,9 @@ Q_SIGNALS:
     void ownerChanged();
     void wordsChanged();
     void figuresChanged();
+    void cardsChanged();
+    void alarmRaised(const QString &figure, const QString &words); ///< "Waiting conversations: 31, above 30"
+    void alarmOver(const QString &figure);
 
 private:
     [[nodiscard]] std::optional<Agents> agents() const;
@@ -79,15 +95,20 @@ private:
     void showKept(const std::optional<figures::Answer> &answer);
     void setLive(bool live);
     void rebuildFigures();
+    void rebuildTiles();
+    void rebuildArrangement();
+    void tellOfAlarms();
 
     sync::Session &m_session;
     const Directory &m_directory;
+    OwnValues &m_own;
     TileListModel m_tiles;
     Period m_period = Period::Week;
     QString m_owner;
     bool m_watching = false;
     bool m_live = false;
     std::optional<figures::Answer> m_answer;
+    QSet<QString> m_alarmed; ///< figures of which it has been told
     QVariantMap m_revenue, m_funnel, m_reasons, m_volume, m_people;
 };
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dashboard/DashboardTiles.h"
 
+#include "models/dashboard/Arrangement.h"
+
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace frontdesk::models {
@@ -68,6 +71,38 @@ Change changeOf(Kind kind, const QJsonValue &now, const QJsonValue &before)
     Q_UNREACHABLE();
 }
 
+QString unitOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Count:
+        return u"count"_s;
+    case Kind::Share:
+        return u"percent"_s;
+    case Kind::Duration:
+        return u"minutes"_s;
+    case Kind::Money: // may be of several currencies
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<double> numberOf(Kind kind, const QJsonValue &value)
+{
+    constexpr double perMilleInPercent = 10;
+    constexpr double millisecondsInMinute = 60'000;
+    switch (kind) {
+    case Kind::Count:
+        return value.toDouble();
+    case Kind::Share:
+        return value.toDouble() / perMilleInPercent;
+    case Kind::Duration:
+        return value.toDouble() / millisecondsInMinute;
+    case Kind::Money:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 Tile tileOf(const Definition &definition, const std::optional<figures::Answer> &answer)
 {
     Tile tile{.figure = definition.figure,
@@ -75,12 +110,14 @@ Tile tileOf(const Definition &definition, const std::optional<figures::Answer> &
               .value = u"–"_s,
               .change = {},
               .upIs = definition.upIs,
-              .picks = false};
+              .picks = false,
+              .unit = unitOf(definition.kind)};
     if (!answer || !answer->now.contains(definition.figure))
         return tile;
     const QJsonValue now = answer->now[definition.figure];
     tile.value = textOf(definition.kind, now);
     tile.picks = true;
+    tile.number = numberOf(definition.kind, now);
     if (answer->before.contains(definition.figure))
         tile.change = changeOf(definition.kind, now, answer->before[definition.figure]);
     return tile;
@@ -93,7 +130,9 @@ Tile agentsTile(const std::optional<Agents> &agents)
             .value = agents ? u"%1 / %2"_s.arg(agents->online).arg(agents->all) : u"–"_s,
             .change = {},
             .upIs = u"neutral"_s,
-            .picks = agents.has_value()};
+            .picks = agents.has_value(),
+            .number = agents ? std::optional<double>(agents->online) : std::nullopt,
+            .unit = unitOf(Kind::Count)};
 }
 
 } // namespace
@@ -104,6 +143,20 @@ QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::o
     for (const Definition &definition : definitions)
         tiles.append(tileOf(definition, answer));
     tiles.insert(agentsPlace, agentsTile(agents));
+    return tiles;
+}
+
+QVector<Tile> tilesFor(QVector<Tile> tiles, const QStringList &chosen, const Alarms &alarms)
+{
+    QStringList names;
+    for (Tile &tile : tiles) {
+        names.append(tile.figure);
+        if (tile.number)
+            tile.alarm = reasonOf(alarms.value(tile.figure), *tile.number);
+    }
+    const QStringList order = arranged(names, chosen);
+    std::sort(tiles.begin(), tiles.end(),
+              [&order](const Tile &a, const Tile &b) { return order.indexOf(a.figure) < order.indexOf(b.figure); });
     return tiles;
 }
 

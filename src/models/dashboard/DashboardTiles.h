@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/Answer.h"
+#include "models/dashboard/Alarms.h"
 #include "models/dashboard/FigureWords.h"
 
 namespace frontdesk::models {
@@ -12,8 +13,11 @@ struct Tile {
     QString label;
     QString value;
     figurewords::Change change;
-    QString upIs;       ///< "good", "bad" or "neutral"
-    bool picks = false; ///< there are rows behind it
+    QString upIs;                      ///< "good", "bad" or "neutral"
+    bool picks = false;                ///< there are rows behind it
+    std::optional<double> number = {}; ///< that an alarm compares; absent: not known, or several currencies
+    QString unit = {};                 ///< of that number: "count", "minutes", "percent"; empty: it has no alarms
+    QString alarm = {};                ///< why it asks for attention; empty: it does not
 
     friend bool operator==(const Tile &, const Tile &) = default;
 };
@@ -24,7 +28,10 @@ struct Agents {
     int all = 0;
 };
 
-/// The tiles in their order. Without an answer they are there, with nothing in them. Pure.
+/// The tiles in their usual order. Without an answer they are there, with nothing in them. Pure.
 QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents);
+
+/// The same in the order that somebody chose (see arranged()), with the alarms that there are.
+QVector<Tile> tilesFor(QVector<Tile> tiles, const QStringList &chosen, const Alarms &alarms);
 
 } // namespace frontdesk::models

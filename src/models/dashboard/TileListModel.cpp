@@ -33,6 +33,10 @@ QVariant TileListModel::data(const QModelIndex &index, int role) const
         return tile.upIs;
     case PicksRole:
         return tile.picks;
+    case AlarmRole:
+        return tile.alarm;
+    case UnitRole:
+        return tile.unit;
     default:
         return {};
     }
@@ -40,8 +44,9 @@ QVariant TileListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TileListModel::roleNames() const
 {
-    return {{NameRole, "name"},           {LabelRole, "label"}, {FigureRole, "figure"}, {ChangeRole, "change"},
-            {DirectionRole, "direction"}, {UpIsRole, "upIs"},   {PicksRole, "picks"}};
+    return {{NameRole, "name"},     {LabelRole, "label"},         {FigureRole, "figure"},
+            {ChangeRole, "change"}, {DirectionRole, "direction"}, {UpIsRole, "upIs"},
+            {PicksRole, "picks"},   {AlarmRole, "alarm"},         {UnitRole, "unit"}};
 }
 
 } // namespace frontdesk::models

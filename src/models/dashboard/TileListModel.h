@@ -21,6 +21,8 @@ public:
         DirectionRole, ///< "up", "down", "same"; empty: there is nothing to compare with
         UpIsRole,      ///< "good", "bad" or "neutral"
         PicksRole,     ///< there are rows behind it
+        AlarmRole,     ///< why it asks for attention, "above 30"; empty: it does not
+        UnitRole,      ///< of its alarms: "count", "minutes", "percent"; empty: it has none
     };
 
     explicit TileListModel(QObject *parent = nullptr)
@@ -29,6 +31,7 @@ public:
     }
 
     void show(QVector<Tile> tiles);
+    [[nodiscard]] const QVector<Tile> &tiles() const { return m_tiles; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

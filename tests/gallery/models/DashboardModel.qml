@@ -20,4 +20,31 @@ QtObject {
     property var reasons: ({})
     property var volume: ({})
     property var people: ({})
+    property var cards: ["revenue", "funnel", "activity", "volume", "people", "reasons"]
+    property var alarms: ({}) // {figure: {above, below}}, as texts
+    property var calls: []
+
+    signal alarmRaised(string figure, string words)
+
+    function moveTile(figure: string, to: int) {
+        calls = calls.concat([["moveTile", figure, to]]);
+        for (let from = 0; from < tiles.count; ++from) {
+            if (tiles.get(from).name === figure)
+                return tiles.move(from, Math.max(0, Math.min(to, tiles.count - 1)), 1);
+        }
+    }
+    function moveCard(card: string, to: int) {
+        const others = cards.filter(other => other !== card);
+        others.splice(Math.max(0, Math.min(to, others.length)), 0, card);
+        cards = others;
+    }
+    function alarmOf(figure: string): var {
+        return alarms[figure] ?? { above: "", below: "" };
+    }
+    function problemWithBound(text: string): string {
+        return text === "" || !isNaN(Number(text)) ? "" : "Write a number, or nothing.";
+    }
+    function setAlarm(figure: string, above: string, below: string) {
+        calls = calls.concat([["setAlarm", figure, above, below]]);
+    }
 }

@@ -2,6 +2,7 @@
 #include "TwoPeople.h"
 
 #include <QtCore/QUuid>
+#include <QtTest/QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void looksAtSomebodyAndAtAnotherPeriod();
     void leadsToTheRowsBehindAFigure();
     void whoIsThereIsKnownWithoutTheServersFigures();
+    void anAlarmIsToldOnceAndTakenBack();
+    void theOrderIsThereAfterARestart();
 
 private:
     DashboardModel *watched() const
@@ -146,6 +149,46 @@ void DashboardTest::whoIsThereIsKnownWithoutTheServersFigures()
     QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"agents.online"_s), u"2 / 2"_s, 20'000);
     m_people->atBen->goOffline();
     QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"agents.online"_s), u"1 / 2"_s, 20'000);
+}
+
+void DashboardTest::anAlarmIsToldOnceAndTakenBack()
+{
+    DashboardModel *dashboard = watched();
+    const auto alarm = [&] {
+        return Person::find(*dashboard->tiles(), TileListModel::NameRole, u"contacts.new"_s)
+            .data(TileListModel::AlarmRole)
+            .toString();
+    };
+    const QSignalSpy noticed(m_people->atAda->workspace.get(), &Workspace::noticed);
+    const QSignalSpy over(m_people->atAda->workspace.get(), &Workspace::noticeOver);
+    QVERIFY(!dashboard->problemWithBound(u"many"_s).isEmpty());
+    dashboard->setAlarm(u"contacts.new"_s, u"1"_s, {});
+    QCOMPARE(alarm(), QString());
+    addContact();
+    addContact();
+    QTRY_COMPARE_WITH_TIMEOUT(alarm(), u"above 1"_s, 20'000);
+    addContact();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"3"_s, 20'000);
+    QCOMPARE(noticed.count(), 1);
+    QVERIFY(noticed[0][0].value<Error>().message.startsWith(u"New contacts: "));
+    QCOMPARE(dashboard->alarmOf(u"contacts.new"_s), (QVariantMap{{u"above"_s, u"1"_s}, {u"below"_s, QString()}}));
+    dashboard->setAlarm(u"contacts.new"_s, {}, {});
+    QCOMPARE(alarm(), QString());
+    QCOMPARE(over.count(), 1);
+}
+
+void DashboardTest::theOrderIsThereAfterARestart()
+{
+    DashboardModel *dashboard = m_people->atAda->workspace->dashboard();
+    dashboard->moveTile(u"deals.new"_s, 0);
+    dashboard->moveCard(u"activity"_s, 0);
+    const auto first = [&] { return dashboard->tiles()->index(0).data(TileListModel::NameRole).toString(); };
+    QCOMPARE(first(), u"deals.new"_s);
+    QCOMPARE(dashboard->cards().constFirst(), u"activity"_s);
+    m_people->atAda->reopen();
+    dashboard = m_people->atAda->workspace->dashboard();
+    QTRY_COMPARE_WITH_TIMEOUT(first(), u"deals.new"_s, 20'000);
+    QCOMPARE(dashboard->cards().constFirst(), u"activity"_s);
 }
 
 QTEST_GUILESS_MAIN(DashboardTest)

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// Beyond which numbers a figure asks for attention.
+Dialog {
+    id: dialog
+
+    required property DashboardModel dashboard
+    required property string figure
+    required property string label
+    required property string unit
+
+    readonly property string unitText: unit === "minutes" ? qsTr("In minutes") : unit === "percent" ? qsTr("In per cent") : ""
+
+    title: qsTr("Alarm: %1").arg(label)
+    confirmText: qsTr("Save")
+    confirmEnabled: above.problem === "" && below.problem === ""
+    onConfirmed: dashboard.setAlarm(figure, above.text, below.text)
+    onOpened: above.field.forceActiveFocus()
+    Component.onCompleted: {
+        const bounds = dashboard.alarmOf(figure);
+        above.text = bounds.above;
+        below.text = bounds.below;
+    }
+
+    ColumnLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.space12
+
+        Label {
+            text: qsTr("The tile turns red and a notice is shown while the dashboard is open. Nothing: no alarm.")
+            font: Theme.small
+            color: Theme.colors.text2
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            Layout.fillWidth: true
+        }
+        FormField {
+            id: above
+            objectName: "above"
+            label: qsTr("When it is above")
+            help: dialog.unitText
+            problem: dialog.dashboard.problemWithBound(text)
+            onAccepted: dialog.confirm()
+            Layout.fillWidth: true
+        }
+        FormField {
+            id: below
+            objectName: "below"
+            label: qsTr("When it is below")
+            help: dialog.unitText
+            problem: dialog.dashboard.problemWithBound(text)
+            onAccepted: dialog.confirm()
+            Layout.fillWidth: true
+        }
+    }
+}
