@@ -6,8 +6,8 @@
 #include "domain/Json.h"
 #include "transfer/Export.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
-#include <QtCore/QSaveFile>
 
 namespace frontdesk::ctl {
 
@@ -50,24 +50,18 @@ void printReport(const transfer::ImportReport &report, bool dryRun, bool json)
         printText(u"Interrupted: the same command goes on from here"_s);
 }
 
-/// Writes the export; "-" is standard output.
-Result<qint64> writeTo(store::Store &store, const ExportCommand &command)
+/// "-" is standard output.
+Result<qint64> writeExport(store::Store &store, const ExportCommand &command)
 {
-    if (command.file == "-"_L1) {
-        QFile output;
-        if (!output.open(stdout, QFile::WriteOnly))
-            return Error{u"file.unwritable"_s, output.errorString()};
-        auto written = transfer::exportRecords(store, command.query, command.format, output);
-        if (written && !output.flush())
-            return Error{u"file.unwritable"_s, output.errorString()};
-        return written;
-    }
-    QSaveFile file(command.file);
-    if (!file.open(QFile::WriteOnly))
-        return Error{u"file.unwritable"_s, u"Cannot write %1: %2"_s.arg(command.file, file.errorString())};
-    auto written = transfer::exportRecords(store, command.query, command.format, file);
-    if (written && !file.commit())
-        return Error{u"file.unwritable"_s, u"Cannot write %1: %2"_s.arg(command.file, file.errorString())};
+    const transfer::ExportOptions options{.query = command.query, .format = command.format};
+    if (command.file != "-"_L1)
+        return transfer::exportRecords(store, options, command.file);
+    QFile output;
+    if (!output.open(stdout, QFile::WriteOnly))
+        return Error{u"file.unwritable"_s, output.errorString()};
+    auto written = transfer::exportRecords(store, options, output);
+    if (written && !output.flush())
+        return Error{u"file.unwritable"_s, output.errorString()};
     return written;
 }
 
@@ -112,7 +106,7 @@ ExitCode run(const ExportCommand &command)
 {
     OneShot shot(command.target, OneShot::WhenLost::End);
     return shot.exec([&] {
-        const auto written = writeTo(shot.store(), command);
+        const auto written = writeExport(shot.store(), command);
         if (!written) {
             shot.fail(written.error());
             return;

@@ -199,6 +199,11 @@ Store::Store(std::unique_ptr<Private> parts)
 
 Store::~Store() = default;
 
+QString Store::folder() const
+{
+    return d->folder;
+}
+
 Result<Store::Opened> Store::open(const QString &folder)
 {
     auto lock = lockFolder(folder);

@@ -125,6 +125,8 @@ public:
     /// Waits for everything that was asked to be written.
     ~Store();
 
+    [[nodiscard]] QString folder() const; ///< also for what else belongs to this account on this computer
+
     // Cache, written by sync
     /// Rows and cursor in one transaction; error cursor.mismatch (nothing written) when batch.after is not the cursor.
     /// Rows known already are skipped, jumps become holes.

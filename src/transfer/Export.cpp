@@ -2,13 +2,14 @@
 #include "transfer/Export.h"
 
 #include "domain/WhenDone.h"
-#include "exchange/ColumnMapping.h"
 #include "exchange/CsvWriter.h"
 #include "exchange/DraftWriter.h"
 #include "exchange/VCardWriter.h"
+#include "transfer/ExportColumns.h"
 #include "transfer/Surroundings.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QSaveFile>
 
 namespace frontdesk::transfer {
 
@@ -23,34 +24,39 @@ constexpr qsizetype atOnce = 500; ///< records that are read
 /// Records as the bytes of a file.
 class Form {
 public:
-    Form(store::Store &store, RecordKind kind, FileFormat format)
-        : m_format(format)
-        , m_surroundings(readSurroundings(store, kind))
+    Form(store::Store &store, const ExportOptions &options)
+        : m_options(options)
+        , m_surroundings(readSurroundings(store, options.query.kind))
         , m_drafts(m_surroundings, await(store.recordsOf(RecordKind::Note)))
-        , m_mapping(exchange::fullMapping(nameOf(kind), m_surroundings.custom))
+        , m_columns(options.query.kind, options.columns, m_surroundings.custom)
     {
     }
 
     QByteArray beginning()
     {
-        return m_format == FileFormat::Csv ? m_csv.row(exchange::headingsOf(m_mapping, m_surroundings.custom))
-                                           : QByteArray();
+        return m_options.format == FileFormat::Csv ? m_csv.row(m_columns.headings()) : QByteArray();
     }
     QByteArray bytesOf(const RecordState &record)
     {
         const exchange::RecordDraft draft = m_drafts.draftOf(record);
-        return m_format == FileFormat::Csv
-                   ? m_csv.row(exchange::rowOf(draft, m_mapping, m_surroundings.custom))
-                   : exchange::writeVCard(exchange::cardOf(draft, record.record.id), exchange::VCardVersion::V4);
+        return m_options.format == FileFormat::Csv
+                   ? m_csv.row(m_columns.rowOf(record, draft))
+                   : exchange::writeVCard(exchange::cardOf(draft, record.record.id), m_options.card);
     }
 
 private:
-    FileFormat m_format;
+    const ExportOptions &m_options;
     Surroundings m_surroundings;
     RecordDrafts m_drafts;
-    exchange::ColumnMapping m_mapping;
+    ExportColumns m_columns;
     exchange::CsvWriter m_csv;
 };
+
+Error unwritable(const QFileDevice &file)
+{
+    return {QStringLiteral("file.unwritable"),
+            Words::tr("Cannot write %1: %2").arg(file.fileName(), file.errorString())};
+}
 
 } // namespace
 
@@ -74,10 +80,9 @@ qint64 eachRecord(store::Store &store, const RecordQuery &query,
     return used;
 }
 
-Result<qint64> exportRecords(store::Store &store, const RecordQuery &query, FileFormat format, QIODevice &device,
-                             const GoOn &goOn)
+Result<qint64> exportRecords(store::Store &store, const ExportOptions &options, QIODevice &device, const GoOn &goOn)
 {
-    Form form(store, query.kind, format);
+    Form form(store, options);
     std::optional<Error> problem;
     const auto write = [&](const QByteArray &bytes) {
         if (device.write(bytes) != bytes.size())
@@ -93,9 +98,20 @@ Result<qint64> exportRecords(store::Store &store, const RecordQuery &query, File
         return !problem;
     };
     if (write(form.beginning()))
-        eachRecord(store, query, use);
+        eachRecord(store, options.query, use);
     if (problem)
         return *problem;
+    return written;
+}
+
+Result<qint64> exportRecords(store::Store &store, const ExportOptions &options, const QString &path, const GoOn &goOn)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable(file);
+    auto written = exportRecords(store, options, file, goOn);
+    if (written && !file.commit())
+        return unwritable(file);
     return written;
 }
 

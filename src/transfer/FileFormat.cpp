@@ -3,6 +3,11 @@
 
 namespace frontdesk::transfer {
 
+QString endingOf(FileFormat format)
+{
+    return format == FileFormat::Csv ? QStringLiteral("csv") : QStringLiteral("vcf");
+}
+
 FileFormat formatOf(const QString &fileName)
 {
     const bool isCard = fileName.endsWith(QLatin1String(".vcf"), Qt::CaseInsensitive) ||

@@ -6,6 +6,8 @@
 namespace frontdesk::transfer {
 
 enum class FileFormat { Csv, VCard };
+/// "csv" or "vcf": how files of it end.
+QString endingOf(FileFormat format);
 
 /// By the end of the name; CSV for one that says nothing.
 FileFormat formatOf(const QString &fileName);

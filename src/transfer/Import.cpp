@@ -22,6 +22,7 @@ Import::Import(sync::Session &session, ImportOptions options, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_options(std::move(options))
+    , m_telling(this) // goes with it into another thread
 {
     m_telling.setSingleShot(true);
     m_telling.setInterval(betweenTellings);
@@ -192,6 +193,8 @@ void Import::settle(const std::shared_ptr<Row> &row)
         return;
     }
     ++m_progress.wrong;
+    if (m_problems.size() < ImportReport::mostProblems)
+        m_problems.append({row->line, row->problems.join(QStringLiteral("; "))});
     if (m_options.dryRun && m_options.mendFile.isEmpty())
         return;
     QStringList problems = row->problems;
@@ -210,7 +213,8 @@ void Import::endWhenDone()
     Q_EMIT finished({.progress = m_progress,
                      .cancelled = m_cancelled && !m_ended,
                      .mendFile = m_mend ? m_mend->path() : QString(),
-                     .leftOut = m_file ? m_file->leftOut() : QStringList()});
+                     .leftOut = m_file ? m_file->leftOut() : QStringList(),
+                     .problems = m_problems});
 }
 
 void Import::fail(const Error &error)

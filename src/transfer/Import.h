@@ -30,11 +30,22 @@ struct ImportProgress {
     friend bool operator==(const ImportProgress &, const ImportProgress &) = default;
 };
 
+/// A row that makes nothing, and why.
+struct RowProblem {
+    qint64 line = 0; ///< of the file, from 1
+    QString words;
+
+    friend bool operator==(const RowProblem &, const RowProblem &) = default;
+};
+
 struct ImportReport {
+    static constexpr qsizetype mostProblems = 200;
+
     ImportProgress progress;
     bool cancelled = false;
-    QString mendFile = {};    ///< empty: nothing was wrong
-    QStringList leftOut = {}; ///< properties of cards for which there is no place
+    QString mendFile = {};             ///< empty: nothing was wrong
+    QStringList leftOut = {};          ///< properties of cards for which there is no place
+    QVector<RowProblem> problems = {}; ///< the first ones; the file to mend has all
 };
 
 /// One file into the workspace: rows → drafts → commands of a session. Only so many commands wait at a time, so that
@@ -96,6 +107,7 @@ private:
     std::optional<MendFile> m_mend;
     QHash<CommandId, Waiting> m_waiting;
     ImportProgress m_progress;
+    QVector<RowProblem> m_problems; ///< the first ones
     QTimer m_telling;
     bool m_reading = false; ///< a chunk is due
     bool m_ended = false;   ///< of the file

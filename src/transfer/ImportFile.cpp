@@ -68,19 +68,31 @@ Result<Done> ImportFile::readHeadings()
         return Error{QStringLiteral("file.unreadable"),
                      Words::tr("The headings of %1 cannot be read: %2").arg(m_file.fileName(), headings.problem)};
     m_columns = headings.fields;
+    return mapColumns();
+}
+
+Result<Done> ImportFile::mapColumns()
+{
     m_mapping = exchange::guessMapping(nameOf(m_options.kind), m_columns, m_custom);
-    for (auto wanted = m_options.columns.cbegin(); wanted != m_options.columns.cend(); ++wanted) {
-        const qsizetype column = m_columns.indexOf(wanted.key());
-        if (column < 0)
+    QMap<qsizetype, QString> wanted = m_options.places;
+    for (auto column = m_options.columns.cbegin(); column != m_options.columns.cend(); ++column) {
+        const qsizetype place = m_columns.indexOf(column.key());
+        if (place < 0)
             return Error{QStringLiteral("column.unknown"),
-                         Words::tr("%1 has no column “%2”").arg(m_file.fileName(), wanted.key())};
-        if (!wanted->isEmpty() && !exchange::draftField(m_mapping.kind, *wanted, m_custom))
-            return Error{QStringLiteral("column.unknown"), Words::tr("There is no field “%1”").arg(*wanted)};
+                         Words::tr("%1 has no column “%2”").arg(m_file.fileName(), column.key())};
+        wanted.insert(place, *column);
+    }
+    for (auto column = wanted.cbegin(); column != wanted.cend(); ++column) {
+        const auto field = exchange::draftField(m_mapping.kind, *column, m_custom);
+        if (!column->isEmpty() && !field)
+            return Error{QStringLiteral("column.unknown"), Words::tr("There is no field “%1”").arg(*column)};
+        if (column.key() >= m_columns.size())
+            return Error{QStringLiteral("column.unknown"),
+                         Words::tr("%1 has fewer columns now").arg(m_file.fileName())};
         // What a person says counts more than what was guessed for a field that has one value.
-        const auto field = exchange::draftField(m_mapping.kind, *wanted, m_custom);
         if (field && !exchange::takesSeveral(field->shape))
-            std::replace(m_mapping.targets.begin(), m_mapping.targets.end(), *wanted, QString());
-        m_mapping.targets[column] = *wanted;
+            std::replace(m_mapping.targets.begin(), m_mapping.targets.end(), *column, QString());
+        m_mapping.targets[column.key()] = *column;
     }
     m_reader.emplace(m_mapping, m_options.rules, m_custom);
     return Done{};

@@ -23,6 +23,8 @@ struct ImportFileOptions {
     /// What a column is, by its heading: a target as in exchange::DraftField, or empty to leave it out. Of the others
     /// it is guessed.
     QMap<QString, QString> columns = {};
+    /// The same by its place, from 0, as several columns may have one heading.
+    QMap<qsizetype, QString> places = {};
 };
 
 struct ImportRow {
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] QStringList columns() const { return m_columns; }
     [[nodiscard]] exchange::ColumnMapping mapping() const { return m_mapping; }
     [[nodiscard]] QChar delimiter() const { return m_csv.delimiter().value_or(u','); }
+    /// As far as it was read; nothing as long as there was only ASCII.
+    [[nodiscard]] std::optional<exchange::Encoding> encoding() const { return m_csv.encoding(); }
     /// Properties of cards that a record has no place for, as far as it was read.
     [[nodiscard]] QStringList leftOut() const { return m_leftOut.values(); }
 
@@ -55,6 +59,7 @@ private:
     ImportFile(const ImportFileOptions &options, const QVector<exchange::CustomField> &custom);
     Result<Done> begin();
     Result<Done> readHeadings();
+    Result<Done> mapColumns();
     Result<Done> readMore();
     void takeCards(const QVector<exchange::VCardEntry> &entries);
     ImportRow rowOf(const exchange::CsvRow &row);

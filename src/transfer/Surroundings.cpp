@@ -47,12 +47,17 @@ QHash<QString, QString> namesById(const QVector<RecordState> &records)
 
 } // namespace
 
+QVector<exchange::CustomField> readCustomFields(store::Store &store, RecordKind kind)
+{
+    return customFields(await(store.recordsOf(RecordKind::CustomField)), kind);
+}
+
 Surroundings readSurroundings(store::Store &store, RecordKind kind)
 {
     const bool isDeal = kind == RecordKind::Deal;
     return {.me = await(store.me()),
             .users = await(store.users()),
-            .custom = customFields(await(store.recordsOf(RecordKind::CustomField)), kind),
+            .custom = readCustomFields(store, kind),
             .companies = await(store.recordsOf(RecordKind::Company)),
             .contacts = isDeal ? await(store.recordsOf(RecordKind::Contact)) : QVector<RecordState>(),
             .pipelines = isDeal ? await(store.recordsOf(RecordKind::Pipeline)) : QVector<RecordState>()};

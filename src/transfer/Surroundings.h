@@ -17,7 +17,8 @@ struct Surroundings {
     QVector<RecordState> pipelines;
 };
 
-/// Waits for the cache: not for the GUI thread.
+/// The fields that admins have defined for a kind. Waits for the cache, as the next: not for the GUI thread.
+QVector<exchange::CustomField> readCustomFields(store::Store &store, RecordKind kind);
 Surroundings readSurroundings(store::Store &store, RecordKind kind);
 
 /// What records of one kind say in a file: the way out.

@@ -80,6 +80,20 @@ DealBoardModel *Crm::board()
     return m_board.get();
 }
 
+ImportModel *Crm::fileImport()
+{
+    if (!m_import)
+        m_import = std::make_unique<ImportModel>(m_session);
+    return m_import.get();
+}
+
+ExportModel *Crm::fileExport()
+{
+    if (!m_export)
+        m_export = std::make_unique<ExportModel>(m_session);
+    return m_export.get();
+}
+
 RecordTableModel *Crm::tableOf(RecordKind kind)
 {
     switch (kind) {
@@ -288,6 +302,8 @@ void Crm::rebuild()
         m_board->rebuild();
     if (m_current)
         m_current->rebuild();
+    if (m_import)
+        m_import->retranslate();
 }
 
 } // namespace frontdesk::models

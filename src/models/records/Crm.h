@@ -10,6 +10,8 @@
 #include "models/records/RecordPage.h"
 #include "models/records/RecordTableModel.h"
 #include "models/records/SavedViewsModel.h"
+#include "models/transfer/ExportModel.h"
+#include "models/transfer/ImportModel.h"
 
 #include <map>
 #include <vector>
@@ -33,6 +35,8 @@ class Crm : public QObject {
     Q_PROPERTY(frontdesk::models::DuplicateCandidatesModel *candidates READ candidates CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::DuplicateGroupsModel *duplicates READ duplicates CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordMerge *merge READ merge NOTIFY mergeChanged FINAL) ///< null: none is under way
+    Q_PROPERTY(frontdesk::models::ImportModel *fileImport READ fileImport CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ExportModel *fileExport READ fileExport CONSTANT FINAL)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
 
 public:
@@ -51,6 +55,8 @@ public:
     [[nodiscard]] DuplicateCandidatesModel *candidates() { return &m_candidates; }
     [[nodiscard]] DuplicateGroupsModel *duplicates() { return &m_duplicates; }
     [[nodiscard]] RecordMerge *merge() const { return m_merge.get(); }
+    [[nodiscard]] ImportModel *fileImport();
+    [[nodiscard]] ExportModel *fileExport();
     [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const RecordTexts &texts() const { return m_texts; }
     [[nodiscard]] const Pipelines &pipelines() const { return m_pipelines; }
@@ -110,6 +116,8 @@ private:
     // Each is made when it is looked at first: a person who only chats pays nothing for them.
     std::unique_ptr<RecordTableModel> m_contacts, m_companies, m_deals, m_tasks, m_contactChoices, m_companyChoices;
     std::unique_ptr<DealBoardModel> m_board;
+    std::unique_ptr<ImportModel> m_import;
+    std::unique_ptr<ExportModel> m_export;
     std::map<RecordKind, std::unique_ptr<SavedViewsModel>> m_views;
     std::map<RecordKind, std::unique_ptr<DuplicateSearch>> m_searches;
     std::unique_ptr<RecordMerge> m_merge;

@@ -33,6 +33,15 @@ public:
         return std::make_unique<Person>(m_desk.url(), ada, m_adasToken);
     }
 
+    /// Somebody who may only read, at a window too.
+    [[nodiscard]] std::unique_ptr<Person> aReader()
+    {
+        const User rita = m_desk.add(QStringLiteral("rita"), Role::Reader);
+        auto atRita = std::make_unique<Person>(m_desk.url(), rita, m_desk.token(rita.name));
+        atRita->goOnline();
+        return atRita;
+    }
+
     /// A new group of both, in both lists.
     ConversationId makeGroup(const QString &title) const
     {
