@@ -3610,6 +3610,26 @@
         <source>What you made new, “%1”,</source>
         <translation>Was du neu angelegt hast, „%1“,</translation>
     </message>
+    <message>
+        <source>Who sees whose records</source>
+        <translation>Wer wessen Datensätze sieht</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Target of a month</source>
+        <translation>Monatsziel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>

@@ -6,9 +6,9 @@
 #include "domain/Types.h"
 
 #include <QtCore/QDate>
-#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -24,6 +24,7 @@ constexpr int longestNote = 10'000;
 constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
 constexpr int mostStages = 30;
 constexpr int mostChoices = 200;
+constexpr int mostStatuses = 30;
 
 const QString customPrefix = u"x:"_s;
 
@@ -53,6 +54,22 @@ FieldRule choice(const QString &name, const QStringList &choices)
     return {.name = name, .type = FieldType::Choice, .choices = choices};
 }
 
+/// A choice of which the workspace says what there is.
+FieldRule openChoice(const QString &name, const QStringList &first)
+{
+    FieldRule rule = choice(name, first);
+    rule.isOpen = true;
+    return rule;
+}
+
+QStringList idsOf(const QJsonArray &statuses)
+{
+    QStringList ids;
+    for (const QJsonValue &status : statuses)
+        ids.append(status["id"_L1].toString());
+    return ids;
+}
+
 const ListRule emails{fields::emails, 254, 20, u"email"_s};
 const ListRule phones{fields::phones, 50, 20, u"phone"_s};
 const ListRule tags{fields::tags, limits::label, limits::labels, u"tag"_s};
@@ -78,8 +95,7 @@ RecordSchema contact()
     return {.fields = {required(text(fields::name)), text(u"givenName"_s, limits::displayName),
                        text(u"familyName"_s, limits::displayName), reference(fields::company, RecordKind::Company),
                        text(u"job"_s), typed(u"address"_s, FieldType::Lines, longestLines),
-                       typed(fields::owner, FieldType::Person),
-                       choice(fields::status, {u"lead"_s, u"qualified"_s, u"customer"_s, u"inactive"_s}),
+                       typed(fields::owner, FieldType::Person), openChoice(fields::status, idsOf(firstStatuses())),
                        typed(fields::deleted, FieldType::Flag)},
             .lists = {emails, phones, tags}};
 }
@@ -143,6 +159,19 @@ RecordSchema segment()
             .lists = {}};
 }
 
+RecordSchema team()
+{
+    return {.fields = {required(text(fields::name)), typed(fields::deleted, FieldType::Flag)},
+            .lists = {{fields::members, 36, limits::members, u"members"_s}}};
+}
+
+RecordSchema workspace()
+{
+    return {.fields = {required(choice(fields::visibility, {u"everyone"_s, u"team"_s, u"owner"_s})),
+                       typed(fields::statuses, FieldType::Statuses), typed(fields::revenueTarget, FieldType::Money)},
+            .lists = {}};
+}
+
 QString refusalOf(const FieldRule &rule)
 {
     return rule.refusal.isEmpty() ? rule.name : rule.refusal;
@@ -167,6 +196,13 @@ bool isDay(const QString &text)
 {
     static const QRegularExpression form(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
     return form.match(text).hasMatch() && QDate::fromString(text, Qt::ISODate).isValid();
+}
+
+/// The name of a choice, as of a field that an admin has defined.
+bool isKey(const QString &text)
+{
+    static const QRegularExpression form(u"^[a-z0-9-]{1,40}$"_s);
+    return form.match(text).hasMatch();
 }
 
 /// A decimal number as it is kept: an optional minus, digits, perhaps a point and more digits.
@@ -212,6 +248,23 @@ bool areTexts(const QJsonArray &texts)
            });
 }
 
+bool isStatus(const QJsonObject &status)
+{
+    const QString name = status["name"_L1].toString();
+    const bool hasColor = status.contains("color"_L1);
+    return status.size() == (hasColor ? 3 : 2) && isKey(status["id"_L1].toString()) && !name.trimmed().isEmpty() &&
+           codePoints(name) <= limits::label && (!hasColor || isKey(status["color"_L1].toString()));
+}
+
+bool areStatuses(const QJsonArray &statuses)
+{
+    const QStringList ids = idsOf(statuses);
+    return !statuses.isEmpty() && statuses.size() <= mostStatuses &&
+           QSet(ids.begin(), ids.end()).size() == ids.size() &&
+           std::all_of(statuses.begin(), statuses.end(),
+                       [](const QJsonValue &status) { return isStatus(status.toObject()); });
+}
+
 Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
 {
     if (!value.isString())
@@ -243,7 +296,7 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
     case FieldType::Time:
         return value.isNull() || value.toInteger(-1) >= 0 ? QString() : u"It must be a point in time."_s;
     case FieldType::Choice:
-        return rule.choices.contains(text) || (isEmptyText && !rule.required)
+        return rule.choices.contains(text) || (isEmptyText && !rule.required) || (rule.isOpen && isKey(text))
                    ? QString()
                    : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
     case FieldType::Money:
@@ -259,6 +312,10 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
     }
     case FieldType::Stages:
         return value.isArray() && areStages(value.toArray()) ? QString() : u"They must be stages."_s;
+    case FieldType::Statuses:
+        return value.isArray() && areStatuses(value.toArray())
+                   ? QString()
+                   : u"It must be a list of statuses, each with an id of its own and a name."_s;
     case FieldType::Texts:
         return value.isArray() && areTexts(value.toArray()) ? QString() : u"It must be a list of texts."_s;
     case FieldType::Object:
@@ -308,7 +365,9 @@ const RecordSchema &schemaOf(RecordKind kind)
                                                   {int(RecordKind::Note), note()},
                                                   {int(RecordKind::Pipeline), pipeline()},
                                                   {int(RecordKind::CustomField), customField()},
-                                                  {int(RecordKind::Segment), segment()}};
+                                                  {int(RecordKind::Segment), segment()},
+                                                  {int(RecordKind::Team), team()},
+                                                  {int(RecordKind::Workspace), workspace()}};
     return *schemas.constFind(int(kind));
 }
 
@@ -319,13 +378,17 @@ QString customFieldName(const QString &key)
 
 bool isCustomField(const QString &name)
 {
-    static const QRegularExpression form(u"^x:[a-z0-9-]{1,40}$"_s);
-    return form.match(name).hasMatch();
+    return name.startsWith(customPrefix) && isKey(name.mid(customPrefix.size()));
 }
 
 std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition)
 {
     const QJsonObject &fields = definition.fields;
+    if (definition.record.kind == RecordKind::Workspace) {
+        const QStringList statuses = idsOf(fields[fields::statuses].toArray());
+        return statuses.isEmpty() ? std::nullopt
+                                  : std::optional(std::pair(RecordKind::Contact, choice(fields::status, statuses)));
+    }
     const auto kind = recordKindFrom(fields["of"_L1].toString());
     FieldRule rule;
     rule.name = customFieldName(fields["key"_L1].toString());
@@ -349,6 +412,15 @@ std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &defi
     return std::pair(*kind, rule);
 }
 
+QJsonArray firstStatuses()
+{
+    QJsonArray statuses;
+    for (const auto &[id, name] : {std::pair(u"lead"_s, u"Lead"_s), std::pair(u"qualified"_s, u"Qualified"_s),
+                                   std::pair(u"customer"_s, u"Customer"_s), std::pair(u"inactive"_s, u"Inactive"_s)})
+        statuses.append(QJsonObject{{u"id"_s, id}, {u"name"_s, name}});
+    return statuses;
+}
+
 Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 {
     if (rule.type == FieldType::Text || rule.type == FieldType::Lines)
@@ -361,10 +433,10 @@ Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 Result<QJsonValue> checkedValue(RecordKind kind, const QString &field, const QJsonValue &value,
                                 const CustomFields &custom)
 {
-    if (const FieldRule *rule = schemaOf(kind).field(field))
-        return checkedValue(*rule, value);
     const QVector<FieldRule> rules = custom.of(kind);
     if (const FieldRule *rule = named(rules, field))
+        return checkedValue(*rule, value);
+    if (const FieldRule *rule = schemaOf(kind).field(field))
         return checkedValue(*rule, value);
     return unknownField(field);
 }

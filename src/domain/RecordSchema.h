@@ -4,6 +4,8 @@
 #include "domain/Error.h"
 #include "domain/Record.h"
 
+#include <QtCore/QJsonArray>
+
 /// What the fields and lists of each kind of record hold, whatever is in them now (docs/protocol.md, 4.1). The client
 /// asks before it queues, the server before it writes. Pure; any thread.
 namespace frontdesk {
@@ -23,6 +25,7 @@ enum class FieldType {
     AnyRecord, ///< a record as text, such as "deal:ID", or empty
     Person,    ///< a user's id, or empty
     Stages,    ///< [{"id", "name", "probability", "kind": "open"|"won"|"lost"}]
+    Statuses,  ///< [{"id", "name", "color"?: the name of one of the theme's colours}], at least one
     Texts,     ///< a list that is one value, as the choices of a custom field
     Object,    ///< what only the program that wrote it understands, such as a filter
 };
@@ -35,6 +38,7 @@ struct FieldRule {
     QString refusal = {};                      ///< what a refusal's code begins with; empty: the name
     RecordKind refersTo = RecordKind::Contact; ///< of a Record
     QStringList choices = {};                  ///< of a Choice
+    bool isOpen = false; ///< of a Choice: `choices` are those at first; whoever keeps the records knows today's
 };
 
 struct ListRule {
@@ -57,13 +61,18 @@ const RecordSchema &schemaOf(RecordKind kind);
 /// A field that an admin has defined is called "x:" and its key, of one to forty letters a-z, digits and hyphens.
 QString customFieldName(const QString &key);
 bool isCustomField(const QString &name);
-/// Which fields besides its own a record of that kind has: the names of the definitions that are not deleted.
+/// Which fields besides its own a record of that kind has (the definitions that are not deleted), and what those of its
+/// own that are open may hold today.
 struct CustomFields {
     QVector<FieldRule> of(RecordKind kind) const { return rules.value(int(kind)); }
     QHash<int, QVector<FieldRule>> rules; ///< by kind
 };
-/// The rule that a definition (a record of kind CustomField) makes; nothing when it makes none.
+/// The rule that a definition makes (a record of kind CustomField, or the workspace: the statuses of contacts); nothing
+/// when it makes none.
 std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition);
+
+/// The statuses of contacts in a workspace that has not chosen its own.
+QJsonArray firstStatuses();
 
 /// A value as it is kept (without white space at the ends of texts), or why it cannot be: `field.unknown`,
 /// `FIELD.empty`, `FIELD.tooLong`, `FIELD.invalid`.

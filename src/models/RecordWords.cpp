@@ -47,6 +47,9 @@ QString commonFieldName(const QString &field)
         {QStringLiteral("stages"), Words::tr("Stages")},
         {fields::labels, Words::tr("Labels")},
         {fields::members, Words::tr("Members")},
+        {fields::visibility, Words::tr("Who sees whose records")},
+        {fields::statuses, Words::tr("Statuses")},
+        {fields::revenueTarget, Words::tr("Target of a month")},
     };
     return names.value(field, field);
 }
@@ -98,6 +101,10 @@ QString kindName(RecordKind kind)
         return Words::tr("Field");
     case RecordKind::Segment:
         return Words::tr("View");
+    case RecordKind::Team:
+        return Words::tr("Team");
+    case RecordKind::Workspace:
+        return Words::tr("Workspace");
     }
     Q_UNREACHABLE();
 }

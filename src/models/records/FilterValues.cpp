@@ -39,6 +39,7 @@ bool canBeAsked(const FieldRule &rule)
     switch (rule.type) {
     case FieldType::AnyRecord:
     case FieldType::Stages:
+    case FieldType::Statuses:
     case FieldType::Texts:
     case FieldType::Object:
         return false;

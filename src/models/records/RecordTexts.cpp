@@ -197,6 +197,7 @@ QString RecordTexts::textOf(RecordKind kind, const QString &field, const QJsonVa
     case FieldType::Lines:
     case FieldType::Number:
     case FieldType::Stages:
+    case FieldType::Statuses:
     case FieldType::Texts:
     case FieldType::Object:
         return value.toVariant().toString();

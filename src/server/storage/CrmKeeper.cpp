@@ -66,9 +66,12 @@ Result<RecordState> CrmKeeper::create(const Actor &actor, const CreateRecord &wa
     const auto values = m_checks.values(wanted.record.kind, wanted.set);
     if (!values)
         return values.error();
-    for (auto list = wanted.lists.begin(); list != wanted.lists.end(); ++list)
+    for (auto list = wanted.lists.begin(); list != wanted.lists.end(); ++list) {
         if (auto problem = tooMany(wanted.record.kind, list.key(), list->size()))
             return *std::move(problem);
+        if (auto problem = m_checks.problemWith(list.key(), *list))
+            return *std::move(problem);
+    }
     RecordState state{.record = wanted.record,
                       .version = 1,
                       .createdBy = actor.user,
@@ -121,6 +124,8 @@ Result<ListChanges> CrmKeeper::effectOf(const RecordRef &record, const ListChang
         if (!effect.add.isEmpty())
             if (auto problem = tooMany(record.kind, list.key(), now.size() + effect.add.size() - effect.remove.size()))
                 return *std::move(problem);
+        if (auto problem = m_checks.problemWith(list.key(), effect.add))
+            return *std::move(problem);
         if (effect != ListChange{})
             effects.insert(list.key(), effect);
     }

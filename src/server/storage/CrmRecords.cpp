@@ -60,8 +60,8 @@ RecordState stateFrom(const Rows &rows)
 
 QString streamOf(RecordKind kind)
 {
-    const bool isEverybodys =
-        kind == RecordKind::Pipeline || kind == RecordKind::CustomField || kind == RecordKind::Segment;
+    const bool isEverybodys = kind == RecordKind::Pipeline || kind == RecordKind::CustomField ||
+                              kind == RecordKind::Segment || kind == RecordKind::Team || kind == RecordKind::Workspace;
     return isEverybodys ? workspaceStream() : recordsStream();
 }
 
@@ -124,6 +124,13 @@ CustomFields CrmRecords::customFields()
     for (const RecordState &definition : all(RecordKind::CustomField))
         if (const auto rule = ruleFrom(definition))
             fields.rules[int(rule->first)].append(rule->second);
+    const RecordState workspace = find(workspaceRecord())
+                                      .value_or(RecordState{.record = workspaceRecord(),
+                                                            .createdBy = {},
+                                                            .fields = {{fields::statuses, firstStatuses()}},
+                                                            .lists = {}});
+    if (const auto statuses = ruleFrom(workspace))
+        fields.rules[int(statuses->first)].append(statuses->second);
     return fields;
 }
 

@@ -29,7 +29,7 @@ public:
     Page list(const std::optional<RecordRef> &after, int limit, qint64 units);
     QVector<RecordState> all(RecordKind kind);
     bool hasAny(RecordKind kind);
-    /// The fields that admins have defined.
+    /// The fields that admins have defined, and the statuses that the workspace has.
     CustomFields customFields();
 
 private:

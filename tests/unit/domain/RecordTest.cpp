@@ -43,6 +43,7 @@ private Q_SLOTS:
     void valuesAreChecked_data();
     void valuesAreChecked();
     void customFieldsAreDefined();
+    void workspaceSaysWhichStatusesThereAre();
     void whatIsMissingIsSaid();
     void filters_data();
     void filters();
@@ -84,7 +85,8 @@ void RecordTest::valuesAreChecked_data()
     row("address of two lines", u"contact"_s, u"address"_s, u"1 Quay\nCork"_s, {});
     row("status", u"contact"_s, u"status"_s, u"customer"_s, {});
     row("no status", u"contact"_s, u"status"_s, QString(), {});
-    row("another status", u"contact"_s, u"status"_s, u"friend"_s, u"status.invalid"_s);
+    row("another status", u"contact"_s, u"status"_s, u"friend"_s, {}); // the workspace knows
+    row("a status in words", u"contact"_s, u"status"_s, u"A friend"_s, u"status.invalid"_s);
     row("owner", u"contact"_s, u"owner"_s, someId, {});
     row("owner by name", u"contact"_s, u"owner"_s, u"ada"_s, u"owner.invalid"_s);
     row("money", u"deal"_s, u"value"_s, money(u"-12.50"_s), {});
@@ -117,6 +119,25 @@ void RecordTest::valuesAreChecked_data()
         QJsonArray{
             QJsonObject{{u"id"_s, someId}, {u"name"_s, u"Lead"_s}, {u"probability"_s, 10}, {u"kind"_s, u"maybe"_s}}},
         u"stages.invalid"_s);
+    row("visibility", u"workspace"_s, u"visibility"_s, u"team"_s, {});
+    row("no visibility", u"workspace"_s, u"visibility"_s, QString(), u"visibility.invalid"_s);
+    row("another visibility", u"workspace"_s, u"visibility"_s, u"nobody"_s, u"visibility.invalid"_s);
+    row("target", u"workspace"_s, u"revenueTarget"_s, money(u"1000"_s), {});
+    row("no target", u"workspace"_s, u"revenueTarget"_s, QJsonValue::Null, {});
+    const QJsonObject vip{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}, {u"color"_s, u"accent"_s}};
+    const QJsonObject old{{u"id"_s, u"old"_s}, {u"name"_s, u"Old"_s}};
+    row("statuses", u"workspace"_s, u"statuses"_s, QJsonArray{vip, old}, {});
+    row("first statuses", u"workspace"_s, u"statuses"_s, firstStatuses(), {});
+    row("no statuses", u"workspace"_s, u"statuses"_s, QJsonArray(), u"statuses.invalid"_s);
+    row("the same status twice", u"workspace"_s, u"statuses"_s, QJsonArray{old, old}, u"statuses.invalid"_s);
+    row("status without a name", u"workspace"_s, u"statuses"_s,
+        QJsonArray{QJsonObject{{u"id"_s, u"vip"_s}, {u"name"_s, u" "_s}}}, u"statuses.invalid"_s);
+    row("status of an id in words", u"workspace"_s, u"statuses"_s,
+        QJsonArray{QJsonObject{{u"id"_s, u"A friend"_s}, {u"name"_s, u"A friend"_s}}}, u"statuses.invalid"_s);
+    row("status of a colour in numbers", u"workspace"_s, u"statuses"_s,
+        QJsonArray{QJsonObject{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}, {u"color"_s, u"#ff0000"_s}}},
+        u"statuses.invalid"_s);
+    row("team without a name", u"team"_s, u"name"_s, QString(), u"name.empty"_s);
     row("unknown field", u"deal"_s, u"colour"_s, u"red"_s, u"field.unknown"_s);
     row("field of another kind", u"deal"_s, u"status"_s, u"lead"_s, u"field.unknown"_s);
 }
@@ -152,6 +173,27 @@ void RecordTest::customFieldsAreDefined()
     definition.fields.insert(fields::deleted, true);
     QVERIFY(!ruleFrom(definition));
     QVERIFY(!isCustomField(u"x:Size"_s) && !isCustomField(u"size"_s) && isCustomField(customFieldName(u"a-1"_s)));
+}
+
+void RecordTest::workspaceSaysWhichStatusesThereAre()
+{
+    RecordState workspace =
+        stateOf({{fields::statuses, QJsonArray{QJsonObject{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}}}}});
+    workspace.record = workspaceRecord();
+    const auto rule = ruleFrom(workspace);
+    QVERIFY(rule);
+    QCOMPARE(rule->first, RecordKind::Contact);
+    const CustomFields today{{{int(rule->first), {rule->second}}}};
+    const auto codeOf = [&](const QString &status) {
+        const auto checked = checkedValue(RecordKind::Contact, fields::status, status, today);
+        return checked ? QString() : checked.error().code;
+    };
+    QCOMPARE(codeOf(u"vip"_s), QString());
+    QCOMPARE(codeOf({}), QString());
+    QCOMPARE(codeOf(u"lead"_s), u"status.invalid"_s);
+    workspace.fields = {{fields::visibility, u"everyone"_s}};
+    QVERIFY(!ruleFrom(workspace));
+    QVERIFY(isCanonicalUuid(workspaceRecord().id));
 }
 
 void RecordTest::whatIsMissingIsSaid()
@@ -277,8 +319,11 @@ void RecordTest::rolesMayGive_data()
     QTest::addColumn<bool>("may");
     for (const QString &role : {u"reader"_s, u"agent"_s, u"manager"_s, u"admin"_s})
         for (const RecordKind kind : crmKinds) {
-            const bool isForAll = kind == RecordKind::Pipeline || kind == RecordKind::CustomField;
-            const bool may = isForAll ? role == u"manager"_s || role == u"admin"_s : role != u"reader"_s;
+            const bool isForAll =
+                kind == RecordKind::Pipeline || kind == RecordKind::CustomField || kind == RecordKind::Team;
+            const bool may = kind == RecordKind::Workspace ? role == u"admin"_s
+                             : isForAll                    ? role == u"manager"_s || role == u"admin"_s
+                                                           : role != u"reader"_s;
             QTest::addRow("%s, %s", qPrintable(role), qPrintable(nameOf(kind))) << role << nameOf(kind) << may;
         }
 }
