@@ -68,6 +68,14 @@ Rectangle {
                 options: page.dashboard.periods
                 onChosen: value => page.dashboard.period = value
             }
+            Segmented {
+                objectName: "currency"
+                visible: page.dashboard.currencies.length > 1
+                name: qsTr("Currency of the charts")
+                value: page.dashboard.currency
+                options: page.dashboard.currencies
+                onChosen: value => page.dashboard.currency = value
+            }
             Button {
                 id: ownerButton
                 objectName: "owner"
@@ -136,6 +144,7 @@ Rectangle {
                             anchors.fill: parent
                             title: revenue.title
                             figures: revenue.figures
+                            target: revenue.chartData?.target ?? -1
                             picks: revenue.picks
                             onPicked: (series, category) => revenue.open(category)
                         }

@@ -3,6 +3,8 @@
 
 #include "domain/Id.h"
 #include "domain/Money.h"
+#include "domain/Stages.h"
+#include "domain/Statuses.h"
 #include "domain/Types.h"
 
 #include <QtCore/QDate>
@@ -22,9 +24,7 @@ constexpr int longestLines = 500;
 constexpr int longestLink = 300;
 constexpr int longestNote = 10'000;
 constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
-constexpr int mostStages = 30;
 constexpr int mostChoices = 200;
-constexpr int mostStatuses = 30;
 
 const QString customPrefix = u"x:"_s;
 
@@ -136,7 +136,7 @@ RecordSchema note()
 
 RecordSchema pipeline()
 {
-    return {.fields = {required(text(fields::name)), typed(u"stages"_s, FieldType::Stages),
+    return {.fields = {required(text(fields::name)), typed(fields::stages, FieldType::Stages),
                        typed(fields::deleted, FieldType::Flag)},
             .lists = {}};
 }
@@ -225,22 +225,6 @@ bool isPlace(const QJsonObject &place)
            isCanonicalUuid(place["stage"_L1].toString()) && codePoints(lostReason) <= limits::title;
 }
 
-bool isStage(const QJsonObject &stage)
-{
-    const QString kind = stage["kind"_L1].toString();
-    const int probability = stage["probability"_L1].toInt(-1);
-    const QString name = stage["name"_L1].toString();
-    return stage.size() == 4 && isCanonicalUuid(stage["id"_L1].toString()) && !name.trimmed().isEmpty() &&
-           codePoints(name) <= limits::title && probability >= 0 && probability <= 100 &&
-           (kind == "open"_L1 || kind == "won"_L1 || kind == "lost"_L1);
-}
-
-bool areStages(const QJsonArray &stages)
-{
-    return stages.size() <= mostStages &&
-           std::all_of(stages.begin(), stages.end(), [](const QJsonValue &stage) { return isStage(stage.toObject()); });
-}
-
 bool areTexts(const QJsonArray &texts)
 {
     return texts.size() <= mostChoices && std::all_of(texts.begin(), texts.end(), [](const QJsonValue &text) {
@@ -259,7 +243,7 @@ bool isStatus(const QJsonObject &status)
 bool areStatuses(const QJsonArray &statuses)
 {
     const QStringList ids = idsOf(statuses);
-    return !statuses.isEmpty() && statuses.size() <= mostStatuses &&
+    return !statuses.isEmpty() && statuses.size() <= limits::statuses &&
            QSet(ids.begin(), ids.end()).size() == ids.size() &&
            std::all_of(statuses.begin(), statuses.end(),
                        [](const QJsonValue &status) { return isStatus(status.toObject()); });
@@ -272,8 +256,10 @@ Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
     const auto checked = checkedText(value.toString(), refusalOf(rule), rule.longest, !rule.required);
     if (!checked)
         return checked.error();
-    if (rule.type == FieldType::Text && (checked.value().contains(u'\n') || checked.value().contains(u'\r')))
+    if (rule.type != FieldType::Lines && (checked.value().contains(u'\n') || checked.value().contains(u'\r')))
         return invalid(rule, u"It must be one line."_s);
+    if (rule.type == FieldType::Link && !checked.value().isEmpty() && !isLink(checked.value()))
+        return invalid(rule, u"It must be an address such as https://example.org."_s);
     return QJsonValue(checked.value());
 }
 
@@ -311,7 +297,7 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
         return isEmptyText || (record && isCanonicalUuid(record->id)) ? QString() : u"It must name a record."_s;
     }
     case FieldType::Stages:
-        return value.isArray() && areStages(value.toArray()) ? QString() : u"They must be stages."_s;
+        return problemWithStages(value);
     case FieldType::Statuses:
         return value.isArray() && areStatuses(value.toArray())
                    ? QString()
@@ -324,10 +310,16 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
                    ? QString()
                    : u"It must be an object that is not too large."_s;
     case FieldType::Text:
+    case FieldType::Link:
     case FieldType::Lines:
         break;
     }
     Q_UNREACHABLE();
+}
+
+bool isText(FieldType type)
+{
+    return type == FieldType::Text || type == FieldType::Link || type == FieldType::Lines;
 }
 
 template <class Rule>
@@ -381,6 +373,25 @@ bool isCustomField(const QString &name)
     return name.startsWith(customPrefix) && isKey(name.mid(customPrefix.size()));
 }
 
+const FieldRule *CustomFields::field(RecordKind kind, const QString &name) const
+{
+    const auto found = rules.constFind(int(kind));
+    return found == rules.constEnd() ? nullptr : named(*found, name);
+}
+
+const FieldRule *ruleOf(RecordKind kind, const QString &field, const CustomFields &custom)
+{
+    const FieldRule *defined = custom.field(kind, field);
+    return defined ? defined : schemaOf(kind).field(field);
+}
+
+bool isLink(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(?:https?://\\S+|mailto:\\S+@\\S+|[^\\s/?#:@]+\\.[^\\s/?#:@]+(?::[0-9]+)?(?:[/?#]\\S*)?)$"_s);
+    return form.match(text).hasMatch();
+}
+
 std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition)
 {
     const QJsonObject &fields = definition.fields;
@@ -397,7 +408,9 @@ std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &defi
     const QString type = fields["type"_L1].toString();
     rule.required = fields["required"_L1].toBool();
     rule.longest = type == "link"_L1 ? longestLink : longestLines;
-    if (type == "date"_L1) {
+    if (type == "link"_L1) {
+        rule.type = FieldType::Link;
+    } else if (type == "date"_L1) {
         rule.type = FieldType::Day;
     } else if (type == "boolean"_L1) {
         rule.type = FieldType::Flag;
@@ -423,8 +436,11 @@ QJsonArray firstStatuses()
 
 Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 {
-    if (rule.type == FieldType::Text || rule.type == FieldType::Lines)
+    if (isText(rule.type))
         return checkedWords(rule, value);
+    const bool isEmptyText = value.isString() && value.toString().isEmpty();
+    if (rule.required && isEmptyText && rule.type != FieldType::Choice) // nothing is just another wrong choice
+        return Error{refusalOf(rule) + ".empty"_L1, u"It is empty."_s};
     if (const QString problem = problemWith(rule, value); !problem.isEmpty())
         return invalid(rule, problem);
     return value;
@@ -433,12 +449,8 @@ Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 Result<QJsonValue> checkedValue(RecordKind kind, const QString &field, const QJsonValue &value,
                                 const CustomFields &custom)
 {
-    const QVector<FieldRule> rules = custom.of(kind);
-    if (const FieldRule *rule = named(rules, field))
-        return checkedValue(*rule, value);
-    if (const FieldRule *rule = schemaOf(kind).field(field))
-        return checkedValue(*rule, value);
-    return unknownField(field);
+    const FieldRule *rule = ruleOf(kind, field, custom);
+    return rule ? checkedValue(*rule, value) : unknownField(field);
 }
 
 Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString &entry)

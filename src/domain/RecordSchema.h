@@ -12,6 +12,7 @@ namespace frontdesk {
 
 enum class FieldType {
     Text,      ///< one line
+    Link,      ///< one line: an address of the web or of mail
     Lines,     ///< several
     Flag,      ///< true or false
     Percent,   ///< 0…100, or null
@@ -24,7 +25,7 @@ enum class FieldType {
     Record,    ///< the id of a record of one kind, or empty
     AnyRecord, ///< a record as text, such as "deal:ID", or empty
     Person,    ///< a user's id, or empty
-    Stages,    ///< [{"id", "name", "probability", "kind": "open"|"won"|"lost"}]
+    Stages,    ///< as in domain/Stages.h
     Statuses,  ///< [{"id", "name", "color"?: the name of one of the theme's colours}], at least one
     Texts,     ///< a list that is one value, as the choices of a custom field
     Object,    ///< what only the program that wrote it understands, such as a filter
@@ -34,7 +35,7 @@ struct FieldRule {
     QString name;
     FieldType type = FieldType::Text;
     int longest = 0;                           ///< code points of a text
-    bool required = false;                     ///< of a text: not empty, and given when the record is made
+    bool required = false;                     ///< never empty; of a kind's own field also given with a new record
     QString refusal = {};                      ///< what a refusal's code begins with; empty: the name
     RecordKind refersTo = RecordKind::Contact; ///< of a Record
     QStringList choices = {};                  ///< of a Choice
@@ -64,12 +65,17 @@ bool isCustomField(const QString &name);
 /// Which fields besides its own a record of that kind has (the definitions that are not deleted), and what those of its
 /// own that are open may hold today.
 struct CustomFields {
-    QVector<FieldRule> of(RecordKind kind) const { return rules.value(int(kind)); }
+    [[nodiscard]] QVector<FieldRule> of(RecordKind kind) const { return rules.value(int(kind)); }
+    [[nodiscard]] const FieldRule *field(RecordKind kind, const QString &name) const; ///< null: there is none
     QHash<int, QVector<FieldRule>> rules; ///< by kind
 };
 /// The rule that a definition makes (a record of kind CustomField, or the workspace: the statuses of contacts); nothing
 /// when it makes none.
 std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition);
+/// Of a field that is defined, or a kind's own as it is today; null: there is none.
+const FieldRule *ruleOf(RecordKind kind, const QString &field, const CustomFields &custom);
+/// Whether a text can be opened as a link: with https:// or http:// or without, or an address of mail with mailto:.
+bool isLink(const QString &text);
 
 /// The statuses of contacts in a workspace that has not chosen its own.
 QJsonArray firstStatuses();

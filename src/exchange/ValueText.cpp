@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/ValueText.h"
 
+#include "domain/RecordSchema.h"
 #include "domain/SearchText.h"
 
 #include <QtCore/QCoreApplication>
@@ -181,7 +182,8 @@ Result<QJsonValue> readValue(const QString &text, const DraftField &field, const
     case DraftShape::YesNo:
         return readYesNo(text);
     case DraftShape::Link:
-        if (text.contains(u' ') || text.contains(u'\n'))
+        // A field that somebody has defined is checked, a website is kept as it is known.
+        if (text.contains(u' ') || text.contains(u'\n') || (isCustomField(field.target) && !isLink(text)))
             return invalid(Words::tr("“%1” is not a link").arg(text));
         return readText(text, field.longest);
     case DraftShape::Line:

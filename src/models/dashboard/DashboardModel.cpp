@@ -34,10 +34,12 @@ QVariantMap choice(const QString &value, const QString &text)
 
 } // namespace
 
-DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, QObject *parent)
+DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, const WorkspaceSettings &workspace,
+                               QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_directory(directory)
+    , m_workspace(workspace)
 {
     connect(&session, &sync::Session::figuresChanged, this, &DashboardModel::show);
     connect(&session, &sync::Session::statusChanged, this, [this](const connection::Status &status) {
@@ -45,9 +47,10 @@ DashboardModel::DashboardModel(sync::Session &session, const Directory &director
             setLive(false);
     });
     connect(&directory, &Directory::presenceChanged, this, [this] {
-        m_tiles.show(tilesOf(m_answer, agents()));
+        showTiles();
         Q_EMIT figuresChanged();
     });
+    connect(&workspace, &WorkspaceSettings::changed, this, &DashboardModel::rebuildFigures);
     connect(&directory, &Directory::usersChanged, this, &DashboardModel::rebuild);
     rebuildFigures();
 }
@@ -100,6 +103,32 @@ QVariantList DashboardModel::owners() const
     for (const User &user : m_directory.users())
         list.append(choice(user.id.text(), user.displayName));
     return list;
+}
+
+QString DashboardModel::currency() const
+{
+    return m_currencies.contains(m_currency) ? m_currency : m_currencies.value(0);
+}
+
+void DashboardModel::setCurrency(const QString &currency)
+{
+    if (m_currency == currency)
+        return;
+    m_currency = currency;
+    rebuildFigures();
+}
+
+QVariantList DashboardModel::currencies() const
+{
+    QVariantList list;
+    for (const QString &currency : m_currencies)
+        list.append(choice(currency, currency));
+    return list;
+}
+
+std::optional<Money> DashboardModel::target() const
+{
+    return m_owner.isEmpty() ? m_workspace.revenueTarget() : std::nullopt;
 }
 
 figures::Query DashboardModel::query() const
@@ -184,13 +213,16 @@ void DashboardModel::rebuild()
 
 void DashboardModel::rebuildFigures()
 {
-    m_tiles.show(tilesOf(m_answer, agents()));
+    showTiles();
     const figures::Answer &answer = m_answer ? *m_answer : figures::Answer{.query = query(), .now = {}, .before = {}};
-    m_revenue = toMap(revenueOf(answer));
-    m_funnel = toMap(funnelOf(answer, textOf(m_period), beforeTextOf(m_period)));
+    m_currencies = currenciesOf(answer);
+    const QString drawn = m_currencies.contains(m_currency) ? m_currency : QString();
+    m_revenue = toMap(revenueOf(answer, drawn, target()));
+    m_funnel = toMap(funnelOf(answer, textOf(m_period), beforeTextOf(m_period), drawn));
     m_reasons = toMap(reasonsOf(answer));
     m_volume = toMap(volumeOf(answer));
-    m_people = toMap(ownersOf(answer, [this](const QString &user) { return m_directory.nameOf(UserId(user)); }));
+    m_people =
+        toMap(ownersOf(answer, [this](const QString &user) { return m_directory.nameOf(UserId(user)); }, drawn));
     Q_EMIT figuresChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "models/dashboard/DashboardCharts.h"
 #include "models/dashboard/Period.h"
 #include "models/dashboard/TileListModel.h"
+#include "models/records/WorkspaceSettings.h"
 
 #include <QtCore/QTimer>
 
@@ -21,6 +22,9 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QVariantList periods READ periods NOTIFY wordsChanged FINAL)                ///< [{value, text}]
     Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY ownerChanged FINAL)          ///< a user id; empty: all
     Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL)        ///< [{value, text}], with all first
+    /// The one that charts are drawn in; their words say all.
+    Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(QVariantList currencies READ currencies NOTIFY figuresChanged FINAL) ///< [{value, text}]
     Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY wordsChanged FINAL) ///< "vs last week"
     Q_PROPERTY(bool loaded READ loaded NOTIFY figuresChanged FINAL)              ///< there are figures to show
     Q_PROPERTY(bool live READ live NOTIFY figuresChanged FINAL)                  ///< the server tells what changes
@@ -37,7 +41,8 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QVariantMap people READ people NOTIFY figuresChanged FINAL)
 
 public:
-    DashboardModel(sync::Session &session, const Directory &directory, QObject *parent = nullptr);
+    DashboardModel(sync::Session &session, const Directory &directory, const WorkspaceSettings &workspace,
+                   QObject *parent = nullptr);
 
     [[nodiscard]] bool watching() const { return m_watching; }
     void setWatching(bool watching);
@@ -47,6 +52,9 @@ public:
     [[nodiscard]] QString owner() const { return m_owner; }
     void setOwner(const QString &owner);
     [[nodiscard]] QVariantList owners() const;
+    [[nodiscard]] QString currency() const;
+    void setCurrency(const QString &currency);
+    [[nodiscard]] QVariantList currencies() const;
     [[nodiscard]] QString comparedWith() const { return beforeTextOf(m_period); }
     [[nodiscard]] bool loaded() const { return m_answer.has_value(); }
     [[nodiscard]] bool live() const { return m_live; }
@@ -74,6 +82,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<Agents> agents() const;
+    [[nodiscard]] std::optional<Money> target() const; ///< of all together; one owner has none
+    void showTiles() { m_tiles.show(tilesOf(m_answer, agents(), target())); }
     void ask();
     void show(const figures::Answer &answer);
     void showKept(const std::optional<figures::Answer> &answer);
@@ -82,9 +92,12 @@ private:
 
     sync::Session &m_session;
     const Directory &m_directory;
+    const WorkspaceSettings &m_workspace;
     TileListModel m_tiles;
     Period m_period = Period::Week;
     QString m_owner;
+    QString m_currency; ///< that was chosen; empty: none
+    QStringList m_currencies;
     bool m_watching = false;
     bool m_live = false;
     std::optional<figures::Answer> m_answer;

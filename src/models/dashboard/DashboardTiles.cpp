@@ -2,6 +2,7 @@
 #include "models/dashboard/DashboardTiles.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
 
 #include <array>
 
@@ -37,6 +38,7 @@ constexpr std::array<Definition, 12> definitions{
      {"messages.sent"_L1, QT_TRANSLATE_NOOP("Dashboard", "Messages"), Kind::Count, "neutral"_L1},
      {"deals.new"_L1, QT_TRANSLATE_NOOP("Dashboard", "New deals"), Kind::Count, "good"_L1}}};
 constexpr int agentsPlace = 2; // behind what waits
+constexpr int targetPlace = 4; // behind the forecast
 
 QString textOf(Kind kind, const QJsonValue &value)
 {
@@ -96,13 +98,34 @@ Tile agentsTile(const std::optional<Agents> &agents)
             .picks = agents.has_value()};
 }
 
+/// How much of it is earned in the month that the period ends in.
+Tile targetTile(const std::optional<figures::Answer> &answer, const Money &target)
+{
+    Tile tile{.figure = u"month"_s,
+              .label = QCoreApplication::translate(context, "Revenue against %1").arg(money(QJsonArray{money::toJson(target)})),
+              .value = u"–"_s,
+              .change = {},
+              .upIs = u"good"_s,
+              .picks = false};
+    if (!answer || target.minor <= 0)
+        return tile;
+    tile.figure = u"month:"_s + answer->query.until.addDays(-1).toString(u"yyyy-MM"_s);
+    const double whole = drawn(QJsonArray{money::toJson(target)}, target.currency);
+    tile.value = percent(qRound64(drawn(answer->now[tile.figure], target.currency) / whole * 1000));
+    tile.picks = answer->now.contains(tile.figure);
+    return tile;
+}
+
 } // namespace
 
-QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents)
+QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents,
+                      const std::optional<Money> &target)
 {
     QVector<Tile> tiles;
     for (const Definition &definition : definitions)
         tiles.append(tileOf(definition, answer));
+    if (target)
+        tiles.insert(targetPlace, targetTile(answer, *target));
     tiles.insert(agentsPlace, agentsTile(agents));
     return tiles;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Money.h"
 #include "figures/Answer.h"
 #include "models/dashboard/FigureWords.h"
 
@@ -24,7 +25,9 @@ struct Agents {
     int all = 0;
 };
 
-/// The tiles in their order. Without an answer they are there, with nothing in them. Pure.
-QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents);
+/// The tiles in their order, that of the target behind the forecast when there is one. Without an answer they are there,
+/// with nothing in them. `target`: what is to be earned in a month. Pure.
+QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents,
+                      const std::optional<Money> &target = {});
 
 } // namespace frontdesk::models

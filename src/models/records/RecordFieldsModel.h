@@ -20,7 +20,7 @@ public:
         LabelRole,
         TextRole,      ///< as it is read; of a list its entries with commas
         EditTextRole,  ///< as it is changed
-        TypeRole,      ///< "text", "lines", "flag", "choice", "person", "record", "list", "day", "time", "place"
+        TypeRole,      ///< "text", "lines", "flag", "choice", "person", "record", "list", "day", "time", "place", "link"
         EntriesRole,   ///< of a list
         ReferenceRole, ///< of a record: "company:ID"; empty: none
         RefersToRole,  ///< of a record: the kind's name
@@ -34,6 +34,8 @@ public:
     RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting, const RecordViewers &viewers,
                       QObject *parent = nullptr);
 
+    /// What TypeRole says of a type.
+    [[nodiscard]] static QString nameOf(FieldType type);
     void show(const RecordState &state);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;

@@ -42,7 +42,7 @@ public:
         InitialsRole,
         AvatarKeyRole,
         CellsRole, ///< a text for each column, by its field
-        StatusRole,
+        StatusColorRole, ///< as StatusChip takes it; empty: it has no status
         WaitingRole,   ///< a change of it waits to be sent
         ConflictsRole, ///< how many fields have two values
         SelectedRole,

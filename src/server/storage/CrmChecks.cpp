@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/CrmChecks.h"
 
+#include "domain/Stages.h"
+
 #include <algorithm>
 
 namespace frontdesk::server {
@@ -71,6 +73,27 @@ std::optional<Error> CrmChecks::problemWith(const RecordState &definition)
     if (others >= mostFields)
         return Error{u"fields.tooMany"_s, u"At most %1 fields can be defined for one kind."_s.arg(mostFields)};
     return {};
+}
+
+std::optional<Error> CrmChecks::problemWith(const RecordState &pipeline, const RecordState &wanted)
+{
+    const QString id = pipeline.record.id;
+    if (wanted.fields[fields::deleted].toBool()) {
+        const qint64 deals = m_records.dealsIn(id);
+        return deals == 0 ? std::nullopt
+                          : std::optional(Error{u"pipeline.used"_s,
+                                                u"There are %1 deals in it: move them to another one first."_s.arg(deals)});
+    }
+    QStringList gone;
+    for (const Stage &stage : stagesFrom(pipeline.fields[fields::stages]))
+        gone.append(stage.id);
+    for (const Stage &stage : stagesFrom(wanted.fields[fields::stages]))
+        gone.removeAll(stage.id);
+    const qint64 deals = gone.isEmpty() ? 0 : m_records.dealsIn(id, gone);
+    return deals == 0 ? std::nullopt
+                      : std::optional(Error{u"stage.used"_s,
+                                            u"There are %1 deals in the stage: move them to another one first."_s.arg(
+                                                deals)});
 }
 
 } // namespace frontdesk::server

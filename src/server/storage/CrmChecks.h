@@ -24,6 +24,8 @@ public:
     std::optional<Error> problemWith(const QString &list, const QStringList &entries);
     /// What is wrong with the definition of a field as it would be: `key.invalid`, `key.taken`, `fields.tooMany`.
     std::optional<Error> problemWith(const RecordState &definition);
+    /// What keeps a pipeline from losing what it loses: `pipeline.used`, `stage.used`.
+    std::optional<Error> problemWith(const RecordState &pipeline, const RecordState &wanted);
 
 private:
     CrmRecords &m_records;

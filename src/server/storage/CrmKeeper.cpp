@@ -105,11 +105,15 @@ Result<RecordKeeper::Found> CrmKeeper::find(const Actor &actor, const ChangeReco
 Result<QJsonObject> CrmKeeper::valuesOf(const Actor &actor, const ChangeRecord &change)
 {
     auto values = m_checks.values(change.record.kind, change.set);
-    if (!values || change.record.kind != RecordKind::CustomField)
+    const RecordKind kind = change.record.kind;
+    if (!values || (kind != RecordKind::CustomField && kind != RecordKind::Pipeline))
         return values;
     const RecordChanged wanted{.record = change.record, .version = 0, .set = values.value(), .lists = {}};
     const RecordState state = m_records.find(change.record).value_or(RecordState{});
-    if (auto problem = m_checks.problemWith(withChange(state, wanted, actor.now)))
+    const RecordState after = withChange(state, wanted, actor.now);
+    auto problem =
+        kind == RecordKind::Pipeline ? m_checks.problemWith(state, after) : m_checks.problemWith(after);
+    if (problem)
         return *std::move(problem);
     return values;
 }

@@ -14,6 +14,10 @@ namespace {
 
 #define RECORD_COLUMNS "kind, id, version, created_by, created_at, changed_at, fields, lists"
 
+const QString fromDealsInPipeline =
+    u"FROM records WHERE kind = 'deal' AND json_extract(fields, '$.place.pipeline') = ? "
+    "AND coalesce(json_extract(fields, '$.deleted'), 0) = 0"_s;
+
 QJsonObject objectFrom(const QString &json)
 {
     return QJsonDocument::fromJson(json.toUtf8()).object();
@@ -116,6 +120,20 @@ QVector<RecordState> CrmRecords::all(RecordKind kind)
 bool CrmRecords::hasAny(RecordKind kind)
 {
     return m_database.number(u"SELECT EXISTS (SELECT 1 FROM records WHERE kind = ?)"_s, {nameOf(kind)}) > 0;
+}
+
+qint64 CrmRecords::dealsIn(const QString &pipeline)
+{
+    return m_database.number(u"SELECT count(*) "_s + fromDealsInPipeline, {pipeline});
+}
+
+qint64 CrmRecords::dealsIn(const QString &pipeline, const QStringList &stages)
+{
+    Rows rows = m_database.run(u"SELECT json_extract(fields, '$.place.stage') "_s + fromDealsInPipeline, {pipeline});
+    qint64 deals = 0;
+    while (rows.next())
+        deals += stages.contains(rows.text(0)) ? 1 : 0;
+    return deals;
 }
 
 CustomFields CrmRecords::customFields()

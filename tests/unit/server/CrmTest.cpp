@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KeptRows.h"
 #include "RecordsUnderTest.h"
+#include "domain/Stages.h"
 #include "server/storage/Requests.h"
 #include "server/storage/Seed.h"
 
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void historyIsPaged();
     void newOnesAreOneActivityForOneBurst();
     void dealThatMovesIsToldAsActivity();
+    void pipelineWithDealsStays();
+    void stageWithDealsStays();
     void workspaceBeginsWithAPipeline();
     void workspaceIsMadeWithTheServer();
     void workspaceSaysWhichStatusesThereAre();
@@ -101,6 +104,17 @@ private:
         if (!made)
             qFatal("%s", qPrintable(made.error().code));
         return record;
+    }
+    static QVector<Stage> someStages()
+    {
+        const auto id = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
+        return {{id(), u"Lead"_s, 10, u"open"_s}, {id(), u"Won"_s, 100, u"won"_s}, {id(), u"Lost"_s, 0, u"lost"_s}};
+    }
+    RecordRef makeDeal(const RecordRef &pipeline, const Stage &stage)
+    {
+        return make(RecordKind::Deal,
+                    {{fields::name, u"Chairs"_s},
+                     {fields::place, QJsonObject{{u"pipeline"_s, pipeline.id}, {u"stage"_s, stage.id}}}});
     }
     RecordRef makeContact(const QString &name) { return make(RecordKind::Contact, {{fields::name, name}}); }
     RecordState stateOf(const RecordRef &record) { return m_desk->records().crm.find(record).value_or(RecordState{}); }
@@ -179,11 +193,7 @@ void CrmTest::everyKindIsTold_data()
                           << QJsonObject{{fields::text, u"Two\nlines"_s}, {fields::about, u"contact:"_s + id}}
                           << recordsStream();
     QTest::newRow("pipeline") << RecordKind::Pipeline
-                              << QJsonObject{{fields::name, u"Sales"_s},
-                                             {u"stages"_s, QJsonArray{QJsonObject{{u"id"_s, id},
-                                                                                  {u"name"_s, u"Lead"_s},
-                                                                                  {u"probability"_s, 10},
-                                                                                  {u"kind"_s, u"open"_s}}}}}
+                              << QJsonObject{{fields::name, u"Sales"_s}, {fields::stages, toJson(someStages())}}
                               << workspaceStream();
     QTest::newRow("field") << RecordKind::CustomField
                            << QJsonObject{{fields::name, u"Size"_s}, {u"of"_s, u"contact"_s}, {u"key"_s, u"size"_s}}
@@ -789,6 +799,41 @@ void CrmTest::dealThatMovesIsToldAsActivity()
     why.insert(u"lostReason"_s, u"Price"_s);
     (void)give(m_ada, changeOf(deal, stateOf(deal).version, {{fields::place, why}}));
     QCOMPARE(m_desk->writtenEvents(), QStringList{u"record:changed"_s}); // it is where it was
+}
+
+void CrmTest::pipelineWithDealsStays()
+{
+    const QVector<Stage> stages = someStages();
+    const RecordRef pipeline =
+        make(RecordKind::Pipeline, {{fields::name, u"Fitting"_s}, {fields::stages, toJson(stages)}});
+    const RecordRef deal = makeDeal(pipeline, stages[1]);
+    const auto refused = m_desk->give(m_ada, changeOf(pipeline, 1, {{fields::deleted, true}}));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"pipeline.used"_s);
+    QVERIFY(refused.error().message.contains(u"1 deals"_s));
+    QVERIFY(!stateOf(pipeline).fields[fields::deleted].toBool());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 1, {{fields::name, u"Fitting out"_s}})), QString());
+    QVERIFY(m_desk->give(m_ada, changeOf(deal, 1, {{fields::deleted, true}})).ok()); // what is in the bin holds nothing
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 2, {{fields::deleted, true}})), QString());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 3, {{fields::deleted, false}})), QString());
+}
+
+void CrmTest::stageWithDealsStays()
+{
+    QVector<Stage> stages = someStages();
+    const RecordRef pipeline =
+        make(RecordKind::Pipeline, {{fields::name, u"Fitting"_s}, {fields::stages, toJson(stages)}});
+    const RecordRef other =
+        make(RecordKind::Pipeline, {{fields::name, u"Other"_s}, {fields::stages, toJson(someStages())}});
+    const RecordRef deal = makeDeal(pipeline, stages[0]);
+    const QVector<Stage> without{stages[1], stages[2]};
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 1, {{fields::stages, toJson(without)}})), u"stage.used"_s);
+    stages[0].name = u"Enquiry"_s; // it is still there
+    stages.move(0, 2);
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 1, {{fields::stages, toJson(stages)}})), QString());
+    QVERIFY(m_desk->give(m_ada, changeOf(deal, 1, {{fields::place, QJsonValue::Null}})).ok());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 2, {{fields::stages, toJson(without)}})), QString());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(other, 1, {{fields::deleted, true}})), QString());
 }
 
 void CrmTest::workspaceBeginsWithAPipeline()
