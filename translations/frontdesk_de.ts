@@ -513,6 +513,10 @@
         <source>Ctrl 7</source>
         <translation>Strg 7</translation>
     </message>
+    <message>
+        <source>Contacts, companies, deals and tasks</source>
+        <translation>Kontakte, Firmen, Geschäfte und Aufgaben</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1026,6 +1030,61 @@
     </message>
 </context>
 <context>
+    <name>ContactPart</name>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Link a contact</source>
+        <translation>Kontakt verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link another contact</source>
+        <translation>Anderen Kontakt verknüpfen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New contact from this person</source>
+        <translation>Neuer Kontakt aus dieser Person</translation>
+    </message>
+    <message>
+        <source>Nobody is linked. With a contact, deals and tasks stand here.</source>
+        <translation>Niemand ist verknüpft. Mit einem Kontakt stehen hier Geschäfte und Aufgaben.</translation>
+    </message>
+    <message>
+        <source>The contact is not known here.</source>
+        <translation>Der Kontakt ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>Offene Geschäfte</translation>
+    </message>
+    <message>
+        <source>Add a deal</source>
+        <translation>Geschäft hinzufügen</translation>
+    </message>
+    <message>
+        <source>Contact of this conversation</source>
+        <translation>Kontakt dieser Unterhaltung</translation>
+    </message>
+</context>
+<context>
     <name>ContactsPage</name>
     <message>
         <source>Companies</source>
@@ -1064,32 +1123,12 @@
         <translation>Filtern</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Status: filtered</source>
-        <translation>Status: gefiltert</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Zuständig</translation>
-    </message>
-    <message>
-        <source>Owner: filtered</source>
-        <translation>Zuständig: gefiltert</translation>
-    </message>
-    <message>
         <source>Leave the bin</source>
         <translation>Papierkorb verlassen</translation>
     </message>
     <message>
         <source>Bin</source>
         <translation>Papierkorb</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -1114,6 +1153,18 @@
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>All companies</source>
+        <translation>Alle Firmen</translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation>Alle Kontakte</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Doppelte finden</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1561,22 @@
         <source>An admin defines the stages that deals go through.</source>
         <translation>Die Phasen, die Deals durchlaufen, legt jemand mit Verwaltungsrechten fest.</translation>
     </message>
+    <message>
+        <source>Board or list</source>
+        <translation>Tafel oder Liste</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>All deals</source>
+        <translation>Alle Geschäfte</translation>
+    </message>
 </context>
 <context>
     <name>DeliveryMark</name>
@@ -1738,6 +1805,72 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>%1 has the same e-mail address</source>
+        <translation>%1 hat dieselbe E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 has the same phone number</source>
+        <translation>%1 hat dieselbe Telefonnummer</translation>
+    </message>
+    <message>
+        <source>%1 is called alike</source>
+        <translation>%1 heißt ähnlich</translation>
+    </message>
+    <message>
+        <source>The same e-mail address and phone number</source>
+        <translation>Dieselbe E-Mail-Adresse und Telefonnummer</translation>
+    </message>
+    <message>
+        <source>The same e-mail address</source>
+        <translation>Dieselbe E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>The same phone number</source>
+        <translation>Dieselbe Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Alike names</source>
+        <translation>Ähnliche Namen</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Companies that are there twice</source>
+        <translation>Firmen, die doppelt da sind</translation>
+    </message>
+    <message>
+        <source>Contacts that are there twice</source>
+        <translation>Kontakte, die doppelt da sind</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Comparing all of them</source>
+        <translation>Alle werden verglichen</translation>
+    </message>
+    <message>
+        <source>Nobody is there twice.</source>
+        <translation>Niemand ist doppelt da.</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Nicht dieselben</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
     </message>
 </context>
 <context>
@@ -2087,10 +2220,116 @@
     </message>
 </context>
 <context>
-    <name>FilterMenu</name>
+    <name>FilterEditor</name>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
+        <source>Show those of which all of this is true</source>
+        <translation>Zeige die, für die all das gilt</translation>
+    </message>
+    <message>
+        <source>There is no condition: all are shown.</source>
+        <translation>Keine Bedingung: Alle werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Field: %1</source>
+        <translation>Feld: %1</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Prüfung: %1</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Compared with: %1</source>
+        <translation>Verglichen mit: %1</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Diese Bedingung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterValues</name>
+    <message>
+        <source>has</source>
+        <translation>hat</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>has not</source>
+        <translation>hat nicht</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <source>Say what it is compared with.</source>
+        <translation>Gib an, womit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Gib eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Write a date such as %1.</source>
+        <translation>Gib ein Datum wie %1 ein.</translation>
     </message>
 </context>
 <context>
@@ -2586,6 +2825,30 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge into one</source>
+        <translation>Zu einem zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>This one stays; the other goes to the bin, with a note in both.</source>
+        <translation>Dieser bleibt; der andere kommt in den Papierkorb, mit einer Notiz in beiden.</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <comment>when</comment>
+        <translation>angelegt %1</translation>
+    </message>
+    <message>
+        <source>What it will hold</source>
+        <translation>Was er enthalten wird</translation>
+    </message>
+</context>
+<context>
     <name>MessageBubble</name>
     <message>
         <source>(edited)</source>
@@ -2908,6 +3171,10 @@
     <message>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -3297,14 +3564,6 @@
 <context>
     <name>RecordTable</name>
     <message>
-        <source>%1, sorted from the last to the first</source>
-        <translation>%1, absteigend sortiert</translation>
-    </message>
-    <message>
-        <source>%1, sorted from the first to the last</source>
-        <translation>%1, aufsteigend sortiert</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -3318,6 +3577,18 @@
     <message>
         <source>Waits to be sent</source>
         <translation>Wartet aufs Senden</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 auswählen</translation>
     </message>
 </context>
 <context>
@@ -3822,6 +4093,60 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Changing: %1 %</source>
+        <translation>Wird geändert: %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose all %1</source>
+        <translation>Alle %1 auswählen</translation>
+    </message>
+    <message>
+        <source>Set status</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>Set owner</source>
+        <translation>Zuständige setzen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add to all</source>
+        <translation>Allen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take from all</source>
+        <translation>Von allen entfernen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4034,6 +4359,48 @@
     </message>
 </context>
 <context>
+    <name>TableBar</name>
+    <message>
+        <source>%1, changed</source>
+        <comment>a saved view</comment>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Ansicht: %1</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conditions</source>
+        <translation>
+            <numerusform>%n Bedingung</numerusform>
+            <numerusform>%n Bedingungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>TableHeading</name>
+    <message>
+        <source>%1, sorted from the last to the first</source>
+        <translation>%1, absteigend sortiert</translation>
+    </message>
+    <message>
+        <source>%1, sorted from the first to the last</source>
+        <translation>%1, aufsteigend sortiert</translation>
+    </message>
+    <message>
+        <source>Alt and an arrow key make it wider or narrower</source>
+        <translation>Alt und eine Pfeiltaste machen die Spalte breiter oder schmaler</translation>
+    </message>
+</context>
+<context>
     <name>TasksPart</name>
     <message>
         <source>Tasks</source>
@@ -4138,6 +4505,13 @@
     </message>
 </context>
 <context>
+    <name>UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>UnreadLine</name>
     <message>
         <source>New messages</source>
@@ -4146,6 +4520,57 @@
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>view, how many it finds</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Save as a new view</source>
+        <translation>Als neue Ansicht sichern</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Änderungen sichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNameDialog</name>
+    <message>
+        <source>Save as a new view</source>
+        <translation>Als neue Ansicht sichern</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Everybody in the team can choose it.</source>
+        <translation>Alle im Team können sie wählen.</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +4681,44 @@
         <source>You</source>
         <comment>who did it</comment>
         <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::BulkActions</name>
+    <message numerus="yes">
+        <source>%1 of %n record(s) was changed.</source>
+        <translation>
+            <numerusform>%1 von %n Eintrag wurde geändert.</numerusform>
+            <numerusform>%1 von %n Einträgen wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) got the tag “%1”.</source>
+        <translation>
+            <numerusform>%n Eintrag bekam das Schlagwort „%1“.</numerusform>
+            <numerusform>%n Einträge bekamen das Schlagwort „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag “%1” was taken from %n record(s).</source>
+        <translation>
+            <numerusform>Das Schlagwort „%1“ wurde von %n Eintrag entfernt.</numerusform>
+            <numerusform>Das Schlagwort „%1“ wurde von %n Einträgen entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in the bin.</source>
+        <translation>
+            <numerusform>%n Eintrag ist im Papierkorb.</numerusform>
+            <numerusform>%n Einträge sind im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were taken out of the bin.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde aus dem Papierkorb geholt.</numerusform>
+            <numerusform>%n Einträge wurden aus dem Papierkorb geholt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4552,6 +5015,30 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::DuplicateGroupsModel</name>
+    <message>
+        <source> and </source>
+        <comment>Maya Okafor and M. Okafor</comment>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::FilterListModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>an owner</comment>
+        <translation>Du</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::FlightModel</name>
     <message>
         <source>Nothing is recorded yet</source>
@@ -4582,6 +5069,35 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::RecordMerge</name>
+    <message>
+        <source>Nothing else names what goes to the bin.</source>
+        <translation>Nichts anderes nennt, was in den Papierkorb kommt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s), task(s), note(s) or people move along.</source>
+        <translation>
+            <numerusform>%n Geschäft, Aufgabe, Notiz oder Person zieht mit um.</numerusform>
+            <numerusform>%n Geschäfte, Aufgaben, Notizen oder Personen ziehen mit um.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was merged into this.</source>
+        <translation>„%1“ wurde hiermit zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>This was merged into “%1”.</source>
+        <translation>Dies wurde mit „%1“ zusammengeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) became one: “%1”.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde einer: „%1“.</numerusform>
+            <numerusform>%n Einträge wurden einer: „%1“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::RefusedChangesModel</name>
     <message>
         <source>%1 was not accepted: %2</source>
@@ -4599,6 +5115,13 @@
         <source>%1, %2</source>
         <comment>who, when</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::SavedViewsModel</name>
+    <message>
+        <source>The view “%1” is in the bin.</source>
+        <translation>Die Ansicht „%1“ ist im Papierkorb.</translation>
     </message>
 </context>
 <context>

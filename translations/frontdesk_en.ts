@@ -202,6 +202,16 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n change(s) still wait to be sent. They are kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</source>
@@ -232,6 +242,54 @@
         <translation>
             <numerusform>%n unsent change is in a form that this version does not know. It is kept and not sent.</numerusform>
             <numerusform>%n unsent changes are in a form that this version does not know. They are kept and not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableBar</name>
+    <message numerus="yes">
+        <source>%n conditions</source>
+        <translation>
+            <numerusform>%n condition</numerusform>
+            <numerusform>%n conditions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::BulkActions</name>
+    <message numerus="yes">
+        <source>%1 of %n record(s) was changed.</source>
+        <translation>
+            <numerusform>%1 of %n record was changed.</numerusform>
+            <numerusform>%1 of %n records were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) got the tag “%1”.</source>
+        <translation>
+            <numerusform>%n record got the tag “%1”.</numerusform>
+            <numerusform>%n records got the tag “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag “%1” was taken from %n record(s).</source>
+        <translation>
+            <numerusform>The tag “%1” was taken from %n record.</numerusform>
+            <numerusform>The tag “%1” was taken from %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in the bin.</source>
+        <translation>
+            <numerusform>%n record is in the bin.</numerusform>
+            <numerusform>%n records are in the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were taken out of the bin.</source>
+        <translation>
+            <numerusform>%n record was taken out of the bin.</numerusform>
+            <numerusform>%n records were taken out of the bin.</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +393,23 @@
         <translation>
             <numerusform>Online %1 of %2, lost %n time</numerusform>
             <numerusform>Online %1 of %2, lost %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RecordMerge</name>
+    <message numerus="yes">
+        <source>%n deal(s), task(s), note(s) or people move along.</source>
+        <translation>
+            <numerusform>%n deal, task, note or person moves along.</numerusform>
+            <numerusform>%n deals, tasks, notes or people move along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) became one: “%1”.</source>
+        <translation>
+            <numerusform>%n record became one: “%1”.</numerusform>
+            <numerusform>%n records became one: “%1”.</numerusform>
         </translation>
     </message>
 </context>

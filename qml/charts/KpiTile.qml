@@ -130,7 +130,9 @@ Rectangle {
                 Layout.fillWidth: true
             }
         }
-        RowLayout {
+        // No layout: those of Qt 6.4 forget where an item belongs that becomes visible later.
+        Row {
+            id: comparison
             visible: tile.alarm === "" && (tile.compared || tile.age === "")
             spacing: tile.large ? Theme.space8 : Theme.space4
             Layout.fillWidth: true
@@ -138,11 +140,11 @@ Rectangle {
 
             Shape {
                 objectName: "arrow"
+                anchors.verticalCenter: parent.verticalCenter
                 visible: tile.moved
-                implicitWidth: 10
-                implicitHeight: 9
+                width: 10
+                height: 9
                 scale: tile.large ? 1.4 : 1
-                Layout.leftMargin: tile.large ? Theme.space2 : 0
                 rotation: tile.direction === "down" ? 180 : 0
 
                 ShapePath {
@@ -158,7 +160,7 @@ Rectangle {
             }
             Label {
                 objectName: "change"
-                visible: tile.compared
+                visible: text !== ""
                 text: tile.direction === "same" ? tile.changeText : tile.change
                 font: tile.large ? Theme.wallStrong : Theme.smallStrong
                 color: tile.tone
@@ -171,10 +173,10 @@ Rectangle {
             }
             Label {
                 visible: tile.compared
+                width: Math.min(implicitWidth, Math.max(0, comparison.width - x))
                 text: tile.comparedWith
                 font: tile.large ? Theme.wall : Theme.small
                 color: Theme.colors.text2
-                Layout.fillWidth: true
             }
         }
         RowLayout {

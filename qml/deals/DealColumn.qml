@@ -28,7 +28,7 @@ Rectangle {
     border.width: drop.containsDrag ? 2 : 0
     border.color: Theme.colors.focus
     Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("%1: %n deals, %2", "stage, what they are worth", count).arg(name).arg(sum)
+    Accessible.name: qsTr("%1: %n deals, %2", "stage, what they are worth", count).arg(name).arg(column.sum)
 
     DropArea {
         id: drop

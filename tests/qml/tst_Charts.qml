@@ -122,6 +122,7 @@ Item {
             frame.problem = "";
             frame.visible = true;
             tile.forceActiveFocus();
+            root.Window.window.update(); // so that there is a frame to wait for
             waitForRendering(root);
         }
 

@@ -31,6 +31,7 @@ Item {
             root.app.workspace.crm.current = null;
             root.board.text = "";
             page.shown = "board";
+            root.Window.window.update(); // so that there is a frame to wait for
             waitForRendering(page);
         }
 

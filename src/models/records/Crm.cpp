@@ -46,9 +46,11 @@ Crm::~Crm() = default;
 
 RecordTableModel *Crm::table(std::unique_ptr<RecordTableModel> &place, RecordKind kind, const QStringList &columns)
 {
-    if (!place)
+    if (!place) {
         place = std::make_unique<RecordTableModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
                                                    kind, columns);
+        place->setParent(this); // else QML would delete what a function returns
+    }
     return place.get();
 }
 
@@ -98,8 +100,10 @@ SavedViewsModel *Crm::viewsOf(const QString &kind)
 {
     const RecordKind wanted = recordKindFrom(kind).value_or(RecordKind::Contact);
     auto &views = m_views[wanted];
-    if (!views)
+    if (!views) {
         views = std::make_unique<SavedViewsModel>(m_session, *tableOf(wanted), m_undo, m_clock);
+        views->setParent(this); // else QML would delete what a function returns
+    }
     return views.get();
 }
 

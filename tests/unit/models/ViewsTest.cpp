@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TwoPeople.h"
 
+#include <QtQml/QJSEngine>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
 using namespace frontdesk::models;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void undoKeepsWhatAColleagueDid();
     void tagsAndTheBinForMany();
     void thousandsAreGivenInSteps();
+    void qmlDeletesNoneOfThem();
 
 private:
     Crm &crm(Person &person) { return *person.workspace->crm(); }
@@ -342,6 +345,25 @@ void ViewsTest::thousandsAreGivenInSteps()
     QCOMPARE(longest, int(BulkChange::perStep));
     QCOMPARE(valueOf(m_people->atAda->session->store().pending()).size(), many);
     QVERIFY(adas().undoText().contains(u"1050"_s) || adas().undoText().contains(u"1,050"_s));
+}
+
+void ViewsTest::qmlDeletesNoneOfThem()
+{
+    QPointer<SavedViewsModel> views;
+    QPointer<RecordTableModel> choices;
+    {
+        QJSEngine engine;
+        const QJSValue crm = engine.newQObject(&adas());
+        QJSEngine::setObjectOwnership(&adas(), QJSEngine::CppOwnership);
+        views = qobject_cast<SavedViewsModel *>(
+            crm.property(u"viewsOf"_s).callWithInstance(crm, {u"contact"_s}).toQObject());
+        choices = qobject_cast<RecordTableModel *>(
+            crm.property(u"choicesFrom"_s).callWithInstance(crm, {u"company"_s}).toQObject());
+        QVERIFY(views && choices);
+        engine.collectGarbage();
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(views && choices);
 }
 
 QTEST_GUILESS_MAIN(ViewsTest)
