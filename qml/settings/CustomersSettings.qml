@@ -20,10 +20,12 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     PipelinesSection {
+        objectName: "pipelines"
         setup: settings.crm.setup
         Layout.fillWidth: true
     }
     FieldsSection {
+        objectName: "fields"
         setup: settings.crm.setup
         Layout.fillWidth: true
     }
@@ -34,6 +36,7 @@ ColumnLayout {
         Layout.fillWidth: true
 
         StatusesSection {
+            objectName: "statuses"
             anchors.left: parent?.left
             anchors.right: parent?.right
             setup: settings.crm.setup

@@ -77,6 +77,8 @@ Dialog {
                 font: Theme.label
                 placeholderText: qsTr("Choices, one a line")
                 Accessible.description: dialog.problem
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             }
         }
         RowLayout {

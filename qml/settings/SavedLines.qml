@@ -54,8 +54,6 @@ Rectangle {
         placeholderText: field.placeholder
         Accessible.name: field.name
         Accessible.description: field.problem
-        KeyNavigation.priority: KeyNavigation.BeforeItem
-        KeyNavigation.tab: nextItemInFocusChain()
         onTextChanged: {
             if (field.touched || text === field.value || !activeFocus)
                 return;
@@ -68,5 +66,7 @@ Rectangle {
                 field.save();
         }
         Keys.onEscapePressed: field.show()
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     }
 }

@@ -67,7 +67,7 @@ bool isCustomField(const QString &name);
 struct CustomFields {
     [[nodiscard]] QVector<FieldRule> of(RecordKind kind) const { return rules.value(int(kind)); }
     [[nodiscard]] const FieldRule *field(RecordKind kind, const QString &name) const; ///< null: there is none
-    QHash<int, QVector<FieldRule>> rules; ///< by kind
+    QHash<int, QVector<FieldRule>> rules;                                             ///< by kind
 };
 /// The rule that a definition makes (a record of kind CustomField, or the workspace: the statuses of contacts); nothing
 /// when it makes none.

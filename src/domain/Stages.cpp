@@ -68,8 +68,8 @@ QString problemWithStages(const QJsonValue &value)
 {
     const QJsonArray array = value.toArray();
     const bool areStages = value.isArray() && std::all_of(array.begin(), array.end(), [](const QJsonValue &stage) {
-        return isStage(stage.toObject());
-    });
+                               return isStage(stage.toObject());
+                           });
     const QVector<Stage> stages = stagesFrom(array);
     if (!areStages || !haveIdsOfTheirOwn(stages))
         return u"They must be stages."_s;

@@ -37,6 +37,7 @@ ChartData funnelOf(const figures::Answer &answer, const QString &periodText, con
                    const QString &currency = {});
 ChartData reasonsOf(const figures::Answer &answer);
 ChartData volumeOf(const figures::Answer &answer); ///< a series for each weekday, a category for each hour
-ChartData ownersOf(const figures::Answer &answer, const NameOf &nameOf, const QString &currency = {}); ///< what each won
+ChartData ownersOf(const figures::Answer &answer, const NameOf &nameOf,
+                   const QString &currency = {}); ///< what each won
 
 } // namespace frontdesk::models

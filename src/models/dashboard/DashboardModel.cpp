@@ -221,8 +221,8 @@ void DashboardModel::rebuildFigures()
     m_funnel = toMap(funnelOf(answer, textOf(m_period), beforeTextOf(m_period), drawn));
     m_reasons = toMap(reasonsOf(answer));
     m_volume = toMap(volumeOf(answer));
-    m_people =
-        toMap(ownersOf(answer, [this](const QString &user) { return m_directory.nameOf(UserId(user)); }, drawn));
+    m_people = toMap(ownersOf(
+        answer, [this](const QString &user) { return m_directory.nameOf(UserId(user)); }, drawn));
     Q_EMIT figuresChanged();
 }
 

@@ -21,16 +21,16 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QString period READ period WRITE setPeriod NOTIFY periodChanged FINAL)      ///< "today", "week" …
     Q_PROPERTY(QVariantList periods READ periods NOTIFY wordsChanged FINAL)                ///< [{value, text}]
     Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY ownerChanged FINAL)          ///< a user id; empty: all
-    Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL)        ///< [{value, text}], with all first
+    Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL) ///< [{value, text}], with all first
     /// The one that charts are drawn in; their words say all.
     Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QVariantList currencies READ currencies NOTIFY figuresChanged FINAL) ///< [{value, text}]
-    Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY wordsChanged FINAL) ///< "vs last week"
-    Q_PROPERTY(bool loaded READ loaded NOTIFY figuresChanged FINAL)              ///< there are figures to show
-    Q_PROPERTY(bool live READ live NOTIFY figuresChanged FINAL)                  ///< the server tells what changes
-    Q_PROPERTY(bool online READ online NOTIFY figuresChanged FINAL)              ///< figures can come
-    Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                 ///< "as of 09:41"; empty while live
-    Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)       ///< "Live", "Offline" …
+    Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY wordsChanged FINAL)    ///< "vs last week"
+    Q_PROPERTY(bool loaded READ loaded NOTIFY figuresChanged FINAL)                 ///< there are figures to show
+    Q_PROPERTY(bool live READ live NOTIFY figuresChanged FINAL)                     ///< the server tells what changes
+    Q_PROPERTY(bool online READ online NOTIFY figuresChanged FINAL)                 ///< figures can come
+    Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                    ///< "as of 09:41"; empty while live
+    Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)          ///< "Live", "Offline" …
     Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
     /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for
     /// Workspace::showRowsBehind.

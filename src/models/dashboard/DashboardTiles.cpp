@@ -14,6 +14,8 @@ using namespace figurewords;
 namespace {
 
 constexpr const char *context = "Dashboard";
+constexpr const char *agentsOnline = QT_TRANSLATE_NOOP("Dashboard", "Agents online");
+constexpr const char *revenueAgainst = QT_TRANSLATE_NOOP("Dashboard", "Revenue against %1");
 
 enum class Kind { Count, Money, Share, Duration };
 
@@ -91,7 +93,7 @@ Tile tileOf(const Definition &definition, const std::optional<figures::Answer> &
 Tile agentsTile(const std::optional<Agents> &agents)
 {
     return {.figure = u"agents.online"_s,
-            .label = QCoreApplication::translate(context, "Agents online"),
+            .label = QCoreApplication::translate(context, agentsOnline),
             .value = agents ? u"%1 / %2"_s.arg(agents->online).arg(agents->all) : u"–"_s,
             .change = {},
             .upIs = u"neutral"_s,
@@ -102,7 +104,8 @@ Tile agentsTile(const std::optional<Agents> &agents)
 Tile targetTile(const std::optional<figures::Answer> &answer, const Money &target)
 {
     Tile tile{.figure = u"month"_s,
-              .label = QCoreApplication::translate(context, "Revenue against %1").arg(money(QJsonArray{money::toJson(target)})),
+              .label =
+                  QCoreApplication::translate(context, revenueAgainst).arg(money(QJsonArray{money::toJson(target)})),
               .value = u"–"_s,
               .change = {},
               .upIs = u"good"_s,

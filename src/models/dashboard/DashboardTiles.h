@@ -25,8 +25,8 @@ struct Agents {
     int all = 0;
 };
 
-/// The tiles in their order, that of the target behind the forecast when there is one. Without an answer they are there,
-/// with nothing in them. `target`: what is to be earned in a month. Pure.
+/// The tiles in their order, that of the target behind the forecast when there is one. Without an answer they are
+/// there, with nothing in them. `target`: what is to be earned in a month. Pure.
 QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents,
                       const std::optional<Money> &target = {});
 

@@ -266,9 +266,9 @@ QVariantList Crm::definedFields(const QString &kind) const
     for (const FieldRule &rule : m_definitions.rules().of(wanted))
         if (isCustomField(rule.name))
             defined.append(QVariantMap{{u"field"_s, rule.name},
-                                   {u"label"_s, m_texts.fieldName(wanted, rule.name)},
-                                   {u"type"_s, RecordFieldsModel::nameOf(rule.type)},
-                                   {u"required"_s, rule.required}});
+                                       {u"label"_s, m_texts.fieldName(wanted, rule.name)},
+                                       {u"type"_s, RecordFieldsModel::nameOf(rule.type)},
+                                       {u"required"_s, rule.required}});
     return defined;
 }
 

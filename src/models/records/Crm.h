@@ -34,7 +34,7 @@ class Crm : public QObject {
     Q_PROPERTY(frontdesk::models::DuplicateCandidatesModel *candidates READ candidates CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::DuplicateGroupsModel *duplicates READ duplicates CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordMerge *merge READ merge NOTIFY mergeChanged FINAL) ///< null: none is under way
-    Q_PROPERTY(frontdesk::models::CrmSetup *setup READ setup CONSTANT FINAL) ///< what managers define
+    Q_PROPERTY(frontdesk::models::CrmSetup *setup READ setup CONSTANT FINAL)               ///< what managers define
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
 
 public:

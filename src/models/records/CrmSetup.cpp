@@ -38,12 +38,9 @@ bool CrmSetup::allowed() const
 
 bool CrmSetup::workspaceAllowed() const
 {
-    return mayGive(m_parts.texts.directory().me().role, ChangeRecord{.record = workspaceRecord(),
-                                                                     .basis = {},
-                                                                     .set = {},
-                                                                     .was = {},
-                                                                     .lists = {},
-                                                                     .resolves = {}});
+    return mayGive(
+        m_parts.texts.directory().me().role,
+        ChangeRecord{.record = workspaceRecord(), .basis = {}, .set = {}, .was = {}, .lists = {}, .resolves = {}});
 }
 
 StatusListModel *CrmSetup::statuses()
@@ -111,8 +108,7 @@ void CrmSetup::open(const QString &record)
         page = std::make_unique<RecordPage>(m_parts, *ref);
     if (page && ref->kind == RecordKind::Pipeline) {
         (void)pipelines(); // with it come the deals
-        stages =
-            std::make_unique<StageListModel>(m_parts.session, m_parts.texts, *m_deals, m_undo, m_ids, ref->id);
+        stages = std::make_unique<StageListModel>(m_parts.session, m_parts.texts, *m_deals, m_undo, m_ids, ref->id);
     }
     std::swap(m_page, page);
     std::swap(m_stages, stages);

@@ -18,7 +18,7 @@ class CrmSetup : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Crm")
-    Q_PROPERTY(bool allowed READ allowed NOTIFY allowedChanged FINAL) ///< to this person
+    Q_PROPERTY(bool allowed READ allowed NOTIFY allowedChanged FINAL)                   ///< to this person
     Q_PROPERTY(bool workspaceAllowed READ workspaceAllowed NOTIFY allowedChanged FINAL) ///< what is the workspace's too
     Q_PROPERTY(frontdesk::models::PipelineListModel *pipelines READ pipelines CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::BinListModel *deletedPipelines READ deletedPipelines CONSTANT FINAL)
@@ -28,7 +28,7 @@ class CrmSetup : public QObject {
                    FINAL) ///< of the pipeline that is open; null: none
 
     Q_PROPERTY(frontdesk::models::StatusListModel *statuses READ statuses CONSTANT FINAL)
-    Q_PROPERTY(frontdesk::models::RecordPage *workspace READ workspace CONSTANT FINAL) ///< what has two values
+    Q_PROPERTY(frontdesk::models::RecordPage *workspace READ workspace CONSTANT FINAL)     ///< what has two values
     Q_PROPERTY(QString revenueTarget READ revenueTarget NOTIFY revenueTargetChanged FINAL) ///< as it is typed
 
 public:

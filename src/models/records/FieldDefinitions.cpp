@@ -20,9 +20,9 @@ FieldDefinitions::FieldDefinitions(sync::Session &session, const WorkspaceSettin
           [this](const QVector<RecordState> &definitions) { show(m_binned, definitions); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
-        const bool concerns =
-            std::any_of(changes.records.begin(), changes.records.end(),
-                        [](const RecordRef &record) { return record.kind == RecordKind::CustomField; });
+        const bool concerns = std::any_of(changes.records.begin(), changes.records.end(), [](const RecordRef &record) {
+            return record.kind == RecordKind::CustomField;
+        });
         if (!changes.everything && !concerns)
             return;
         m_refresh.request();

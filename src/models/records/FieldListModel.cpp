@@ -20,8 +20,8 @@ struct Words {
 
 QString typeText(const QString &type)
 {
-    const QHash<QString, QString> names{{u"text"_s, Words::tr("Text")},     {u"number"_s, Words::tr("Number")},
-                                        {u"date"_s, Words::tr("Date")},     {u"choice"_s, Words::tr("Choice")},
+    const QHash<QString, QString> names{{u"text"_s, Words::tr("Text")},      {u"number"_s, Words::tr("Number")},
+                                        {u"date"_s, Words::tr("Date")},      {u"choice"_s, Words::tr("Choice")},
                                         {u"boolean"_s, Words::tr("Yes/no")}, {u"link"_s, Words::tr("Link")}};
     return names.value(type, type);
 }
@@ -184,9 +184,8 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FieldListModel::roleNames() const
 {
-    return {{RecordRole, "record"},     {NameRole, "name"},         {TypeRole, "type"},
-            {DetailRole, "detail"},     {ChoicesRole, "choices"},   {RequiredRole, "needed"},
-            {WaitingRole, "waiting"},   {ConflictsRole, "conflicts"}};
+    return {{RecordRole, "record"},   {NameRole, "name"},       {TypeRole, "type"},       {DetailRole, "detail"},
+            {ChoicesRole, "choices"}, {RequiredRole, "needed"}, {WaitingRole, "waiting"}, {ConflictsRole, "conflicts"}};
 }
 
 } // namespace frontdesk::models

@@ -43,7 +43,8 @@ QVector<RecordFilter> FilterListModel::filters() const
 {
     QVector<RecordFilter> found;
     for (const Row &row : m_rows)
-        if (const auto value = filters::valueFrom(m_table.query().kind, row.field, row.test, row.text, m_texts.customFields()))
+        if (const auto value =
+                filters::valueFrom(m_table.query().kind, row.field, row.test, row.text, m_texts.customFields()))
             found.append({row.field, row.test, value.value()});
     return found;
 }
@@ -134,7 +135,8 @@ QVariantList FilterListModel::testsOf(int row) const
     const RecordKind kind = m_table.query().kind;
     if (has(row))
         for (const FilterTest test : filters::testsOf(kind, m_rows[row].field, m_texts.customFields()))
-            tests.append(entry(frontdesk::nameOf(test), filters::testName(kind, m_rows[row].field, test, m_texts.customFields())));
+            tests.append(entry(frontdesk::nameOf(test),
+                               filters::testName(kind, m_rows[row].field, test, m_texts.customFields())));
     return tests;
 }
 

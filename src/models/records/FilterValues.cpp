@@ -136,8 +136,9 @@ QVector<FilterTest> testsOf(RecordKind kind, const QString &field, const CustomF
     case Input::Number:
         return {AtLeast, AtMost, Is, IsNot, IsEmpty, IsNotEmpty};
     case Input::Day:
-        return typeOf(kind, field, custom) == FieldType::Time ? QVector<FilterTest>{AtLeast, AtMost, IsEmpty, IsNotEmpty}
-                                                      : QVector<FilterTest>{AtLeast, AtMost, Is, IsEmpty, IsNotEmpty};
+        return typeOf(kind, field, custom) == FieldType::Time
+                   ? QVector<FilterTest>{AtLeast, AtMost, IsEmpty, IsNotEmpty}
+                   : QVector<FilterTest>{AtLeast, AtMost, Is, IsEmpty, IsNotEmpty};
     case Input::Choice:
     case Input::Record:
         return {Is, IsNot, IsEmpty, IsNotEmpty};

@@ -33,16 +33,16 @@ void PipelineListModel::rebuild()
         for (const Stage &stage : pipeline.stages)
             deals += m_deals.in(stage.id);
         const RecordRef record{RecordKind::Pipeline, pipeline.id};
-        rows.append({.record = record,
-                     .name = pipeline.name,
-                     .detail = tr("%1, %2", "6 stages, 12 deals")
-                                   .arg(tr("%n stage(s)", nullptr, int(pipeline.stages.size())),
-                                        tr("%n deal(s)", nullptr, deals)),
-                     .kept = deals == 0 ? QString()
-                                        : tr("%n deal(s) are in it: move them to another pipeline first.", nullptr,
-                                             deals),
-                     .waiting = m_waiting.waits(record),
-                     .conflicts = m_conflicts.countOf(record)});
+        rows.append(
+            {.record = record,
+             .name = pipeline.name,
+             .detail =
+                 tr("%1, %2", "6 stages, 12 deals")
+                     .arg(tr("%n stage(s)", nullptr, int(pipeline.stages.size())), tr("%n deal(s)", nullptr, deals)),
+             .kept = deals == 0 ? QString()
+                                : tr("%n deal(s) are in it: move them to another pipeline first.", nullptr, deals),
+             .waiting = m_waiting.waits(record),
+             .conflicts = m_conflicts.countOf(record)});
     }
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.record; });
 }
@@ -63,15 +63,14 @@ QString PipelineListModel::add(const QString &name)
                                 {m_ids.next(now), tr("Won", "a stage"), 100, u"won"_s},
                                 {m_ids.next(now), tr("Lost", "a stage"), 0, u"lost"_s}};
     const RecordRef record{RecordKind::Pipeline, m_ids.next(now)};
-    m_session.submit(
-        CreateRecord{record, {{fields::name, called.value()}, {fields::stages, toJson(stages)}}, {}});
+    m_session.submit(CreateRecord{record, {{fields::name, called.value()}, {fields::stages, toJson(stages)}}, {}});
     return record.text();
 }
 
 void PipelineListModel::moveToBin(const QString &record)
 {
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
-                                  [&](const Row &one) { return one.record.text() == record; });
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &one) { return one.record.text() == record; });
     if (row == m_rows.end() || !row->kept.isEmpty())
         return;
     const auto set = [this, ref = row->record](bool deleted) {

@@ -16,14 +16,13 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_record(std::move(record))
     , m_viewers(m_session, m_texts.directory(), m_record)
     , m_fields(m_texts, m_waiting, m_viewers)
-    , m_conflicts(
-          m_session, parts.openConflicts, m_texts.directory(), m_record,
-          {.current = [this](const RecordRef &, const QString &field) { return value(field); },
-           .textOf = [this](const QString &field,
-                            const QJsonValue &value) { return m_texts.textOf(m_record.kind, field, value); },
-           .valueFrom = [this](const QString &field,
-                               const QString &text) { return m_texts.valueFrom(m_record.kind, field, text); },
-           .nameOf = [this](const QString &field) { return m_texts.fieldName(m_record.kind, field); }})
+    , m_conflicts(m_session, parts.openConflicts, m_texts.directory(), m_record,
+                  {.current = [this](const RecordRef &, const QString &field) { return value(field); },
+                   .textOf = [this](const QString &field,
+                                    const QJsonValue &value) { return m_texts.textOf(m_record.kind, field, value); },
+                   .valueFrom = [this](const QString &field,
+                                       const QString &text) { return m_texts.valueFrom(m_record.kind, field, text); },
+                   .nameOf = [this](const QString &field) { return m_texts.fieldName(m_record.kind, field); }})
     , m_people(m_texts, m_waiting, RecordKind::Contact)
     , m_deals(m_texts, m_waiting, RecordKind::Deal)
     , m_tasks(m_texts, m_waiting, RecordKind::Task)

@@ -23,7 +23,7 @@ class RecordPage : public QObject {
     Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
     Q_PROPERTY(QString avatarKey READ avatarKey CONSTANT FINAL)
     Q_PROPERTY(QString statusColor READ statusColor NOTIFY changed FINAL) ///< as StatusChip takes it
-    Q_PROPERTY(QString statusText READ statusText NOTIFY changed FINAL) ///< in words
+    Q_PROPERTY(QString statusText READ statusText NOTIFY changed FINAL)   ///< in words
     Q_PROPERTY(QStringList tags READ tags NOTIFY changed FINAL)
     Q_PROPERTY(bool deleted READ deleted NOTIFY changed FINAL)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)

@@ -25,7 +25,7 @@ Result<QJsonValue> probabilityFrom(const QString &text)
     return value && value.value().isNull() ? fieldtext::valueFrom(*rule, u"-"_s) : value; // a stage always has one
 }
 
-void submit(sync::Session &session, const QString &pipeline, const QVector<Stage> &stages, int seenVersion)
+void send(sync::Session &session, const QString &pipeline, const QVector<Stage> &stages, int seenVersion)
 {
     session.submit(ChangeRecord{.record = {RecordKind::Pipeline, pipeline},
                                 .basis = {.version = seenVersion, .after = {}},
@@ -97,7 +97,7 @@ bool StageListModel::change(const QVector<Stage> &wanted, int seenVersion)
     say({});
     if (wanted == m_stages.current())
         return true;
-    submit(m_session, m_pipeline, wanted, seenVersion);
+    send(m_session, m_pipeline, wanted, seenVersion);
     m_stages.change(wanted);
     rebuild();
     return true;
@@ -129,8 +129,8 @@ QString StageListModel::add(const QString &name)
     if (!called)
         return {};
     QVector<Stage> wanted = m_stages.current();
-    const auto last = std::find_if(wanted.crbegin(), wanted.crend(),
-                                   [](const Stage &stage) { return stage.kind == "open"_L1; });
+    const auto last =
+        std::find_if(wanted.crbegin(), wanted.crend(), [](const Stage &stage) { return stage.kind == "open"_L1; });
     const qsizetype place = wanted.crend() - last;
     const Stage stage{m_ids.next(std::chrono::milliseconds(m_texts.now())), called.value().toString(),
                       place > 0 ? wanted[place - 1].probability : 0, u"open"_s};
@@ -150,8 +150,7 @@ void StageListModel::rename(const QString &stage, const QString &name, int seenV
     change(wanted, isAsSeen ? 0 : seenVersion);
 }
 
-void StageListModel::setProbability(const QString &stage, const QString &text, int seenVersion,
-                                    const QString &seenText)
+void StageListModel::setProbability(const QString &stage, const QString &text, int seenVersion, const QString &seenText)
 {
     const auto probability = probabilityFrom(text);
     const qsizetype place = placeOf(stage);
@@ -208,7 +207,7 @@ void StageListModel::remove(const QString &stage)
                          return;
                      QVector<Stage> restored = pipeline->stages;
                      restored.insert(std::min(place, restored.size()), gone);
-                     submit(session, id, restored, 0);
+                     send(session, id, restored, 0);
                  });
 }
 

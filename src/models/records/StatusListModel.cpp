@@ -22,7 +22,7 @@ const FieldRule &nameRule()
     return rule;
 }
 
-void submit(sync::Session &session, const QVector<Status> &statuses, int seenVersion)
+void send(sync::Session &session, const QVector<Status> &statuses, int seenVersion)
 {
     session.submit(ChangeRecord{.record = workspaceRecord(),
                                 .basis = {.version = seenVersion, .after = {}},
@@ -84,7 +84,7 @@ bool StatusListModel::change(const QVector<Status> &wanted, int seenVersion)
     say({});
     if (wanted == m_statuses.current())
         return true;
-    submit(m_session, wanted, seenVersion);
+    send(m_session, wanted, seenVersion);
     m_statuses.change(wanted);
     rebuild();
     return true;
@@ -168,12 +168,12 @@ void StatusListModel::countUses(const QString &status)
 {
     setUses(-1);
     m_counted = status;
-    whenDone(m_session.store().records(
-                 {.kind = RecordKind::Contact, .filters = {{fields::status, FilterTest::Is, status}}}),
-             this, [this, status](const store::RecordKeys &found) {
-                 if (status == m_counted) // another one may have been asked for meanwhile
-                     setUses(int(found.keys.size()));
-             });
+    whenDone(
+        m_session.store().records({.kind = RecordKind::Contact, .filters = {{fields::status, FilterTest::Is, status}}}),
+        this, [this, status](const store::RecordKeys &found) {
+            if (status == m_counted) // another one may have been asked for meanwhile
+                setUses(int(found.keys.size()));
+        });
 }
 
 void StatusListModel::remove(const QString &status)
@@ -186,12 +186,11 @@ void StatusListModel::remove(const QString &status)
     const Status gone = wanted.takeAt(place);
     if (!change(wanted))
         return;
-    m_undo.offer(tr("The status “%1” was removed.").arg(name),
-                 [&session = m_session, &texts = m_texts, gone, place] {
-                     QVector<Status> restored = texts.workspace().statuses();
-                     restored.insert(std::min(place, restored.size()), gone);
-                     submit(session, restored, 0);
-                 });
+    m_undo.offer(tr("The status “%1” was removed.").arg(name), [&session = m_session, &texts = m_texts, gone, place] {
+        QVector<Status> restored = texts.workspace().statuses();
+        restored.insert(std::min(place, restored.size()), gone);
+        send(session, restored, 0);
+    });
 }
 
 int StatusListModel::rowCount(const QModelIndex &parent) const

@@ -80,9 +80,10 @@ std::optional<Error> CrmChecks::problemWith(const RecordState &pipeline, const R
     const QString id = pipeline.record.id;
     if (wanted.fields[fields::deleted].toBool()) {
         const qint64 deals = m_records.dealsIn(id);
-        return deals == 0 ? std::nullopt
-                          : std::optional(Error{u"pipeline.used"_s,
-                                                u"There are %1 deals in it: move them to another one first."_s.arg(deals)});
+        return deals == 0
+                   ? std::nullopt
+                   : std::optional(Error{u"pipeline.used"_s,
+                                         u"There are %1 deals in it: move them to another one first."_s.arg(deals)});
     }
     QStringList gone;
     for (const Stage &stage : stagesFrom(pipeline.fields[fields::stages]))
@@ -90,10 +91,10 @@ std::optional<Error> CrmChecks::problemWith(const RecordState &pipeline, const R
     for (const Stage &stage : stagesFrom(wanted.fields[fields::stages]))
         gone.removeAll(stage.id);
     const qint64 deals = gone.isEmpty() ? 0 : m_records.dealsIn(id, gone);
-    return deals == 0 ? std::nullopt
-                      : std::optional(Error{u"stage.used"_s,
-                                            u"There are %1 deals in the stage: move them to another one first."_s.arg(
-                                                deals)});
+    return deals == 0
+               ? std::nullopt
+               : std::optional(Error{u"stage.used"_s,
+                                     u"There are %1 deals in the stage: move them to another one first."_s.arg(deals)});
 }
 
 } // namespace frontdesk::server

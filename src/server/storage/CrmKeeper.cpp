@@ -111,8 +111,7 @@ Result<QJsonObject> CrmKeeper::valuesOf(const Actor &actor, const ChangeRecord &
     const RecordChanged wanted{.record = change.record, .version = 0, .set = values.value(), .lists = {}};
     const RecordState state = m_records.find(change.record).value_or(RecordState{});
     const RecordState after = withChange(state, wanted, actor.now);
-    auto problem =
-        kind == RecordKind::Pipeline ? m_checks.problemWith(state, after) : m_checks.problemWith(after);
+    auto problem = kind == RecordKind::Pipeline ? m_checks.problemWith(state, after) : m_checks.problemWith(after);
     if (problem)
         return *std::move(problem);
     return values;

@@ -45,7 +45,10 @@ private:
     QStringList openAtBoth(const QString &name)
     {
         m_pipeline = adas().setup()->pipelines()->add(name);
-        [&] { QTRY_VERIFY(Person::find(*bens().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline).isValid()); }();
+        [&] {
+            QTRY_VERIFY(
+                Person::find(*bens().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline).isValid());
+        }();
         adas().setup()->open(m_pipeline);
         bens().setup()->open(m_pipeline);
         [&] { QTRY_COMPARE(adas().setup()->stages()->count(), 3); }();
@@ -137,7 +140,8 @@ void SetupTest::pipelineIsMadeAndChanged()
     stages->moveTo(ids[2], 0);
     QCOMPARE(names(bens()), (QStringList{u"Lost"_s, u"Asked"_s, u"Measured"_s, u"Won"_s})); // at once
     QTRY_COMPARE(names(adas()), names(bens()));
-    QCOMPARE(Person::find(*adas().setup()->stages(), Stages::StageRole, ids[0]).data(Stages::ProbabilityRole).toInt(), 25);
+    QCOMPARE(Person::find(*adas().setup()->stages(), Stages::StageRole, ids[0]).data(Stages::ProbabilityRole).toInt(),
+             25);
     bens().setup()->page()->set(fields::name, u"Fitting out"_s);
     QTRY_COMPARE(adas().setup()->page()->title(), u"Fitting out"_s);
     QTRY_VERIFY(adas().board()->pipelines().size() > 1); // what the board offers to choose from
@@ -155,7 +159,8 @@ void SetupTest::quickChangesBuildOnEachOther()
     for (int i = 0; i < 5; ++i) // without waiting for any
         QVERIFY(!stages->add(u"Step %1"_s.arg(i)).isEmpty());
     stages->moveTo(ids[0], 4);
-    const QStringList wanted{u"Step 0"_s, u"Step 1"_s, u"Step 2"_s, u"Step 3"_s, u"New"_s, u"Step 4"_s, u"Won"_s, u"Lost"_s};
+    const QStringList wanted{u"Step 0"_s, u"Step 1"_s, u"Step 2"_s, u"Step 3"_s,
+                             u"New"_s,    u"Step 4"_s, u"Won"_s,    u"Lost"_s};
     QCOMPARE(names(bens()), wanted);
     QTRY_COMPARE(names(adas()), wanted);
     QTRY_VERIFY(!bens().setup()->page()->waiting());
@@ -299,7 +304,8 @@ void SetupTest::everyTypeOfFieldIsWrittenAndChecked_data()
     QTest::newRow("date") << u"date"_s << u"2026-11-29"_s << u"29 Nov"_s << u"soon"_s;
     QTest::newRow("choice") << u"choice"_s << u"Large"_s << u"Large"_s << u"Huge"_s;
     QTest::newRow("boolean") << u"boolean"_s << u"true"_s << u"Yes"_s << QString();
-    QTest::newRow("link") << u"link"_s << u"portal.example.org/7"_s << u"portal.example.org/7"_s << u"javascript:alert(1)"_s;
+    QTest::newRow("link") << u"link"_s << u"portal.example.org/7"_s << u"portal.example.org/7"_s
+                          << u"javascript:alert(1)"_s;
 }
 
 void SetupTest::everyTypeOfFieldIsWrittenAndChecked()
