@@ -253,6 +253,13 @@
     </message>
 </context>
 <context>
+    <name>AddRow</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>AlarmDialog</name>
     <message>
         <source>In minutes</source>
@@ -288,6 +295,21 @@
     <message>
         <source>99+</source>
         <translation>99+</translation>
+    </message>
+</context>
+<context>
+    <name>BinRows</name>
+    <message>
+        <source>In the bin</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of the bin</source>
+        <translation>„%1“ aus dem Papierkorb holen</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1527,18 @@
         <translation>zum Vorjahr</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Agents online</source>
+        <translation>Mitarbeitende online</translation>
+    </message>
+    <message>
+        <source>Revenue against %1</source>
+        <translation>Umsatz gegen %1</translation>
+    </message>
+    <message>
         <source>above %1</source>
         <translation>über %1</translation>
     </message>
@@ -1573,6 +1607,10 @@
     <message>
         <source>Whose figures: %1</source>
         <translation>Wessen Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>Currency of the charts</source>
+        <translation>Währung der Diagramme</translation>
     </message>
     <message>
         <source>Show on a wall</source>
@@ -1677,6 +1715,17 @@
     <message>
         <source>All deals</source>
         <translation>Alle Geschäfte</translation>
+    </message>
+</context>
+<context>
+    <name>DefinedFieldInput</name>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2347,56 @@
     </message>
 </context>
 <context>
+    <name>FieldDefinitionEditor</name>
+    <message>
+        <source>Name of the field</source>
+        <translation>Name des Feldes</translation>
+    </message>
+    <message>
+        <source>The choices, one a line. What records have already stays with them when a choice goes.</source>
+        <translation>Die Auswahl, eine Möglichkeit je Zeile. Was Einträge schon haben, behalten sie, wenn eine Möglichkeit wegfällt.</translation>
+    </message>
+    <message>
+        <source>Choices, one a line</source>
+        <translation>Auswahl, eine Möglichkeit je Zeile</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflichtfeld</translation>
+    </message>
+    <message>
+        <source>A new record is asked for it, and nobody can empty it again.</source>
+        <translation>Bei neuen Einträgen wird danach gefragt, und niemand kann es wieder leeren.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldListModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Yes/no</source>
+        <translation>Ja/Nein</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>%1: empty, change</source>
@@ -2312,16 +2411,58 @@
         <translation>%1 öffnen</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>Niemand</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsSection</name>
+    <message>
+        <source>Own fields of contacts, companies and deals</source>
+        <translation>Eigene Felder von Kontakten, Firmen und Deals</translation>
+    </message>
+    <message>
+        <source>Whose fields</source>
+        <translation>Wessen Felder</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>New field…</source>
+        <translation>Neues Feld …</translation>
+    </message>
+    <message>
+        <source>Move “%1” to the bin?</source>
+        <translation>„%1“ in den Papierkorb legen?</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Nothing is written in it.</source>
+        <translation>Es steht nichts darin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something is written in it in %n record(s).</source>
+        <translation>
+            <numerusform>In %n Eintrag steht etwas darin.</numerusform>
+            <numerusform>In %n Einträgen steht etwas darin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The field is no longer shown, asked for or exported, and nobody can write in it. What is written stays, and is there again when the field is taken out of the bin.</source>
+        <translation>Das Feld wird nicht mehr gezeigt, erfragt oder exportiert, und niemand kann hineinschreiben. Was darin steht, bleibt und ist wieder da, wenn das Feld aus dem Papierkorb geholt wird.</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3656,41 @@
     </message>
 </context>
 <context>
+    <name>NewFieldDialog</name>
+    <message>
+        <source>New field</source>
+        <translation>Neues Feld</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Such as size, or customer number</source>
+        <translation>Etwa Größe oder Kundennummer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>It cannot be changed later: what is written in the field would not fit.</source>
+        <translation>Sie lässt sich später nicht ändern: Was im Feld steht, würde nicht passen.</translation>
+    </message>
+    <message>
+        <source>Choices, one a line</source>
+        <translation>Auswahl, eine Möglichkeit je Zeile</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflichtfeld</translation>
+    </message>
+</context>
+<context>
     <name>NewRecordDialog</name>
     <message>
         <source>Name</source>
@@ -3563,6 +3739,10 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1 (Pflichtfeld)</translation>
     </message>
 </context>
 <context>
@@ -3631,10 +3811,43 @@
     </message>
 </context>
 <context>
+    <name>OpenableRow</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>%1 in den Papierkorb legen</translation>
+    </message>
+</context>
+<context>
     <name>OpeningPage</name>
     <message>
         <source>Opening your workspace</source>
         <translation>Dein Arbeitsbereich wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>OrderHandle</name>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it up and down</source>
+        <translation>Die Pfeiltasten verschieben nach oben und unten</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3883,32 @@
         <source>%1 · %2</source>
         <comment>Online · Refunds and billing</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineEditor</name>
+    <message>
+        <source>Name of the pipeline</source>
+        <translation>Name der Pipeline</translation>
+    </message>
+    <message>
+        <source>Deals go through the stages from the first to the last; a deal in one counts by how probable it is.</source>
+        <translation>Deals durchlaufen die Phasen von der ersten bis zur letzten; ein Deal zählt darin nach seiner Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>Neue Phase</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinesSection</name>
+    <message>
+        <source>Pipelines</source>
+        <translation>Pipelines</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>Neue Pipeline</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4300,19 @@
             <numerusform>Das ist länger als %n Zeichen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write an address such as https://example.org.</source>
+        <translation>Gib eine Adresse ein wie https://example.org.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>a stage, how probable</comment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>There is no such field any more.</source>
+        <translation>Dieses Feld gibt es nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>RecordWords</name>
@@ -4276,6 +4528,38 @@
         <source>What you made new, “%1”,</source>
         <translation>Was du neu angelegt hast, „%1“,</translation>
     </message>
+    <message>
+        <source>Who sees whose records</source>
+        <translation>Wer wessen Datensätze sieht</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Target of a month</source>
+        <translation>Monatsziel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflichtfeld</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>
@@ -4342,6 +4626,11 @@
     <message>
         <source>What your devices share (%1)</source>
         <translation>Was deine Geräte teilen (%1)</translation>
+    </message>
+    <message>
+        <source>A change (%1)</source>
+        <comment>of which fields</comment>
+        <translation>Eine Änderung (%1)</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +4967,83 @@
     <message>
         <source>Working</source>
         <translation>Arbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>StageRow</name>
+    <message>
+        <source>Name of the stage</source>
+        <translation>Name der Phase</translation>
+    </message>
+    <message>
+        <source>How probable a deal in %1 is, per cent</source>
+        <translation>Wie wahrscheinlich ein Deal in %1 ist, in Prozent</translation>
+    </message>
+    <message>
+        <source>%1 is: %2</source>
+        <comment>a stage, open or won or lost</comment>
+        <translation>%1 ist: %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusRow</name>
+    <message>
+        <source>Name of the status</source>
+        <translation>Name des Status</translation>
+    </message>
+    <message>
+        <source>Colour of %1: %2</source>
+        <translation>Farbe von %1: %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusesSection</name>
+    <message>
+        <source>Statuses of contacts, and the target</source>
+        <translation>Status von Kontakten und das Ziel</translation>
+    </message>
+    <message>
+        <source>New status</source>
+        <translation>Neuer Status</translation>
+    </message>
+    <message>
+        <source>Revenue target of a month</source>
+        <translation>Umsatzziel eines Monats</translation>
+    </message>
+    <message>
+        <source>The dashboard compares with it what is won; empty: with nothing</source>
+        <translation>Das Dashboard vergleicht damit, was gewonnen wird; leer: mit nichts</translation>
+    </message>
+    <message>
+        <source>Such as 50000 EUR</source>
+        <translation>Etwa 50000 EUR</translation>
+    </message>
+    <message>
+        <source>Remove the status “%1”?</source>
+        <translation>Den Status „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>No contact has it.</source>
+        <translation>Kein Kontakt hat ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) have it. They keep it until they get another one; nobody can be given it any more.</source>
+        <translation>
+            <numerusform>%n Kontakt hat ihn. Er behält ihn, bis er einen anderen bekommt; vergeben werden kann er nicht mehr.</numerusform>
+            <numerusform>%n Kontakte haben ihn. Sie behalten ihn, bis sie einen anderen bekommen; vergeben werden kann er nicht mehr.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5544,6 +5910,19 @@
         <comment>an owner</comment>
         <translation>Du</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>of the choices</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::DashboardModel</name>
@@ -5647,6 +6026,22 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::FieldListModel</name>
+    <message>
+        <source>Write at least one choice.</source>
+        <translation>Gib mindestens eine Möglichkeit ein.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is in the bin.</source>
+        <translation>Das Feld „%1“ ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <comment>type of a field</comment>
+        <translation>%1, Pflichtfeld</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::FilterListModel</name>
     <message>
         <source>Yes</source>
@@ -5740,6 +6135,62 @@
     <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::PipelineListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>6 stages, 12 deals</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n Phase</numerusform>
+            <numerusform>%n Phasen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n Deal</numerusform>
+            <numerusform>%n Deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) are in it: move them to another pipeline first.</source>
+        <translation>
+            <numerusform>%n Deal ist darin: Verschieb ihn erst in eine andere Pipeline.</numerusform>
+            <numerusform>%n Deals sind darin: Verschieb sie erst in eine andere Pipeline.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>the first stage of a pipeline</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <comment>a stage</comment>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <comment>a stage</comment>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>The pipeline “%1” is in the bin.</source>
+        <translation>Die Pipeline „%1“ ist im Papierkorb.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::Pipelines</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>pipeline: stage</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5858,6 +6309,74 @@
     <message>
         <source>This computer and the server were searched. The server is still making older messages searchable.</source>
         <translation>Dieser Computer und der Server wurden durchsucht. Der Server macht ältere Nachrichten noch durchsuchbar.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::StageListModel</name>
+    <message numerus="yes">
+        <source>There can be at most %n stages.</source>
+        <translation>
+            <numerusform>Es kann höchstens %n Phase geben.</numerusform>
+            <numerusform>Es kann höchstens %n Phasen geben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There must be a stage for deals that are won, and one for those that are lost.</source>
+        <translation>Es muss eine Phase für gewonnene Deals geben und eine für verlorene.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) stand in “%1”: move them to another stage first.</source>
+        <translation>
+            <numerusform>%n Deal steht in „%1“: Verschieb ihn erst in eine andere Phase.</numerusform>
+            <numerusform>%n Deals stehen in „%1“: Verschieb sie erst in eine andere Phase.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stage “%1” was removed.</source>
+        <translation>Die Phase „%1“ wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::StatusListModel</name>
+    <message>
+        <source>There must be at least one status.</source>
+        <translation>Es muss mindestens einen Status geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There can be at most %n statuses.</source>
+        <translation>
+            <numerusform>Es kann höchstens %n Status geben.</numerusform>
+            <numerusform>Es kann höchstens %n Status geben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>a colour</comment>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>a colour</comment>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <comment>a colour</comment>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>a colour</comment>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>a colour</comment>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>The status “%1” was removed.</source>
+        <translation>Der Status „%1“ wurde entfernt.</translation>
     </message>
 </context>
 <context>

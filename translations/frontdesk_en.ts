@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>FieldsSection</name>
+    <message numerus="yes">
+        <source>Something is written in it in %n record(s).</source>
+        <translation>
+            <numerusform>Something is written in it in %n record.</numerusform>
+            <numerusform>Something is written in it in %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message numerus="yes">
         <source>%1, %2 and %n other(s) are typing</source>
@@ -209,6 +219,16 @@
     </message>
 </context>
 <context>
+    <name>OpenableRow</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -255,6 +275,16 @@
         <translation>
             <numerusform>%n change still waits to be sent. It is kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</numerusform>
             <numerusform>%n changes still wait to be sent. They are kept on this computer, with your drafts, and sent after you sign in again; the messages here are deleted, the server keeps them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusesSection</name>
+    <message numerus="yes">
+        <source>%n contact(s) have it. They keep it until they get another one; nobody can be given it any more.</source>
+        <translation>
+            <numerusform>%n contact has it, and keeps it until it gets another one; nobody can be given it any more.</numerusform>
+            <numerusform>%n contacts have it. They keep it until they get another one; nobody can be given it any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -434,6 +464,30 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::PipelineListModel</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) are in it: move them to another pipeline first.</source>
+        <translation>
+            <numerusform>%n deal is in it: move it to another pipeline first.</numerusform>
+            <numerusform>%n deals are in it: move them to another pipeline first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::RecordMerge</name>
     <message numerus="yes">
         <source>%n deal(s), task(s), note(s) or people move along.</source>
@@ -464,6 +518,33 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::StageListModel</name>
+    <message numerus="yes">
+        <source>There can be at most %n stages.</source>
+        <translation>
+            <numerusform>There can be at most %n stage.</numerusform>
+            <numerusform>There can be at most %n stages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) stand in “%1”: move them to another stage first.</source>
+        <translation>
+            <numerusform>%n deal stands in “%1”: move it to another stage first.</numerusform>
+            <numerusform>%n deals stand in “%1”: move them to another stage first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::StatusListModel</name>
+    <message numerus="yes">
+        <source>There can be at most %n statuses.</source>
+        <translation>
+            <numerusform>There can be at most %n status.</numerusform>
+            <numerusform>There can be at most %n statuses.</numerusform>
         </translation>
     </message>
 </context>

@@ -120,7 +120,7 @@ ColumnLayout {
                     }
                     StatusChip {
                         visible: text !== ""
-                        status: part.contact.status
+                        tone: part.contact.statusColor
                         text: part.contact.statusText
                     }
                 }

@@ -44,6 +44,7 @@ Item {
                 anchors.fill: parent
                 title: revenue.title
                 figures: revenue.figures
+                target: revenue.chartData?.target ?? -1
                 picks: revenue.picks
                 large: cell.large
                 onPicked: (series, category) => revenue.open(category)

@@ -77,6 +77,14 @@ Rectangle {
                 options: page.dashboard.periods
                 onChosen: value => page.dashboard.period = value
             }
+            Segmented {
+                objectName: "currency"
+                visible: page.dashboard.currencies.length > 1
+                name: qsTr("Currency of the charts")
+                value: page.dashboard.currency
+                options: page.dashboard.currencies
+                onChosen: value => page.dashboard.currency = value
+            }
             Button {
                 id: ownerButton
                 objectName: "owner"

@@ -21,6 +21,7 @@ Rectangle {
     required property bool wantedOwn
     required property string before
     required property int longest
+    required property bool mayType // a third value can be written
 
     readonly property bool wide: width >= 420
 
@@ -109,6 +110,7 @@ Rectangle {
             maximumLineCount: 2
         }
         RowLayout {
+            visible: card.mayType
             width: parent.width
             spacing: Theme.space8
 
@@ -118,7 +120,7 @@ Rectangle {
                 implicitWidth: 60
                 implicitHeight: Theme.controlHeight
                 placeholderText: qsTr("Another value")
-                maximumLength: card.longest
+                maximumLength: card.longest > 0 ? card.longest : 500
                 Accessible.name: qsTr("Another value: %1").arg(card.fieldName)
                 onAccepted: set.clicked()
                 Layout.fillWidth: true

@@ -11,7 +11,7 @@ Column {
 
     required property ConflictListModel conflicts
 
-    visible: conflicts.count > 0
+    visible: (conflicts?.count ?? 0) > 0
     spacing: Theme.space12
 
     Repeater {

@@ -114,6 +114,15 @@ RowLayout {
         }
     }
     IconButton {
+        objectName: "openLink"
+        visible: row.type === "link" && row.text !== "" && !row.editing
+        size: 28
+        iconName: "external-link"
+        text: qsTr("Open %1").arg(row.text)
+        onClicked: Qt.openUrlExternally(row.text.startsWith("http") || row.text.startsWith("mailto:") ? row.text : "https://" + row.text)
+        Layout.alignment: Qt.AlignTop
+    }
+    IconButton {
         visible: row.reference !== "" && !row.editing
         size: 28
         iconName: "chevron-right"
@@ -163,8 +172,7 @@ RowLayout {
         Menu {
             id: menu
 
-            readonly property var choices: row.type === "flag" ? [{ value: "true", text: qsTr("Yes") }, { value: "false", text: qsTr("No") }]
-                                                               : row.crm.choicesOf(row.page.kind, row.field)
+            readonly property var choices: row.crm.choicesOf(row.page.kind, row.field)
 
             onClosed: {
                 row.page.endEdit(row.field);

@@ -19,8 +19,10 @@ Dialog {
     readonly property var asked: kind === "deal" ? [{ field: "name", label: qsTr("Name") }, { field: "value", label: qsTr("Value, such as 1200 EUR") }, { field: "expectedClose", label: qsTr("Expected close") }]
         : kind === "company" ? [{ field: "name", label: qsTr("Name") }, { field: "website", label: qsTr("Website") }]
         : [{ field: "name", label: qsTr("Name") }, { field: "emails", label: qsTr("E-mail") }, { field: "phones", label: qsTr("Phone") }, { field: "job", label: qsTr("Job") }]
+    readonly property var defined: crm.definedFields(kind) // by managers
     property var typed: ({})
     readonly property bool complete: (typed.name ?? "").trim() !== "" && asked.every(entry => problemOf(entry.field, typed[entry.field] ?? "") === "")
+        && Array.from(defined).every(entry => problemOf(entry.field, typed[entry.field] ?? "") === "" && (!entry.required || (typed[entry.field] ?? "") !== ""))
 
     signal made(string record)
     signal recordOpened(string record) // one that is there already
@@ -42,65 +44,94 @@ Dialog {
     onAboutToHide: crm.candidates.stop()
     onConfirmed: made(crm.create(kind, Object.assign({}, values, typed)))
 
-    ColumnLayout {
+    Flickable {
+        id: scroll
         anchors.fill: parent
-        spacing: Theme.space12
+        implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        clip: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar { }
 
-        Repeater {
-            id: fields
-            model: dialog.asked
+        ColumnLayout {
+            id: column
+            width: scroll.width
+            spacing: Theme.space12
 
-            FormField {
-                id: entry
+            Repeater {
+                id: fields
+                model: dialog.asked
 
-                required property var modelData
+                FormField {
+                    id: entry
 
-                objectName: modelData.field
-                label: modelData.label
-                text: dialog.proposed[modelData.field] ?? ""
-                problem: dialog.problemOf(modelData.field, text)
-                onTextChanged: dialog.typed = Object.assign({}, dialog.typed, { [modelData.field]: text })
-                onAccepted: dialog.confirm()
-                Layout.fillWidth: true
-            }
-        }
-        Repeater {
-            model: dialog.crm.candidates
+                    required property var modelData
 
-            RowLayout {
-                id: candidate
-
-                required property string record
-                required property string sentence
-
-                spacing: Theme.space8
-                Layout.fillWidth: true
-
-                Icon {
-                    name: "users"
-                    color: Theme.colors.warn
-                    size: 16
-                }
-                Label {
-                    objectName: "candidate"
-                    text: candidate.sentence
-                    font: Theme.label
-                    color: Theme.colors.warn
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideNone
-                    Accessible.role: Accessible.AlertMessage
-                    Accessible.name: text
+                    objectName: modelData.field
+                    label: modelData.label
+                    text: dialog.proposed[modelData.field] ?? ""
+                    problem: dialog.problemOf(modelData.field, text)
+                    onTextChanged: dialog.typed = Object.assign({}, dialog.typed, { [modelData.field]: text })
+                    onAccepted: dialog.confirm()
                     Layout.fillWidth: true
                 }
-                Button {
-                    objectName: "openCandidate"
-                    kind: Button.Quiet
-                    text: qsTr("Open")
-                    Accessible.description: candidate.sentence
-                    onClicked: {
-                        const record = candidate.record; // closing takes the row away
-                        dialog.close();
-                        dialog.recordOpened(record);
+            }
+            Repeater {
+                model: dialog.defined
+
+                DefinedFieldInput {
+                    required property var modelData
+
+                    objectName: modelData.field
+                    crm: dialog.crm
+                    kind: dialog.kind
+                    field: modelData.field
+                    label: modelData.required ? qsTr("%1 (required)").arg(modelData.label) : modelData.label
+                    type: modelData.type
+                    value: dialog.typed[modelData.field] ?? ""
+                    onChosen: value => dialog.typed = Object.assign({}, dialog.typed, { [modelData.field]: value })
+                    onAccepted: dialog.confirm()
+                    Layout.fillWidth: true
+                }
+            }
+            Repeater {
+                model: dialog.crm.candidates
+
+                RowLayout {
+                    id: candidate
+
+                    required property string record
+                    required property string sentence
+
+                    spacing: Theme.space8
+                    Layout.fillWidth: true
+
+                    Icon {
+                        name: "users"
+                        color: Theme.colors.warn
+                        size: 16
+                    }
+                    Label {
+                        objectName: "candidate"
+                        text: candidate.sentence
+                        font: Theme.label
+                        color: Theme.colors.warn
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideNone
+                        Accessible.role: Accessible.AlertMessage
+                        Accessible.name: text
+                        Layout.fillWidth: true
+                    }
+                    Button {
+                        objectName: "openCandidate"
+                        kind: Button.Quiet
+                        text: qsTr("Open")
+                        Accessible.description: candidate.sentence
+                        onClicked: {
+                            const record = candidate.record; // closing takes the row away
+                            dialog.close();
+                            dialog.recordOpened(record);
+                        }
                     }
                 }
             }

@@ -147,7 +147,7 @@ Rectangle {
                 required property string title
                 required property string initials
                 required property string avatarKey
-                required property string status
+                required property string statusColor
                 required property var cells
                 required property bool waiting
                 required property int conflicts
@@ -231,7 +231,7 @@ Rectangle {
                             width: table.columnWidths[index] ?? 0
                             height: row.availableHeight
                             text: row.cells[field] ?? ""
-                            status: field === "status" ? row.status : ""
+                            statusColor: field === "status" ? row.statusColor : ""
                         }
                     }
                 }

@@ -10,10 +10,10 @@ Item {
     id: cell
 
     required property string text
-    property string status: "" // empty: it is none
+    property string statusColor: "" // empty: it is no status
 
     Label {
-        visible: cell.status === ""
+        visible: cell.statusColor === ""
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - Theme.space12
         text: cell.text
@@ -21,12 +21,12 @@ Item {
         color: Theme.colors.text2
     }
     Lazy {
-        active: cell.status !== "" && cell.text !== ""
+        active: cell.statusColor !== "" && cell.text !== ""
         anchors.fill: parent
 
         StatusChip {
             anchors.verticalCenter: parent?.verticalCenter
-            status: cell.status
+            tone: cell.statusColor
             text: cell.text
         }
     }

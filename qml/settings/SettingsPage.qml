@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
@@ -139,6 +141,19 @@ Rectangle {
                         iconName: "log-out"
                         onClicked: signOutDialog.open()
                     }
+                }
+            }
+            Lazy {
+                objectName: "customers"
+                active: page.workspace.crm.setup.allowed
+                visible: active
+                implicitHeight: item?.implicitHeight ?? 0
+                Layout.fillWidth: true
+
+                CustomersSettings {
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    crm: page.workspace.crm
                 }
             }
             LocalDataSection {

@@ -12,7 +12,10 @@ bool mayWrite(Role role, RecordKind kind)
         return true;
     case RecordKind::Pipeline:
     case RecordKind::CustomField:
+    case RecordKind::Team:
         return role == Role::Manager || role == Role::Admin;
+    case RecordKind::Workspace:
+        return role == Role::Admin;
     case RecordKind::Conversation:
     case RecordKind::Contact:
     case RecordKind::Company:

@@ -7,7 +7,8 @@
 namespace frontdesk {
 
 /// Whether a role lets somebody give this command at all: one who only reads still reads on, and keeps what is their
-/// own. What belongs to everybody (pipelines, definitions of fields) is for managers and admins.
+/// own. What belongs to everybody (pipelines, definitions of fields, teams) is for managers and admins, the workspace
+/// for admins.
 bool mayGive(Role role, const CommandBody &command);
 
 } // namespace frontdesk

@@ -7,7 +7,7 @@ namespace frontdesk {
 
 namespace {
 
-constexpr std::array<std::pair<RecordKind, QLatin1String>, 10> kinds{
+constexpr std::array<std::pair<RecordKind, QLatin1String>, 12> kinds{
     {{RecordKind::Conversation, QLatin1String("conversation")},
      {RecordKind::Person, QLatin1String("person")},
      {RecordKind::Contact, QLatin1String("contact")},
@@ -17,7 +17,9 @@ constexpr std::array<std::pair<RecordKind, QLatin1String>, 10> kinds{
      {RecordKind::Note, QLatin1String("note")},
      {RecordKind::Pipeline, QLatin1String("pipeline")},
      {RecordKind::CustomField, QLatin1String("field")},
-     {RecordKind::Segment, QLatin1String("segment")}}};
+     {RecordKind::Segment, QLatin1String("segment")},
+     {RecordKind::Team, QLatin1String("team")},
+     {RecordKind::Workspace, QLatin1String("workspace")}}};
 
 } // namespace
 
@@ -56,6 +58,11 @@ RecordRef recordOf(const ConversationId &id)
 RecordRef recordOf(const UserId &id)
 {
     return {RecordKind::Person, id.text()};
+}
+
+RecordRef workspaceRecord()
+{
+    return {RecordKind::Workspace, QStringLiteral("5f0c7b52-9b1e-4f3d-8a64-2d7e90c3b1a8")};
 }
 
 } // namespace frontdesk

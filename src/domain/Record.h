@@ -25,14 +25,16 @@ enum class RecordKind {
     Pipeline,    ///< stages that a deal goes through
     CustomField, ///< the definition of a field that contacts, companies or deals have besides their own
     Segment,     ///< a saved filter
+    Team,        ///< people who see each other's records
+    Workspace,   ///< what holds for everybody; there is one, workspaceRecord()
 };
 /// On the wire: "contact", "company" …; a custom field's definition is a "field".
 QString nameOf(RecordKind kind);
 std::optional<RecordKind> recordKindFrom(const QString &name);
 /// Those that are kept whole, as a RecordState; a conversation and a person have types of their own.
-inline constexpr std::array crmKinds{RecordKind::Contact,     RecordKind::Company, RecordKind::Deal,
-                                     RecordKind::Task,        RecordKind::Note,    RecordKind::Pipeline,
-                                     RecordKind::CustomField, RecordKind::Segment};
+inline constexpr std::array crmKinds{
+    RecordKind::Contact,  RecordKind::Company,     RecordKind::Deal,    RecordKind::Task, RecordKind::Note,
+    RecordKind::Pipeline, RecordKind::CustomField, RecordKind::Segment, RecordKind::Team, RecordKind::Workspace};
 constexpr bool isCrm(RecordKind kind)
 {
     return kind != RecordKind::Conversation && kind != RecordKind::Person;
@@ -51,6 +53,7 @@ struct RecordRef {
 };
 RecordRef recordOf(const ConversationId &id);
 RecordRef recordOf(const UserId &id);
+RecordRef workspaceRecord(); ///< the same in every workspace, and made with it
 
 /// The names of fields and lists that code has to know; what each kind has is in domain/RecordSchema.h.
 namespace fields {
@@ -58,7 +61,7 @@ inline const QString title = QStringLiteral("title");             ///< of a conv
 inline const QString displayName = QStringLiteral("displayName"); ///< of a person
 inline const QString about = QStringLiteral("about"); ///< of a person: what they do here, in one line; of a task and a
                                                       ///< note: the record as text, or empty
-inline const QString members = QStringLiteral("members");   ///< a list of a conversation: user ids
+inline const QString members = QStringLiteral("members");   ///< a list of a conversation or a team: user ids
 inline const QString labels = QStringLiteral("labels");     ///< a list of a conversation
 inline const QString name = QStringLiteral("name");         ///< of whatever has one: what is shown for it
 inline const QString text = QStringLiteral("text");         ///< of a note
@@ -68,13 +71,24 @@ inline const QString status = QStringLiteral("status");     ///< of a contact
 inline const QString company = QStringLiteral("company");   ///< a company's id, or empty
 inline const QString contact = QStringLiteral("contact");   ///< a contact's id, or empty
 inline const QString place = QStringLiteral("place");       ///< of a deal: pipeline, stage and why it was lost
+inline const QString stages = QStringLiteral("stages");     ///< of a pipeline
 inline const QString value = QStringLiteral("value");       ///< of a deal: an amount of money
 inline const QString due = QStringLiteral("due");           ///< of a task: milliseconds since 1970 UTC
 inline const QString done = QStringLiteral("done");         ///< of a task
+inline const QString of = QStringLiteral("of");             ///< of a definition and a view: the kind's name
+inline const QString key = QStringLiteral("key");           ///< of a definition: its field is called "x:" and this
+inline const QString type = QStringLiteral("type");         ///< of a definition: "text", "number" …
+inline const QString choices = QStringLiteral("choices");   ///< of a definition: a list that is one value
+inline const QString required = QStringLiteral("required"); ///< of a definition
 inline const QString deleted = QStringLiteral("deleted");   ///< in the bin
 inline const QString emails = QStringLiteral("emails");     ///< a list
 inline const QString phones = QStringLiteral("phones");     ///< a list
 inline const QString tags = QStringLiteral("tags");         ///< a list
+
+// Of the workspace
+inline const QString visibility = QStringLiteral("visibility");       ///< who sees whose records
+inline const QString statuses = QStringLiteral("statuses");           ///< those that a contact may have
+inline const QString revenueTarget = QStringLiteral("revenueTarget"); ///< money, in a month
 } // namespace fields
 
 /// What is put into a list that is a set, and taken out of it; applied in the order of the journal, so nothing in it

@@ -41,6 +41,19 @@ bool isId(FieldType type)
     return type == FieldType::Record || type == FieldType::AnyRecord || type == FieldType::Person;
 }
 
+/// A decimal number as text, as a defined field keeps one.
+bool isDecimal(QStringView text)
+{
+    if (text.startsWith(u'-'))
+        text = text.mid(1);
+    const auto isDigit = [](QChar unit) { return unit >= u'0' && unit <= u'9'; };
+    const qsizetype point = text.indexOf(u'.');
+    const QStringView whole = point < 0 ? text : text.left(point);
+    const QStringView rest = point < 0 ? QStringView() : text.mid(point + 1);
+    return !whole.isEmpty() && whole.size() <= 15 && (point < 0 || !rest.isEmpty()) && rest.size() <= 4 &&
+           std::all_of(whole.begin(), whole.end(), isDigit) && std::all_of(rest.begin(), rest.end(), isDigit);
+}
+
 bool isEmpty(const QJsonValue &value)
 {
     return value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty());
@@ -63,8 +76,10 @@ QString ordered(const QString &decimal)
 }
 
 /// As it is compared; an object stands for its amount or its stage.
-QString comparable(const QJsonValue &value)
+QString comparable(const QJsonValue &value, bool mayBeNumber = false)
 {
+    if (mayBeNumber && value.isString() && isDecimal(value.toString()))
+        return ordered(value.toString());
     if (value.isBool())
         return value.toBool() ? u"1"_s : u"0"_s;
     if (value.isDouble())
@@ -78,10 +93,16 @@ QString comparable(const QJsonValue &value)
 }
 
 /// The wanted value in the form of what it is compared with.
-QString comparableTo(const QJsonValue &found, const QJsonValue &wanted)
+QString comparableTo(const QJsonValue &found, const QJsonValue &wanted, bool mayBeNumber)
 {
     const bool isAmount = found.isObject() && found.toObject().contains("amount"_L1);
-    return isAmount && wanted.isString() ? ordered(wanted.toString()) : comparable(wanted);
+    return isAmount && wanted.isString() ? ordered(wanted.toString()) : comparable(wanted, mayBeNumber);
+}
+
+/// Numbers of fields that somebody has defined are texts; those of a kind's own fields never are.
+bool mayHoldNumbers(const QString &field)
+{
+    return field.startsWith("x:"_L1);
 }
 
 bool passesList(const QStringList &entries, const RecordFilter &filter)
@@ -111,17 +132,20 @@ bool passesValue(QJsonValue found, const RecordFilter &filter)
 {
     if (filter.value.isBool())
         found = found.toBool(); // a flag that was never set is not set
+    const bool mayBeNumber = mayHoldNumbers(filter.field);
+    const auto is = [&] { return comparable(found, mayBeNumber); };
+    const auto wanted = [&] { return comparableTo(found, filter.value, mayBeNumber); };
     switch (filter.test) {
     case FilterTest::Is:
-        return comparable(found) == comparableTo(found, filter.value);
+        return is() == wanted();
     case FilterTest::IsNot:
-        return comparable(found) != comparableTo(found, filter.value);
+        return is() != wanted();
     case FilterTest::Contains:
         return comparable(found).contains(comparable(filter.value));
     case FilterTest::AtLeast:
-        return !isEmpty(found) && comparable(found) >= comparableTo(found, filter.value);
+        return !isEmpty(found) && is() >= wanted();
     case FilterTest::AtMost:
-        return !isEmpty(found) && comparable(found) <= comparableTo(found, filter.value);
+        return !isEmpty(found) && is() <= wanted();
     case FilterTest::IsEmpty:
         return isEmpty(found);
     case FilterTest::IsNotEmpty:
@@ -174,7 +198,7 @@ QString sortKey(const RecordState &record, const QString &sortBy)
     if (const auto list = record.lists.constFind(sortBy); list != record.lists.constEnd())
         return list->isEmpty() ? QString() : comparable(list->first());
     const QJsonValue value = valueOf(record, sortBy);
-    return isEmpty(value) ? QString() : comparable(value);
+    return isEmpty(value) ? QString() : comparable(value, mayHoldNumbers(sortBy));
 }
 
 QJsonObject toJson(const RecordQuery &query)

@@ -3,12 +3,14 @@
 
 #include "domain/Id.h"
 #include "domain/Money.h"
+#include "domain/Stages.h"
+#include "domain/Statuses.h"
 #include "domain/Types.h"
 
 #include <QtCore/QDate>
-#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -22,7 +24,6 @@ constexpr int longestLines = 500;
 constexpr int longestLink = 300;
 constexpr int longestNote = 10'000;
 constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
-constexpr int mostStages = 30;
 constexpr int mostChoices = 200;
 
 const QString customPrefix = u"x:"_s;
@@ -53,6 +54,22 @@ FieldRule choice(const QString &name, const QStringList &choices)
     return {.name = name, .type = FieldType::Choice, .choices = choices};
 }
 
+/// A choice of which the workspace says what there is.
+FieldRule openChoice(const QString &name, const QStringList &first)
+{
+    FieldRule rule = choice(name, first);
+    rule.isOpen = true;
+    return rule;
+}
+
+QStringList idsOf(const QJsonArray &statuses)
+{
+    QStringList ids;
+    for (const QJsonValue &status : statuses)
+        ids.append(status["id"_L1].toString());
+    return ids;
+}
+
 const ListRule emails{fields::emails, 254, 20, u"email"_s};
 const ListRule phones{fields::phones, 50, 20, u"phone"_s};
 const ListRule tags{fields::tags, limits::label, limits::labels, u"tag"_s};
@@ -78,8 +95,7 @@ RecordSchema contact()
     return {.fields = {required(text(fields::name)), text(u"givenName"_s, limits::displayName),
                        text(u"familyName"_s, limits::displayName), reference(fields::company, RecordKind::Company),
                        text(u"job"_s), typed(u"address"_s, FieldType::Lines, longestLines),
-                       typed(fields::owner, FieldType::Person),
-                       choice(fields::status, {u"lead"_s, u"qualified"_s, u"customer"_s, u"inactive"_s}),
+                       typed(fields::owner, FieldType::Person), openChoice(fields::status, idsOf(firstStatuses())),
                        typed(fields::deleted, FieldType::Flag)},
             .lists = {emails, phones, tags}};
 }
@@ -120,7 +136,7 @@ RecordSchema note()
 
 RecordSchema pipeline()
 {
-    return {.fields = {required(text(fields::name)), typed(u"stages"_s, FieldType::Stages),
+    return {.fields = {required(text(fields::name)), typed(fields::stages, FieldType::Stages),
                        typed(fields::deleted, FieldType::Flag)},
             .lists = {}};
 }
@@ -140,6 +156,19 @@ RecordSchema segment()
     return {.fields = {required(text(fields::name)), required(choice(u"of"_s, withCustomFields)),
                        typed(u"filter"_s, FieldType::Object), typed(u"columns"_s, FieldType::Texts),
                        typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
+}
+
+RecordSchema team()
+{
+    return {.fields = {required(text(fields::name)), typed(fields::deleted, FieldType::Flag)},
+            .lists = {{fields::members, 36, limits::members, u"members"_s}}};
+}
+
+RecordSchema workspace()
+{
+    return {.fields = {required(choice(fields::visibility, {u"everyone"_s, u"team"_s, u"owner"_s})),
+                       typed(fields::statuses, FieldType::Statuses), typed(fields::revenueTarget, FieldType::Money)},
             .lists = {}};
 }
 
@@ -169,6 +198,13 @@ bool isDay(const QString &text)
     return form.match(text).hasMatch() && QDate::fromString(text, Qt::ISODate).isValid();
 }
 
+/// The name of a choice, as of a field that an admin has defined.
+bool isKey(const QString &text)
+{
+    static const QRegularExpression form(u"^[a-z0-9-]{1,40}$"_s);
+    return form.match(text).hasMatch();
+}
+
 /// A decimal number as it is kept: an optional minus, digits, perhaps a point and more digits.
 bool isDecimal(const QString &text)
 {
@@ -189,27 +225,28 @@ bool isPlace(const QJsonObject &place)
            isCanonicalUuid(place["stage"_L1].toString()) && codePoints(lostReason) <= limits::title;
 }
 
-bool isStage(const QJsonObject &stage)
-{
-    const QString kind = stage["kind"_L1].toString();
-    const int probability = stage["probability"_L1].toInt(-1);
-    const QString name = stage["name"_L1].toString();
-    return stage.size() == 4 && isCanonicalUuid(stage["id"_L1].toString()) && !name.trimmed().isEmpty() &&
-           codePoints(name) <= limits::title && probability >= 0 && probability <= 100 &&
-           (kind == "open"_L1 || kind == "won"_L1 || kind == "lost"_L1);
-}
-
-bool areStages(const QJsonArray &stages)
-{
-    return stages.size() <= mostStages &&
-           std::all_of(stages.begin(), stages.end(), [](const QJsonValue &stage) { return isStage(stage.toObject()); });
-}
-
 bool areTexts(const QJsonArray &texts)
 {
     return texts.size() <= mostChoices && std::all_of(texts.begin(), texts.end(), [](const QJsonValue &text) {
                return text.isString() && codePoints(text.toString()) <= limits::title;
            });
+}
+
+bool isStatus(const QJsonObject &status)
+{
+    const QString name = status["name"_L1].toString();
+    const bool hasColor = status.contains("color"_L1);
+    return status.size() == (hasColor ? 3 : 2) && isKey(status["id"_L1].toString()) && !name.trimmed().isEmpty() &&
+           codePoints(name) <= limits::label && (!hasColor || isKey(status["color"_L1].toString()));
+}
+
+bool areStatuses(const QJsonArray &statuses)
+{
+    const QStringList ids = idsOf(statuses);
+    return !statuses.isEmpty() && statuses.size() <= limits::statuses &&
+           QSet(ids.begin(), ids.end()).size() == ids.size() &&
+           std::all_of(statuses.begin(), statuses.end(),
+                       [](const QJsonValue &status) { return isStatus(status.toObject()); });
 }
 
 Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
@@ -219,8 +256,10 @@ Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
     const auto checked = checkedText(value.toString(), refusalOf(rule), rule.longest, !rule.required);
     if (!checked)
         return checked.error();
-    if (rule.type == FieldType::Text && (checked.value().contains(u'\n') || checked.value().contains(u'\r')))
+    if (rule.type != FieldType::Lines && (checked.value().contains(u'\n') || checked.value().contains(u'\r')))
         return invalid(rule, u"It must be one line."_s);
+    if (rule.type == FieldType::Link && !checked.value().isEmpty() && !isLink(checked.value()))
+        return invalid(rule, u"It must be an address such as https://example.org."_s);
     return QJsonValue(checked.value());
 }
 
@@ -243,7 +282,7 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
     case FieldType::Time:
         return value.isNull() || value.toInteger(-1) >= 0 ? QString() : u"It must be a point in time."_s;
     case FieldType::Choice:
-        return rule.choices.contains(text) || (isEmptyText && !rule.required)
+        return rule.choices.contains(text) || (isEmptyText && !rule.required) || (rule.isOpen && isKey(text))
                    ? QString()
                    : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
     case FieldType::Money:
@@ -258,7 +297,11 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
         return isEmptyText || (record && isCanonicalUuid(record->id)) ? QString() : u"It must name a record."_s;
     }
     case FieldType::Stages:
-        return value.isArray() && areStages(value.toArray()) ? QString() : u"They must be stages."_s;
+        return problemWithStages(value);
+    case FieldType::Statuses:
+        return value.isArray() && areStatuses(value.toArray())
+                   ? QString()
+                   : u"It must be a list of statuses, each with an id of its own and a name."_s;
     case FieldType::Texts:
         return value.isArray() && areTexts(value.toArray()) ? QString() : u"It must be a list of texts."_s;
     case FieldType::Object:
@@ -267,10 +310,16 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
                    ? QString()
                    : u"It must be an object that is not too large."_s;
     case FieldType::Text:
+    case FieldType::Link:
     case FieldType::Lines:
         break;
     }
     Q_UNREACHABLE();
+}
+
+bool isText(FieldType type)
+{
+    return type == FieldType::Text || type == FieldType::Link || type == FieldType::Lines;
 }
 
 template <class Rule>
@@ -308,7 +357,9 @@ const RecordSchema &schemaOf(RecordKind kind)
                                                   {int(RecordKind::Note), note()},
                                                   {int(RecordKind::Pipeline), pipeline()},
                                                   {int(RecordKind::CustomField), customField()},
-                                                  {int(RecordKind::Segment), segment()}};
+                                                  {int(RecordKind::Segment), segment()},
+                                                  {int(RecordKind::Team), team()},
+                                                  {int(RecordKind::Workspace), workspace()}};
     return *schemas.constFind(int(kind));
 }
 
@@ -319,13 +370,36 @@ QString customFieldName(const QString &key)
 
 bool isCustomField(const QString &name)
 {
-    static const QRegularExpression form(u"^x:[a-z0-9-]{1,40}$"_s);
-    return form.match(name).hasMatch();
+    return name.startsWith(customPrefix) && isKey(name.mid(customPrefix.size()));
+}
+
+const FieldRule *CustomFields::field(RecordKind kind, const QString &name) const
+{
+    const auto found = rules.constFind(int(kind));
+    return found == rules.constEnd() ? nullptr : named(*found, name);
+}
+
+const FieldRule *ruleOf(RecordKind kind, const QString &field, const CustomFields &custom)
+{
+    const FieldRule *defined = custom.field(kind, field);
+    return defined ? defined : schemaOf(kind).field(field);
+}
+
+bool isLink(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(?:https?://\\S+|mailto:\\S+@\\S+|[^\\s/?#:@]+\\.[^\\s/?#:@]+(?::[0-9]+)?(?:[/?#]\\S*)?)$"_s);
+    return form.match(text).hasMatch();
 }
 
 std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &definition)
 {
     const QJsonObject &fields = definition.fields;
+    if (definition.record.kind == RecordKind::Workspace) {
+        const QStringList statuses = idsOf(fields[fields::statuses].toArray());
+        return statuses.isEmpty() ? std::nullopt
+                                  : std::optional(std::pair(RecordKind::Contact, choice(fields::status, statuses)));
+    }
     const auto kind = recordKindFrom(fields["of"_L1].toString());
     FieldRule rule;
     rule.name = customFieldName(fields["key"_L1].toString());
@@ -334,7 +408,9 @@ std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &defi
     const QString type = fields["type"_L1].toString();
     rule.required = fields["required"_L1].toBool();
     rule.longest = type == "link"_L1 ? longestLink : longestLines;
-    if (type == "date"_L1) {
+    if (type == "link"_L1) {
+        rule.type = FieldType::Link;
+    } else if (type == "date"_L1) {
         rule.type = FieldType::Day;
     } else if (type == "boolean"_L1) {
         rule.type = FieldType::Flag;
@@ -349,10 +425,22 @@ std::optional<std::pair<RecordKind, FieldRule>> ruleFrom(const RecordState &defi
     return std::pair(*kind, rule);
 }
 
+QJsonArray firstStatuses()
+{
+    QJsonArray statuses;
+    for (const auto &[id, name] : {std::pair(u"lead"_s, u"Lead"_s), std::pair(u"qualified"_s, u"Qualified"_s),
+                                   std::pair(u"customer"_s, u"Customer"_s), std::pair(u"inactive"_s, u"Inactive"_s)})
+        statuses.append(QJsonObject{{u"id"_s, id}, {u"name"_s, name}});
+    return statuses;
+}
+
 Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 {
-    if (rule.type == FieldType::Text || rule.type == FieldType::Lines)
+    if (isText(rule.type))
         return checkedWords(rule, value);
+    const bool isEmptyText = value.isString() && value.toString().isEmpty();
+    if (rule.required && isEmptyText && rule.type != FieldType::Choice) // nothing is just another wrong choice
+        return Error{refusalOf(rule) + ".empty"_L1, u"It is empty."_s};
     if (const QString problem = problemWith(rule, value); !problem.isEmpty())
         return invalid(rule, problem);
     return value;
@@ -361,12 +449,8 @@ Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 Result<QJsonValue> checkedValue(RecordKind kind, const QString &field, const QJsonValue &value,
                                 const CustomFields &custom)
 {
-    if (const FieldRule *rule = schemaOf(kind).field(field))
-        return checkedValue(*rule, value);
-    const QVector<FieldRule> rules = custom.of(kind);
-    if (const FieldRule *rule = named(rules, field))
-        return checkedValue(*rule, value);
-    return unknownField(field);
+    const FieldRule *rule = ruleOf(kind, field, custom);
+    return rule ? checkedValue(*rule, value) : unknownField(field);
 }
 
 Result<QString> checkedEntry(RecordKind kind, const QString &list, const QString &entry)

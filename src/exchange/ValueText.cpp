@@ -55,14 +55,27 @@ QString statusNamed(const QString &folded)
     return names.value(folded);
 }
 
-Result<QJsonValue> readOneOf(const QString &text, const QStringList &choices, const QString &otherName)
+Result<QJsonValue> readOneOf(const QString &text, const QStringList &choices)
 {
     const QString folded = search::fold(text).text;
     for (const QString &choice : choices) {
-        if (text == choice || search::fold(choice).text == folded || choice == otherName)
+        if (text == choice || search::fold(choice).text == folded)
             return QJsonValue(choice);
     }
     return invalid(Words::tr("“%1” is none of: %2").arg(text, choices.join(QStringLiteral(", "))));
+}
+
+Result<QJsonValue> readStatus(const QString &text, const QVector<Status> &statuses)
+{
+    const QString folded = search::fold(text).text;
+    const QString usual = statusNamed(folded);
+    QStringList names;
+    for (const Status &status : statuses) {
+        if (search::fold(status.name).text == folded || search::fold(status.id).text == folded || status.id == usual)
+            return QJsonValue(status.id);
+        names.append(status.name);
+    }
+    return invalid(Words::tr("“%1” is none of: %2").arg(text, names.join(QStringLiteral(", "))));
 }
 
 Result<QJsonValue> readYesNo(const QString &text)
@@ -165,9 +178,9 @@ Result<QJsonValue> readValue(const QString &text, const DraftField &field, const
 {
     switch (field.shape) {
     case DraftShape::Status:
-        return readOneOf(text, rules.statuses, statusNamed(search::fold(text).text));
+        return readStatus(text, rules.statuses);
     case DraftShape::Choice:
-        return readOneOf(text, field.choices, {});
+        return readOneOf(text, field.choices);
     case DraftShape::Percent: {
         const auto percent = readPercent(text, rules.decimalSign);
         return percent ? Result<QJsonValue>(QJsonValue(percent.value())) : percent.error();
@@ -181,7 +194,8 @@ Result<QJsonValue> readValue(const QString &text, const DraftField &field, const
     case DraftShape::YesNo:
         return readYesNo(text);
     case DraftShape::Link:
-        if (text.contains(u' ') || text.contains(u'\n'))
+        // A field that somebody has defined is checked, a website is kept as it is known.
+        if (text.contains(u' ') || text.contains(u'\n') || (isCustomField(field.target) && !isLink(text)))
             return invalid(Words::tr("“%1” is not a link").arg(text));
         return readText(text, field.longest);
     case DraftShape::Line:

@@ -3,6 +3,8 @@
 
 #include "domain/Error.h"
 #include "domain/Money.h"
+#include "domain/RecordSchema.h"
+#include "domain/Statuses.h"
 #include "exchange/DraftFields.h"
 
 #include <QtCore/QJsonValue>
@@ -16,9 +18,8 @@ struct ReadingRules {
 
     QString currency = QStringLiteral("EUR"); ///< where a row names none
     DecimalSign decimalSign = DecimalSign::Comma;
-    DayOrder dayOrder = DayOrder::DayFirst; ///< of "3/4/2026"
-    QStringList statuses = {QStringLiteral("lead"), QStringLiteral("qualified"), QStringLiteral("customer"),
-                            QStringLiteral("inactive")};
+    DayOrder dayOrder = DayOrder::DayFirst;                   ///< of "3/4/2026"
+    QVector<Status> statuses = statusesFrom(firstStatuses()); ///< that a contact may have
 };
 
 /// "2026-11-29", "29.11.2026", "11/29/2026", each perhaps with a time after it, as "2026-11-29".

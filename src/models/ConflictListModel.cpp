@@ -25,7 +25,8 @@ ConflictListModel::Values ConflictListModel::texts(RecordKind kind, decltype(Val
 {
     return {.current = std::move(current),
             .textOf = [](const QString &, const QJsonValue &value) { return value.toString(); },
-            .valueFrom = [kind](const QString &field, const QString &text) { return checkedValue(kind, field, text); }};
+            .valueFrom = [kind](const QString &field, const QString &text) { return checkedValue(kind, field, text); },
+            .nameOf = [kind](const QString &field) { return words::fieldName(kind, field); }};
 }
 
 void ConflictListModel::rebuild()
@@ -133,7 +134,7 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
         return row.conflict.id.text();
     case Qt::DisplayRole:
     case FieldNameRole:
-        return words::fieldName(row.conflict.record.kind, row.conflict.field);
+        return m_values.nameOf(row.conflict.field);
     case SentenceRole:
         return row.sentence;
     case KeptRole:
@@ -158,6 +159,8 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
         return rule ? rule->longest : 0;
     case MayBeEmptyRole:
         return !rule || !rule->required;
+    case MayTypeRole:
+        return !rule || (rule->type != FieldType::Stages && rule->type != FieldType::Object);
     default:
         return {};
     }
@@ -171,7 +174,8 @@ QHash<int, QByteArray> ConflictListModel::roleNames() const
             {KeptOwnRole, "keptOwn"},       {WantedRole, "wanted"},
             {WantedByRole, "wantedBy"},     {WantedTimeRole, "wantedTime"},
             {WantedOwnRole, "wantedOwn"},   {BeforeRole, "before"},
-            {LongestRole, "longest"},       {MayBeEmptyRole, "mayBeEmpty"}};
+            {LongestRole, "longest"},       {MayBeEmptyRole, "mayBeEmpty"},
+            {MayTypeRole, "mayType"}};
 }
 
 } // namespace frontdesk::models

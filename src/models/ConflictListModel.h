@@ -30,6 +30,7 @@ public:
         BeforeRole,  ///< what the author of `wanted` had seen; empty: nothing, or not known
         LongestRole, ///< of a value, in code points
         MayBeEmptyRole,
+        MayTypeRole, ///< a third value can be written
     };
     /// The record's values.
     struct Values {
@@ -38,6 +39,7 @@ public:
         std::function<QString(const QString &field, const QJsonValue &value)> textOf;
         /// What somebody typed as a third value, or why it cannot be kept.
         std::function<Result<QJsonValue>(const QString &field, const QString &text)> valueFrom;
+        std::function<QString(const QString &field)> nameOf; ///< what a person calls it
     };
     /// Of a conversation or a person: every field is a text.
     static Values texts(RecordKind kind, decltype(Values::current) current);

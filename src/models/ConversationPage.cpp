@@ -3,6 +3,7 @@
 
 #include "domain/RecordSchema.h"
 #include "models/Formatting.h"
+#include "models/RecordWords.h"
 
 #include <QtCore/QLocale>
 
@@ -38,7 +39,8 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
                    return m_crm.texts().textOf(RecordKind::Conversation, field, value);
                },
            .valueFrom = [](const QString &field,
-                           const QString &text) { return checkedValue(RecordKind::Conversation, field, text); }})
+                           const QString &text) { return checkedValue(RecordKind::Conversation, field, text); },
+           .nameOf = [](const QString &field) { return words::fieldName(RecordKind::Conversation, field); }})
 {
     m_members.restrictTo({});
     connect(&m_conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RecordWords.h"
 
+#include "domain/RecordSchema.h"
 #include "models/Formatting.h"
 
 #include <QtCore/QCoreApplication>
@@ -44,11 +45,18 @@ QString commonFieldName(const QString &field)
         {fields::deleted, Words::tr("In the bin")},
         {QStringLiteral("createdAt"), Words::tr("Created")},
         {QStringLiteral("changedAt"), Words::tr("Last change")},
-        {QStringLiteral("stages"), Words::tr("Stages")},
+        {fields::stages, Words::tr("Stages")},
+        {fields::type, Words::tr("Type")},
+        {fields::choices, Words::tr("Choices")},
+        {fields::required, Words::tr("Required")},
         {fields::labels, Words::tr("Labels")},
         {fields::members, Words::tr("Members")},
+        {fields::visibility, Words::tr("Who sees whose records")},
+        {fields::statuses, Words::tr("Statuses")},
+        {fields::revenueTarget, Words::tr("Target of a month")},
     };
-    return names.value(field, field);
+    // Of a field that is not defined any more only the key is left.
+    return names.value(field, isCustomField(field) ? field.section(QLatin1Char(':'), 1) : field);
 }
 
 } // namespace
@@ -98,6 +106,10 @@ QString kindName(RecordKind kind)
         return Words::tr("Field");
     case RecordKind::Segment:
         return Words::tr("View");
+    case RecordKind::Team:
+        return Words::tr("Team");
+    case RecordKind::Workspace:
+        return Words::tr("Workspace");
     }
     Q_UNREACHABLE();
 }

@@ -66,6 +66,7 @@ QString quoted(const QString &text)
 /// What was to be done, as the beginning of "… was not accepted".
 struct Describe {
     const Directory &directory;
+    const RecordTexts &texts;
 
     QString operator()(const SendMessage &message) const
     {
@@ -100,7 +101,11 @@ struct Describe {
                                 .join(QStringLiteral(", "))));
         if (change.lists.contains(fields::members))
             return Words::tr("A change of the members");
-        return Words::tr("A change");
+        QStringList names;
+        for (const QString &set : change.set.keys())
+            names.append(texts.fieldName(change.record.kind, set));
+        return names.isEmpty() ? Words::tr("A change")
+                               : Words::tr("A change (%1)", "of which fields").arg(names.join(QStringLiteral(", ")));
     }
     QString operator()(const SetOwnValue &own) const { return Words::tr("What your devices share (%1)").arg(own.key); }
 };
@@ -108,11 +113,13 @@ struct Describe {
 } // namespace
 
 RefusedChangesModel::RefusedChangesModel(sync::Session &session, const Directory &directory,
-                                         const ConversationListModel &conversations, QObject *parent)
+                                         const ConversationListModel &conversations, const RecordTexts &texts,
+                                         QObject *parent)
     : RowListModel(parent)
     , m_session(session)
     , m_directory(directory)
     , m_conversations(conversations)
+    , m_texts(texts)
     , m_refresh(
           this, [&session] { return session.store().pending(); },
           [this](const QVector<PendingCommand> &pending) { show(pending); })
@@ -149,7 +156,7 @@ void RefusedChangesModel::rebuild()
         for (const PendingCommand &refused : std::as_const(m_refused))
             if (!isShownElsewhere(refused.command.body))
                 rows.append({refused, tr("%1 was not accepted: %2")
-                                          .arg(std::visit(Describe{m_directory}, refused.command.body),
+                                          .arg(std::visit(Describe{m_directory, m_texts}, refused.command.body),
                                                refused.refusal.message)});
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.refused.command.id; });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ConversationListModel.h"
+#include "models/records/RecordTexts.h"
 
 namespace frontdesk::models {
 
@@ -23,7 +24,7 @@ public:
     };
 
     RefusedChangesModel(sync::Session &session, const Directory &directory, const ConversationListModel &conversations,
-                        QObject *parent = nullptr);
+                        const RecordTexts &texts, QObject *parent = nullptr);
 
     Q_INVOKABLE void retry(const QString &changeId);
     Q_INVOKABLE void replace(const QString &changeId, const QString &value); ///< sends it with this value instead
@@ -48,6 +49,7 @@ private:
     sync::Session &m_session;
     const Directory &m_directory;
     const ConversationListModel &m_conversations;
+    const RecordTexts &m_texts;
     Refresh<QVector<PendingCommand>> m_refresh;
     QVector<PendingCommand> m_refused;
     QVector<Row> m_rows;

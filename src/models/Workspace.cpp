@@ -35,8 +35,8 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                       return QJsonValue(field == fields::about ? myAbout() : myName());
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
-    , m_dashboard(*m_session, m_directory, m_own)
-    , m_refused(*m_session, m_directory, m_conversations)
+    , m_dashboard(*m_session, m_directory, m_own, m_crm.workspace())
+    , m_refused(*m_session, m_directory, m_conversations, m_crm.texts())
     , m_day(m_clock->utc().count())
 {
     connect(&m_conversations, &ConversationListModel::totalUnreadChanged, this, &Workspace::totalUnreadChanged);
@@ -224,7 +224,7 @@ void Workspace::tellOf(const Conflict &conflict)
     if (!mineWanted && !m_directory.isMe(conflict.kept.by))
         return;
     const RecordKind kind = conflict.record.kind;
-    const QString what = words::fieldName(kind, conflict.field);
+    const QString what = m_crm.texts().fieldName(kind, conflict.field);
     const auto shown = [&](const QJsonValue &value) {
         return formatting::oneLine(m_crm.texts().textOf(kind, conflict.field, value));
     };

@@ -220,10 +220,10 @@ QVector<DealSum> RecordReader::dealSums(const RecordQuery &query)
     return QVector<DealSum>(sums.cbegin(), sums.cend());
 }
 
-QVector<RecordState> RecordReader::all(RecordKind kind)
+QVector<RecordState> RecordReader::all(RecordKind kind, bool deleted)
 {
     QVector<RecordState> states;
-    eachShown(records({.kind = kind, .sortBy = QStringLiteral("createdAt")}),
+    eachShown(records({.kind = kind, .sortBy = QStringLiteral("createdAt"), .deleted = deleted}),
               [&](const RecordState &state) { states.append(state); });
     return states;
 }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] RecordKeys records(const RecordQuery &query);
     [[nodiscard]] QVector<RecordState> find(const QString &text, int limit);
     [[nodiscard]] QVector<DealSum> dealSums(const RecordQuery &query);
-    [[nodiscard]] QVector<RecordState> all(RecordKind kind); ///< oldest first, without what is in the bin
+    [[nodiscard]] QVector<RecordState> all(RecordKind kind, bool deleted); ///< oldest first
     [[nodiscard]] bool isIndexComplete() { return m_words.isIndexComplete(); }
     /// Makes ready for what may come after this query.
     void prepare(const RecordQuery &query);

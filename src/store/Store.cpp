@@ -432,9 +432,9 @@ QFuture<QVector<DealSum>> Store::dealSums(RecordQuery query)
     return d->view([query = std::move(query)](RecordReader &reader) { return reader.dealSums(query); });
 }
 
-QFuture<QVector<RecordState>> Store::recordsOf(RecordKind kind)
+QFuture<QVector<RecordState>> Store::recordsOf(RecordKind kind, bool deleted)
 {
-    return d->view([kind](RecordReader &reader) { return reader.all(kind); });
+    return d->view([kind, deleted](RecordReader &reader) { return reader.all(kind, deleted); });
 }
 
 QFuture<QHash<qint64, RecordState>> Store::recordsAt(QVector<qint64> keys)

@@ -191,7 +191,8 @@ public:
     QFuture<QVector<RecordState>> findRecords(QString text, int limit);
     QFuture<QHash<qint64, RecordState>> recordsAt(QVector<qint64> keys); ///< as shown; those that are gone are left out
     QFuture<QVector<DealSum>> dealSums(RecordQuery query);               ///< of the deals that it finds, as shown
-    QFuture<QVector<RecordState>> recordsOf(RecordKind kind); ///< all of a kind of which there are few, oldest first
+    /// All of a kind of which there are few, oldest first; `deleted`: what is in the bin instead.
+    QFuture<QVector<RecordState>> recordsOf(RecordKind kind, bool deleted = false);
     QFuture<std::optional<RecordState>> record(RecordRef record); ///< as shown
     QFuture<QSet<RecordRef>> known(QVector<RecordRef> records);   ///< those of them that are there, or wait to be made
     /// What names this record in one of its fields (of a contact its deals, tasks and notes; of a company its people

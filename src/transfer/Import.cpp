@@ -46,6 +46,7 @@ std::optional<Error> Import::open()
     const Surroundings surroundings = readSurroundings(m_session.store(), kind);
     if (surroundings.me && !mayGive(surroundings.me->role, CreateRecord{.record = {kind, {}}, .set = {}, .lists = {}}))
         return Error{QStringLiteral("role.forbidden"), Words::tr("Your role lets you read only")};
+    m_options.file.rules.statuses = surroundings.statuses;
     auto file = ImportFile::open(m_options.file, surroundings.custom);
     if (!file)
         return file.error();

@@ -45,6 +45,12 @@ QHash<QString, QString> namesById(const QVector<RecordState> &records)
     return names;
 }
 
+QVector<Status> statusesIn(const std::optional<RecordState> &workspace)
+{
+    const QVector<Status> statuses = workspace ? statusesFrom(workspace->fields[fields::statuses]) : QVector<Status>();
+    return statuses.isEmpty() ? statusesFrom(firstStatuses()) : statuses;
+}
+
 } // namespace
 
 QVector<exchange::CustomField> readCustomFields(store::Store &store, RecordKind kind)
@@ -58,6 +64,7 @@ Surroundings readSurroundings(store::Store &store, RecordKind kind)
     return {.me = await(store.me()),
             .users = await(store.users()),
             .custom = readCustomFields(store, kind),
+            .statuses = statusesIn(await(store.record(workspaceRecord()))),
             .companies = await(store.recordsOf(RecordKind::Company)),
             .contacts = isDeal ? await(store.recordsOf(RecordKind::Contact)) : QVector<RecordState>(),
             .pipelines = isDeal ? await(store.recordsOf(RecordKind::Pipeline)) : QVector<RecordState>()};
@@ -67,6 +74,10 @@ RecordDrafts::RecordDrafts(const Surroundings &surroundings, const QVector<Recor
     : m_companies(namesById(surroundings.companies))
     , m_contacts(namesById(surroundings.contacts))
 {
+    const QVector<Status> first = statusesFrom(firstStatuses());
+    for (const Status &status : surroundings.statuses)
+        if (!first.contains(Status{status.id, status.name}))
+            m_statuses.insert(status.id, status.name);
     for (const User &user : surroundings.users)
         m_users.insert(user.id.text(), user.name);
     for (const RecordState &pipeline : surroundings.pipelines) {
@@ -88,6 +99,8 @@ exchange::RecordDraft RecordDrafts::draftOf(const RecordState &record) const
     draft.set = record.fields;
     for (const QString &named : {fields::owner, fields::company, fields::contact, fields::place, fields::deleted})
         draft.set.remove(named);
+    if (const QString status = m_statuses.value(record.fields[fields::status].toString()); !status.isEmpty())
+        draft.set.insert(fields::status, status); // its id says nothing to a person
     return draft;
 }
 

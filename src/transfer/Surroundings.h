@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Statuses.h"
 #include "exchange/DraftFields.h"
 #include "exchange/RecordDraft.h"
 #include "store/Store.h"
@@ -12,6 +13,7 @@ struct Surroundings {
     std::optional<User> me;
     QVector<User> users;
     QVector<exchange::CustomField> custom; ///< fields of the kind that is read or written
+    QVector<Status> statuses;              ///< that a contact may have
     QVector<RecordState> companies;        ///< oldest first, as the others
     QVector<RecordState> contacts;         ///< for deals
     QVector<RecordState> pipelines;
@@ -37,6 +39,7 @@ private:
         QString name;
     };
     QHash<QString, QString> m_users, m_companies, m_contacts; ///< names by id
+    QHash<QString, QString> m_statuses;                       ///< names by id, of those that every workspace has not
     QHash<QString, Stage> m_stages;                           ///< by id
     QHash<QString, QStringList> m_notes;                      ///< by what they are about
 };

@@ -79,6 +79,7 @@ Rectangle {
         "export": exportShown,
         "export-done": exportDone,
         "new-contact": newContact,
+        "new-contact-own-fields": newContactOwnFields,
         "palette-records": paletteRecords,
         "deals-list": dealsList,
         "deals": deals,
@@ -96,6 +97,10 @@ Rectangle {
         "settings": settings,
         "settings-conflict": settingsConflict,
         "settings-network": settingsNetwork,
+        "settings-pipelines": settingsPipelines,
+        "settings-fields": settingsFields,
+        "settings-statuses": settingsStatuses,
+        "settings-new-field": settingsNewField,
         "charts": charts,
         "charts-reading": chartsReading,
         "charts-table": chartsTable,
@@ -116,6 +121,13 @@ Rectangle {
         const page = find(item, "settingsPage") as Flickable;
         if (page)
             page.contentY = Math.max(0, page.contentHeight - page.height);
+    }
+    // The part of the settings that is called so comes to the top.
+    function scrollTo(item: Item, name: string) {
+        const page = find(item, "settingsPage") as Flickable;
+        const part = page ? find(page, name) : null;
+        if (part)
+            page.contentY = Math.max(0, Math.min(page.contentHeight - page.height, part.mapToItem(page.contentItem, 0, 0).y - 16));
     }
     function find(item: Item, name: string): Item {
         if (item.objectName === name && item.visible)
@@ -363,6 +375,16 @@ Rectangle {
                 press(view, "create");
             }
             onPressed: app.workspace.crm.candidates.values = app.workspace.crm.candidates.found
+        }
+    }
+    Component {
+        id: newContactOwnFields
+        Story {
+            onPrepare: app => app.workspace.crm.defined = [{ field: "x:size", label: "Size", type: "choice", required: true }, { field: "x:site", label: "Portal", type: "link", required: false }]
+            onBuilt: view => {
+                view.place = "contacts";
+                press(view, "create");
+            }
         }
     }
     Component {
@@ -717,6 +739,47 @@ Rectangle {
             onBuilt: view => {
                 view.place = "settings";
                 Qt.callLater(() => gallery.scrollToEnd(view));
+            }
+        }
+    }
+    Component {
+        id: settingsPipelines
+        Story {
+            onPrepare: app => {
+                app.renewals.conflicts.values = Samples.stagesConflict;
+                app.workspace.crm.setup.open("pipeline:renewals");
+            }
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "pipelines"));
+            }
+        }
+    }
+    Component {
+        id: settingsFields
+        Story {
+            onPrepare: app => app.workspace.crm.setup.open("field:size")
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "fields"));
+            }
+        }
+    }
+    Component {
+        id: settingsStatuses
+        Story {
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "statuses"));
+            }
+        }
+    }
+    Component {
+        id: settingsNewField
+        Story {
+            onBuilt: view => {
+                view.place = "settings";
+                press(view, "newField");
             }
         }
     }

@@ -41,7 +41,7 @@ AppController {
         title: "Maya Okafor"
         subtitle: "Founder · Okafor Studio"
         initials: "MO"
-        status: "customer"
+        statusColor: "ok"
         statusText: "Customer"
         fields.values: Samples.contactFields
         conflicts.values: Samples.phoneConflict
@@ -49,6 +49,18 @@ AppController {
         tasks.values: Samples.contactTasks
         notes.values: Samples.contactNotes
         history.values: Samples.contactHistory
+    }
+    property RecordPage renewals: RecordPage {
+        record: "pipeline:renewals"
+        kind: "pipeline"
+        title: "Renewals"
+        version: 7
+    }
+    property RecordPage sizeField: RecordPage {
+        record: "field:size"
+        kind: "field"
+        title: "Size"
+        version: 3
     }
     property Component deals: Component { RecordTableModel { columns: ["contact", "company", "value", "expectedClose", "owner"] } }
 
@@ -107,6 +119,14 @@ AppController {
                 values: Samples.mergeFields
             }
             pages: ({ "contact:maya": app.contact })
+            setup {
+                pipelines.values: Samples.pipelines
+                sampleStages.values: Samples.stageRows
+                fields.values: Samples.definitions
+                deletedFields.values: Samples.deletedDefinitions
+                statuses.values: Samples.statuses
+                pages: ({ "pipeline:renewals": app.renewals, "field:size": app.sizeField })
+            }
             board {
                 pipelines: [{ value: "sales", text: "Sales EU" }]
                 pipeline: "sales"

@@ -81,13 +81,13 @@ export const edits = [
 export const conflicts = [{
     conflictId: "c1", fieldName: "Name of the group", sentence: "Jonas Weber changed this before you, and you had not seen it.",
     kept: "Refunds EU", keptBy: "Jonas Weber", keptTime: "Today 09:02", keptOwn: false,
-    wanted: "Refunds Europe", wantedBy: "You", wantedTime: "Today 08:57", wantedOwn: true, before: "Returns", longest: 200
+    wanted: "Refunds Europe", wantedBy: "You", wantedTime: "Today 08:57", wantedOwn: true, before: "Returns", longest: 200, mayType: true
 }];
 
 export const profileConflicts = [{
     conflictId: "c2", fieldName: "About you", sentence: "Tomás Rivera changed this after you without having seen it.",
     kept: "Front desk, and everything about cards", keptBy: "You", keptTime: "Yesterday 17:20", keptOwn: true,
-    wanted: "Front desk", wantedBy: "Tomás Rivera", wantedTime: "Today 08:15", wantedOwn: false, before: "", longest: 200
+    wanted: "Front desk", wantedBy: "Tomás Rivera", wantedTime: "Today 08:15", wantedOwn: false, before: "", longest: 200, mayType: true
 }];
 
 export const refusedChanges = [
@@ -217,7 +217,7 @@ export const hits = [
 ];
 
 function contact(id, title, initials, company, status, statusText, email, changedAt, owner, more = {}) {
-    return Object.assign({ record: "contact:" + id, title, initials, avatarKey: id, status, waiting: false, conflicts: 0, selected: false,
+    return Object.assign({ record: "contact:" + id, title, initials, avatarKey: id, statusColor: { lead: "accent", qualified: "warn", customer: "ok" }[status] ?? "neutral", waiting: false, conflicts: 0, selected: false,
         cells: { company, status: statusText, emails: email, changedAt, owner } }, more);
 }
 
@@ -295,11 +295,11 @@ export const contactHistory = [
 
 export const phoneConflict = [{
     conflictId: "phone", fieldName: "Job", sentence: "Amira Haddad changed this before you, and you had not seen it.", kept: "Head of design", keptBy: "Amira Haddad", keptTime: "Today 09:12",
-    keptOwn: false, wanted: "Founder", wantedBy: "You", wantedTime: "Today 09:40", wantedOwn: true, before: "Designer", longest: 200, mayBeEmpty: true
+    keptOwn: false, wanted: "Founder", wantedBy: "You", wantedTime: "Today 09:40", wantedOwn: true, before: "Designer", longest: 200, mayType: true, mayBeEmpty: true
 }];
 
 function deal(id, title, contact, value, expectedClose, more = {}) {
-    return Object.assign({ record: "deal:" + id, title, initials: "", avatarKey: id, status: "", waiting: false, conflicts: 0, selected: false,
+    return Object.assign({ record: "deal:" + id, title, initials: "", avatarKey: id, statusColor: "", waiting: false, conflicts: 0, selected: false,
         cells: { contact, company: "", value, expectedClose, owner: "You" } }, more);
 }
 
@@ -372,6 +372,7 @@ export const tiles = [
     tile("deals.winRate", "Win rate", "34 %", "4 pt", "up"),
     tile("contacts.new", "New contacts", "58", "11", "up"),
     tile("deals.open", "Open deals", "126", "", "same"),
+    tile("month:2026-11", "Revenue against € 50 k", "109 %", "", ""),
     tile("deals.wonValue", "Won", "€ 58 k · US$ 12 k", "", ""),
     tile("deals.lostValue", "Lost", "€ 9.4 k", "22 %", "down", "bad"),
     tile("deals.timeToClose", "Time to close", "31 d 4 h", "9 %", "up", "bad"),
@@ -380,9 +381,9 @@ export const tiles = [
 ];
 
 const chart = (categories, names, values, more) => Object.assign({ categories, names, values, texts: [], pattern: "", figures: categories.map((_, index) => "sample:" + index) }, more);
-export const revenue = chart(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], ["2026", "2025"],
+export const revenue = chart(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], ["2026", "2025", "Target"],
     [[21400, 25100, 24200, 29700, 32600, 31700, 38900, 41800, 40900, 49200, 54600, null],
-        [18900, 20400, 22800, 21200, 26600, 27100, 28000, 31400, 33800, 32600, 40100, 43400]], { pattern: "€ %1" });
+        [18900, 20400, 22800, 21200, 26600, 27100, 28000, 31400, 33800, 32600, 40100, 43400], Array(12).fill(50000)], { pattern: "€ %1", target: 2 });
 export const funnel = chart(["Lead", "Qualified", "Proposal", "Negotiation", "Won"], ["This week", "vs last week"],
     [[96000, 121000, 118000, 77000, 58000], [88000, 124000, 101000, 77000, 41000]],
     { pattern: "€ %1", texts: [["€ 96 k", "€ 121 k", "€ 118 k", "€ 77 k", "€ 58 k"], ["€ 88 k", "€ 124 k", "€ 101 k", "€ 77 k", "€ 41 k"]] });
@@ -390,3 +391,36 @@ export const reasons = chart(["Too expensive", "Another was faster", "No reason 
 export const owners = chart(["Lena Roth", "Jonas Weiss", "Amira Said", "Piotr Zając", "Nobody"], ["Won"], [[24000, 19500, 9700, 4800, 0]],
     { pattern: "€ %1", texts: [["€ 24 k · 31 open · 412 messages", "€ 20 k · 28 open · 388 messages", "€ 9.7 k · 40 open · 207 messages", "€ 4.8 k · 22 open · 96 messages", "– · 5 open · 0 messages"]] });
 export const messagesByHour = chart(Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0")), ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], volume, { figures: [] });
+
+// What managers and admins define.
+export const pipelines = [
+    { record: "pipeline:sales", name: "Sales EU", detail: "5 stages, 12 deals", kept: "12 deals are in it: move them to another pipeline first.", waiting: false, conflicts: 0 },
+    { record: "pipeline:renewals", name: "Renewals", detail: "4 stages, 0 deals", kept: "", waiting: true, conflicts: 1 }
+];
+export const stageRows = [
+    { stage: "lead", name: "Lead", probability: 10, kind: "open", deals: 4 },
+    { stage: "qualified", name: "Qualified", probability: 30, kind: "open", deals: 3 },
+    { stage: "proposal", name: "Proposal", probability: 50, kind: "open", deals: 5 },
+    { stage: "won", name: "Won", probability: 100, kind: "won", deals: 0 },
+    { stage: "lost", name: "Lost", probability: 0, kind: "lost", deals: 0 }
+];
+export const stagesConflict = [{
+    conflictId: "stages", fieldName: "Stages", sentence: "Jonas Weber changed this before you, and you had not seen it.",
+    kept: "Lead (10 %) → Offer (50 %) → Won (100 %) → Lost (0 %)", keptBy: "Jonas Weber", keptTime: "Today 09:12", keptOwn: false,
+    wanted: "Lead (20 %) → Proposal (50 %) → Won (100 %) → Lost (0 %)", wantedBy: "You", wantedTime: "Today 09:14", wantedOwn: true,
+    before: "Lead (10 %) → Proposal (50 %) → Won (100 %) → Lost (0 %)", longest: 0, mayType: false
+}];
+const definition = (record, name, type, detail, more = {}) => Object.assign({ record: "field:" + record, name, type, detail, choices: "", needed: false, waiting: false, conflicts: 0 }, more);
+export const definitions = [
+    definition("size", "Size", "choice", "Choice, required", { choices: "Small\nMedium\nLarge", needed: true }),
+    definition("number", "Customer number", "number", "Number"),
+    definition("site", "Portal", "link", "Link")
+];
+export const deletedDefinitions = [{ record: "field:fax", name: "Fax" }];
+export const statuses = [
+    { status: "lead", name: "Lead", color: "accent" },
+    { status: "qualified", name: "Qualified", color: "warn" },
+    { status: "customer", name: "Customer", color: "ok" },
+    { status: "inactive", name: "Inactive", color: "neutral" },
+    { status: "partner-1", name: "Partner", color: "error" }
+];

@@ -37,21 +37,38 @@ QVector<std::pair<QString, QJsonValue>> startingWith(const QJsonObject &figures,
     return found;
 }
 
+QJsonArray amountsOf(const Money &money)
+{
+    return {money::toJson(money)};
+}
+
 } // namespace
 
 QVariantMap toMap(const ChartData &chart)
 {
     return {{u"categories"_s, chart.categories}, {u"names"_s, chart.names},     {u"values"_s, chart.values},
-            {u"texts"_s, chart.texts},           {u"pattern"_s, chart.pattern}, {u"figures"_s, chart.figures}};
+            {u"texts"_s, chart.texts},           {u"pattern"_s, chart.pattern}, {u"figures"_s, chart.figures},
+            {u"target"_s, chart.target}};
 }
 
-ChartData revenueOf(const figures::Answer &answer)
+QStringList currenciesOf(const figures::Answer &answer)
+{
+    QVector<QJsonValue> all{answer.now["deals.value"_L1], answer.now["deals.wonValue"_L1],
+                            answer.before["deals.wonValue"_L1]};
+    for (const auto &[month, value] : startingWith(answer.now, u"month:"_s))
+        all.append(value);
+    return currencies(all);
+}
+
+ChartData revenueOf(const figures::Answer &answer, const QString &wanted, const std::optional<Money> &target)
 {
     const QDate last = answer.query.until.addDays(-1);
     QVector<QJsonValue> all;
     for (const auto &[month, value] : startingWith(answer.now, u"month:"_s))
         all.append(value);
-    const QString currency = mainCurrency(all);
+    if (target)
+        all.append(amountsOf(*target));
+    const QString currency = wanted.isEmpty() ? mainCurrency(all) : wanted;
     ChartData chart{.pattern = currency.isEmpty() ? QString() : patternOf(currency)};
     if (currency.isEmpty())
         return chart;
@@ -71,10 +88,18 @@ ChartData revenueOf(const figures::Answer &answer)
     }
     chart.values = {QVariant(now), QVariant(before)};
     chart.texts = {QVariant(nowTexts), QVariant(beforeTexts)};
+    if (target && target->currency == currency) {
+        const QJsonArray amounts = amountsOf(*target);
+        chart.target = int(chart.names.size());
+        chart.names.append(Words::tr("Target"));
+        chart.values.append(QVariant(QVariantList(12, drawn(amounts, currency))));
+        chart.texts.append(QVariant(QVariantList(12, exactMoney(amounts))));
+    }
     return chart;
 }
 
-ChartData funnelOf(const figures::Answer &answer, const QString &periodText, const QString &beforeText)
+ChartData funnelOf(const figures::Answer &answer, const QString &periodText, const QString &beforeText,
+                   const QString &wanted)
 {
     struct Row {
         QString figure, name;
@@ -93,7 +118,7 @@ ChartData funnelOf(const figures::Answer &answer, const QString &periodText, con
                  answer.before["deals.wonValue"_L1]});
     for (const Row &row : std::as_const(rows))
         all += {row.now, row.before};
-    const QString currency = mainCurrency(all);
+    const QString currency = wanted.isEmpty() ? mainCurrency(all) : wanted;
     ChartData chart{.names = {periodText, beforeText}, .pattern = currency.isEmpty() ? QString() : patternOf(currency)};
     QVariantList now, before, texts, textsBefore;
     for (const Row &row : std::as_const(rows)) {
@@ -146,13 +171,13 @@ ChartData volumeOf(const figures::Answer &answer)
     return chart;
 }
 
-ChartData ownersOf(const figures::Answer &answer, const NameOf &nameOf)
+ChartData ownersOf(const figures::Answer &answer, const NameOf &nameOf, const QString &wanted)
 {
     auto owners = startingWith(answer.now, u"owner:"_s);
     QVector<QJsonValue> all;
     for (const auto &[user, value] : owners)
         all.append(value["wonValue"_L1]);
-    const QString currency = mainCurrency(all);
+    const QString currency = wanted.isEmpty() ? mainCurrency(all) : wanted;
     const auto rank = [&](const QJsonValue &value) {
         return std::pair(drawn(value["wonValue"_L1], currency), value["messages"_L1].toInteger());
     };

@@ -46,11 +46,13 @@ QVariantMap choice(const QString &value, const QString &text)
 
 } // namespace
 
-DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own, QObject *parent)
+DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own,
+                               const WorkspaceSettings &workspace, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_directory(directory)
     , m_own(own)
+    , m_workspace(workspace)
 {
     connect(&session, &sync::Session::figuresChanged, this, &DashboardModel::show);
     connect(&session, &sync::Session::statusChanged, this, [this](const connection::Status &status) {
@@ -62,6 +64,7 @@ DashboardModel::DashboardModel(sync::Session &session, const Directory &director
         Q_EMIT figuresChanged();
     });
     connect(&own, &OwnValues::changed, this, &DashboardModel::rebuildArrangement);
+    connect(&workspace, &WorkspaceSettings::changed, this, &DashboardModel::rebuildFigures);
     connect(&directory, &Directory::usersChanged, this, &DashboardModel::rebuild);
     rebuildFigures();
 }
@@ -114,6 +117,32 @@ QVariantList DashboardModel::owners() const
     for (const User &user : m_directory.users())
         list.append(choice(user.id.text(), user.displayName));
     return list;
+}
+
+QString DashboardModel::currency() const
+{
+    return m_currencies.contains(m_currency) ? m_currency : m_currencies.value(0);
+}
+
+void DashboardModel::setCurrency(const QString &currency)
+{
+    if (m_currency == currency)
+        return;
+    m_currency = currency;
+    rebuildFigures();
+}
+
+QVariantList DashboardModel::currencies() const
+{
+    QVariantList list;
+    for (const QString &currency : m_currencies)
+        list.append(choice(currency, currency));
+    return list;
+}
+
+std::optional<Money> DashboardModel::target() const
+{
+    return m_owner.isEmpty() ? m_workspace.revenueTarget() : std::nullopt;
 }
 
 figures::Query DashboardModel::query() const
@@ -196,8 +225,8 @@ void DashboardModel::moveTile(const QString &figure, int to)
 {
     QStringList names;
     for (const Tile &tile : m_tiles.tiles())
-        names.append(tile.figure);
-    m_own.set(orderOfTiles, QJsonArray::fromStringList(moved(names, figure, to)));
+        names.append(keptName(tile.figure));
+    m_own.set(orderOfTiles, QJsonArray::fromStringList(moved(names, keptName(figure), to)));
     rebuildArrangement();
 }
 
@@ -209,7 +238,7 @@ void DashboardModel::moveCard(const QString &card, int to)
 
 QVariantMap DashboardModel::alarmOf(const QString &figure) const
 {
-    const Alarm alarm = alarmsFrom(m_own.value(alarmsKey).toObject()).value(figure);
+    const Alarm alarm = alarmsFrom(m_own.value(alarmsKey).toObject()).value(keptName(figure));
     return {{u"above"_s, models::textOf(alarm.above)}, {u"below"_s, models::textOf(alarm.below)}};
 }
 
@@ -221,7 +250,7 @@ QString DashboardModel::problemWithBound(const QString &text) const
 void DashboardModel::setAlarm(const QString &figure, const QString &above, const QString &below)
 {
     Alarms alarms = alarmsFrom(m_own.value(alarmsKey).toObject());
-    alarms.insert(figure, {.above = boundFrom(above).bound, .below = boundFrom(below).bound});
+    alarms.insert(keptName(figure), {.above = boundFrom(above).bound, .below = boundFrom(below).bound});
     const QJsonObject kept = toJson(alarms);
     m_own.set(alarmsKey, kept.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(kept));
     rebuildArrangement();
@@ -235,7 +264,7 @@ void DashboardModel::rebuildArrangement()
 
 void DashboardModel::rebuildTiles()
 {
-    m_tiles.show(tilesFor(tilesOf(m_answer, agents()), stringsIn(m_own.value(orderOfTiles)),
+    m_tiles.show(tilesFor(tilesOf(m_answer, agents(), target()), stringsIn(m_own.value(orderOfTiles)),
                           alarmsFrom(m_own.value(alarmsKey).toObject())));
     tellOfAlarms();
 }
@@ -268,11 +297,14 @@ void DashboardModel::rebuildFigures()
 {
     rebuildTiles();
     const figures::Answer &answer = m_answer ? *m_answer : figures::Answer{.query = query(), .now = {}, .before = {}};
-    m_revenue = toMap(revenueOf(answer));
-    m_funnel = toMap(funnelOf(answer, textOf(m_period), beforeTextOf(m_period)));
+    m_currencies = currenciesOf(answer);
+    const QString drawn = m_currencies.contains(m_currency) ? m_currency : QString();
+    m_revenue = toMap(revenueOf(answer, drawn, target()));
+    m_funnel = toMap(funnelOf(answer, textOf(m_period), beforeTextOf(m_period), drawn));
     m_reasons = toMap(reasonsOf(answer));
     m_volume = toMap(volumeOf(answer));
-    m_people = toMap(ownersOf(answer, [this](const QString &user) { return m_directory.nameOf(UserId(user)); }));
+    m_people = toMap(ownersOf(
+        answer, [this](const QString &user) { return m_directory.nameOf(UserId(user)); }, drawn));
     Q_EMIT figuresChanged();
 }
 

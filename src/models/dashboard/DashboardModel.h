@@ -6,6 +6,7 @@
 #include "models/dashboard/DashboardCharts.h"
 #include "models/dashboard/Period.h"
 #include "models/dashboard/TileListModel.h"
+#include "models/records/WorkspaceSettings.h"
 
 #include <QtCore/QSet>
 
@@ -21,13 +22,16 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QString period READ period WRITE setPeriod NOTIFY periodChanged FINAL)      ///< "today", "week" …
     Q_PROPERTY(QVariantList periods READ periods NOTIFY wordsChanged FINAL)                ///< [{value, text}]
     Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY ownerChanged FINAL)          ///< a user id; empty: all
-    Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL)        ///< [{value, text}], with all first
-    Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY wordsChanged FINAL) ///< "vs last week"
-    Q_PROPERTY(bool loaded READ loaded NOTIFY figuresChanged FINAL)              ///< there are figures to show
-    Q_PROPERTY(bool live READ live NOTIFY figuresChanged FINAL)                  ///< the server tells what changes
-    Q_PROPERTY(bool online READ online NOTIFY figuresChanged FINAL)              ///< figures can come
-    Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                 ///< "as of 09:41"; empty while live
-    Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)       ///< "Live", "Offline" …
+    Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL) ///< [{value, text}], with all first
+    /// The one that charts are drawn in; their words say all.
+    Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(QVariantList currencies READ currencies NOTIFY figuresChanged FINAL) ///< [{value, text}]
+    Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY wordsChanged FINAL)    ///< "vs last week"
+    Q_PROPERTY(bool loaded READ loaded NOTIFY figuresChanged FINAL)                 ///< there are figures to show
+    Q_PROPERTY(bool live READ live NOTIFY figuresChanged FINAL)                     ///< the server tells what changes
+    Q_PROPERTY(bool online READ online NOTIFY figuresChanged FINAL)                 ///< figures can come
+    Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                    ///< "as of 09:41"; empty while live
+    Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)          ///< "Live", "Offline" …
     Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
     /// The names of the charts and of the activity, in their order: "revenue", "funnel" …
     Q_PROPERTY(QStringList cards READ cards NOTIFY cardsChanged FINAL)
@@ -40,7 +44,8 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QVariantMap people READ people NOTIFY figuresChanged FINAL)
 
 public:
-    DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own, QObject *parent = nullptr);
+    DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own,
+                   const WorkspaceSettings &workspace, QObject *parent = nullptr);
 
     [[nodiscard]] bool watching() const { return m_watching; }
     void setWatching(bool watching);
@@ -50,6 +55,9 @@ public:
     [[nodiscard]] QString owner() const { return m_owner; }
     void setOwner(const QString &owner);
     [[nodiscard]] QVariantList owners() const;
+    [[nodiscard]] QString currency() const;
+    void setCurrency(const QString &currency);
+    [[nodiscard]] QVariantList currencies() const;
     [[nodiscard]] QString comparedWith() const { return beforeTextOf(m_period); }
     [[nodiscard]] bool loaded() const { return m_answer.has_value(); }
     [[nodiscard]] bool live() const { return m_live; }
@@ -90,6 +98,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<Agents> agents() const;
+    [[nodiscard]] std::optional<Money> target() const; ///< of all together; one owner has none
     void ask();
     void show(const figures::Answer &answer);
     void showKept(const std::optional<figures::Answer> &answer);
@@ -102,9 +111,12 @@ private:
     sync::Session &m_session;
     const Directory &m_directory;
     OwnValues &m_own;
+    const WorkspaceSettings &m_workspace;
     TileListModel m_tiles;
     Period m_period = Period::Week;
     QString m_owner;
+    QString m_currency; ///< that was chosen; empty: none
+    QStringList m_currencies;
     bool m_watching = false;
     bool m_live = false;
     std::optional<figures::Answer> m_answer;

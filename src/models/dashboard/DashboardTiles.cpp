@@ -4,6 +4,7 @@
 #include "models/dashboard/Arrangement.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,8 @@ using namespace figurewords;
 namespace {
 
 constexpr const char *context = "Dashboard";
+constexpr const char *agentsOnline = QT_TRANSLATE_NOOP("Dashboard", "Agents online");
+constexpr const char *revenueAgainst = QT_TRANSLATE_NOOP("Dashboard", "Revenue against %1");
 
 enum class Kind { Count, Money, Share, Duration };
 
@@ -40,6 +43,7 @@ constexpr std::array<Definition, 12> definitions{
      {"messages.sent"_L1, QT_TRANSLATE_NOOP("Dashboard", "Messages"), Kind::Count, "neutral"_L1},
      {"deals.new"_L1, QT_TRANSLATE_NOOP("Dashboard", "New deals"), Kind::Count, "good"_L1}}};
 constexpr int agentsPlace = 2; // behind what waits
+constexpr int targetPlace = 4; // behind the forecast
 
 QString textOf(Kind kind, const QJsonValue &value)
 {
@@ -126,7 +130,7 @@ Tile tileOf(const Definition &definition, const std::optional<figures::Answer> &
 Tile agentsTile(const std::optional<Agents> &agents)
 {
     return {.figure = u"agents.online"_s,
-            .label = QCoreApplication::translate(context, "Agents online"),
+            .label = QCoreApplication::translate(context, agentsOnline),
             .value = agents ? u"%1 / %2"_s.arg(agents->online).arg(agents->all) : u"–"_s,
             .change = {},
             .upIs = u"neutral"_s,
@@ -135,28 +139,56 @@ Tile agentsTile(const std::optional<Agents> &agents)
             .unit = unitOf(Kind::Count)};
 }
 
+/// How much of it is earned in the month that the period ends in.
+Tile targetTile(const std::optional<figures::Answer> &answer, const Money &target)
+{
+    Tile tile{.figure = u"month"_s,
+              .label =
+                  QCoreApplication::translate(context, revenueAgainst).arg(money(QJsonArray{money::toJson(target)})),
+              .value = u"–"_s,
+              .change = {},
+              .upIs = u"good"_s,
+              .picks = false};
+    if (!answer || target.minor <= 0)
+        return tile;
+    tile.figure = u"month:"_s + answer->query.until.addDays(-1).toString(u"yyyy-MM"_s);
+    const double whole = drawn(QJsonArray{money::toJson(target)}, target.currency);
+    tile.value = percent(qRound64(drawn(answer->now[tile.figure], target.currency) / whole * 1000));
+    tile.picks = answer->now.contains(tile.figure);
+    return tile;
+}
+
 } // namespace
 
-QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents)
+QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents,
+                      const std::optional<Money> &target)
 {
     QVector<Tile> tiles;
     for (const Definition &definition : definitions)
         tiles.append(tileOf(definition, answer));
+    if (target)
+        tiles.insert(targetPlace, targetTile(answer, *target));
     tiles.insert(agentsPlace, agentsTile(agents));
     return tiles;
+}
+
+QString keptName(const QString &figure)
+{
+    return figure.section(u':', 0, 0);
 }
 
 QVector<Tile> tilesFor(QVector<Tile> tiles, const QStringList &chosen, const Alarms &alarms)
 {
     QStringList names;
     for (Tile &tile : tiles) {
-        names.append(tile.figure);
+        names.append(keptName(tile.figure));
         if (tile.number)
-            tile.alarm = reasonOf(alarms.value(tile.figure), *tile.number);
+            tile.alarm = reasonOf(alarms.value(keptName(tile.figure)), *tile.number);
     }
     const QStringList order = arranged(names, chosen);
-    std::sort(tiles.begin(), tiles.end(),
-              [&order](const Tile &a, const Tile &b) { return order.indexOf(a.figure) < order.indexOf(b.figure); });
+    std::sort(tiles.begin(), tiles.end(), [&order](const Tile &a, const Tile &b) {
+        return order.indexOf(keptName(a.figure)) < order.indexOf(keptName(b.figure));
+    });
     return tiles;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Money.h"
 #include "figures/Answer.h"
 #include "models/dashboard/Alarms.h"
 #include "models/dashboard/FigureWords.h"
@@ -28,8 +29,13 @@ struct Agents {
     int all = 0;
 };
 
-/// The tiles in their usual order. Without an answer they are there, with nothing in them. Pure.
-QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents);
+/// The tiles in their usual order, that of the target behind the forecast when there is one. Without an answer they are
+/// there, with nothing in them. `target`: what is to be earned in a month. Pure.
+QVector<Tile> tilesOf(const std::optional<figures::Answer> &answer, const std::optional<Agents> &agents,
+                      const std::optional<Money> &target = {});
+
+/// What a figure is called where something about it is kept: without the month that it is of.
+QString keptName(const QString &figure);
 
 /// The same in the order that somebody chose (see arranged()), with the alarms that there are.
 QVector<Tile> tilesFor(QVector<Tile> tiles, const QStringList &chosen, const Alarms &alarms);

@@ -9,6 +9,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QMap>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -138,7 +139,7 @@ Change ofMoney(const QJsonValue &now, const QJsonValue &before)
     return byPart(drawn(now, currency), drawn(before, currency));
 }
 
-QString mainCurrency(const QVector<QJsonValue> &amounts)
+QStringList currencies(const QVector<QJsonValue> &amounts)
 {
     QMap<QString, int> uses;
     for (const QJsonValue &value : amounts) {
@@ -146,11 +147,14 @@ QString mainCurrency(const QVector<QJsonValue> &amounts)
         for (const QJsonValue &amount : list)
             ++uses[amount["currency"_L1].toString()];
     }
-    QString most;
-    for (auto use = uses.begin(); use != uses.end(); ++use)
-        if (most.isEmpty() || use.value() > uses[most])
-            most = use.key();
-    return most;
+    QStringList all = uses.keys();
+    std::stable_sort(all.begin(), all.end(), [&](const QString &a, const QString &b) { return uses[a] > uses[b]; });
+    return all;
+}
+
+QString mainCurrency(const QVector<QJsonValue> &amounts)
+{
+    return currencies(amounts).value(0);
 }
 
 double drawn(const QJsonValue &amounts, const QString &currency)

@@ -29,6 +29,8 @@ Change byPoints(qint64 perMille, qint64 before);
 /// Of one currency; several cannot be compared.
 Change ofMoney(const QJsonValue &now, const QJsonValue &before);
 
+/// The currencies of amounts, the most frequent first.
+QStringList currencies(const QVector<QJsonValue> &amounts);
 /// The amounts of the currency that figures are drawn in: a chart has one axis. As doubles, for drawing only.
 QString mainCurrency(const QVector<QJsonValue> &amounts);
 double drawn(const QJsonValue &amounts, const QString &currency);

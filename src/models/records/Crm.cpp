@@ -2,6 +2,7 @@
 #include "models/records/Crm.h"
 
 #include "models/RecordWords.h"
+#include "models/records/FieldText.h"
 
 namespace frontdesk::models {
 
@@ -28,9 +29,12 @@ Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts
     , m_conflicts(conflicts)
     , m_names(session)
     , m_pipelines(session)
-    , m_texts(directory, m_names, m_pipelines)
+    , m_workspace(session)
+    , m_definitions(session, m_workspace)
+    , m_texts(directory, m_names, m_pipelines, m_definitions)
     , m_waiting(session)
     , m_bulk(session, m_undo)
+    , m_setup({session, m_texts, conflicts, m_waiting}, m_definitions, m_undo, m_ids)
     , m_found(session, m_texts)
     , m_candidates(session, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
     , m_duplicates(m_names, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
@@ -180,7 +184,7 @@ void Crm::show(std::unique_ptr<RecordPage> page)
 
 QString Crm::problemWith(const QString &kind, const QString &field, const QString &text) const
 {
-    const auto value = RecordTexts::valueFrom(recordKindFrom(kind).value_or(RecordKind::Contact), field, text);
+    const auto value = m_texts.valueFrom(recordKindFrom(kind).value_or(RecordKind::Contact), field, text);
     return value ? QString() : value.error().message;
 }
 
@@ -197,7 +201,7 @@ QString Crm::create(const QString &kind, const QVariantMap &typed)
             for (const QString &entry : entriesFrom(text))
                 if (const auto checked = checkedEntry(*wanted, field.key(), entry))
                     lists[field.key()].append(checked.value());
-        } else if (const auto value = RecordTexts::valueFrom(*wanted, field.key(), text);
+        } else if (const auto value = m_texts.valueFrom(*wanted, field.key(), text);
                    value && !text.trimmed().isEmpty()) {
             set.insert(field.key(), value.value());
         }
@@ -222,16 +226,16 @@ RecordRef Crm::submitNew(RecordKind kind, const QJsonObject &set, const ListValu
 
 void Crm::addNote(const QString &about, const QString &text)
 {
-    if (const auto value = RecordTexts::valueFrom(RecordKind::Note, fields::text, text))
+    if (const auto value = m_texts.valueFrom(RecordKind::Note, fields::text, text))
         submitNew(RecordKind::Note, {{fields::text, value.value()}, {fields::about, about}});
 }
 
 void Crm::addTask(const QString &about, const QString &name, const QString &due)
 {
-    const auto called = RecordTexts::valueFrom(RecordKind::Task, fields::name, name);
+    const auto called = fieldtext::nameFrom(RecordKind::Task, name);
     if (!called)
         return;
-    const auto day = RecordTexts::valueFrom(RecordKind::Deal, u"expectedClose"_s, due);
+    const auto day = m_texts.valueFrom(RecordKind::Deal, u"expectedClose"_s, due);
     QJsonObject set{
         {fields::name, called.value()}, {fields::about, about}, {fields::assignee, m_texts.directory().me().id.text()}};
     if (day && !day.value().toString().isEmpty()) {
@@ -269,25 +273,44 @@ void Crm::undo()
     m_undo.undo();
 }
 
+QVariantList Crm::definedFields(const QString &kind) const
+{
+    QVariantList defined;
+    const RecordKind wanted = recordKindFrom(kind).value_or(RecordKind::Contact);
+    for (const FieldRule &rule : m_definitions.rules().of(wanted))
+        if (isCustomField(rule.name))
+            defined.append(QVariantMap{{u"field"_s, rule.name},
+                                       {u"label"_s, m_texts.fieldName(wanted, rule.name)},
+                                       {u"type"_s, RecordFieldsModel::nameOf(rule.type)},
+                                       {u"required"_s, rule.required}});
+    return defined;
+}
+
 QVariantList Crm::choicesOf(const QString &kind, const QString &field) const
 {
     QVariantList choices;
     const auto add = [&](const QString &value, const QString &text) {
         choices.append(QVariantMap{{u"value"_s, value}, {u"text"_s, text}});
     };
-    const FieldRule *rule = schemaOf(recordKindFrom(kind).value_or(RecordKind::Contact)).field(field);
+    const RecordKind wanted = recordKindFrom(kind).value_or(RecordKind::Contact);
+    const FieldRule *rule = m_texts.ruleOf(wanted, field);
     if (!rule)
         return choices;
     if (rule->type == FieldType::Choice) {
         for (const QString &choice : rule->choices)
-            add(choice, words::choiceName(choice));
+            add(choice, m_texts.textOf(wanted, field, choice));
+        if (isCustomField(field) && !rule->required)
+            add({}, tr("None", "of the choices"));
+    } else if (rule->type == FieldType::Flag) {
+        add(u"true"_s, tr("Yes"));
+        add(u"false"_s, tr("No"));
     } else if (rule->type == FieldType::Person) {
         for (const User &user : m_texts.directory().users())
             add(user.id.text(), m_texts.directory().isMe(user.id) ? tr("You", "an owner") : user.displayName);
     } else if (rule->type == FieldType::Place) {
         for (const Pipelines::Pipeline &pipeline : m_pipelines.all())
             for (const Pipelines::Stage &stage : pipeline.stages)
-                add(pipeline.id + u' ' + stage.id, stage.name);
+                add(pipeline.id + u' ' + stage.id, m_pipelines.nameOf(pipeline, stage));
     }
     return choices;
 }
@@ -304,6 +327,7 @@ void Crm::rebuild()
         m_current->rebuild();
     if (m_import)
         m_import->retranslate();
+    m_setup.rebuild();
 }
 
 } // namespace frontdesk::models

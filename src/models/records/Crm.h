@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/records/BulkActions.h"
+#include "models/records/CrmSetup.h"
 #include "models/records/DealBoardModel.h"
 #include "models/records/DuplicateCandidatesModel.h"
 #include "models/records/DuplicateGroupsModel.h"
@@ -37,7 +38,8 @@ class Crm : public QObject {
     Q_PROPERTY(frontdesk::models::RecordMerge *merge READ merge NOTIFY mergeChanged FINAL) ///< null: none is under way
     Q_PROPERTY(frontdesk::models::ImportModel *fileImport READ fileImport CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ExportModel *fileExport READ fileExport CONSTANT FINAL)
-    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
+    Q_PROPERTY(frontdesk::models::CrmSetup *setup READ setup CONSTANT FINAL) ///< what managers define
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL)      ///< what can be undone; empty: nothing
 
 public:
     Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
@@ -57,9 +59,11 @@ public:
     [[nodiscard]] RecordMerge *merge() const { return m_merge.get(); }
     [[nodiscard]] ImportModel *fileImport();
     [[nodiscard]] ExportModel *fileExport();
+    [[nodiscard]] CrmSetup *setup() { return &m_setup; }
     [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const RecordTexts &texts() const { return m_texts; }
     [[nodiscard]] const Pipelines &pipelines() const { return m_pipelines; }
+    [[nodiscard]] const WorkspaceSettings &workspace() const { return m_workspace; }
     [[nodiscard]] const WaitingRecords &waiting() const { return m_waiting; }
 
     /// The saved views of contacts, companies or deals.
@@ -81,6 +85,9 @@ public:
     Q_INVOKABLE void setDone(const QString &task, bool done);
     Q_INVOKABLE void moveToBin(const QString &record, const QString &title);
     Q_INVOKABLE void undo(); ///< what `undoText` says
+    /// The fields that are defined for a kind, as a new record is asked for them: [{field, label, type, required}] with
+    /// a type as in RecordFieldsModel.
+    Q_INVOKABLE [[nodiscard]] QVariantList definedFields(const QString &kind) const;
     /// The choices of a field: [{value, text}].
     Q_INVOKABLE [[nodiscard]] QVariantList choicesOf(const QString &kind, const QString &field) const;
 
@@ -105,11 +112,14 @@ private:
     const OpenConflicts &m_conflicts;
     RecordNames m_names;
     Pipelines m_pipelines;
+    WorkspaceSettings m_workspace;
+    FieldDefinitions m_definitions;
     RecordTexts m_texts;
     WaitingRecords m_waiting;
     UuidV7Sequence m_ids;
     UndoOffer m_undo;
     BulkActions m_bulk;
+    CrmSetup m_setup;
     FoundRecordsModel m_found;
     DuplicateCandidatesModel m_candidates;
     DuplicateGroupsModel m_duplicates;

@@ -68,7 +68,7 @@ void DealBoardModel::setPipeline(const QString &id)
 QString DealBoardModel::beginning() const
 {
     const Pipelines::Pipeline *pipeline = m_pipelines.find(m_pipeline);
-    return pipeline ? RecordTexts::editTextOf(RecordKind::Deal, fields::place, Pipelines::beginningOf(*pipeline))
+    return pipeline ? m_parts.texts.editTextOf(RecordKind::Deal, fields::place, Pipelines::beginningOf(*pipeline))
                     : QString();
 }
 

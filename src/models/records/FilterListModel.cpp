@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/FilterListModel.h"
 
-#include "models/RecordWords.h"
 #include "models/records/FilterValues.h"
 #include "models/records/RecordTableModel.h"
 
@@ -35,8 +34,8 @@ QVariantList FilterListModel::fields() const
 {
     QVariantList entries;
     const RecordKind kind = m_table.query().kind;
-    for (const QString &field : filters::fieldsOf(kind))
-        entries.append(entry(field, words::fieldName(kind, field)));
+    for (const QString &field : filters::fieldsOf(kind, m_texts.customFields()))
+        entries.append(entry(field, m_texts.fieldName(kind, field)));
     return entries;
 }
 
@@ -44,7 +43,8 @@ QVector<RecordFilter> FilterListModel::filters() const
 {
     QVector<RecordFilter> found;
     for (const Row &row : m_rows)
-        if (const auto value = filters::valueFrom(m_table.query().kind, row.field, row.test, row.text))
+        if (const auto value =
+                filters::valueFrom(m_table.query().kind, row.field, row.test, row.text, m_texts.customFields()))
             found.append({row.field, row.test, value.value()});
     return found;
 }
@@ -57,7 +57,7 @@ void FilterListModel::adopt()
     QVector<Row> rows;
     for (const RecordFilter &filter : asked)
         rows.append({++m_lastId, filter.field, filter.test,
-                     filters::editTextOf(m_table.query().kind, filter.field, filter.value)});
+                     filters::editTextOf(m_table.query().kind, filter.field, filter.value, m_texts.customFields())});
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.id; });
 }
 
@@ -70,7 +70,7 @@ void FilterListModel::apply()
 
 void FilterListModel::add(const QString &field)
 {
-    const QVector<FilterTest> tests = filters::testsOf(m_table.query().kind, field);
+    const QVector<FilterTest> tests = filters::testsOf(m_table.query().kind, field, m_texts.customFields());
     QVector<Row> rows = m_rows;
     rows.append({++m_lastId, field, tests.first(), {}});
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.id; });
@@ -89,7 +89,7 @@ void FilterListModel::setField(int row, const QString &field)
 {
     if (!has(row) || m_rows[row].field == field)
         return;
-    tell({m_rows[row].id, field, filters::testsOf(m_table.query().kind, field).first(), {}});
+    tell({m_rows[row].id, field, filters::testsOf(m_table.query().kind, field, m_texts.customFields()).first(), {}});
 }
 
 void FilterListModel::setTest(int row, const QString &test)
@@ -125,7 +125,7 @@ QString FilterListModel::problemOf(const Row &row) const
 {
     if (row.text.trimmed().isEmpty())
         return {}; // not said yet, which is no mistake
-    const auto value = filters::valueFrom(m_table.query().kind, row.field, row.test, row.text);
+    const auto value = filters::valueFrom(m_table.query().kind, row.field, row.test, row.text, m_texts.customFields());
     return value ? QString() : value.error().message;
 }
 
@@ -134,8 +134,9 @@ QVariantList FilterListModel::testsOf(int row) const
     QVariantList tests;
     const RecordKind kind = m_table.query().kind;
     if (has(row))
-        for (const FilterTest test : filters::testsOf(kind, m_rows[row].field))
-            tests.append(entry(frontdesk::nameOf(test), filters::testName(kind, m_rows[row].field, test)));
+        for (const FilterTest test : filters::testsOf(kind, m_rows[row].field, m_texts.customFields()))
+            tests.append(entry(frontdesk::nameOf(test),
+                               filters::testName(kind, m_rows[row].field, test, m_texts.customFields())));
     return tests;
 }
 
@@ -147,7 +148,8 @@ QVariantList FilterListModel::choicesOf(int row) const
 QVariantList FilterListModel::choicesFor(const QString &field) const
 {
     QVariantList choices;
-    const FieldRule *rule = schemaOf(m_table.query().kind).field(field);
+    const RecordKind kind = m_table.query().kind;
+    const FieldRule *rule = m_texts.ruleOf(kind, field);
     if (!rule)
         return choices;
     switch (rule->type) {
@@ -156,7 +158,7 @@ QVariantList FilterListModel::choicesFor(const QString &field) const
         break;
     case FieldType::Choice:
         for (const QString &choice : rule->choices)
-            choices.append(entry(choice, words::choiceName(choice)));
+            choices.append(entry(choice, m_texts.textOf(kind, field, choice)));
         break;
     case FieldType::Person:
         for (const User &user : m_texts.directory().users())
@@ -166,7 +168,7 @@ QVariantList FilterListModel::choicesFor(const QString &field) const
     case FieldType::Place:
         for (const Pipelines::Pipeline &pipeline : m_texts.pipelines().all())
             for (const Pipelines::Stage &stage : pipeline.stages)
-                choices.append(entry(stage.id, stage.name));
+                choices.append(entry(stage.id, m_texts.pipelines().nameOf(pipeline, stage)));
         break;
     default:
         break;
@@ -176,7 +178,7 @@ QVariantList FilterListModel::choicesFor(const QString &field) const
 
 QString FilterListModel::shownOf(const Row &row) const
 {
-    if (filters::inputOf(m_table.query().kind, row.field) == filters::Input::Record)
+    if (filters::inputOf(m_table.query().kind, row.field, m_texts.customFields()) == filters::Input::Record)
         return m_texts.textOf(m_table.query().kind, row.field, row.text);
     for (const QVariant &choice : choicesFor(row.field))
         if (const QVariantMap map = choice.toMap(); map[u"value"_s] == row.text)
@@ -199,13 +201,13 @@ QVariant FilterListModel::data(const QModelIndex &index, int role) const
     case FieldRole:
         return row.field;
     case Qt::DisplayRole:
-        return words::fieldName(kind, row.field);
+        return m_texts.fieldName(kind, row.field);
     case TestRole:
         return frontdesk::nameOf(row.test);
     case TestTextRole:
-        return filters::testName(kind, row.field, row.test);
+        return filters::testName(kind, row.field, row.test, m_texts.customFields());
     case InputRole:
-        return filters::nameOf(filters::inputOf(kind, row.field));
+        return filters::nameOf(filters::inputOf(kind, row.field, m_texts.customFields()));
     case TextRole:
         return row.text;
     case ShownRole:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/FilterValues.h"
 
-#include "domain/RecordSchema.h"
-
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
@@ -21,11 +19,11 @@ struct Words {
 const QStringList times{u"createdAt"_s, u"changedAt"_s};
 
 /// What kind of value it has; a list holds texts.
-FieldType typeOf(RecordKind kind, const QString &field)
+FieldType typeOf(RecordKind kind, const QString &field, const CustomFields &custom)
 {
     if (times.contains(field))
         return FieldType::Time;
-    const FieldRule *rule = schemaOf(kind).field(field);
+    const FieldRule *rule = ruleOf(kind, field, custom);
     return rule ? rule->type : FieldType::Text;
 }
 
@@ -39,6 +37,7 @@ bool canBeAsked(const FieldRule &rule)
     switch (rule.type) {
     case FieldType::AnyRecord:
     case FieldType::Stages:
+    case FieldType::Statuses:
     case FieldType::Texts:
     case FieldType::Object:
         return false;
@@ -71,20 +70,23 @@ QString decimalFrom(QString text)
 
 } // namespace
 
-QStringList fieldsOf(RecordKind kind)
+QStringList fieldsOf(RecordKind kind, const CustomFields &custom)
 {
     QStringList names;
     for (const FieldRule &rule : schemaOf(kind).fields)
         if (canBeAsked(rule))
+            names.append(rule.name);
+    for (const FieldRule &rule : custom.of(kind))
+        if (isCustomField(rule.name))
             names.append(rule.name);
     for (const ListRule &rule : schemaOf(kind).lists)
         names.append(rule.name);
     return names + times;
 }
 
-Input inputOf(RecordKind kind, const QString &field)
+Input inputOf(RecordKind kind, const QString &field, const CustomFields &custom)
 {
-    switch (typeOf(kind, field)) {
+    switch (typeOf(kind, field, custom)) {
     case FieldType::Percent:
     case FieldType::Number:
     case FieldType::Money:
@@ -121,21 +123,22 @@ QString nameOf(Input input)
     Q_UNREACHABLE();
 }
 
-QVector<FilterTest> testsOf(RecordKind kind, const QString &field)
+QVector<FilterTest> testsOf(RecordKind kind, const QString &field, const CustomFields &custom)
 {
     using enum FilterTest;
     if (times.contains(field))
         return {AtLeast, AtMost};
-    if (typeOf(kind, field) == FieldType::Flag)
+    if (typeOf(kind, field, custom) == FieldType::Flag)
         return {Is};
-    switch (inputOf(kind, field)) {
+    switch (inputOf(kind, field, custom)) {
     case Input::Text:
         return {Contains, Is, IsNot, IsEmpty, IsNotEmpty};
     case Input::Number:
         return {AtLeast, AtMost, Is, IsNot, IsEmpty, IsNotEmpty};
     case Input::Day:
-        return typeOf(kind, field) == FieldType::Time ? QVector<FilterTest>{AtLeast, AtMost, IsEmpty, IsNotEmpty}
-                                                      : QVector<FilterTest>{AtLeast, AtMost, Is, IsEmpty, IsNotEmpty};
+        return typeOf(kind, field, custom) == FieldType::Time
+                   ? QVector<FilterTest>{AtLeast, AtMost, IsEmpty, IsNotEmpty}
+                   : QVector<FilterTest>{AtLeast, AtMost, Is, IsEmpty, IsNotEmpty};
     case Input::Choice:
     case Input::Record:
         return {Is, IsNot, IsEmpty, IsNotEmpty};
@@ -148,9 +151,9 @@ bool needsValue(FilterTest test)
     return test != FilterTest::IsEmpty && test != FilterTest::IsNotEmpty;
 }
 
-QString testName(RecordKind kind, const QString &field, FilterTest test)
+QString testName(RecordKind kind, const QString &field, FilterTest test, const CustomFields &custom)
 {
-    const bool isDay = inputOf(kind, field) == Input::Day;
+    const bool isDay = inputOf(kind, field, custom) == Input::Day;
     switch (test) {
     case FilterTest::Is:
         return isList(kind, field) ? Words::tr("has") : Words::tr("is");
@@ -170,14 +173,15 @@ QString testName(RecordKind kind, const QString &field, FilterTest test)
     Q_UNREACHABLE();
 }
 
-Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest test, const QString &typed)
+Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest test, const QString &typed,
+                             const CustomFields &custom)
 {
     const QString text = typed.trimmed();
     if (!needsValue(test))
         return QJsonValue();
     if (text.isEmpty())
         return problem(Words::tr("Say what it is compared with."));
-    switch (typeOf(kind, field)) {
+    switch (typeOf(kind, field, custom)) {
     case FieldType::Flag:
         return QJsonValue(text == "true"_L1);
     case FieldType::Percent: {
@@ -200,7 +204,7 @@ Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest t
         if (!day.isValid())
             return problem(Words::tr("Write a date such as %1.")
                                .arg(QLocale().toString(QDate(2026, 11, 29), QLocale::ShortFormat)));
-        if (typeOf(kind, field) == FieldType::Day)
+        if (typeOf(kind, field, custom) == FieldType::Day)
             return QJsonValue(day.toString(Qt::ISODate));
         // Until a day is until its end.
         return QJsonValue(test == FilterTest::AtMost ? day.addDays(1).startOfDay().toMSecsSinceEpoch() - 1
@@ -211,9 +215,9 @@ Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest t
     }
 }
 
-QString editTextOf(RecordKind kind, const QString &field, const QJsonValue &value)
+QString editTextOf(RecordKind kind, const QString &field, const QJsonValue &value, const CustomFields &custom)
 {
-    switch (typeOf(kind, field)) {
+    switch (typeOf(kind, field, custom)) {
     case FieldType::Flag:
         return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : QString();
     case FieldType::Percent:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/Pipelines.h"
 
-#include <QtCore/QJsonArray>
-
 #include <algorithm>
 
 namespace frontdesk::models {
@@ -11,12 +9,7 @@ namespace {
 
 Pipelines::Pipeline pipelineFrom(const RecordState &record)
 {
-    Pipelines::Pipeline pipeline{record.record.id, record.fields[fields::name].toString(), {}};
-    const QJsonArray stages = record.fields[QLatin1String("stages")].toArray();
-    for (const QJsonValue &stage : stages)
-        pipeline.stages.append({stage[QLatin1String("id")].toString(), stage[QLatin1String("name")].toString(),
-                                stage[QLatin1String("probability")].toInt(), stage[QLatin1String("kind")].toString()});
-    return pipeline;
+    return {record.record.id, record.fields[fields::name].toString(), stagesFrom(record.fields[fields::stages])};
 }
 
 } // namespace
@@ -51,6 +44,11 @@ const Pipelines::Pipeline *Pipelines::find(const QString &id) const
     const auto found = std::find_if(m_pipelines.begin(), m_pipelines.end(),
                                     [&](const Pipeline &pipeline) { return pipeline.id == id; });
     return found == m_pipelines.end() ? nullptr : &*found;
+}
+
+QString Pipelines::nameOf(const Pipeline &pipeline, const Stage &stage) const
+{
+    return m_pipelines.size() > 1 ? tr("%1: %2", "pipeline: stage").arg(pipeline.name, stage.name) : stage.name;
 }
 
 QJsonValue Pipelines::beginningOf(const Pipeline &pipeline)

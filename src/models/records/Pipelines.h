@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Stages.h"
 #include "models/Refresh.h"
 #include "sync/Session.h"
 
@@ -13,13 +14,7 @@ class Pipelines : public QObject {
     Q_OBJECT
 
 public:
-    struct Stage {
-        QString id;
-        QString name;
-        int probability = 0; ///< per cent
-        QString kind;        ///< "open", "won" or "lost"
-        friend bool operator==(const Stage &, const Stage &) = default;
-    };
+    using Stage = frontdesk::Stage;
     struct Pipeline {
         QString id;
         QString name;
@@ -33,6 +28,9 @@ public:
     [[nodiscard]] const Pipeline *find(const QString &id) const;               ///< null: not known
     /// Where a deal stands; null when that is not known.
     [[nodiscard]] const Stage *stageOf(const QJsonValue &place) const;
+
+    /// What a stage is called among those of all pipelines: with its pipeline when there are several.
+    [[nodiscard]] QString nameOf(const Pipeline &pipeline, const Stage &stage) const;
 
     /// Where a new deal of it stands; null when it has no stages.
     [[nodiscard]] static QJsonValue beginningOf(const Pipeline &pipeline);

@@ -8,11 +8,27 @@ namespace frontdesk::models {
 
 namespace {
 
-QString typeName(FieldType type)
+bool isTyped(const QString &type)
+{
+    return type == QLatin1String("text") || type == QLatin1String("lines") || type == QLatin1String("list") ||
+           type == QLatin1String("day") || type == QLatin1String("time") || type == QLatin1String("link");
+}
+
+/// Fields that a page shows in its heading or by a button, and not among the rows.
+bool isShownElsewhere(const QString &field)
+{
+    return field == fields::name || field == fields::deleted || field == fields::text;
+}
+
+} // namespace
+
+QString RecordFieldsModel::nameOf(FieldType type)
 {
     switch (type) {
     case FieldType::Lines:
         return QStringLiteral("lines");
+    case FieldType::Link:
+        return QStringLiteral("link");
     case FieldType::Flag:
         return QStringLiteral("flag");
     case FieldType::Choice:
@@ -32,20 +48,6 @@ QString typeName(FieldType type)
         return QStringLiteral("text");
     }
 }
-
-bool isTyped(const QString &type)
-{
-    return type == QLatin1String("text") || type == QLatin1String("lines") || type == QLatin1String("list") ||
-           type == QLatin1String("day") || type == QLatin1String("time");
-}
-
-/// Fields that a page shows in its heading or by a button, and not among the rows.
-bool isShownElsewhere(const QString &field)
-{
-    return field == fields::name || field == fields::deleted || field == fields::text;
-}
-
-} // namespace
 
 RecordFieldsModel::RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting,
                                      const RecordViewers &viewers, QObject *parent)
@@ -67,12 +69,11 @@ void RecordFieldsModel::show(const RecordState &state)
 
 void RecordFieldsModel::rebuild()
 {
-    const RecordSchema &schema = schemaOf(m_state.record.kind);
     QVector<Row> rows;
-    for (const FieldRule &rule : schema.fields)
+    for (const FieldRule &rule : m_texts.rulesOf(m_state.record.kind))
         if (!isShownElsewhere(rule.name))
             rows.append(marked(rowOf(rule)));
-    for (const ListRule &rule : schema.lists)
+    for (const ListRule &rule : schemaOf(m_state.record.kind).lists)
         rows.append(marked(rowOf(rule)));
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.field; });
 }
@@ -82,10 +83,10 @@ RecordFieldsModel::Row RecordFieldsModel::rowOf(const FieldRule &rule) const
     const RecordKind kind = m_state.record.kind;
     const QJsonValue value = m_state.fields[rule.name];
     Row row{.field = rule.name,
-            .label = words::fieldName(kind, rule.name),
+            .label = m_texts.fieldName(kind, rule.name),
             .text = m_texts.textOf(kind, rule.name, value),
-            .editText = RecordTexts::editTextOf(kind, rule.name, value),
-            .type = typeName(rule.type),
+            .editText = m_texts.editTextOf(kind, rule.name, value),
+            .type = nameOf(rule.type),
             .reference = {},
             .refersTo = {},
             .entries = {},

@@ -18,10 +18,10 @@ public:
     enum Roles {
         FieldRole = Qt::UserRole + 1, ///< its name in the protocol
         LabelRole,
-        TextRole,      ///< as it is read; of a list its entries with commas
-        EditTextRole,  ///< as it is changed
-        TypeRole,      ///< "text", "lines", "flag", "choice", "person", "record", "list", "day", "time", "place"
-        EntriesRole,   ///< of a list
+        TextRole,     ///< as it is read; of a list its entries with commas
+        EditTextRole, ///< as it is changed
+        TypeRole,     ///< "text", "lines", "flag", "choice", "person", "record", "list", "day", "time", "place", "link"
+        EntriesRole,  ///< of a list
         ReferenceRole, ///< of a record: "company:ID"; empty: none
         RefersToRole,  ///< of a record: the kind's name
         LongestRole,   ///< of a text or an entry, in code points; 0: no matter
@@ -34,6 +34,8 @@ public:
     RecordFieldsModel(const RecordTexts &texts, const WaitingRecords &waiting, const RecordViewers &viewers,
                       QObject *parent = nullptr);
 
+    /// What TypeRole says of a type.
+    [[nodiscard]] static QString nameOf(FieldType type);
     void show(const RecordState &state);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;

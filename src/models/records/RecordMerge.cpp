@@ -77,8 +77,8 @@ void RecordMerge::rebuild()
 {
     QVector<Row> rows;
     if (m_loaded) {
-        const RecordSchema &schema = schemaOf(m_refs.first().kind);
-        for (const FieldRule &rule : schema.fields) {
+        const RecordKind kind = m_refs.first().kind;
+        for (const FieldRule &rule : m_parts.texts.rulesOf(kind)) {
             Row row{.field = rule.name, .isList = false, .places = {}, .chosen = -1};
             for (int place = 0; place < m_states.size(); ++place) {
                 const QJsonValue value = m_states[place].fields.value(rule.name);
@@ -96,7 +96,7 @@ void RecordMerge::rebuild()
             row.chosen = m_chosen.value(rule.name, winner == row.places.end() ? row.places.first() : *winner);
             rows.append(row);
         }
-        for (const ListRule &rule : schema.lists)
+        for (const ListRule &rule : schemaOf(kind).lists)
             if (!united(rule.name).isEmpty())
                 rows.append({.field = rule.name, .isList = true, .places = {}, .chosen = 0});
     }
@@ -288,7 +288,7 @@ QVariant RecordMerge::data(const QModelIndex &index, int role) const
         return row.field;
     case Qt::DisplayRole:
     case LabelRole:
-        return words::fieldName(m_refs.first().kind, row.field);
+        return m_parts.texts.fieldName(m_refs.first().kind, row.field);
     case ChoosableRole:
         return row.places.size() > 1;
     case ChoicesRole: {

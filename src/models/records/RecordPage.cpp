@@ -16,13 +16,13 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_record(std::move(record))
     , m_viewers(m_session, m_texts.directory(), m_record)
     , m_fields(m_texts, m_waiting, m_viewers)
-    , m_conflicts(
-          m_session, parts.openConflicts, m_texts.directory(), m_record,
-          {.current = [this](const RecordRef &, const QString &field) { return value(field); },
-           .textOf = [this](const QString &field,
-                            const QJsonValue &value) { return m_texts.textOf(m_record.kind, field, value); },
-           .valueFrom = [this](const QString &field,
-                               const QString &text) { return RecordTexts::valueFrom(m_record.kind, field, text); }})
+    , m_conflicts(m_session, parts.openConflicts, m_texts.directory(), m_record,
+                  {.current = [this](const RecordRef &, const QString &field) { return value(field); },
+                   .textOf = [this](const QString &field,
+                                    const QJsonValue &value) { return m_texts.textOf(m_record.kind, field, value); },
+                   .valueFrom = [this](const QString &field,
+                                       const QString &text) { return m_texts.valueFrom(m_record.kind, field, text); },
+                   .nameOf = [this](const QString &field) { return m_texts.fieldName(m_record.kind, field); }})
     , m_people(m_texts, m_waiting, RecordKind::Contact)
     , m_deals(m_texts, m_waiting, RecordKind::Deal)
     , m_tasks(m_texts, m_waiting, RecordKind::Task)
@@ -120,20 +120,20 @@ QStringList RecordPage::tags() const
 
 QString RecordPage::problemWith(const QString &field, const QString &text) const
 {
-    const auto value = RecordTexts::valueFrom(m_record.kind, field, text);
+    const auto value = m_texts.valueFrom(m_record.kind, field, text);
     return value ? QString() : value.error().message;
 }
 
 void RecordPage::set(const QString &field, const QString &text, int seenVersion, const QString &seenText)
 {
-    const auto wanted = RecordTexts::valueFrom(m_record.kind, field, text);
+    const auto wanted = m_texts.valueFrom(m_record.kind, field, text);
     if (!m_state || !wanted || wanted.value() == value(field))
         return;
     Basis basis;
     QJsonObject was;
     if (seenVersion > 0) {
         basis.version = seenVersion;
-        const auto seen = RecordTexts::valueFrom(m_record.kind, field, seenText);
+        const auto seen = m_texts.valueFrom(m_record.kind, field, seenText);
         was.insert(field, seen ? seen.value() : QJsonValue());
     }
     change(field, wanted.value(), std::move(basis), was);

@@ -22,8 +22,8 @@ class RecordPage : public QObject {
                    FINAL) ///< of a contact company and job, of a deal stage and value
     Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
     Q_PROPERTY(QString avatarKey READ avatarKey CONSTANT FINAL)
-    Q_PROPERTY(QString status READ status NOTIFY changed FINAL)
-    Q_PROPERTY(QString statusText READ statusText NOTIFY changed FINAL) ///< in words
+    Q_PROPERTY(QString statusColor READ statusColor NOTIFY changed FINAL) ///< as StatusChip takes it
+    Q_PROPERTY(QString statusText READ statusText NOTIFY changed FINAL)   ///< in words
     Q_PROPERTY(QStringList tags READ tags NOTIFY changed FINAL)
     Q_PROPERTY(bool deleted READ deleted NOTIFY changed FINAL)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)
@@ -57,7 +57,10 @@ public:
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] QString initials() const;
     [[nodiscard]] QString avatarKey() const { return m_record.id; }
-    [[nodiscard]] QString status() const { return value(frontdesk::fields::status).toString(); }
+    [[nodiscard]] QString statusColor() const
+    {
+        return m_texts.workspace().colorOf(value(frontdesk::fields::status).toString());
+    }
     [[nodiscard]] QString statusText() const { return text(frontdesk::fields::status); }
     [[nodiscard]] QStringList tags() const;
     [[nodiscard]] bool deleted() const { return value(frontdesk::fields::deleted).toBool(); }

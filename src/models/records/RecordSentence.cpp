@@ -81,7 +81,7 @@ private:
         QStringList parts;
         const RecordKind kind = change.record.kind;
         for (auto field = change.set.begin(); field != change.set.end(); ++field) {
-            const QString name = words::fieldName(kind, field.key());
+            const QString name = texts.fieldName(kind, field.key());
             const QString now = shortened(texts.textOf(kind, field.key(), field.value()));
             parts.append(change.was.contains(field.key())
                              ? Words::tr("%1: %2 → %3", "field: old → new")

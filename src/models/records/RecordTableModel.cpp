@@ -26,6 +26,7 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
 {
     connect(&m_session, &sync::Session::changed, this, &RecordTableModel::observe);
     connect(&m_texts, &RecordTexts::changed, this, &RecordTableModel::rebuild);
+    connect(&m_texts, &RecordTexts::changed, this, &RecordTableModel::columnsChanged); // what they are called
     connect(&m_conflicts, &OpenConflicts::changed, this, &RecordTableModel::rebuild);
     connect(&m_waiting, &WaitingRecords::changed, this, &RecordTableModel::rebuild);
     connect(&m_selection, &RecordSelection::changed, this, [this] {
@@ -109,17 +110,17 @@ QStringList RecordTableModel::columnTitles() const
 {
     QStringList titles;
     for (const QString &field : m_columns)
-        titles.append(words::fieldName(m_query.kind, field));
+        titles.append(m_texts.fieldName(m_query.kind, field));
     return titles;
 }
 
 QVariantList RecordTableModel::columnChoices() const
 {
     QVariantList choices;
-    for (const QString &field : filters::fieldsOf(m_query.kind))
+    for (const QString &field : filters::fieldsOf(m_query.kind, m_texts.customFields()))
         if (field != fields::name) // always there
             choices.append(QVariantMap{{QStringLiteral("value"), field},
-                                       {QStringLiteral("text"), words::fieldName(m_query.kind, field)},
+                                       {QStringLiteral("text"), m_texts.fieldName(m_query.kind, field)},
                                        {QStringLiteral("shown"), m_columns.contains(field)}});
     return choices;
 }
@@ -333,8 +334,10 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
             cells.insert(field, state ? cell(field) : QString());
         return cells;
     }
-    case StatusRole:
-        return state ? state->fields[fields::status].toString() : QString();
+    case StatusColorRole: {
+        const QString status = state ? state->fields[fields::status].toString() : QString();
+        return status.isEmpty() ? QString() : m_texts.workspace().colorOf(status);
+    }
     case WaitingRole:
         return state && m_waiting.waits(state->record);
     case ConflictsRole:
@@ -349,7 +352,7 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> RecordTableModel::roleNames() const
 {
     return {{RecordRole, "record"},       {TitleRole, "title"},         {InitialsRole, "initials"},
-            {AvatarKeyRole, "avatarKey"}, {CellsRole, "cells"},         {StatusRole, "status"},
+            {AvatarKeyRole, "avatarKey"}, {CellsRole, "cells"},         {StatusColorRole, "statusColor"},
             {WaitingRole, "waiting"},     {ConflictsRole, "conflicts"}, {SelectedRole, "selected"}};
 }
 

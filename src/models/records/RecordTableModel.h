@@ -41,10 +41,10 @@ public:
         TitleRole,
         InitialsRole,
         AvatarKeyRole,
-        CellsRole, ///< a text for each column, by its field
-        StatusRole,
-        WaitingRole,   ///< a change of it waits to be sent
-        ConflictsRole, ///< how many fields have two values
+        CellsRole,       ///< a text for each column, by its field
+        StatusColorRole, ///< as StatusChip takes it; empty: it has no status
+        WaitingRole,     ///< a change of it waits to be sent
+        ConflictsRole,   ///< how many fields have two values
         SelectedRole,
     };
 

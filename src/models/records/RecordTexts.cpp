@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/RecordTexts.h"
 
+#include "domain/Stages.h"
+#include "domain/Statuses.h"
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
+#include "models/records/FieldText.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
-#include <QtCore/QJsonArray>
-#include <QtCore/QRegularExpression>
 
 namespace frontdesk::models {
 
@@ -27,90 +28,18 @@ QString grouped(const QString &digits, const QLocale &locale)
     return fits ? locale.toString(whole) : digits;
 }
 
+/// A decimal number as on the wire, as the language writes it.
+QString numberText(const QString &decimal)
+{
+    const qsizetype point = decimal.indexOf(u'.');
+    const QLocale locale;
+    return point < 0 ? grouped(decimal, locale)
+                     : grouped(decimal.left(point), locale) + locale.decimalPoint() + decimal.mid(point + 1);
+}
+
 QString timeText(qint64 at, qint64 now)
 {
     return Words::tr("%1 %2", "Today 09:41").arg(formatting::dayHeading(at, now), formatting::timeOfDay(at));
-}
-
-/// A day as one may type it: as the language writes it, or 2026-11-29.
-QString dayFrom(const QString &text)
-{
-    for (const QString &format : {QLocale().dateFormat(QLocale::ShortFormat), u"yyyy-MM-dd"_s, u"d.M.yyyy"_s})
-        if (const QDate day = QLocale().toDate(text, format); day.isValid()) {
-            // Two figures of a year are those of this century.
-            const QDate full =
-                day.year() < 2000 && !text.contains(QString::number(day.year())) ? day.addYears(100) : day;
-            return full.toString(Qt::ISODate);
-        }
-    return text;
-}
-
-/// "12.50 EUR"; the amount may have the language's signs. Nothing: no amount with a currency.
-QJsonValue moneyFrom(const QString &text)
-{
-    static const QRegularExpression form(u"^\\s*(-?[0-9.,'\\s\\x{a0}\\x{202f}]*[0-9])\\s*([A-Za-z]{3})\\s*$"_s);
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return QJsonValue::Undefined;
-    QString amount = match.captured(1);
-    const QLocale locale;
-    amount.remove(locale.groupSeparator()).remove(u' ').remove(QChar(0xa0)).remove(QChar(0x202f)).remove(u'\'');
-    amount.replace(locale.decimalPoint(), u"."_s);
-    return QJsonObject{{u"amount"_s, amount}, {u"currency"_s, match.captured(2).toUpper()}};
-}
-
-QJsonValue percentFrom(const QString &text)
-{
-    bool isNumber = false;
-    const int percent = QString(text).remove(u'%').trimmed().toInt(&isNumber);
-    return isNumber ? QJsonValue(percent) : QJsonValue::Undefined;
-}
-
-QJsonValue typedValue(const FieldRule &rule, const QString &text)
-{
-    switch (rule.type) {
-    case FieldType::Flag:
-        return text == "true"_L1;
-    case FieldType::Percent:
-        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : percentFrom(text);
-    case FieldType::Day:
-        return text.isEmpty() ? QString() : dayFrom(text);
-    case FieldType::Time: {
-        bool isNumber = false;
-        const qint64 at = text.toLongLong(&isNumber);
-        return isNumber ? QJsonValue(at) : QJsonValue(text.isEmpty() ? QJsonValue::Null : QJsonValue::Undefined);
-    }
-    case FieldType::Money:
-        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : moneyFrom(text);
-    case FieldType::Place: {
-        const QStringList parts = text.split(u' '); // pipeline, stage, why it was lost
-        if (parts.size() < 2)
-            return QJsonValue::Null;
-        QJsonObject place{{u"pipeline"_s, parts[0]}, {u"stage"_s, parts[1]}};
-        if (parts.size() > 2)
-            place.insert("lostReason"_L1, parts.mid(2).join(u' '));
-        return place;
-    }
-    default:
-        return text;
-    }
-}
-
-QString problemWords(const FieldRule &rule)
-{
-    switch (rule.type) {
-    case FieldType::Percent:
-        return Words::tr("Write a number between 0 and 100.");
-    case FieldType::Day:
-        return Words::tr("Write a date such as %1.").arg(QLocale().toString(QDate(2026, 11, 29), QLocale::ShortFormat));
-    case FieldType::Money:
-        return Words::tr("Write an amount and a currency, such as %1.")
-            .arg(u"%1 EUR"_s.arg(QLocale().toString(12.5, 'f', 2)));
-    case FieldType::Number:
-        return Words::tr("Write a number.");
-    default:
-        return Words::tr("This cannot be kept.");
-    }
 }
 
 } // namespace
@@ -145,15 +74,34 @@ QString dayText(const QString &isoDay, qint64 now, const QLocale &locale)
 }
 
 RecordTexts::RecordTexts(const Directory &directory, const RecordNames &names, const Pipelines &pipelines,
-                         QObject *parent)
+                         const FieldDefinitions &definitions, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
     , m_names(names)
     , m_pipelines(pipelines)
+    , m_definitions(definitions)
 {
     connect(&directory, &Directory::usersChanged, this, &RecordTexts::changed);
     connect(&names, &RecordNames::changed, this, &RecordTexts::changed);
     connect(&pipelines, &Pipelines::changed, this, &RecordTexts::changed);
+    connect(&definitions, &FieldDefinitions::changed, this, &RecordTexts::changed);
+}
+
+QVector<FieldRule> RecordTexts::rulesOf(RecordKind kind) const
+{
+    QVector<FieldRule> rules;
+    for (const FieldRule &rule : schemaOf(kind).fields)
+        rules.append(*ruleOf(kind, rule.name));
+    for (const FieldRule &rule : customFields().of(kind))
+        if (isCustomField(rule.name))
+            rules.append(rule);
+    return rules;
+}
+
+QString RecordTexts::fieldName(RecordKind kind, const QString &field) const
+{
+    const QString defined = m_definitions.nameOf(kind, field);
+    return defined.isEmpty() ? words::fieldName(kind, field) : defined;
 }
 
 QString RecordTexts::textOf(RecordKind kind, const QString &field, const QJsonValue &value) const
@@ -161,9 +109,9 @@ QString RecordTexts::textOf(RecordKind kind, const QString &field, const QJsonVa
     const bool isTime = field == "createdAt"_L1 || field == "changedAt"_L1;
     if (isTime)
         return formatting::listTime(value.toInteger(), now());
-    const FieldRule *rule = schemaOf(kind).field(field);
     if (value.isNull() || value.isUndefined())
         return {};
+    const FieldRule *rule = ruleOf(kind, field);
     switch (rule ? rule->type : FieldType::Text) {
     case FieldType::Flag:
         return value.toBool() ? Words::tr("Yes") : Words::tr("No");
@@ -173,8 +121,10 @@ QString RecordTexts::textOf(RecordKind kind, const QString &field, const QJsonVa
         return dayText(value.toString(), now());
     case FieldType::Time:
         return timeText(value.toInteger(), now());
-    case FieldType::Choice:
-        return words::choiceName(value.toString());
+    case FieldType::Choice: // what somebody has written is in their own words
+        if (kind == RecordKind::Contact && field == fields::status)
+            return value.toString().isEmpty() ? QString() : workspace().nameOf(value.toString());
+        return isCustomField(field) ? value.toString() : words::choiceName(value.toString());
     case FieldType::Money:
         return moneyText(value["amount"_L1].toString(), value["currency"_L1].toString());
     case FieldType::Place: {
@@ -193,61 +143,43 @@ QString RecordTexts::textOf(RecordKind kind, const QString &field, const QJsonVa
         const auto record = RecordRef::from(value.toString());
         return record && isCrm(record->kind) ? m_names.nameOf(*record) : QString();
     }
-    case FieldType::Text:
-    case FieldType::Lines:
     case FieldType::Number:
-    case FieldType::Stages:
+        return numberText(value.toString());
+    case FieldType::Stages: {
+        QStringList names;
+        for (const Stage &stage : stagesFrom(value))
+            names.append(Words::tr("%1 (%2 %)", "a stage, how probable").arg(stage.name).arg(stage.probability));
+        return names.join(u" → "_s);
+    }
+    case FieldType::Statuses: {
+        QStringList names;
+        for (const Status &status : statusesFrom(value))
+            names.append(status.name);
+        return names.join(u", "_s);
+    }
     case FieldType::Texts:
+        return value.toVariant().toStringList().join(u", "_s);
+    case FieldType::Text:
+    case FieldType::Link:
+    case FieldType::Lines:
     case FieldType::Object:
         return value.toVariant().toString();
     }
     Q_UNREACHABLE();
 }
 
-QString RecordTexts::editTextOf(RecordKind kind, const QString &field, const QJsonValue &value)
+QString RecordTexts::editTextOf(RecordKind kind, const QString &field, const QJsonValue &value) const
 {
-    const FieldRule *rule = schemaOf(kind).field(field);
-    if (!rule || value.isNull() || value.isUndefined())
-        return value.toString();
-    switch (rule->type) {
-    case FieldType::Flag:
-        return value.toBool() ? u"true"_s : u"false"_s;
-    case FieldType::Percent:
-    case FieldType::Time:
-        return QString::number(value.toInteger());
-    case FieldType::Day: {
-        const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
-        return day.isValid() ? day.toString(Qt::ISODate) : QString();
-    }
-    case FieldType::Money:
-        return value["amount"_L1].toString().replace(u'.', QLocale().decimalPoint()) + u' ' +
-               value["currency"_L1].toString();
-    case FieldType::Place:
-        return QStringList{value["pipeline"_L1].toString(), value["stage"_L1].toString(),
-                           value["lostReason"_L1].toString()}
-            .join(u' ')
-            .trimmed();
-    default:
-        return value.toString();
-    }
+    const FieldRule *rule = ruleOf(kind, field);
+    return rule ? fieldtext::editTextOf(*rule, value) : value.toString();
 }
 
-Result<QJsonValue> RecordTexts::valueFrom(RecordKind kind, const QString &field, const QString &text)
+Result<QJsonValue> RecordTexts::valueFrom(RecordKind kind, const QString &field, const QString &text) const
 {
-    const FieldRule *rule = schemaOf(kind).field(field);
+    const FieldRule *rule = ruleOf(kind, field);
     if (!rule)
-        return QJsonValue(text.trimmed()); // a field of one's own: the server knows its rule
-    const QJsonValue value = typedValue(*rule, text.trimmed());
-    if (value.isUndefined())
-        return Error{field + ".invalid"_L1, problemWords(*rule)};
-    auto checked = checkedValue(*rule, value);
-    if (checked)
-        return checked;
-    if (checked.error().code.endsWith(".empty"_L1))
-        return Error{checked.error().code, Words::tr("This must not be empty.")};
-    if (checked.error().code.endsWith(".tooLong"_L1))
-        return Error{checked.error().code, Words::tr("This is longer than %n character(s).", nullptr, rule->longest)};
-    return Error{checked.error().code, problemWords(*rule)};
+        return Error{u"field.unknown"_s, Words::tr("There is no such field any more.")};
+    return fieldtext::valueFrom(*rule, text);
 }
 
 } // namespace frontdesk::models

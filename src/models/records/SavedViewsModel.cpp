@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/SavedViewsModel.h"
 
+#include "models/records/FieldText.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
 #include <QtCore/QTimer>
@@ -164,13 +166,13 @@ void SavedViewsModel::choose(const QString &record)
 
 QString SavedViewsModel::problemWith(const QString &name) const
 {
-    const auto value = RecordTexts::valueFrom(RecordKind::Segment, fields::name, name);
+    const auto value = fieldtext::nameFrom(RecordKind::Segment, name);
     return value ? QString() : value.error().message;
 }
 
 QString SavedViewsModel::saveAs(const QString &name)
 {
-    const auto called = RecordTexts::valueFrom(RecordKind::Segment, fields::name, name);
+    const auto called = fieldtext::nameFrom(RecordKind::Segment, name);
     if (!called)
         return {};
     QJsonObject set = shown();
@@ -202,7 +204,7 @@ void SavedViewsModel::save()
 
 void SavedViewsModel::rename(const QString &name)
 {
-    if (const auto called = RecordTexts::valueFrom(RecordKind::Segment, fields::name, name))
+    if (const auto called = fieldtext::nameFrom(RecordKind::Segment, name))
         change({{fields::name, called.value()}});
 }
 

@@ -192,11 +192,13 @@ Result<Apply> readOwn(FieldReader &fields, const CommandId &)
     });
 }
 
-Error forbidden(Role role)
+Error forbidden(Role role, const CommandBody &command)
 {
     if (role == Role::Reader)
         return {u"role.forbidden"_s,
                 u"You may read here, and change only what is your own. An administrator can change that."_s};
+    if (!mayGive(Role::Manager, command))
+        return {u"role.forbidden"_s, u"Only administrators may change this. Ask one of them."_s};
     return {u"role.forbidden"_s, u"Only managers and administrators may change this. Ask one of them."_s};
 }
 
@@ -259,8 +261,8 @@ Result<QJsonObject> execute(Records &records, const Actor &actor, const Command 
         return known.error();
     if (known.value())
         return *known.value();
-    if (!mayGive(records.accounts.roleOf(actor.user), command.body))
-        return forbidden(records.accounts.roleOf(actor.user));
+    if (const Role role = records.accounts.roleOf(actor.user); !mayGive(role, command.body))
+        return forbidden(role, command.body);
     const auto result = command.apply(records, {actor.user, actor.now, command.id});
     if (!result)
         return result.error();

@@ -20,8 +20,12 @@ public:
 
     /// Values for fields of a record, as they are kept: `field.unknown`, what checkedValue() says, `user.unknown`.
     Result<QJsonObject> values(RecordKind kind, const QJsonObject &set);
+    /// What is wrong with entries that come into a list: `user.unknown`.
+    std::optional<Error> problemWith(const QString &list, const QStringList &entries);
     /// What is wrong with the definition of a field as it would be: `key.invalid`, `key.taken`, `fields.tooMany`.
     std::optional<Error> problemWith(const RecordState &definition);
+    /// What keeps a pipeline from losing what it loses: `pipeline.used`, `stage.used`.
+    std::optional<Error> problemWith(const RecordState &pipeline, const RecordState &wanted);
 
 private:
     CrmRecords &m_records;

@@ -28,6 +28,8 @@ QString typeOf(RecordKind kind)
     case RecordKind::Pipeline:
     case RecordKind::CustomField:
     case RecordKind::Segment:
+    case RecordKind::Team:
+    case RecordKind::Workspace:
         return {};
     }
     Q_UNREACHABLE();

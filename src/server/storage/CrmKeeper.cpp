@@ -66,9 +66,12 @@ Result<RecordState> CrmKeeper::create(const Actor &actor, const CreateRecord &wa
     const auto values = m_checks.values(wanted.record.kind, wanted.set);
     if (!values)
         return values.error();
-    for (auto list = wanted.lists.begin(); list != wanted.lists.end(); ++list)
+    for (auto list = wanted.lists.begin(); list != wanted.lists.end(); ++list) {
         if (auto problem = tooMany(wanted.record.kind, list.key(), list->size()))
             return *std::move(problem);
+        if (auto problem = m_checks.problemWith(list.key(), *list))
+            return *std::move(problem);
+    }
     RecordState state{.record = wanted.record,
                       .version = 1,
                       .createdBy = actor.user,
@@ -102,11 +105,14 @@ Result<RecordKeeper::Found> CrmKeeper::find(const Actor &actor, const ChangeReco
 Result<QJsonObject> CrmKeeper::valuesOf(const Actor &actor, const ChangeRecord &change)
 {
     auto values = m_checks.values(change.record.kind, change.set);
-    if (!values || change.record.kind != RecordKind::CustomField)
+    const RecordKind kind = change.record.kind;
+    if (!values || (kind != RecordKind::CustomField && kind != RecordKind::Pipeline))
         return values;
     const RecordChanged wanted{.record = change.record, .version = 0, .set = values.value(), .lists = {}};
     const RecordState state = m_records.find(change.record).value_or(RecordState{});
-    if (auto problem = m_checks.problemWith(withChange(state, wanted, actor.now)))
+    const RecordState after = withChange(state, wanted, actor.now);
+    auto problem = kind == RecordKind::Pipeline ? m_checks.problemWith(state, after) : m_checks.problemWith(after);
+    if (problem)
         return *std::move(problem);
     return values;
 }
@@ -121,6 +127,8 @@ Result<ListChanges> CrmKeeper::effectOf(const RecordRef &record, const ListChang
         if (!effect.add.isEmpty())
             if (auto problem = tooMany(record.kind, list.key(), now.size() + effect.add.size() - effect.remove.size()))
                 return *std::move(problem);
+        if (auto problem = m_checks.problemWith(list.key(), effect.add))
+            return *std::move(problem);
         if (effect != ListChange{})
             effects.insert(list.key(), effect);
     }

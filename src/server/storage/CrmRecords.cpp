@@ -14,6 +14,10 @@ namespace {
 
 #define RECORD_COLUMNS "kind, id, version, created_by, created_at, changed_at, fields, lists"
 
+const QString fromDealsInPipeline =
+    u"FROM records WHERE kind = 'deal' AND json_extract(fields, '$.place.pipeline') = ? "
+    "AND coalesce(json_extract(fields, '$.deleted'), 0) = 0"_s;
+
 QJsonObject objectFrom(const QString &json)
 {
     return QJsonDocument::fromJson(json.toUtf8()).object();
@@ -60,8 +64,8 @@ RecordState stateFrom(const Rows &rows)
 
 QString streamOf(RecordKind kind)
 {
-    const bool isEverybodys =
-        kind == RecordKind::Pipeline || kind == RecordKind::CustomField || kind == RecordKind::Segment;
+    const bool isEverybodys = kind == RecordKind::Pipeline || kind == RecordKind::CustomField ||
+                              kind == RecordKind::Segment || kind == RecordKind::Team || kind == RecordKind::Workspace;
     return isEverybodys ? workspaceStream() : recordsStream();
 }
 
@@ -118,12 +122,33 @@ bool CrmRecords::hasAny(RecordKind kind)
     return m_database.number(u"SELECT EXISTS (SELECT 1 FROM records WHERE kind = ?)"_s, {nameOf(kind)}) > 0;
 }
 
+qint64 CrmRecords::dealsIn(const QString &pipeline)
+{
+    return m_database.number(u"SELECT count(*) "_s + fromDealsInPipeline, {pipeline});
+}
+
+qint64 CrmRecords::dealsIn(const QString &pipeline, const QStringList &stages)
+{
+    Rows rows = m_database.run(u"SELECT json_extract(fields, '$.place.stage') "_s + fromDealsInPipeline, {pipeline});
+    qint64 deals = 0;
+    while (rows.next())
+        deals += stages.contains(rows.text(0)) ? 1 : 0;
+    return deals;
+}
+
 CustomFields CrmRecords::customFields()
 {
     CustomFields fields;
     for (const RecordState &definition : all(RecordKind::CustomField))
         if (const auto rule = ruleFrom(definition))
             fields.rules[int(rule->first)].append(rule->second);
+    const RecordState workspace = find(workspaceRecord())
+                                      .value_or(RecordState{.record = workspaceRecord(),
+                                                            .createdBy = {},
+                                                            .fields = {{fields::statuses, firstStatuses()}},
+                                                            .lists = {}});
+    if (const auto statuses = ruleFrom(workspace))
+        fields.rules[int(statuses->first)].append(statuses->second);
     return fields;
 }
 

@@ -29,7 +29,10 @@ public:
     Page list(const std::optional<RecordRef> &after, int limit, qint64 units);
     QVector<RecordState> all(RecordKind kind);
     bool hasAny(RecordKind kind);
-    /// The fields that admins have defined.
+    /// How many deals, without those in the bin, stand in a pipeline, or in one of some stages of it.
+    qint64 dealsIn(const QString &pipeline);
+    qint64 dealsIn(const QString &pipeline, const QStringList &stages);
+    /// The fields that admins have defined, and the statuses that the workspace has.
     CustomFields customFields();
 
 private:

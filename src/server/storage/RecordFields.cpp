@@ -169,7 +169,7 @@ Result<CreateRecord> readCreation(FieldReader &reader)
     if (refusal)
         return *refusal;
     const RecordKind kind = create.record.kind;
-    if (!isCrm(kind))
+    if (!isCrm(kind) || kind == RecordKind::Workspace)
         return Error{u"record.unknown"_s, u"A %1 is not made in this way."_s.arg(nameOf(kind))};
     const auto values = readValues(reader, kind);
     if (!values)

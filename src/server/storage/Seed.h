@@ -5,8 +5,8 @@
 
 namespace frontdesk::server {
 
-/// What a workspace begins with: a pipeline, made by its first admin. Does nothing while there is no admin, and once
-/// there was a pipeline. Storage thread, in a write.
+/// What a workspace begins with, made by its first admin: a pipeline, and the record of what holds for everybody. Does
+/// nothing while there is no admin, and makes nothing that there was before. Storage thread, in a write.
 Result<Done> seedWorkspace(Records &records, qint64 now);
 
 } // namespace frontdesk::server

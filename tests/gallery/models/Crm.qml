@@ -19,6 +19,8 @@ QtObject {
     property RecordMerge merge: null
     property RecordMerge sampleMerge: RecordMerge { }
     property RecordPage current: null
+    property CrmSetup setup: CrmSetup { }
+    property var defined: [] // the fields that managers have defined, of any kind
     property string undoText: ""
     property var pages: ({}) // by record, for open()
     property var calls: []
@@ -49,7 +51,10 @@ QtObject {
         undoText = "“" + title + "” is in the bin.";
     }
     function undo() { undoText = ""; }
+    function definedFields(kind: string): var { return defined; }
     function choicesOf(kind: string, field: string): var {
+        if (field === "x:size")
+            return [{ value: "Small", text: "Small" }, { value: "Large", text: "Large" }];
         return field === "status" ? [{ value: "lead", text: "Lead" }, { value: "qualified", text: "Qualified" }, { value: "customer", text: "Customer" }, { value: "inactive", text: "Inactive" }]
                                   : [{ value: "lena", text: "You" }, { value: "amira", text: "Amira Haddad" }, { value: "jonas", text: "Jonas Weber" }];
     }

@@ -8,6 +8,8 @@ QtObject {
         { value: "quarter", text: "This quarter" }, { value: "year", text: "This year" }]
     property string owner: ""
     property var owners: [{ value: "", text: "Everybody" }, { value: "lena", text: "Lena Roth" }, { value: "jonas", text: "Jonas Weiss" }]
+    property string currency: "EUR"
+    property var currencies: [{ value: "EUR", text: "EUR" }, { value: "USD", text: "USD" }]
     property string comparedWith: "vs last week"
     property bool loaded: true
     property bool live: true

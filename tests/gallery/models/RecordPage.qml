@@ -10,7 +10,7 @@ QtObject {
     property string subtitle: ""
     property string initials: ""
     property string avatarKey: record.split(":")[1] ?? ""
-    property string status: ""
+    property string statusColor: "neutral"
     property string statusText: ""
     property list<string> tags
     property bool deleted: false

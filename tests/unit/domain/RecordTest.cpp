@@ -3,6 +3,7 @@
 #include "domain/Permissions.h"
 #include "domain/RecordQuery.h"
 #include "domain/RecordSchema.h"
+#include "domain/Stages.h"
 
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
@@ -15,6 +16,11 @@ using namespace frontdesk;
 namespace {
 
 const QString someId = u"01a1f849-0000-7000-8000-000000000001"_s;
+
+QString idOf(int number)
+{
+    return u"01a1f849-0000-7000-8000-%1"_s.arg(number, 12, 10, QChar(u'0'));
+}
 
 RecordState stateOf(const QJsonObject &fields, const ListValues &lists = {})
 {
@@ -43,6 +49,9 @@ private Q_SLOTS:
     void valuesAreChecked_data();
     void valuesAreChecked();
     void customFieldsAreDefined();
+    void definedValuesAreChecked_data();
+    void definedValuesAreChecked();
+    void workspaceSaysWhichStatusesThereAre();
     void whatIsMissingIsSaid();
     void filters_data();
     void filters();
@@ -84,7 +93,8 @@ void RecordTest::valuesAreChecked_data()
     row("address of two lines", u"contact"_s, u"address"_s, u"1 Quay\nCork"_s, {});
     row("status", u"contact"_s, u"status"_s, u"customer"_s, {});
     row("no status", u"contact"_s, u"status"_s, QString(), {});
-    row("another status", u"contact"_s, u"status"_s, u"friend"_s, u"status.invalid"_s);
+    row("another status", u"contact"_s, u"status"_s, u"friend"_s, {}); // the workspace knows
+    row("a status in words", u"contact"_s, u"status"_s, u"A friend"_s, u"status.invalid"_s);
     row("owner", u"contact"_s, u"owner"_s, someId, {});
     row("owner by name", u"contact"_s, u"owner"_s, u"ada"_s, u"owner.invalid"_s);
     row("money", u"deal"_s, u"value"_s, money(u"-12.50"_s), {});
@@ -109,14 +119,44 @@ void RecordTest::valuesAreChecked_data()
     row("done by number", u"task"_s, u"done"_s, 1, u"done.invalid"_s);
     row("about a deal", u"task"_s, u"about"_s, u"deal:"_s + someId, {});
     row("about a planet", u"task"_s, u"about"_s, u"planet:"_s + someId, u"about.invalid"_s);
-    row("stages", u"pipeline"_s, u"stages"_s,
-        QJsonArray{
-            QJsonObject{{u"id"_s, someId}, {u"name"_s, u"Lead"_s}, {u"probability"_s, 10}, {u"kind"_s, u"open"_s}}},
-        {});
-    row("stage of no kind", u"pipeline"_s, u"stages"_s,
-        QJsonArray{
-            QJsonObject{{u"id"_s, someId}, {u"name"_s, u"Lead"_s}, {u"probability"_s, 10}, {u"kind"_s, u"maybe"_s}}},
-        u"stages.invalid"_s);
+    const Stage lead{idOf(1), u"Lead"_s, 10, u"open"_s};
+    const Stage won{idOf(2), u"Won"_s, 100, u"won"_s};
+    const Stage lost{idOf(3), u"Lost"_s, 0, u"lost"_s};
+    row("stages", u"pipeline"_s, u"stages"_s, toJson(QVector<Stage>{lead, won, lost}), {});
+    row("stages without an open one", u"pipeline"_s, u"stages"_s, toJson(QVector<Stage>{won, lost}), {});
+    const auto wrong = [&](const char *name, const QVector<Stage> &stages) {
+        row(name, u"pipeline"_s, u"stages"_s, toJson(stages), u"stages.invalid"_s);
+    };
+    wrong("nothing can be won", {lead, lost});
+    wrong("nothing can be lost", {lead, won});
+    wrong("no stages", {});
+    wrong("the same stage twice", {lead, lead, won, lost});
+    wrong("stage of no kind", {{idOf(1), u"Lead"_s, 10, u"maybe"_s}, won, lost});
+    wrong("stage without a name", {{idOf(1), u" "_s, 10, u"open"_s}, won, lost});
+    wrong("stage more than certain", {{idOf(1), u"Lead"_s, 101, u"open"_s}, won, lost});
+    QVector<Stage> many{won, lost};
+    while (many.size() <= limits::stages)
+        many.append({idOf(int(many.size()) + 10), u"Step"_s, 50, u"open"_s});
+    wrong("too many stages", many);
+    row("visibility", u"workspace"_s, u"visibility"_s, u"team"_s, {});
+    row("no visibility", u"workspace"_s, u"visibility"_s, QString(), u"visibility.invalid"_s);
+    row("another visibility", u"workspace"_s, u"visibility"_s, u"nobody"_s, u"visibility.invalid"_s);
+    row("target", u"workspace"_s, u"revenueTarget"_s, money(u"1000"_s), {});
+    row("no target", u"workspace"_s, u"revenueTarget"_s, QJsonValue::Null, {});
+    const QJsonObject vip{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}, {u"color"_s, u"accent"_s}};
+    const QJsonObject old{{u"id"_s, u"old"_s}, {u"name"_s, u"Old"_s}};
+    row("statuses", u"workspace"_s, u"statuses"_s, QJsonArray{vip, old}, {});
+    row("first statuses", u"workspace"_s, u"statuses"_s, firstStatuses(), {});
+    row("no statuses", u"workspace"_s, u"statuses"_s, QJsonArray(), u"statuses.invalid"_s);
+    row("the same status twice", u"workspace"_s, u"statuses"_s, QJsonArray{old, old}, u"statuses.invalid"_s);
+    row("status without a name", u"workspace"_s, u"statuses"_s,
+        QJsonArray{QJsonObject{{u"id"_s, u"vip"_s}, {u"name"_s, u" "_s}}}, u"statuses.invalid"_s);
+    row("status of an id in words", u"workspace"_s, u"statuses"_s,
+        QJsonArray{QJsonObject{{u"id"_s, u"A friend"_s}, {u"name"_s, u"A friend"_s}}}, u"statuses.invalid"_s);
+    row("status of a colour in numbers", u"workspace"_s, u"statuses"_s,
+        QJsonArray{QJsonObject{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}, {u"color"_s, u"#ff0000"_s}}},
+        u"statuses.invalid"_s);
+    row("team without a name", u"team"_s, u"name"_s, QString(), u"name.empty"_s);
     row("unknown field", u"deal"_s, u"colour"_s, u"red"_s, u"field.unknown"_s);
     row("field of another kind", u"deal"_s, u"status"_s, u"lead"_s, u"field.unknown"_s);
 }
@@ -152,6 +192,71 @@ void RecordTest::customFieldsAreDefined()
     definition.fields.insert(fields::deleted, true);
     QVERIFY(!ruleFrom(definition));
     QVERIFY(!isCustomField(u"x:Size"_s) && !isCustomField(u"size"_s) && isCustomField(customFieldName(u"a-1"_s)));
+}
+
+void RecordTest::definedValuesAreChecked_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("required");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("code"); // empty: it is taken
+    const auto row = [](const char *name, const QString &type, bool required, const QJsonValue &value,
+                        const QString &code = {}) { QTest::newRow(name) << type << required << value << code; };
+    row("link", u"link"_s, false, u"https://x.example/a?b=c"_s);
+    row("link without a scheme", u"link"_s, false, u"x.example:8080/a"_s);
+    row("address of mail", u"link"_s, false, u"mailto:maya@x.example"_s);
+    row("no link", u"link"_s, false, QString());
+    row("link to a program", u"link"_s, false, u"javascript:alert(1.5)"_s, u"x:it.invalid"_s);
+    row("link to a file", u"link"_s, false, u"file:///etc/passwd"_s, u"x:it.invalid"_s);
+    row("link of words", u"link"_s, false, u"our portal"_s, u"x:it.invalid"_s);
+    row("long link", u"link"_s, false, QString(u"https://x.example/"_s + QString(300, u'a')), u"x:it.tooLong"_s);
+    row("required text", u"text"_s, true, u" "_s, u"x:it.empty"_s);
+    row("required number", u"number"_s, true, QString(), u"x:it.empty"_s);
+    row("number that need not be", u"number"_s, false, QString());
+    row("number", u"number"_s, true, u"-12.5"_s);
+    row("number of words", u"number"_s, false, u"twelve"_s, u"x:it.invalid"_s);
+    row("required day", u"date"_s, true, QString(), u"x:it.empty"_s);
+    row("day", u"date"_s, true, u"2026-11-29"_s);
+    row("yes", u"boolean"_s, false, true);
+    row("perhaps", u"boolean"_s, false, u"perhaps"_s, u"x:it.invalid"_s);
+}
+
+void RecordTest::definedValuesAreChecked()
+{
+    QFETCH(const QString, type);
+    QFETCH(const bool, required);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, code);
+    const auto rule = ruleFrom(stateOf({{fields::name, u"It"_s},
+                                        {fields::of, u"deal"_s},
+                                        {fields::key, u"it"_s},
+                                        {fields::type, type},
+                                        {fields::required, required}}));
+    QVERIFY(rule);
+    const CustomFields custom{{{int(rule->first), {rule->second}}}};
+    const auto checked = checkedValue(RecordKind::Deal, u"x:it"_s, value, custom);
+    QCOMPARE(checked ? QString() : checked.error().code, code);
+}
+
+void RecordTest::workspaceSaysWhichStatusesThereAre()
+{
+    RecordState workspace =
+        stateOf({{fields::statuses, QJsonArray{QJsonObject{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}}}}});
+    workspace.record = workspaceRecord();
+    const auto rule = ruleFrom(workspace);
+    QVERIFY(rule);
+    QCOMPARE(rule->first, RecordKind::Contact);
+    const CustomFields today{{{int(rule->first), {rule->second}}}};
+    const auto codeOf = [&](const QString &status) {
+        const auto checked = checkedValue(RecordKind::Contact, fields::status, status, today);
+        return checked ? QString() : checked.error().code;
+    };
+    QCOMPARE(codeOf(u"vip"_s), QString());
+    QCOMPARE(codeOf({}), QString());
+    QCOMPARE(codeOf(u"lead"_s), u"status.invalid"_s);
+    workspace.fields = {{fields::visibility, u"everyone"_s}};
+    QVERIFY(!ruleFrom(workspace));
+    QVERIFY(isCanonicalUuid(workspaceRecord().id));
 }
 
 void RecordTest::whatIsMissingIsSaid()
@@ -190,6 +295,10 @@ void RecordTest::filters_data()
     row("part of an entry", u"tags"_s, u"contains"_s, u"ip"_s, true);
     row("none of a list", u"tags"_s, u"isNot"_s, u"vip"_s, false);
     row("list with something", u"tags"_s, u"isNotEmpty"_s, QJsonValue::Null, true);
+    row("number", u"x:seats"_s, u"atLeast"_s, u"9"_s, true); // not as a text: "12.5" < "9"
+    row("too large a number", u"x:seats"_s, u"atMost"_s, u"9"_s, false);
+    row("the same number", u"x:seats"_s, u"is"_s, u"12.50"_s, true);
+    row("defined text", u"x:note"_s, u"contains"_s, u"wing"_s, true);
     row("created", u"createdAt"_s, u"atLeast"_s, 1'000, true);
     row("created later", u"createdAt"_s, u"atLeast"_s, 1'001, false);
 }
@@ -204,6 +313,8 @@ void RecordTest::filters()
                                       {u"value"_s, money(u"8640.50"_s)},
                                       {u"expectedClose"_s, u"2026-12-04"_s},
                                       {u"place"_s, QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}}},
+                                      {u"x:seats"_s, u"12.5"_s},
+                                      {u"x:note"_s, u"Left wing"_s},
                                       {u"owner"_s, QString()}},
                                      {{fields::tags, {u"harbour"_s, u"vip"_s}}});
     RecordQuery query{.kind = RecordKind::Deal, .filters = {{field, *filterTestFrom(test), value}}};
@@ -224,6 +335,8 @@ void RecordTest::amountsSortAsNumbers()
     QVERIFY2(std::is_sorted(keys.begin(), keys.end()), qPrintable(keys.join(u' ')));
     QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), keys.size());
     QVERIFY(sortKey(stateOf({}), fields::value).isEmpty());
+    const auto seats = [](const QString &number) { return sortKey(stateOf({{u"x:seats"_s, number}}), u"x:seats"_s); };
+    QVERIFY(seats(u"-3"_s) < seats(u"9"_s) && seats(u"9"_s) < seats(u"12.5"_s) && seats(u"12.5"_s) < seats(u"100"_s));
     QCOMPARE(sortKey(stateOf({{fields::name, u"Özil"_s}}), fields::name), u"ozil"_s);
 }
 
@@ -277,8 +390,11 @@ void RecordTest::rolesMayGive_data()
     QTest::addColumn<bool>("may");
     for (const QString &role : {u"reader"_s, u"agent"_s, u"manager"_s, u"admin"_s})
         for (const RecordKind kind : crmKinds) {
-            const bool isForAll = kind == RecordKind::Pipeline || kind == RecordKind::CustomField;
-            const bool may = isForAll ? role == u"manager"_s || role == u"admin"_s : role != u"reader"_s;
+            const bool isForAll =
+                kind == RecordKind::Pipeline || kind == RecordKind::CustomField || kind == RecordKind::Team;
+            const bool may = kind == RecordKind::Workspace ? role == u"admin"_s
+                             : isForAll                    ? role == u"manager"_s || role == u"admin"_s
+                                                           : role != u"reader"_s;
             QTest::addRow("%s, %s", qPrintable(role), qPrintable(nameOf(kind))) << role << nameOf(kind) << may;
         }
 }

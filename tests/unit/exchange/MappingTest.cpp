@@ -280,7 +280,7 @@ void MappingTest::problemsAreInWords_data()
     };
     row("contact", "Email", u"nobody"_s, "E-mail: “nobody” is not an e-mail address");
     row("contact", "Phone", u"none"_s, "Phone: “none” is not a phone number");
-    row("contact", "Status", u"maybe"_s, "Status: “maybe” is none of: lead, qualified, customer, inactive");
+    row("contact", "Status", u"maybe"_s, "Status: “maybe” is none of: Lead, Qualified, Customer, Inactive");
     row("contact", "Job Title", QString(201, u'x'), "Job title: “xxxxxxxxxxxxxxxxxxxx…” is longer than 200 characters");
     row("contact", "Company", QString(201, u'x'), "Company: “xxxxxxxxxxxxxxxxxxxx…” is longer than 200 characters");
     row("contact", "Geburtstag", u"soon"_s, "Geburtstag: “soon” is not a date such as 2026-11-29");

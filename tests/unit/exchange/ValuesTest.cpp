@@ -18,6 +18,8 @@ private Q_SLOTS:
     void percentagesAreRead();
     void valuesAreRead_data();
     void valuesAreRead();
+    void statusesAreThoseOfTheWorkspace();
+    void definedLinksAreLinks();
     void entriesAreRead_data();
     void entriesAreRead();
     void entriesComeBack();
@@ -126,6 +128,31 @@ void ValuesTest::valuesAreRead()
     const auto read = readValue(text, field, {});
     QTEST(read ? read.value() : QJsonValue(QJsonValue::Undefined), "value");
     QVERIFY(read || !read.error().message.isEmpty());
+}
+
+void ValuesTest::statusesAreThoseOfTheWorkspace()
+{
+    const DraftField field{.target = u"status"_s, .shape = DraftShape::Status};
+    const ReadingRules rules{.statuses = {{u"lead"_s, u"Prospect"_s}, {u"ally-1"_s, u"Ally"_s}}};
+    const auto read = [&](const QString &text) {
+        const auto value = readValue(text, field, rules);
+        return value ? value.value().toString() : value.error().message;
+    };
+    QCOMPARE(read(u"ally"_s), u"ally-1"_s);
+    QCOMPARE(read(u"ally-1"_s), u"ally-1"_s);
+    QCOMPARE(read(u"Prospect"_s), u"lead"_s);
+    QCOMPARE(read(u"Interessent"_s), u"lead"_s); // as other programs call it
+    QCOMPARE(read(u"Customer"_s), u"“Customer” is none of: Prospect, Ally"_s);
+}
+
+void ValuesTest::definedLinksAreLinks()
+{
+    const auto isRead = [](const QString &target, const QString &text) {
+        return readValue(text, {.target = target, .shape = DraftShape::Link, .longest = 300}, {}).ok();
+    };
+    QVERIFY(isRead(u"x:portal"_s, u"portal.example.org/7"_s));
+    QVERIFY(!isRead(u"x:portal"_s, u"portal"_s)); // the server would refuse it
+    QVERIFY(isRead(u"website"_s, u"portal"_s));
 }
 
 void ValuesTest::entriesAreRead_data()

@@ -143,7 +143,8 @@ void CrmTest::fieldsAreChangedInPlace()
     page->set(fields::status, QStringLiteral("customer"));
     page->addEntry(fields::phones, QStringLiteral("+34 900 123 456"));
     page->addEntry(fields::phones, QStringLiteral("  "));
-    QTRY_COMPARE(adas().current()->status(), QStringLiteral("customer"));
+    QTRY_COMPARE(adas().current()->statusText(), QStringLiteral("Customer"));
+    QCOMPARE(adas().current()->statusColor(), QStringLiteral("ok"));
     QTRY_COMPARE(field(*adas().current(), fields::phones, Fields::TextRole).toString(),
                  QStringLiteral("+34 900 123 456"));
     QCOMPARE(field(*adas().current(), fields::status, Fields::TextRole).toString(), QStringLiteral("Customer"));

@@ -17,6 +17,15 @@ QJsonArray euros(const QString &amount)
     return {QJsonObject{{u"amount"_s, amount}, {u"currency"_s, u"EUR"_s}}};
 }
 
+figures::Answer ofNovember()
+{
+    figures::Answer answer;
+    answer.query.from = QDate(2026, 11, 23);
+    answer.query.until = QDate(2026, 11, 30);
+    answer.at = QDateTime(QDate(2026, 11, 29), QTime(12, 0)).toMSecsSinceEpoch();
+    return answer;
+}
+
 QString plain(QString text)
 {
     return text.replace(QChar(0xa0), u' ');
@@ -38,6 +47,8 @@ private Q_SLOTS:
     void periods();
     void tilesAreThereBeforeTheirFigures();
     void chartsOfAnAnswer();
+    void chartsAreInTheCurrencyThatIsChosen();
+    void revenueIsMeasuredAgainstATarget();
 };
 
 void FigureWordsTest::durations_data()
@@ -138,10 +149,7 @@ void FigureWordsTest::tilesAreThereBeforeTheirFigures()
 
 void FigureWordsTest::chartsOfAnAnswer()
 {
-    figures::Answer answer;
-    answer.query.from = QDate(2026, 11, 23);
-    answer.query.until = QDate(2026, 11, 30);
-    answer.at = QDateTime(QDate(2026, 11, 29), QTime(12, 0)).toMSecsSinceEpoch();
+    figures::Answer answer = ofNovember();
     for (const ChartData &chart : {revenueOf(answer), funnelOf(answer, {}, {}), reasonsOf(answer), volumeOf(answer)})
         QVERIFY(chart.values.isEmpty()); // nothing to draw, so the frame says so
     const auto stage = [](const QString &name, int place, const QString &amount) {
@@ -168,6 +176,55 @@ void FigureWordsTest::chartsOfAnAnswer()
     const ChartData volume = volumeOf(answer);
     QCOMPARE(volume.values.size(), 7);
     QCOMPARE(volume.values[0].toList()[9].toInt(), 4);
+}
+
+void FigureWordsTest::chartsAreInTheCurrencyThatIsChosen()
+{
+    figures::Answer answer = ofNovember();
+    QJsonArray both = euros(u"500.00"_s);
+    both.append(QJsonObject{{u"amount"_s, u"80.50"_s}, {u"currency"_s, u"USD"_s}});
+    answer.now = {{u"month:2026-10"_s, euros(u"70.00"_s)},
+                  {u"month:2026-11"_s, both},
+                  {u"deals.wonValue"_s, both},
+                  {u"owner:ben"_s, QJsonObject{{u"wonValue"_s, both}}}};
+    QCOMPARE(currenciesOf(answer), (QStringList{u"EUR"_s, u"USD"_s}));
+    const auto november = [](const ChartData &chart) { return chart.values[0].toList()[10].toDouble(); };
+    QCOMPARE(november(revenueOf(answer)), 500);
+    const ChartData dollars = revenueOf(answer, u"USD"_s);
+    QCOMPARE(november(dollars), 80.5);
+    QVERIFY(dollars.pattern.contains(u'$'));
+    QVERIFY(dollars.texts[0].toList()[10].toString().contains(u"500"_s)); // the words say all of them
+    QCOMPARE(funnelOf(answer, {}, {}, u"USD"_s).values[0].toList().last().toDouble(), 80.5);
+    QCOMPARE(ownersOf(
+                 answer, [](const QString &user) { return user; }, u"USD"_s)
+                 .values[0]
+                 .toList()[0]
+                 .toDouble(),
+             80.5);
+}
+
+void FigureWordsTest::revenueIsMeasuredAgainstATarget()
+{
+    figures::Answer answer = ofNovember();
+    const Money target{100'000, u"EUR"_s};
+    QCOMPARE(revenueOf(answer, {}, target).names.last(), u"Target"_s); // also before anything is won
+    answer.now = {{u"month:2026-11"_s, euros(u"760.00"_s)}};
+    const ChartData revenue = revenueOf(answer, {}, target);
+    QCOMPARE(revenue.target, 2);
+    QCOMPARE(revenue.values[2].toList(), QVariantList(12, 1000.0));
+    QCOMPARE(revenueOf(answer, u"USD"_s, target).target, -1); // it is in euros
+    const auto tileOf = [&](const std::optional<Money> &wanted) {
+        for (const Tile &tile : tilesOf(answer, {}, wanted))
+            if (tile.figure == "month:2026-11"_L1)
+                return tile;
+        return Tile{};
+    };
+    QCOMPARE(plain(tileOf(target).value), u"76 %"_s);
+    QVERIFY(tileOf(target).picks);
+    QCOMPARE(tileOf({}), Tile{});
+    answer.now = {};
+    QCOMPARE(plain(tileOf(target).value), u"0 %"_s);
+    QVERIFY(!tileOf(target).picks);
 }
 
 QTEST_APPLESS_MAIN(FigureWordsTest)

@@ -8,9 +8,9 @@ namespace frontdesk {
 /// Ada, who is an admin, and Ben at their windows, on one server.
 class TwoPeople {
 public:
-    TwoPeople()
+    explicit TwoPeople(Role bensRole = Role::Agent)
         : ada(m_desk.add(QStringLiteral("ada"), Role::Admin))
-        , ben(m_desk.add(QStringLiteral("ben")))
+        , ben(m_desk.add(QStringLiteral("ben"), bensRole))
         , m_adasToken(m_desk.token(ada.name))
         , m_bensToken(m_desk.token(ben.name))
     {

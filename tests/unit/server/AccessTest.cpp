@@ -29,7 +29,7 @@ constexpr std::array<const char *, actors> actorNames{"no token", "expired token
 
 struct EventRow {
     QString event;
-    QString payload; ///< $ID, $GROUP, $FRESH, $MESSAGE, $BENS, $BEN, $ME, $TOKEN stand for what they say
+    QString payload; ///< $ID, $GROUP, $FRESH, $MESSAGE, $BENS, $BEN, $ME, $TOKEN, $WORKSPACE … stand for what they say
     QString outsider;
     QString member; ///< who made the conversation and wrote in it, and another one alike
     QString admin;
@@ -78,6 +78,11 @@ const std::vector<EventRow> &eventTable()
         {u"record:create"_s,
          u"{\"id\":\"$ID\",\"record\":\"field:$FRESH\",\"set\":{\"name\":\"F\",\"of\":\"deal\",\"key\":\"f\"}}"_s,
          forbidden, forbidden, QString(), forbidden},
+        {u"record:create"_s, u"{\"id\":\"$ID\",\"record\":\"team:$FRESH\",\"set\":{\"name\":\"T\"}}"_s, forbidden,
+         forbidden, QString(), forbidden},
+        {u"record:change"_s,
+         u"{\"id\":\"$ID\",\"record\":\"$WORKSPACE\",\"base\":1,\"set\":{\"revenueTarget\":null}}"_s, forbidden,
+         forbidden, QString(), forbidden},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"conversation:$GROUP\",\"base\":1,\"set\":{\"title\":\"T\"}}"_s,
          foreign,
@@ -250,6 +255,7 @@ QString AccessTest::filled(QString text, const QJsonObject &signIn) const
     return text.replace(u"$ID"_s, createUuidV7(m_server->clock().utc()))
         .replace(u"$GROUP"_s, m_group)
         .replace(u"$CONTACT"_s, m_contact)
+        .replace(u"$WORKSPACE"_s, workspaceRecord().text())
         .replace(u"$FRESH"_s, QUuid::createUuid().toString(QUuid::WithoutBraces))
         .replace(u"$MESSAGE"_s, m_message)
         .replace(u"$BENS"_s, m_bens)

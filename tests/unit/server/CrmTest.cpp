@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KeptRows.h"
 #include "RecordsUnderTest.h"
+#include "domain/Stages.h"
 #include "server/storage/Requests.h"
 #include "server/storage/Seed.h"
 
@@ -87,7 +88,12 @@ private Q_SLOTS:
     void historyIsPaged();
     void newOnesAreOneActivityForOneBurst();
     void dealThatMovesIsToldAsActivity();
+    void pipelineWithDealsStays();
+    void stageWithDealsStays();
     void workspaceBeginsWithAPipeline();
+    void workspaceIsMadeWithTheServer();
+    void workspaceSaysWhichStatusesThereAre();
+    void teamsAreOfPeople();
 
 private:
     /// A record that Ada made; its version is 1.
@@ -98,6 +104,17 @@ private:
         if (!made)
             qFatal("%s", qPrintable(made.error().code));
         return record;
+    }
+    static QVector<Stage> someStages()
+    {
+        const auto id = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
+        return {{id(), u"Lead"_s, 10, u"open"_s}, {id(), u"Won"_s, 100, u"won"_s}, {id(), u"Lost"_s, 0, u"lost"_s}};
+    }
+    RecordRef makeDeal(const RecordRef &pipeline, const Stage &stage)
+    {
+        return make(RecordKind::Deal,
+                    {{fields::name, u"Chairs"_s},
+                     {fields::place, QJsonObject{{u"pipeline"_s, pipeline.id}, {u"stage"_s, stage.id}}}});
     }
     RecordRef makeContact(const QString &name) { return make(RecordKind::Contact, {{fields::name, name}}); }
     RecordState stateOf(const RecordRef &record) { return m_desk->records().crm.find(record).value_or(RecordState{}); }
@@ -176,11 +193,7 @@ void CrmTest::everyKindIsTold_data()
                           << QJsonObject{{fields::text, u"Two\nlines"_s}, {fields::about, u"contact:"_s + id}}
                           << recordsStream();
     QTest::newRow("pipeline") << RecordKind::Pipeline
-                              << QJsonObject{{fields::name, u"Sales"_s},
-                                             {u"stages"_s, QJsonArray{QJsonObject{{u"id"_s, id},
-                                                                                  {u"name"_s, u"Lead"_s},
-                                                                                  {u"probability"_s, 10},
-                                                                                  {u"kind"_s, u"open"_s}}}}}
+                              << QJsonObject{{fields::name, u"Sales"_s}, {fields::stages, toJson(someStages())}}
                               << workspaceStream();
     QTest::newRow("field") << RecordKind::CustomField
                            << QJsonObject{{fields::name, u"Size"_s}, {u"of"_s, u"contact"_s}, {u"key"_s, u"size"_s}}
@@ -191,6 +204,7 @@ void CrmTest::everyKindIsTold_data()
                                             {u"filter"_s, QJsonObject{{u"text"_s, u"x"_s}}},
                                             {u"columns"_s, QJsonArray{u"name"_s}}}
                              << workspaceStream();
+    QTest::newRow("team") << RecordKind::Team << named << workspaceStream();
 }
 
 void CrmTest::everyKindIsTold()
@@ -553,8 +567,12 @@ void CrmTest::role_data()
     QTest::newRow("read on") << u"read:move"_s << int(Role::Reader);
     QTest::newRow("set an own value") << u"own:set"_s << int(Role::Reader);
     QTest::newRow("change the own profile") << u"person"_s << int(Role::Reader);
+    QTest::newRow("change the workspace") << u"record:change workspace"_s << int(Role::Admin);
     for (const RecordKind kind : crmKinds) {
-        const bool isEverybodys = kind == RecordKind::Pipeline || kind == RecordKind::CustomField;
+        if (kind == RecordKind::Workspace)
+            continue; // it is there, and nobody makes another
+        const bool isEverybodys =
+            kind == RecordKind::Pipeline || kind == RecordKind::CustomField || kind == RecordKind::Team;
         const int least = int(isEverybodys ? Role::Manager : Role::Agent);
         QTest::newRow(qPrintable(u"make a "_s + nameOf(kind))) << u"record:create "_s + nameOf(kind) << least;
         QTest::newRow(qPrintable(u"change a "_s + nameOf(kind))) << u"record:change "_s + nameOf(kind) << least;
@@ -597,7 +615,8 @@ void CrmTest::role()
         else if (what.startsWith(u"record:create"))
             body = CreateRecord{newRecord(kind), setFor(kind), {}};
         else if (what.startsWith(u"record:change"))
-            body = changeOf(newRecord(kind), 1, {{fields::deleted, true}});
+            body = kind == RecordKind::Workspace ? changeOf(workspaceRecord(), 1, {{fields::visibility, u"team"_s}})
+                                                 : changeOf(newRecord(kind), 1, {{fields::deleted, true}});
         const QString code = m_desk->refusalOf(user, body);
         QVERIFY2((code == u"role.forbidden") == (int(role) < least), qPrintable(nameOf(role) + u' ' + code));
         if (code.isEmpty() && what.startsWith(u"record:create field")) // for the next role
@@ -782,6 +801,41 @@ void CrmTest::dealThatMovesIsToldAsActivity()
     QCOMPARE(m_desk->writtenEvents(), QStringList{u"record:changed"_s}); // it is where it was
 }
 
+void CrmTest::pipelineWithDealsStays()
+{
+    const QVector<Stage> stages = someStages();
+    const RecordRef pipeline =
+        make(RecordKind::Pipeline, {{fields::name, u"Fitting"_s}, {fields::stages, toJson(stages)}});
+    const RecordRef deal = makeDeal(pipeline, stages[1]);
+    const auto refused = m_desk->give(m_ada, changeOf(pipeline, 1, {{fields::deleted, true}}));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"pipeline.used"_s);
+    QVERIFY(refused.error().message.contains(u"1 deals"_s));
+    QVERIFY(!stateOf(pipeline).fields[fields::deleted].toBool());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 1, {{fields::name, u"Fitting out"_s}})), QString());
+    QVERIFY(m_desk->give(m_ada, changeOf(deal, 1, {{fields::deleted, true}})).ok()); // what is in the bin holds nothing
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 2, {{fields::deleted, true}})), QString());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 3, {{fields::deleted, false}})), QString());
+}
+
+void CrmTest::stageWithDealsStays()
+{
+    QVector<Stage> stages = someStages();
+    const RecordRef pipeline =
+        make(RecordKind::Pipeline, {{fields::name, u"Fitting"_s}, {fields::stages, toJson(stages)}});
+    const RecordRef other =
+        make(RecordKind::Pipeline, {{fields::name, u"Other"_s}, {fields::stages, toJson(someStages())}});
+    const RecordRef deal = makeDeal(pipeline, stages[0]);
+    const QVector<Stage> without{stages[1], stages[2]};
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 1, {{fields::stages, toJson(without)}})), u"stage.used"_s);
+    stages[0].name = u"Enquiry"_s; // it is still there
+    stages.move(0, 2);
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 1, {{fields::stages, toJson(stages)}})), QString());
+    QVERIFY(m_desk->give(m_ada, changeOf(deal, 1, {{fields::place, QJsonValue::Null}})).ok());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(pipeline, 2, {{fields::stages, toJson(without)}})), QString());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(other, 1, {{fields::deleted, true}})), QString());
+}
+
 void CrmTest::workspaceBeginsWithAPipeline()
 {
     m_desk = std::make_unique<RecordsUnderTest>();
@@ -792,11 +846,12 @@ void CrmTest::workspaceBeginsWithAPipeline()
     const User ada = m_desk->addUser(u"ada"_s, Role::Admin);
     (void)m_desk->addUser(u"eve"_s, Role::Admin);
     seed();
-    QCOMPARE(m_desk->writtenEvents(), QStringList{u"record:added"_s});
+    QCOMPARE(m_desk->writtenEvents(), (QStringList{u"record:added"_s, u"record:added"_s})); // and the workspace
     QCOMPARE(m_desk->written[0].stream, workspaceStream());
     QCOMPARE(m_desk->written[0].actor, ada.id);
     const RecordState pipeline = m_desk->records().crm.all(RecordKind::Pipeline).value(0);
-    QCOMPARE(m_desk->snapshot(ben, u"record"_s), QVector<QJsonObject>{toJson(pipeline)});
+    QCOMPARE(m_desk->snapshot(ben, u"record"_s),
+             (QVector<QJsonObject>{toJson(pipeline), toJson(stateOf(workspaceRecord()))}));
     const QJsonValue stages = pipeline.fields["stages"_L1];
     QVERIFY(checkedValue(RecordKind::Pipeline, u"stages"_s, stages).ok());
     QStringList said;
@@ -809,6 +864,56 @@ void CrmTest::workspaceBeginsWithAPipeline()
     (void)m_desk->give(ada, changeOf(pipeline.record, 1, {{fields::deleted, true}}));
     seed();
     QVERIFY(m_desk->written.isEmpty());
+}
+
+void CrmTest::workspaceIsMadeWithTheServer()
+{
+    QCOMPARE(m_desk->refusalOf(m_ada, CreateRecord{workspaceRecord(), {{fields::visibility, u"everyone"_s}}, {}}),
+             u"record.unknown"_s);
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(workspaceRecord(), 1, {{fields::visibility, u"team"_s}})),
+             u"record.unknown"_s);
+    m_desk->write([&](Records &records) { QVERIFY(seedWorkspace(records, ++m_desk->now)); });
+    QCOMPARE(stateOf(workspaceRecord()).fields,
+             (QJsonObject{{fields::visibility, u"everyone"_s}, {fields::statuses, firstStatuses()}}));
+    const QJsonObject result =
+        give(m_ada, changeOf(workspaceRecord(), 1, {{fields::revenueTarget, money(u"50000"_s)}}));
+    QCOMPARE(result["version"_L1].toInt(), 2);
+    QCOMPARE(m_desk->written[0].stream, workspaceStream());
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(workspaceRecord(), 2, {{fields::deleted, true}})), u"field.unknown"_s);
+    m_desk->write([&](Records &records) { QVERIFY(seedWorkspace(records, ++m_desk->now)); });
+    QVERIFY(m_desk->written.isEmpty()); // it is there
+}
+
+void CrmTest::workspaceSaysWhichStatusesThereAre()
+{
+    m_desk->write([&](Records &records) { QVERIFY(seedWorkspace(records, ++m_desk->now)); });
+    const RecordRef contact = make(RecordKind::Contact, {{fields::name, u"Grace"_s}, {fields::status, u"lead"_s}});
+    const QJsonObject vip{{u"id"_s, u"vip"_s}, {u"name"_s, u"VIP"_s}, {u"color"_s, u"accent"_s}};
+    QCOMPARE(m_desk->refusalOf(m_ben, changeOf(contact, 1, {{fields::status, u"vip"_s}})), u"status.invalid"_s);
+    QCOMPARE(m_desk->refusalOf(m_ada, changeOf(workspaceRecord(), 1, {{fields::statuses, QJsonArray{vip}}})),
+             QString());
+    QCOMPARE(m_desk->refusalOf(m_ben, changeOf(contact, 1, {{fields::status, u"vip"_s}})), QString());
+    QCOMPARE(m_desk->refusalOf(m_ben, changeOf(contact, 2, {{fields::status, u"customer"_s}})), u"status.invalid"_s);
+    QCOMPARE(m_desk->refusalOf(m_ben, changeOf(contact, 2, {{fields::status, QString()}})), QString());
+}
+
+void CrmTest::teamsAreOfPeople()
+{
+    const QString nobody = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const RecordRef team = make(RecordKind::Team, {{fields::name, u"North"_s}}, {{fields::members, {m_ben.id.text()}}});
+    QCOMPARE(stateOf(team).lists[fields::members], QStringList{m_ben.id.text()});
+    const auto codeOf = [&](const ListChange &members) {
+        return m_desk->refusalOf(m_ada, changeOf(team, 1, {}, {{fields::members, members}}));
+    };
+    QCOMPARE(codeOf({{nobody}, {}}), u"user.unknown"_s);
+    QCOMPARE(codeOf({{m_ada.id.text()}, {m_ada.id.text()}}), u"members.invalid"_s);
+    QCOMPARE(codeOf({{u"ada"_s}, {}}), u"payload.invalid"_s);
+    QCOMPARE(codeOf({{m_ada.id.text()}, {m_ben.id.text()}}), QString());
+    QCOMPARE(stateOf(team).lists[fields::members], QStringList{m_ada.id.text()});
+    QCOMPARE(m_desk->refusalOf(m_ada, CreateRecord{newRecord(RecordKind::Team),
+                                                   {{fields::name, u"South"_s}},
+                                                   {{fields::members, {nobody}}}}),
+             u"user.unknown"_s);
 }
 
 QTEST_GUILESS_MAIN(CrmTest)
