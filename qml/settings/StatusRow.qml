@@ -51,7 +51,7 @@ RowLayout {
     StatusChip {
         text: row.name
         tone: row.color
-        Layout.maximumWidth: 120
+        Layout.preferredWidth: 110
     }
     Button {
         id: colorButton
