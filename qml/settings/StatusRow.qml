@@ -43,7 +43,7 @@ RowLayout {
         value: row.name
         version: row.version
         maximumLength: 50
-        problemOf: text => row.statuses.problemWith(text)
+        verdict: row.statuses?.problemWith(text) ?? ""
         Accessible.name: qsTr("Name of the status")
         onSaved: (text, seenVersion, seenValue) => row.statuses.rename(row.status, text, seenVersion, seenValue)
         Layout.fillWidth: true
