@@ -1697,10 +1697,6 @@
         <translation>Es gibt noch keine Pipeline</translation>
     </message>
     <message>
-        <source>An admin defines the stages that deals go through.</source>
-        <translation>Die Phasen, die Deals durchlaufen, legt jemand mit Verwaltungsrechten fest.</translation>
-    </message>
-    <message>
         <source>Board or list</source>
         <translation>Tafel oder Liste</translation>
     </message>
@@ -1715,6 +1711,14 @@
     <message>
         <source>All deals</source>
         <translation>Alle Geschäfte</translation>
+    </message>
+    <message>
+        <source>Define the stages that deals go through in the settings.</source>
+        <translation>Leg die Phasen, die Deals durchlaufen, in den Einstellungen fest.</translation>
+    </message>
+    <message>
+        <source>A manager or an admin defines the stages that deals go through.</source>
+        <translation>Die Phasen, die Deals durchlaufen, legt jemand mit Leitungs- oder Verwaltungsrechten fest.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Frontdesk.Theme
 
 // What moves a row of a short list to another place: dragged by the mouse, or by the arrow keys. All rows are of one height.
 IconButton {

@@ -194,7 +194,7 @@ Item {
                     anchors.fill: parent
                     iconName: "kanban"
                     title: qsTr("There is no pipeline yet")
-                    text: qsTr("An admin defines the stages that deals go through.")
+                    text: view.crm.setup.allowed ? qsTr("Define the stages that deals go through in the settings.") : qsTr("A manager or an admin defines the stages that deals go through.")
                 }
             }
         }

@@ -10,8 +10,9 @@ RowLayout {
 
     required property string placeholder
     property string text: qsTr("Add")
-    property var problemOf: name => "" // what is wrong with a name, in words
+    property string verdict: "" // what is wrong with what is typed, in words
     property int longest: 200
+    readonly property alias typed: field.text
 
     signal asked(string name)
 
@@ -41,7 +42,7 @@ RowLayout {
         iconName: "plus"
         text: row.text
         Accessible.description: row.placeholder
-        enabled: field.text.trim() !== "" && row.problemOf(field.text) === ""
+        enabled: field.text.trim() !== "" && row.verdict === ""
         onClicked: row.add()
     }
 }

@@ -24,7 +24,7 @@ ColumnLayout {
         value: editor.page?.title ?? ""
         version: editor.page?.version ?? 0
         maximumLength: 200
-        problemOf: text => editor.page.problemWith("name", text)
+        verdict: editor.page?.problemWith("name", text) ?? ""
         Accessible.name: qsTr("Name of the field")
         onSaved: (text, seenVersion, seenValue) => editor.page.set("name", text, seenVersion, seenValue)
         Layout.fillWidth: true
@@ -49,7 +49,7 @@ ColumnLayout {
         name: qsTr("Choices, one a line")
         value: editor.choices
         version: editor.page?.version ?? 0
-        problemOf: text => editor.fields.problemWithChoices(editor.type, text)
+        verdict: editor.fields.problemWithChoices(editor.type, text)
         onSaved: (text, seenVersion, seenValue) => editor.page.set("choices", text, seenVersion, seenValue)
         Layout.fillWidth: true
     }

@@ -23,7 +23,7 @@ ColumnLayout {
         value: editor.page?.title ?? ""
         version: editor.page?.version ?? 0
         maximumLength: 200
-        problemOf: text => editor.page.problemWith("name", text)
+        verdict: editor.page?.problemWith("name", text) ?? ""
         Accessible.name: qsTr("Name of the pipeline")
         onSaved: (text, seenVersion, seenValue) => editor.page.set("name", text, seenVersion, seenValue)
         Layout.fillWidth: true
@@ -64,7 +64,7 @@ ColumnLayout {
         objectName: "newStage"
         placeholder: qsTr("New stage")
         enabled: !(editor.stages?.full ?? true)
-        problemOf: name => editor.stages.problemWithName(name)
+        verdict: editor.stages?.problemWithName(typed) ?? ""
         onAsked: name => editor.stages.add(name)
         Layout.fillWidth: true
     }

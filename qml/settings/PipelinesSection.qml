@@ -52,7 +52,7 @@ SettingsSection {
     AddRow {
         objectName: "newPipeline"
         placeholder: qsTr("New pipeline")
-        problemOf: name => section.setup.pipelines.problemWith(name)
+        verdict: section.setup.pipelines.problemWith(typed)
         onAsked: name => section.setup.open(section.setup.pipelines.add(name))
         Layout.fillWidth: true
         Layout.topMargin: Theme.space8

@@ -10,12 +10,12 @@ TextField {
 
     required property string value
     required property int version // of what has this value
-    property var problemOf: text => "" // what is wrong with a text, in words
+    property string verdict: "" // what is wrong with the text that stands here, in words
     property int seenVersion: 0
     property string seenValue: ""
     property bool touched: false
 
-    readonly property string problem: touched ? problemOf(text) : ""
+    readonly property string problem: touched ? verdict : ""
 
     signal saved(string text, int seenVersion, string seenValue)
 

@@ -11,13 +11,13 @@ Rectangle {
     required property int version // of what has this value
     required property string name // for assistive technology
     property string placeholder: ""
-    property var problemOf: text => "" // what is wrong with a text, in words
+    property string verdict: "" // what is wrong with the text that stands here, in words
     property int seenVersion: 0
     property string seenValue: ""
     property bool touched: false
     readonly property alias text: area.text
 
-    readonly property string problem: touched ? problemOf(area.text) : ""
+    readonly property string problem: touched ? verdict : ""
 
     signal saved(string text, int seenVersion, string seenValue)
 

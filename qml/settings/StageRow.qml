@@ -43,7 +43,7 @@ RowLayout {
         value: row.name
         version: row.version
         maximumLength: 200
-        problemOf: text => row.stages.problemWithName(text)
+        verdict: row.stages?.problemWithName(text) ?? ""
         Accessible.name: qsTr("Name of the stage")
         onSaved: (text, seenVersion, seenValue) => row.stages.rename(row.stage, text, seenVersion, seenValue)
         Layout.fillWidth: true
@@ -58,7 +58,7 @@ RowLayout {
         value: String(row.probability)
         version: row.version
         maximumLength: 5
-        problemOf: text => row.stages.problemWithProbability(text)
+        verdict: row.stages?.problemWithProbability(text) ?? ""
         Accessible.name: qsTr("How probable a deal in %1 is, per cent").arg(row.name)
         onSaved: (text, seenVersion, seenValue) => row.stages.setProbability(row.stage, text, seenVersion, seenValue)
     }

@@ -43,7 +43,7 @@ RowLayout {
         value: row.name
         version: row.version
         maximumLength: 50
-        problemOf: text => row.statuses.problemWith(text)
+        verdict: row.statuses?.problemWith(text) ?? ""
         Accessible.name: qsTr("Name of the status")
         onSaved: (text, seenVersion, seenValue) => row.statuses.rename(row.status, text, seenVersion, seenValue)
         Layout.fillWidth: true
@@ -51,7 +51,7 @@ RowLayout {
     StatusChip {
         text: row.name
         tone: row.color
-        Layout.maximumWidth: 120
+        Layout.preferredWidth: 110
     }
     Button {
         id: colorButton

@@ -51,7 +51,7 @@ SettingsSection {
         placeholder: qsTr("New status")
         longest: 50
         enabled: !section.statuses.full
-        problemOf: name => section.statuses.problemWith(name)
+        verdict: section.statuses.problemWith(typed)
         onAsked: name => section.statuses.add(name)
         Layout.fillWidth: true
         Layout.topMargin: Theme.space8
@@ -71,7 +71,7 @@ SettingsSection {
             value: section.setup.revenueTarget
             version: section.workspace.version
             placeholderText: qsTr("Such as 50000 EUR")
-            problemOf: text => section.workspace.problemWith("revenueTarget", text)
+            verdict: section.workspace.problemWith("revenueTarget", text)
             Accessible.name: qsTr("Revenue target of a month")
             onSaved: (text, seenVersion, seenValue) => section.workspace.set("revenueTarget", text, seenVersion, seenValue)
         }

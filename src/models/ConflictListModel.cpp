@@ -7,6 +7,17 @@
 
 namespace frontdesk::models {
 
+namespace {
+
+/// Whether it is put together piece by piece rather than written in one line.
+bool isMade(FieldType type)
+{
+    return type == FieldType::Stages || type == FieldType::Statuses || type == FieldType::Texts ||
+           type == FieldType::Object;
+}
+
+} // namespace
+
 ConflictListModel::ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
                                      RecordRef record, Values values, QObject *parent)
     : RowListModel(parent)
@@ -160,7 +171,7 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
     case MayBeEmptyRole:
         return !rule || !rule->required;
     case MayTypeRole:
-        return !rule || (rule->type != FieldType::Stages && rule->type != FieldType::Object);
+        return !rule || !isMade(rule->type);
     default:
         return {};
     }

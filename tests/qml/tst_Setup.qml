@@ -9,7 +9,7 @@ Item {
     id: root
 
     width: 900
-    height: 2400 // all of it is in sight
+    height: 760
 
     property SampleApp app: SampleApp { }
     readonly property var setup: app.workspace.crm.setup
@@ -47,7 +47,15 @@ Item {
             return found.sort((a, b) => a.mapToItem(root, 0, 0).y - b.mapToItem(root, 0, 0).y);
         }
 
+        // Comes into sight.
+        function show(item: var) {
+            const flickable = findChild(page, "settingsPage");
+            flickable.contentY = Math.max(0, Math.min(flickable.contentHeight - flickable.height, item.mapToItem(flickable.contentItem, 0, 0).y - 200));
+            waitForRendering(page);
+        }
+
         function replaced(field: var, text: string) {
+            show(field);
             mouseClick(field);
             field.selectAll();
             for (const letter of text)
@@ -138,8 +146,14 @@ Item {
             root.setup.sampleStages.calls = [];
             keyClick(Qt.Key_Up); // it is the first
             compare(root.setup.sampleStages.calls, []);
+            show(handles[0]);
             const step = handles[1].mapToItem(root, 0, 0).y - handles[0].mapToItem(root, 0, 0).y;
-            mouseDrag(handles[0], 10, 10, 0, 2 * step + 5);
+            const from = handles[0].mapToItem(page, 10, 10); // the row follows the mouse
+            mousePress(page, from.x, from.y);
+            mouseMove(page, from.x, from.y + step);
+            mouseMove(page, from.x, from.y + 2 * step + 5);
+            compare(Math.round(handles[0].mapToItem(page, 10, 10).y - from.y), Math.round(2 * step + 5));
+            mouseRelease(page, from.x, from.y + 2 * step + 5);
             compare(last(root.setup.sampleStages), ["moveTo", ["lead", 2]]);
             verify(handles[0].Accessible.name !== "" && handles[0].Accessible.description !== "");
         }
@@ -159,8 +173,8 @@ Item {
 
         function test_newFieldSaysWhatItIs() {
             findChild(page, "newField").clicked();
-            tryVerify(() => findChild(page, "newFieldDialog") !== null);
-            const dialog = findChild(page, "newFieldDialog");
+            tryVerify(() => findChild(findChild(page, "fields"), "newFieldDialog") !== null);
+            const dialog = findChild(findChild(page, "fields"), "newFieldDialog");
             tryVerify(() => dialog.opened);
             verify(!dialog.confirmEnabled);
             findChild(dialog.contentItem, "name").text = "Size";
@@ -169,6 +183,7 @@ Item {
             verify(!dialog.confirmEnabled, "without a choice");
             findChild(dialog.contentItem, "choices").text = "S\nL";
             dialog.confirm();
+            tryVerify(() => findChild(findChild(page, "fields"), "newFieldDialog") === null); // it no longer covers the page
             compare(last(root.setup.fields), ["add", ["Size", "choice", "S\nL", false]]);
         }
 
@@ -185,6 +200,7 @@ Item {
             compare(last(root.app.sizeField), ["set", ["choices", "Small\nLarge", 3, "Small\nMedium\nLarge"]]);
             const needed = findChild(editor, "required");
             verify(needed.checked);
+            show(needed);
             mouseClick(needed);
             compare(last(root.app.sizeField).slice(0, 1), ["set"]);
             compare(last(root.app.sizeField)[1].slice(0, 2), ["required", "false"]);
@@ -195,12 +211,13 @@ Item {
             waitForRendering(page);
             const bins = all(page, "bin");
             bins[2].clicked(); // the first field
-            tryVerify(() => findChild(page, "binDialog") !== null);
-            const dialog = findChild(page, "binDialog");
+            tryVerify(() => findChild(findChild(page, "fields"), "binDialog") !== null);
+            const dialog = findChild(findChild(page, "fields"), "binDialog");
             tryVerify(() => dialog.opened);
             compare(root.setup.fields.uses, 12);
             compare(root.setup.fields.calls, []);
             dialog.confirm();
+            tryVerify(() => findChild(findChild(page, "fields"), "binDialog") === null); // it no longer covers the page
             compare(last(root.setup.fields), ["moveToBin", "field:size"]);
         }
 
@@ -220,12 +237,13 @@ Item {
             root.setup.statuses.calls = [];
             const removes = all(page, "remove");
             removes[removes.length - 1].clicked();
-            tryVerify(() => findChild(page, "removeStatusDialog") !== null);
-            const dialog = findChild(page, "removeStatusDialog");
+            tryVerify(() => findChild(findChild(page, "statuses"), "removeStatusDialog") !== null);
+            const dialog = findChild(findChild(page, "statuses"), "removeStatusDialog");
             tryVerify(() => dialog.opened);
             verify(findChild(dialog.contentItem, "uses").text.includes("12"));
             compare(root.setup.statuses.calls, []);
             dialog.confirm();
+            tryVerify(() => findChild(findChild(page, "statuses"), "removeStatusDialog") === null); // it no longer covers the page
             compare(last(root.setup.statuses), ["remove", "partner-1"]);
         }
 

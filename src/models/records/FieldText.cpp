@@ -90,6 +90,7 @@ QJsonValue typedValue(const FieldRule &rule, const QString &text)
         return QJsonArray::fromStringList(lines);
     }
     case FieldType::Stages:
+    case FieldType::Statuses:
     case FieldType::Object:
         return QJsonValue::Undefined; // nobody types them
     default:
