@@ -12,7 +12,7 @@ foreach(language IN ITEMS en de)
     endif()
     execute_process(
         COMMAND ${LUPDATE} ${only_plurals} -no-obsolete -locations none -extensions cpp,h,qml -I src qml src/models src/dialect src/connection src/sync src/store src/domain src/exchange
-                src/platform app/frontdesk -ts ${ts}
+                src/transfer src/platform app/frontdesk -ts ${ts}
         WORKING_DIRECTORY ${ROOT} OUTPUT_QUIET ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
     file(READ ${ts} text)
     string(REGEX MATCHALL "<source>[^<]*</source>[^<]*(<[a-z]*comment>[^<]*</[a-z]*comment>[^<]*)*<translation type=\"unfinished\"" found "${text}")

@@ -517,6 +517,30 @@
         <source>Contacts, companies, deals and tasks</source>
         <translation>Kontakte, Firmen, Geschäfte und Aufgaben</translation>
     </message>
+    <message>
+        <source>Import contacts…</source>
+        <translation>Kontakte importieren …</translation>
+    </message>
+    <message>
+        <source>Import companies…</source>
+        <translation>Firmen importieren …</translation>
+    </message>
+    <message>
+        <source>Import deals…</source>
+        <translation>Deals importieren …</translation>
+    </message>
+    <message>
+        <source>Export contacts…</source>
+        <translation>Kontakte exportieren …</translation>
+    </message>
+    <message>
+        <source>Export companies…</source>
+        <translation>Firmen exportieren …</translation>
+    </message>
+    <message>
+        <source>Export deals…</source>
+        <translation>Deals exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2109,6 +2133,79 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export companies</source>
+        <translation>Firmen exportieren</translation>
+    </message>
+    <message>
+        <source>Export deals</source>
+        <translation>Deals exportieren</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Kontakte exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were written to %1.</source>
+        <translation>
+            <numerusform>%n Datensatz wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Datensätze wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n records that are shown now, in their order.</source>
+        <translation>
+            <numerusform>Der eine Datensatz, der gerade zu sehen ist.</numerusform>
+            <numerusform>Die %n Datensätze, die gerade zu sehen sind, in ihrer Reihenfolge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>This file is there already; it will be replaced.</source>
+        <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Those of the view</source>
+        <translation>Die der Ansicht</translation>
+    </message>
+    <message>
+        <source>All, to be imported again</source>
+        <translation>Alle, um sie wieder zu importieren</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>This did not open</source>
@@ -2206,6 +2303,13 @@
         <source>; </source>
         <comment>between parts of a summary</comment>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2653,213 @@
     <message>
         <source>Only on the server</source>
         <translation>Nur auf dem Server</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumnRow</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Nothing in the first rows</source>
+        <translation>Nichts in den ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 becomes: %2</source>
+        <comment>a column, a field</comment>
+        <translation>%1 wird: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumnsStep</name>
+    <message>
+        <source>Parted by</source>
+        <translation>Getrennt durch</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Of the first rows, these cannot be imported:</source>
+        <translation>Von den ersten Zeilen können diese nicht importiert werden:</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import companies</source>
+        <translation>Firmen importieren</translation>
+    </message>
+    <message>
+        <source>Import deals</source>
+        <translation>Deals importieren</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Try out</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n rows</source>
+        <translation>
+            <numerusform>%n Zeile importieren</numerusform>
+            <numerusform>%n Zeilen importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFileStep</name>
+    <message>
+        <source>A CSV file with a row for each contact, or a vCard file. Nothing is changed before you have seen what would come of it.</source>
+        <translation>Eine CSV-Datei mit einer Zeile für jeden Kontakt, oder eine vCard-Datei. Es wird nichts geändert, bevor du gesehen hast, was dabei herauskäme.</translation>
+    </message>
+    <message>
+        <source>A CSV file with a row for each. Nothing is changed before you have seen what would come of it.</source>
+        <translation>Eine CSV-Datei mit einer Zeile für jeden Datensatz. Es wird nichts geändert, bevor du gesehen hast, was dabei herauskäme.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Contacts (%1)</source>
+        <comment>file types</comment>
+        <translation>Kontakte (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Tables (%1)</source>
+        <comment>file types</comment>
+        <translation>Tabellen (%1)</translation>
+    </message>
+    <message>
+        <source>The import of %1 did not come to its end.</source>
+        <translation>Der Import von %1 kam nicht zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLine</name>
+    <message>
+        <source>Importing %1: %2 %</source>
+        <translation>%1 wird importiert: %2 %</translation>
+    </message>
+    <message>
+        <source>The import of %1 did not come to its end.</source>
+        <translation>Der Import von %1 kam nicht zu seinem Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is imported, but for %n rows.</source>
+        <translation>
+            <numerusform>%1 ist importiert, bis auf %n Zeile.</numerusform>
+            <numerusform>%1 ist importiert, bis auf %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is imported.</source>
+        <translation>%1 ist importiert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRunStep</name>
+    <message>
+        <source>Trying out %1; nothing is changed yet.</source>
+        <translation>%1 wird ausprobiert; noch wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. This would come of %1:</source>
+        <translation>Noch ist nichts geändert. Das käme bei %1 heraus:</translation>
+    </message>
+    <message>
+        <source>Importing %1. You can close this and go on with something else.</source>
+        <translation>%1 wird importiert. Du kannst dies schließen und mit etwas anderem weitermachen.</translation>
+    </message>
+    <message>
+        <source>%1 is imported.</source>
+        <translation>%1 ist importiert.</translation>
+    </message>
+    <message>
+        <source>The import of %1 was cancelled. What was made by then stays; going on makes the rest.</source>
+        <translation>Der Import von %1 wurde abgebrochen. Was bis dahin angelegt wurde, bleibt; das Fortsetzen legt den Rest an.</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>There is no place for: %1</source>
+        <translation>Dafür gibt es keinen Platz: %1</translation>
+    </message>
+    <message>
+        <source>The wrong rows are in %1. Put them right there, and import that file.</source>
+        <translation>Die falschen Zeilen stehen in %1. Bring sie dort in Ordnung und importiere diese Datei.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Wrong rows cost nothing but themselves: they go into a file of their own beside this one, to be put right.</source>
+        <translation>Falsche Zeilen kosten nur sich selbst: Sie kommen in eine eigene Datei neben dieser, um in Ordnung gebracht zu werden.</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3715,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -3972,6 +4290,52 @@
     </message>
 </context>
 <context>
+    <name>RowCounts</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>To be made</source>
+        <translation>Anzulegen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Schon da</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Companies to be made</source>
+        <translation>Anzulegende Firmen</translation>
+    </message>
+    <message>
+        <source>Companies made</source>
+        <translation>Angelegte Firmen</translation>
+    </message>
+    <message>
+        <source>Notes to be made</source>
+        <translation>Anzulegende Notizen</translation>
+    </message>
+    <message>
+        <source>Notes made</source>
+        <translation>Angelegte Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>RowProblems</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -4482,6 +4846,120 @@
     <message>
         <source>Search or jump to…</source>
         <translation>Suchen oder springen zu …</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write: %1</source>
+        <translation>Das kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>a column: when</comment>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <comment>a column: when</comment>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Your role lets you read only</source>
+        <translation>Deine Rolle lässt dich nur lesen</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1</source>
+        <translation>In %1 steht nichts</translation>
+    </message>
+    <message>
+        <source>The headings of %1 cannot be read: %2</source>
+        <translation>Die Überschriften von %1 können nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no column “%2”</source>
+        <translation>%1 hat keine Spalte „%2“</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”</source>
+        <translation>Es gibt kein Feld „%1“</translation>
+    </message>
+    <message>
+        <source>%1 has fewer columns now</source>
+        <translation>%1 hat jetzt weniger Spalten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <comment>a column</comment>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already</source>
+        <translation>Es gibt schon eine Datei %1</translation>
+    </message>
+    <message>
+        <source>There is nobody called “%1”</source>
+        <translation>Es gibt niemanden, der „%1“ heißt</translation>
+    </message>
+    <message>
+        <source>There are several people called “%1”: name the owner by what they log in with</source>
+        <translation>Es gibt mehrere, die „%1“ heißen: Nenne den Zuständigen bei seinem Anmeldenamen</translation>
+    </message>
+    <message>
+        <source>There is no contact called “%1”</source>
+        <translation>Es gibt keinen Kontakt, der „%1“ heißt</translation>
+    </message>
+    <message>
+        <source>There are several contacts called “%1”</source>
+        <translation>Es gibt mehrere Kontakte, die „%1“ heißen</translation>
+    </message>
+    <message>
+        <source>There is no pipeline called “%1”</source>
+        <translation>Es gibt keine Pipeline, die „%1“ heißt</translation>
+    </message>
+    <message>
+        <source>There is no stage called “%1” in the pipeline</source>
+        <translation>In der Pipeline gibt es keine Phase, die „%1“ heißt</translation>
+    </message>
+    <message>
+        <source>Several pipelines have a stage “%1”: name the pipeline</source>
+        <translation>Mehrere Pipelines haben eine Phase „%1“: Nenne die Pipeline</translation>
+    </message>
+</context>
+<context>
+    <name>TransferButton</name>
+    <message>
+        <source>Files</source>
+        <comment>import and export</comment>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Import und Export</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Aus einer Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Export what is shown…</source>
+        <translation>Was zu sehen ist exportieren …</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5481,40 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::ExportModel</name>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>vCard 4</source>
+        <translation>vCard 4</translation>
+    </message>
+    <message>
+        <source>vCard 3</source>
+        <translation>vCard 3</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Say which file is to be written.</source>
+        <translation>Sag, welche Datei geschrieben werden soll.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::FilterListModel</name>
     <message>
         <source>Yes</source>
@@ -5046,6 +5558,56 @@
     <message>
         <source>Online %1 of %2, never lost</source>
         <translation>%1 von %2 online, nie verloren</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ImportColumnsModel</name>
+    <message>
+        <source>Left out</source>
+        <comment>a column</comment>
+        <translation>Weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ImportModel</name>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Only contacts can be imported from cards.</source>
+        <translation>Aus Karten können nur Kontakte importiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::ImportProblemsModel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>

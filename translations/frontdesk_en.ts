@@ -134,6 +134,23 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n records were written to %1.</source>
+        <translation>
+            <numerusform>%n record was written to %1.</numerusform>
+            <numerusform>%n records were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n records that are shown now, in their order.</source>
+        <translation>
+            <numerusform>The one record that is shown now.</numerusform>
+            <numerusform>The %n records that are shown now, in their order.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message numerus="yes">
         <source>%1, %2 and %n other(s) are typing</source>
@@ -148,6 +165,26 @@
         <translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n rows</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportLine</name>
+    <message numerus="yes">
+        <source>%1 is imported, but for %n rows.</source>
+        <translation>
+            <numerusform>%1 is imported, but for %n row.</numerusform>
+            <numerusform>%1 is imported, but for %n rows.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Records
 import Frontdesk.Theme
+import Frontdesk.Transfer
 
 // Everybody the team deals with, people and companies, and the one that is open beside them. Where there is no room for both they take turns.
 Item {
@@ -109,11 +110,22 @@ Item {
                     text: qsTr("Find duplicates")
                     onClicked: (duplicates.createObject(view) as DuplicatesDialog).open()
                 }
+                TransferButton {
+                    id: files
+                    objectName: "files"
+                    crm: view.crm
+                    kind: view.kind
+                }
                 Button {
                     iconName: "trash-2"
                     text: view.records.bin ? qsTr("Leave the bin") : qsTr("Bin")
                     onClicked: view.records.bin = !view.records.bin
                 }
+            }
+            ImportLine {
+                files: view.crm.fileImport
+                onShown: files.importFile()
+                Layout.fillWidth: true
             }
             UndoLine {
                 crm: view.crm

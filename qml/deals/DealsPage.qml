@@ -7,6 +7,7 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Records
 import Frontdesk.Theme
+import Frontdesk.Transfer
 
 // The deals of a pipeline, stage by stage, and the one that is open beside them.
 Item {
@@ -103,6 +104,12 @@ Item {
                     text: view.board.owner === "" ? qsTr("Only mine") : qsTr("Of everybody")
                     onClicked: view.board.owner = view.board.owner === "" ? view.workspace.myId : ""
                 }
+                TransferButton {
+                    id: files
+                    objectName: "files"
+                    crm: view.crm
+                    kind: "deal"
+                }
                 Button {
                     kind: Button.Primary
                     iconName: "plus"
@@ -110,6 +117,11 @@ Item {
                     Accessible.name: qsTr("New deal")
                     onClicked: (newDeal.createObject(view) as NewRecordDialog).open()
                 }
+            }
+            ImportLine {
+                files: view.crm.fileImport
+                onShown: files.importFile()
+                Layout.fillWidth: true
             }
             UndoLine {
                 crm: view.crm

@@ -34,6 +34,12 @@ T.Popup {
         { name: qsTr("Go to Dashboard"), icon: "chart-column", keys: qsTr("Ctrl 5"), run: () => placeChosen("dashboard") },
         { name: qsTr("Go to Activity"), icon: "activity", keys: qsTr("Ctrl 6"), run: () => placeChosen("activity") },
         { name: qsTr("Go to Settings"), icon: "settings", keys: qsTr("Ctrl 7"), run: () => placeChosen("settings") },
+        { name: qsTr("Import contacts…"), icon: "contact", keys: "", run: () => importChosen("contact") },
+        { name: qsTr("Import companies…"), icon: "contact", keys: "", run: () => importChosen("company") },
+        { name: qsTr("Import deals…"), icon: "kanban", keys: "", run: () => importChosen("deal") },
+        { name: qsTr("Export contacts…"), icon: "contact", keys: "", run: () => exportChosen("contact") },
+        { name: qsTr("Export companies…"), icon: "contact", keys: "", run: () => exportChosen("company") },
+        { name: qsTr("Export deals…"), icon: "kanban", keys: "", run: () => exportChosen("deal") },
         { name: qsTr("Set status: Online"), icon: "user", keys: "", run: () => workspace.ownPresence = "online" },
         { name: qsTr("Set status: Away"), icon: "user", keys: "", run: () => workspace.ownPresence = "away" },
         { name: qsTr("Set status: Do not disturb"), icon: "user", keys: "", run: () => workspace.ownPresence = "dnd" },
@@ -49,6 +55,8 @@ T.Popup {
     signal newConversationChosen
     signal searchChosen
     signal recordChosen(string record)
+    signal importChosen(string kind)
+    signal exportChosen(string kind)
 
     function ask() {
         search.clear();

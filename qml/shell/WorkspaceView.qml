@@ -15,6 +15,7 @@ import Frontdesk.People
 import Frontdesk.Search
 import Frontdesk.Settings
 import Frontdesk.Theme
+import Frontdesk.Transfer
 
 // An open workspace: top bar, navigation rail and one of its places.
 Rectangle {
@@ -50,6 +51,16 @@ Rectangle {
         } else {
             place = "settings";
         }
+    }
+
+    function importFile(kind: string) {
+        (importDialog.createObject(view, { kind: kind }) as ImportDialog).open();
+    }
+
+    function exportShown(kind: string) {
+        const crm = workspace.crm;
+        const records = kind === "company" ? crm.companies : kind === "deal" ? crm.deals : crm.contacts;
+        (exportDialog.createObject(view, { records: records }) as ExportDialog).open();
     }
 
     color: Theme.colors.window
@@ -197,6 +208,8 @@ Rectangle {
         onNewConversationChosen: view.startConversation()
         onSearchChosen: view.openSearch()
         onRecordChosen: record => view.showRecord(record)
+        onImportChosen: kind => view.importFile(kind)
+        onExportChosen: kind => view.exportShown(kind)
     }
     Component {
         id: newConversation
@@ -204,6 +217,22 @@ Rectangle {
         NewConversationDialog {
             workspace: view.workspace
             onStarted: view.place = "inbox"
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: importDialog
+
+        ImportDialog {
+            crm: view.workspace.crm
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: exportDialog
+
+        ExportDialog {
+            crm: view.workspace.crm
             onClosed: destroy()
         }
     }

@@ -68,6 +68,15 @@ Rectangle {
         "contacts-conditions": contactsConditions,
         "contacts-duplicates": contactsDuplicates,
         "contacts-merge": contactsMerge,
+        "import-file": importFile,
+        "import-columns": importColumns,
+        "import-trial": importTrial,
+        "import-running": importRunning,
+        "import-line": importLine,
+        "import-finished": importFinished,
+        "import-cancelled": importCancelled,
+        "export": exportShown,
+        "export-done": exportDone,
         "new-contact": newContact,
         "palette-records": paletteRecords,
         "deals-list": dealsList,
@@ -286,6 +295,57 @@ Rectangle {
             onBuilt: view => {
                 view.place = "contacts";
                 app.workspace.crm.startMerge(["contact:maya", "contact:mo"]);
+            }
+        }
+    }
+    Component {
+        id: importFile
+        Story {
+            onPrepare: app => app.workspace.crm.fileImport.unfinished = "fair-2026.csv"
+            onBuilt: view => {
+                view.place = "contacts";
+                view.importFile("contact");
+            }
+        }
+    }
+    Component { id: importColumns; Story { onBuilt: view => importing(view, { step: ImportModel.Columns, problems: Samples.importProblems.slice(0, 1) }) } }
+    Component {
+        id: importTrial
+        Story { onBuilt: view => importing(view, { step: ImportModel.Trial, rows: 2140, made: 2097, there: 40, wrong: 3, companies: 118, notes: 64, problems: Samples.importProblems }) }
+    }
+    Component { id: importRunning; Story { onBuilt: view => importing(view, { step: ImportModel.Running, busy: true, progress: 0.43, rows: 920, made: 901, there: 17, wrong: 2 }) } }
+    Component {
+        id: importLine
+        Story {
+            onPrepare: app => Object.assign(app.workspace.crm.fileImport, { step: ImportModel.Running, busy: true, progress: 0.43 })
+            onBuilt: view => view.place = "contacts"
+        }
+    }
+    Component {
+        id: importFinished
+        Story {
+            onBuilt: view => importing(view, { step: ImportModel.Finished, rows: 2140, made: 2097, there: 40, wrong: 3, companies: 118, notes: 64, problems: Samples.importProblems,
+                mendFile: "/home/lena/Documents/people-to-mend.csv", leftOut: "BDAY, PHOTO" })
+        }
+    }
+    Component { id: importCancelled; Story { onBuilt: view => importing(view, { step: ImportModel.Finished, complete: false, rows: 920, made: 901, there: 17, wrong: 2 }) } }
+    Component {
+        id: exportShown
+        Story {
+            onBuilt: view => {
+                view.place = "contacts";
+                view.exportShown("contact");
+                app.workspace.crm.fileExport.replaces = true;
+            }
+        }
+    }
+    Component {
+        id: exportDone
+        Story {
+            onBuilt: view => {
+                view.place = "contacts";
+                view.exportShown("contact");
+                app.workspace.crm.fileExport.written = 1204;
             }
         }
     }

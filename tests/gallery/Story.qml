@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates
 import Frontdesk
+import "samples.mjs" as Samples
 
 // A workspace in one state: `prepare` sets the state before it is built, `built` opens what is to be seen on top.
 Item {
@@ -22,6 +23,19 @@ Item {
         finger.view = view;
         finger.name = name;
         finger.start();
+    }
+
+    // An import that has come this far: values of an ImportModel.
+    function importing(view: WorkspaceView, state: var) {
+        const files = app.workspace.crm.fileImport;
+        view.place = "contacts";
+        view.importFile("contact");
+        files.columns.values = Samples.importColumns;
+        files.problems.values = state.problems ?? [];
+        for (const name in state) {
+            if (name !== "problems")
+                files[name] = state[name];
+        }
     }
 
     anchors.fill: parent

@@ -324,6 +324,20 @@ export const duplicateGroups = [
     { title: "Maya Okafor and M. Okafor", reason: "The same e-mail address" },
     { title: "Anke Weber and Weber, Anke", reason: "Alike names" }
 ];
+export const importColumns = [
+    { heading: "Vorname", sample: "Maya · Tomás · Salma", target: "givenName", targetText: "First name" },
+    { heading: "Nachname", sample: "Okafor · Rivera · Haddad", target: "familyName", targetText: "Last name" },
+    { heading: "E-Mail", sample: "maya@okafor.example · tomas@rivera.example", target: "emails", targetText: "E-mail" },
+    { heading: "Telefon geschäftlich", sample: "+49 30 123-45 · +34 911 234 567", target: "phones", targetText: "Phone" },
+    { heading: "Firma", sample: "Okafor Studio · Rivera y Hijos", target: "company", targetText: "Company" },
+    { heading: "Kd.-Nr.", sample: "10042 · 10043 · 10051", target: "", targetText: "Left out" },
+    { heading: "Bemerkung", sample: "", target: "note", targetText: "Note" }
+];
+export const importProblems = [
+    { line: "Line 3", words: "E-mail: “no address” is not an e-mail address" },
+    { line: "Line 18", words: "There is nobody called “Ms Reception”" },
+    { line: "Line 207", words: "The name is missing; E-mail: “x” is not an e-mail address" }
+];
 export const mergeRecords = [{ value: "contact:maya", text: "Maya Okafor", detail: "3 Nov" }, { value: "contact:mo", text: "M. Okafor", detail: "Tue" }];
 function merging(field, label, result, united, ...texts) {
     return { field, label, result, united, choosable: texts.length > 1, choices: texts.map((text, value) => ({ modelData: { value, text, chosen: value === 0 } })) };

@@ -14,6 +14,8 @@ QtObject {
     property FoundRecordsModel found: FoundRecordsModel { }
     property DuplicateCandidatesModel candidates: DuplicateCandidatesModel { }
     property DuplicateGroupsModel duplicates: DuplicateGroupsModel { }
+    property ImportModel fileImport: ImportModel { }
+    property ExportModel fileExport: ExportModel { }
     property RecordMerge merge: null
     property RecordMerge sampleMerge: RecordMerge { }
     property RecordPage current: null
