@@ -1546,6 +1546,19 @@
         <source>below %1</source>
         <translation>unter %1</translation>
     </message>
+    <message>
+        <source>%1, in words</source>
+        <comment>a series</comment>
+        <translation>%1, in Worten</translation>
+    </message>
+    <message>
+        <source>Say which file.</source>
+        <translation>Gib an, welche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>DashboardCell</name>
@@ -4703,6 +4716,33 @@
     <message>
         <source>What is wrong</source>
         <translation>Was falsch ist</translation>
+    </message>
+</context>
+<context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>%1 cannot be written. Its name has to end in .png.</source>
+        <translation>%1 kann nicht geschrieben werden. Der Name muss auf .png enden.</translation>
+    </message>
+    <message>
+        <source>Save “%1” as a picture</source>
+        <translation>„%1“ als Bild sichern</translation>
+    </message>
+    <message>
+        <source>Save “%1” as CSV</source>
+        <translation>„%1“ als CSV sichern</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Die Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ T.Dialog {
     property string confirmText: qsTr("OK")
     property bool confirmEnabled: true
     property bool destructive: false
+    property bool stays: false // confirming it does not close it: what it does may fail
 
     signal confirmed
 
@@ -18,7 +19,8 @@ T.Dialog {
         if (!confirmEnabled)
             return;
         confirmed();
-        close();
+        if (!stays)
+            close();
     }
 
     parent: T.Overlay.overlay

@@ -16,8 +16,11 @@ T.Menu {
     contentItem: ListView {
         implicitHeight: contentHeight
         model: control.contentModel
-        interactive: false
+        interactive: contentHeight > height // the window has not the room for all of it
+        clip: interactive
+        boundsBehavior: Flickable.StopAtBounds
         currentIndex: control.currentIndex
+        ScrollBar.vertical: ScrollBar { }
     }
     background: Rectangle {
         radius: Theme.radiusControl

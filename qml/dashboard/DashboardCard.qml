@@ -29,6 +29,5 @@ ChartFrame {
     offline: !dashboard.loaded && !dashboard.online
     age: dashboard.age
     picks: (chartData?.figures?.length ?? 0) > 0
-    exports: false
     onPicked: (series, category) => card.open(category)
 }

@@ -20,6 +20,7 @@ Item {
 
     signal opened(string figure)
     signal moveAsked(int by)
+    signal saveAsked(ChartFrame frame, bool asPicture)
 
     implicitWidth: 360
     implicitHeight: name === "volume" || name === "people" || name === "reasons" ? 260 : 320
@@ -31,6 +32,9 @@ Item {
         DashboardCard {
             id: revenue
             anchors.fill: parent
+            exports: !cell.large
+            onCsvAsked: cell.saveAsked(revenue, false)
+            onPictureAsked: cell.saveAsked(revenue, true)
             dashboard: cell.dashboard
             chartData: cell.dashboard.revenue
             title: qsTr("Revenue")
@@ -58,6 +62,9 @@ Item {
         DashboardCard {
             id: bars
             anchors.fill: parent
+            exports: !cell.large
+            onCsvAsked: cell.saveAsked(bars, false)
+            onPictureAsked: cell.saveAsked(bars, true)
             dashboard: cell.dashboard
             chartData: cell.name === "funnel" ? cell.dashboard.funnel : cell.name === "people" ? cell.dashboard.people : cell.dashboard.reasons
             title: cell.name === "funnel" ? qsTr("Funnel by stage") : cell.name === "people" ? qsTr("By owner") : qsTr("Why deals were lost")
@@ -85,6 +92,9 @@ Item {
         DashboardCard {
             id: volume
             anchors.fill: parent
+            exports: !cell.large
+            onCsvAsked: cell.saveAsked(volume, false)
+            onPictureAsked: cell.saveAsked(volume, true)
             dashboard: cell.dashboard
             chartData: cell.dashboard.volume
             title: qsTr("Messages by hour")

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Frontdesk.Charts
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
@@ -32,6 +33,10 @@ Rectangle {
             if (tile?.name === name)
                 tile.forceActiveFocus(Qt.OtherFocusReason);
         }
+    }
+
+    function save(card: string, frame: ChartFrame, asPicture: bool) {
+        (saveDialog.createObject(page, { card: card, label: frame.title, frame: frame, asPicture: asPicture }) as SaveChartDialog).open();
     }
 
     color: Theme.colors.window
@@ -159,6 +164,7 @@ Rectangle {
                             moves: true
                             onOpened: figure => page.open(figure)
                             onMoveAsked: by => page.dashboard.moveCard(name, index + by)
+                            onSaveAsked: (frame, asPicture) => page.save(cell.name, frame, asPicture)
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
 
@@ -179,6 +185,14 @@ Rectangle {
         id: alarmDialog
 
         AlarmDialog {
+            dashboard: page.dashboard
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: saveDialog
+
+        SaveChartDialog {
             dashboard: page.dashboard
             onClosed: destroy()
         }

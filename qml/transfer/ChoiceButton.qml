@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Frontdesk.Controls
 import Frontdesk.Records
-import Frontdesk.Theme
 
 // One out of several in a menu, each { value, text }; says what it is about and which it is.
 Button {

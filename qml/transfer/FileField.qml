@@ -48,9 +48,9 @@ RowLayout {
 
         FileDialog {
             fileMode: control.saves ? FileDialog.SaveFile : FileDialog.OpenFile
-            nameFilters: control.nameFilters
+            nameFilters: Array.from(control.nameFilters)
             onAccepted: {
-                control.chosen(selectedFile.toString());
+                control.chosen("" + selectedFile);
                 destroy();
             }
             onRejected: destroy()

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
+import Frontdesk.Records
 import Frontdesk.Theme
 
 // One column of a file: what it is called, what stands in it, and what it becomes. One row of an ImportColumnsModel.
@@ -48,14 +49,14 @@ RowLayout {
         text: row.targetText
         font: row.target === "" ? Theme.label : Theme.labelStrong
         Accessible.name: qsTr("%1 becomes: %2", "a column, a field").arg(row.heading).arg(row.targetText)
-        onClicked: (targets.createObject(button) as TargetMenu).popup(button, 0, button.height)
+        onClicked: (targets.createObject(button) as Menu).popup(button, 0, button.height)
         Layout.preferredWidth: 180
     }
 
     Component {
         id: targets
 
-        TargetMenu {
+        ChoiceMenu {
             options: row.files.targetChoices()
             value: row.target
             onChosen: value => row.files.setTarget(row.index, value)

@@ -35,13 +35,14 @@ RowLayout {
         color: Theme.colors.text2
         Accessible.role: Accessible.StaticText
         Accessible.name: text
-        Layout.maximumWidth: implicitWidth
-        Layout.fillWidth: true
     }
     Button {
         objectName: "showImport"
         kind: Button.Quiet
         text: qsTr("Show")
         onClicked: line.shown()
+    }
+    Item {
+        Layout.fillWidth: true
     }
 }

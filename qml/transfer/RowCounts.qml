@@ -14,14 +14,14 @@ GridLayout {
     required property ImportModel files
     property bool trial: false // what would be
 
-    readonly property var lines: [
+    readonly property var lines: Array.from([
         { name: "rows", text: qsTr("Rows"), count: files.rows, always: true },
         { name: "made", text: trial ? qsTr("To be made") : qsTr("Made"), count: files.made, always: true },
         { name: "there", text: qsTr("There already"), count: files.there, always: false },
         { name: "wrong", text: qsTr("Wrong"), count: files.wrong, always: true },
         { name: "companies", text: trial ? qsTr("Companies to be made") : qsTr("Companies made"), count: files.companies, always: false },
         { name: "notes", text: trial ? qsTr("Notes to be made") : qsTr("Notes made"), count: files.notes, always: false }
-    ].filter(line => line.always || line.count > 0)
+    ]).filter(line => line.always || line.count > 0)
 
     columns: 2
     columnSpacing: Theme.space16

@@ -12,7 +12,10 @@ Button {
     required property Crm crm
     required property string kind
 
-    readonly property var table: () => kind === "company" ? crm.companies : kind === "deal" ? crm.deals : crm.contacts // made when it is asked for first
+    // Made when it is asked for first.
+    function table(): RecordTableModel {
+        return kind === "company" ? crm.companies : kind === "deal" ? crm.deals : crm.contacts;
+    }
 
     function importFile() {
         (importDialog.createObject(control) as ImportDialog).open();

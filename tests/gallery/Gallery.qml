@@ -89,6 +89,7 @@ Rectangle {
         "dashboard-empty": dashboardEmpty,
         "dashboard-alarm": dashboardAlarm,
         "dashboard-alarm-set": dashboardAlarmSet,
+        "dashboard-save": dashboardSave,
         "wall": wallFigures,
         "wall-sales": wallSales,
         "wall-messages": wallMessages,
@@ -455,6 +456,21 @@ Rectangle {
             Component {
                 id: alarmDialog
                 AlarmDialog { figure: "conversations.waiting"; label: "Waiting conversations"; unit: "count" }
+            }
+        }
+    }
+    Component {
+        id: dashboardSave
+        Story {
+            id: saving
+            onBuilt: view => {
+                view.place = "dashboard";
+                saveDialog.createObject(view, { dashboard: saving.app.workspace.dashboard }).open();
+            }
+
+            Component {
+                id: saveDialog
+                SaveChartDialog { card: "funnel"; label: "Funnel by stage"; frame: null; asPicture: false; problem: "/home/lena/Downloads cannot be written: No space left on device" }
             }
         }
     }

@@ -201,6 +201,30 @@ Item {
             tryVerify(() => find(overlay, item => item.objectName === "above") === null); // else it keeps the mouse from the next test
         }
 
+        function test_aChartIsSaved() {
+            const board = root.app.workspace.dashboard;
+            const overlay = root.Window.window.contentItem;
+            const file = () => find(overlay, item => item.objectName === "file");
+            board.calls = [];
+            board.csvProblem = "The disk is full.";
+            frame("Why deals were lost").csvAsked();
+            tryVerify(() => file()?.field.activeFocus ?? false);
+            compare(file().text, "/home/lena/Downloads/Why deals were lost.csv");
+            keyClick(Qt.Key_Return);
+            compare(board.calls, [["saveCsv", "reasons", "/home/lena/Downloads/Why deals were lost.csv"]]);
+            compare(file().problem, "The disk is full.");
+            board.csvProblem = "";
+            keyClick(Qt.Key_Return);
+            tryVerify(() => file() === null);
+            frame("Revenue").pictureAsked();
+            tryVerify(() => file()?.field.activeFocus ?? false);
+            file().text = "/nowhere/at/all.png";
+            keyClick(Qt.Key_Return);
+            tryVerify(() => file().problem !== "");
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => file() === null);
+        }
+
         function test_aWallTurnsItsPages() {
             const wall = createTemporaryObject(root.wall, root) as WallView;
             wall.forceActiveFocus();

@@ -25,8 +25,14 @@ Item {
         name: "Setup"
         when: windowShown
 
+        // Asks for a frame, so that there is one to wait for.
+        function nextFrame(item: Item) {
+            root.Window.window.update();
+            waitForRendering(item);
+        }
+
         function initTestCase() {
-            waitForRendering(page);
+            nextFrame(page);
         }
 
         function init() {
@@ -51,7 +57,7 @@ Item {
         function show(item: var) {
             const flickable = findChild(page, "settingsPage");
             flickable.contentY = Math.max(0, Math.min(flickable.contentHeight - flickable.height, item.mapToItem(flickable.contentItem, 0, 0).y - 200));
-            waitForRendering(page);
+            nextFrame(page);
         }
 
         function replaced(field: var, text: string) {
@@ -65,7 +71,7 @@ Item {
         function openPipeline(): var {
             root.setup.open("pipeline:renewals");
             tryVerify(() => findChild(page, "pipelineEditor") !== null);
-            waitForRendering(page);
+            nextFrame(page);
             return findChild(page, "pipelineEditor");
         }
 
@@ -83,7 +89,7 @@ Item {
             verify(findChild(page, "newPipeline") !== null);
             root.setup.workspaceAllowed = true;
             tryVerify(() => findChild(page, "newStatus") !== null);
-            waitForRendering(page);
+            nextFrame(page);
         }
 
         function test_pipelineWithDealsSaysWhyItStays() {
@@ -190,7 +196,7 @@ Item {
         function test_fieldIsChangedInItsPlace() {
             root.setup.open("field:size");
             tryVerify(() => findChild(page, "fieldEditor") !== null);
-            waitForRendering(page);
+            nextFrame(page);
             const editor = findChild(page, "fieldEditor");
             const lines = findChild(editor, "lines");
             compare(lines.text, "Small\nMedium\nLarge");
@@ -208,7 +214,7 @@ Item {
 
         function test_fieldInUseSaysSo() {
             root.setup.open("");
-            waitForRendering(page);
+            nextFrame(page);
             const bins = all(page, "bin");
             bins[2].clicked(); // the first field
             tryVerify(() => findChild(findChild(page, "fields"), "binDialog") !== null);

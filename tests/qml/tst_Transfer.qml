@@ -30,6 +30,12 @@ Item {
         name: "Transfer"
         when: windowShown
 
+        // Asks for a frame, so that there is one to wait for.
+        function nextFrame(item: Item) {
+            root.Window.window.update();
+            waitForRendering(item);
+        }
+
         function init() {
             root.files.step = ImportModel.File;
             root.files.busy = false;
@@ -46,7 +52,7 @@ Item {
             root.target.replaces = false;
             root.target.problem = "";
             tryVerify(() => !root.overlay?.visible, 5000, "what the test before has opened is gone");
-            waitForRendering(page);
+            nextFrame(page);
         }
 
         function cleanup() {
@@ -82,7 +88,7 @@ Item {
         function choose(text) {
             const item = () => inWindow(each => each.text === text && each.highlighted !== undefined);
             tryVerify(() => item() !== null);
-            waitForRendering(item());
+            nextFrame(item());
             press(item());
         }
 
@@ -133,7 +139,7 @@ Item {
             const row = part("columns").itemAtIndex(5);
             const button = findChild(row, "target");
             compare(button.Accessible.name, "Kd.-Nr. becomes: Left out");
-            waitForRendering(button);
+            nextFrame(button);
             press(button);
             choose("Job title");
             compare(root.files.calls[1], ["setTarget", 5, "job"]);
@@ -171,7 +177,7 @@ Item {
             tryVerify(() => part("next") === null);
             tryCompare(findChild(page, "importing"), "text", "Importing people.csv: 50 %");
             root.files.calls = [];
-            waitForRendering(page);
+            nextFrame(page);
             press(findChild(page, "showImport"));
             tryVerify(() => part("cancelImport") !== null);
             compare(root.files.calls, [], "it is the same one");

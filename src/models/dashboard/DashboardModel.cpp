@@ -2,10 +2,15 @@
 #include "models/dashboard/DashboardModel.h"
 
 #include "models/dashboard/Arrangement.h"
+#include "models/dashboard/ChartFile.h"
 #include "models/dashboard/FigureWords.h"
+#include "models/transfer/FilePath.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
+#include <QtCore/QStandardPaths>
 
 #include <algorithm>
 
@@ -254,6 +259,33 @@ void DashboardModel::setAlarm(const QString &figure, const QString &above, const
     const QJsonObject kept = toJson(alarms);
     m_own.set(alarmsKey, kept.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(kept));
     rebuildArrangement();
+}
+
+QString DashboardModel::saveCsv(const QString &card, const QString &path) const
+{
+    const QHash<QString, QVariantMap> charts{{u"revenue"_s, m_revenue},
+                                             {u"funnel"_s, m_funnel},
+                                             {u"reasons"_s, m_reasons},
+                                             {u"volume"_s, m_volume},
+                                             {u"people"_s, m_people}};
+    const auto written = writeFile(filePathFrom(path), csvOf(charts.value(card)));
+    return written ? QString() : written.error().message;
+}
+
+QString DashboardModel::fileOf(const QString &path) const
+{
+    return filePathFrom(path);
+}
+
+QString DashboardModel::suggestedFile(const QString &name, const QString &suffix) const
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    return QDir::toNativeSeparators(folder.filePath(name + u'.' + suffix));
+}
+
+bool DashboardModel::isThere(const QString &path) const
+{
+    return QFileInfo(filePathFrom(path)).isFile();
 }
 
 void DashboardModel::rebuildArrangement()

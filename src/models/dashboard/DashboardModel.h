@@ -81,6 +81,13 @@ public:
     Q_INVOKABLE [[nodiscard]] QString problemWithBound(const QString &text) const;
     Q_INVOKABLE void setAlarm(const QString &figure, const QString &above, const QString &below);
 
+    /// Writes the figures of a chart as CSV. What is wrong, in words; empty: it is written.
+    Q_INVOKABLE [[nodiscard]] QString saveCsv(const QString &card, const QString &path) const;
+    /// A path as somebody typed it or a dialog gave it, as one of this computer; `suffix` without a dot.
+    Q_INVOKABLE [[nodiscard]] QString fileOf(const QString &path) const;
+    Q_INVOKABLE [[nodiscard]] QString suggestedFile(const QString &name, const QString &suffix) const;
+    Q_INVOKABLE [[nodiscard]] bool isThere(const QString &path) const; ///< such a file
+
     /// What is looked at now.
     [[nodiscard]] figures::Query query() const;
 

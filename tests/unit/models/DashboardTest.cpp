@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TwoPeople.h"
+#include "exchange/CsvReader.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QUrl>
 #include <QtCore/QUuid>
 #include <QtTest/QSignalSpy>
 
@@ -32,6 +36,7 @@ private Q_SLOTS:
     void whoIsThereIsKnownWithoutTheServersFigures();
     void anAlarmIsToldOnceAndTakenBack();
     void theOrderIsThereAfterARestart();
+    void aChartIsWrittenAsCsv();
 
 private:
     DashboardModel *watched() const
@@ -189,6 +194,34 @@ void DashboardTest::theOrderIsThereAfterARestart()
     dashboard = m_people->atAda->workspace->dashboard();
     QTRY_COMPARE_WITH_TIMEOUT(first(), u"deals.new"_s, 20'000);
     QCOMPARE(dashboard->cards().constFirst(), u"activity"_s);
+}
+
+void DashboardTest::aChartIsWrittenAsCsv()
+{
+    DashboardModel *dashboard = watched();
+    const ConversationId group = m_people->makeGroup(u"Team"_s);
+    m_people->atBen->session->submit(SendMessage{.conversation = group, .text = u"Hello"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"messages.sent"_s), u"1"_s, 20'000);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"hours.csv"_s);
+    QVERIFY(!dashboard->isThere(path));
+    QCOMPARE(dashboard->saveCsv(u"volume"_s, QUrl::fromLocalFile(path).toString()), QString());
+    QVERIFY(dashboard->isThere(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    exchange::CsvReader reader;
+    QVector<exchange::CsvRow> rows = reader.read(file.readAll());
+    rows += reader.finish();
+    QCOMPARE(rows.size(), 1 + 24); // the weekdays above the hours
+    QCOMPARE(rows[0].fields.value(1), dashboard->volume().value(u"names"_s).toStringList().constFirst());
+    int messages = 0;
+    for (const exchange::CsvRow &row : rows.mid(1))
+        for (const QString &field : row.fields.mid(1))
+            messages += field.toInt();
+    QCOMPARE(messages, 1);
+    QVERIFY(dashboard->saveCsv(u"volume"_s, folder.filePath(u"none/hours.csv"_s)).contains(u"hours.csv"_s));
+    QVERIFY(!dashboard->saveCsv(u"volume"_s, {}).isEmpty());
+    QVERIFY(dashboard->suggestedFile(u"Hours"_s, u"csv"_s).endsWith(u"Hours.csv"_s));
 }
 
 QTEST_GUILESS_MAIN(DashboardTest)
