@@ -6433,6 +6433,10 @@
         <source>%1: %2 changed it after you without having seen it, to “%4”. Yours, “%3”, stays until one of you decides.</source>
         <translation>%1: %2 hat es nach dir in „%4“ geändert, ohne deine Änderung gesehen zu haben. Deine, „%3“, gilt, bis jemand von euch entscheidet.</translation>
     </message>
+    <message>
+        <source>Reminder: %1</source>
+        <translation>Erinnerung: %1</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::tour::Tour</name>

@@ -36,6 +36,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
     , m_dashboard(*m_session, m_directory, m_own, m_crm.workspace())
+    , m_reminders(*m_session, m_directory, m_own, m_clock)
     , m_refused(*m_session, m_directory, m_conversations, m_crm.texts())
     , m_day(m_clock->utc().count())
 {
@@ -49,6 +50,11 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
         Q_EMIT noticed({.code = QStringLiteral("dashboard.alarm"),
                         .message = words,
                         .detail = {{QStringLiteral("subject"), figure}}});
+    });
+    connect(&m_reminders, &Reminders::due, this, [this](const RecordState &task) {
+        Q_EMIT noticed({.code = QStringLiteral("task.reminder"),
+                        .message = tr("Reminder: %1").arg(task.fields[fields::name].toString()),
+                        .detail = {{QStringLiteral("record"), task.record.text()}}});
     });
     connect(&m_dashboard, &DashboardModel::alarmOver, this, &Workspace::noticeOver);
     connect(m_session.get(), &sync::Session::failed, this, &Workspace::noticed);
@@ -294,6 +300,7 @@ void Workspace::clearLocalData()
 void Workspace::passTime()
 {
     const qint64 now = m_clock->utc().count();
+    m_reminders.check();
     if (!formatting::isSameDay(std::exchange(m_day, now), now))
         rebuildTexts();
 }

@@ -12,6 +12,7 @@
 #include "models/SearchModel.h"
 #include "models/dashboard/DashboardModel.h"
 #include "models/records/Crm.h"
+#include "models/records/Reminders.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -136,6 +137,7 @@ private:
     ConflictListModel m_profileConflicts;
     Crm m_crm;
     DashboardModel m_dashboard;
+    Reminders m_reminders;
     RefusedChangesModel m_refused;
     bool m_shareDrafts = false;
     QHash<ConversationId, MessageEdit> m_edits; ///< begun in conversations that are not open

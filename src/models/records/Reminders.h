@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/Record.h"
+#include "models/Directory.h"
+#include "models/OwnValues.h"
+#include "models/Refresh.h"
+
+namespace frontdesk::models {
+
+/// Says when the moment has come that a task of this person was to be thought of, once on all of their devices; what
+/// came while no device was there is said at the next start. GUI thread.
+class Reminders : public QObject {
+    Q_OBJECT
+
+public:
+    Reminders(sync::Session &session, const Directory &directory, OwnValues &own, std::shared_ptr<const Clock> clock,
+              QObject *parent = nullptr);
+
+    void check(); ///< time has passed
+
+Q_SIGNALS:
+    void due(const frontdesk::RecordState &task);
+
+private:
+    [[nodiscard]] qint64 saidUntil() const;
+
+    sync::Session &m_session;
+    const Directory &m_directory;
+    OwnValues &m_own;
+    std::shared_ptr<const Clock> m_clock;
+    Refresh<store::RecordKeys> m_refresh;
+    QVector<RecordState> m_tasks; ///< not done, with a reminder
+    qint64 m_begin;               ///< what lies before it is past for somebody who was never reminded
+};
+
+} // namespace frontdesk::models

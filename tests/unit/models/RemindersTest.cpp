@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/Reminders.h"
+
+#include "TwoPeople.h"
+
+#include <QtTest/QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+/// What reminds somebody at a window, under a clock of the test's.
+struct Reminded {
+    Reminded(Person &person, const User &me, std::shared_ptr<FakeClock> testClock)
+        : clock(std::move(testClock))
+        , directory(*person.session, me, clock)
+        , own(*person.session)
+        , reminders(*person.session, directory, own, clock)
+        , due(&reminders, &Reminders::due)
+    {
+    }
+    /// The names of the tasks that have been said, after another look.
+    QStringList said()
+    {
+        reminders.check();
+        QStringList names;
+        for (const QVariantList &arguments : due)
+            names.append(arguments[0].value<RecordState>().fields[fields::name].toString());
+        names.sort();
+        return names;
+    }
+
+    std::shared_ptr<FakeClock> clock;
+    Directory directory;
+    OwnValues own;
+    Reminders reminders;
+    QSignalSpy due;
+};
+
+} // namespace
+
+class RemindersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_people = std::make_unique<TwoPeople>();
+        m_people->sitDown();
+        m_clock = std::make_shared<FakeClock>(SystemClock().utc());
+        m_begin = m_clock->utc().count();
+    }
+    void cleanup()
+    {
+        m_people->leave();
+        m_people.reset();
+    }
+    void saysOnceWhatIsDue();
+    void saysAtTheStartWhatCameMeanwhile();
+    void whatIsDoneOrSomebodyElsesIsNotSaid();
+
+private:
+    RecordRef addTask(const QString &name, const User &assignee, qint64 at, bool done = false)
+    {
+        const RecordRef task{RecordKind::Task, createUuidV7(SystemClock().utc())};
+        m_people->atBen->session->submit(CreateRecord{.record = task,
+                                                      .set = {{fields::name, name},
+                                                              {fields::assignee, assignee.id.text()},
+                                                              {fields::done, done},
+                                                              {u"reminder"_s, at}},
+                                                      .lists = {}});
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().record(task)).has_value(), 20'000);
+        }();
+        return task;
+    }
+
+    std::unique_ptr<TwoPeople> m_people;
+    std::shared_ptr<FakeClock> m_clock;
+    qint64 m_begin = 0;
+};
+
+void RemindersTest::saysOnceWhatIsDue()
+{
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    addTask(u"Call Maya"_s, m_people->ada, m_begin + 2 * minute);
+    addTask(u"Write to Tomás"_s, m_people->ada, m_begin + 10 * minute);
+    m_clock->advance(milliseconds(3 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Call Maya"_s}, 20'000);
+    addTask(u"Another"_s, m_people->ada, m_begin + 3 * minute); // is read, and is late already
+    m_clock->advance(milliseconds(10 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), (QStringList{u"Call Maya"_s, u"Write to Tomás"_s}), 20'000);
+}
+
+void RemindersTest::saysAtTheStartWhatCameMeanwhile()
+{
+    {
+        Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+        addTask(u"Call Maya"_s, m_people->ada, m_begin + minute);
+        addTask(u"Write to Tomás"_s, m_people->ada, m_begin + 30 * minute);
+        m_clock->advance(milliseconds(2 * minute));
+        QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Call Maya"_s}, 20'000);
+        const auto kept = [&] { return valueOf(m_people->atAda->session->store().ownValues()).size(); };
+        QTRY_COMPARE_WITH_TIMEOUT(kept(), 1, 20'000);
+    }
+    m_people->atAda->reopen();
+    m_clock->advance(milliseconds(60 * minute));
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Write to Tomás"_s}, 20'000);
+}
+
+void RemindersTest::whatIsDoneOrSomebodyElsesIsNotSaid()
+{
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    addTask(u"Done"_s, m_people->ada, m_begin + minute, true);
+    addTask(u"Ben's"_s, m_people->ben, m_begin + minute);
+    addTask(u"Call Maya"_s, m_people->ada, m_begin + minute);
+    m_clock->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Call Maya"_s}, 20'000);
+}
+
+QTEST_GUILESS_MAIN(RemindersTest)
+#include "RemindersTest.moc"
