@@ -57,8 +57,8 @@ private:
             const QJsonObject answer = client.call(u"journal:snapshot"_s, {{u"page"_s, page}});
             const QJsonArray items = answer["items"_L1].toArray();
             for (const QJsonValue &item : items)
-                if (item["kind"_L1].toString() == u"record")
-                    names.append(item["record"_L1]["fields"_L1]["name"_L1].toString());
+                if (const QString name = item["record"_L1]["fields"_L1]["name"_L1].toString(); !name.isEmpty())
+                    names.append(name);
             page = answer["next"_L1].toString();
         } while (!page.isEmpty());
         names.sort();
