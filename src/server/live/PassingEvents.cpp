@@ -19,6 +19,13 @@ Error unknownConversation()
     return {u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s};
 }
 
+Error unknown(const RecordRef &record)
+{
+    if (record.kind == RecordKind::Conversation)
+        return unknownConversation();
+    return {u"record.unknown"_s, u"There is no such record."_s};
+}
+
 bool hasField(RecordKind kind, const QString &name)
 {
     const RecordSchema &schema = schemaOf(kind);
@@ -102,13 +109,26 @@ void PassingEvents::setViewing(const Session &session, const QJsonObject &payloa
         m_parts.viewers.leave(session);
         return answer(QJsonObject());
     }
-    // That a record is not there yet is no mistake: it may still wait in the outbox of who looks at it.
-    if (!m_parts.fanout.maySee(session->user, *record))
-        return answer(unknownConversation());
     if (!field.isEmpty() && !hasField(record->kind, field))
         return answer(Error{u"field.unknown"_s, u"There is no field or list \"%1\" in it."_s.arg(field.left(100))});
-    m_parts.viewers.look(session, *record, field);
-    answer(QJsonObject());
+    const auto look = [this, session, record = *record, field, answer](const Result<QString> &stream) {
+        if (!stream)
+            return answer(stream.error());
+        // That a record is not there yet is no mistake: it may still wait in the outbox of who looks at it.
+        if (!stream.value().isEmpty() && !m_parts.fanout.isIn(stream.value(), session->user))
+            return answer(unknown(record));
+        if (!session->gone)
+            m_parts.viewers.look(session, record, stream.value(), field);
+        answer(QJsonObject());
+    };
+    if (!isCrm(record->kind))
+        return look(record->kind == RecordKind::Conversation ? streamOf(ConversationId(record->id))
+                                                             : workspaceStream());
+    m_parts.storage.read<QString>(
+        [record = *record](Records &records, qint64) -> Result<QString> {
+            return records.crm.streamOf(record).value_or(QString());
+        },
+        look);
 }
 
 void PassingEvents::setPresence(const Session &session, const QJsonObject &payload, const EventAnswer &answer)
