@@ -140,6 +140,12 @@ void Crm::open(const QString &record)
     if (!ref || !isCrm(ref->kind) || (m_current && m_current->record() == record))
         return;
     auto page = pageOf(*ref);
+    connect(page.get(), &RecordPage::gone, this, [this, record](const QString &title) {
+        if (!m_current || m_current->record() != record)
+            return;
+        close();
+        Q_EMIT noticed({u"record.gone"_s, tr("“%1” is not among what you see any more.").arg(title)});
+    });
     std::swap(m_current, page);
     Q_EMIT currentChanged();
     if (!page)
