@@ -101,7 +101,8 @@ void Journal::withdraw(const QString &stream, const UserId &user)
 StreamMembers Journal::members()
 {
     Rows rows = m_database.run(u"SELECT stream, user_id FROM memberships WHERE to_seq IS NULL "
-                               "AND (stream GLOB 'conversation:*' OR stream GLOB 'records:*')"_s);
+                               "AND ((stream > 'conversation:' AND stream < 'conversation;') "
+                               "OR (stream > 'records:' AND stream < 'records;'))"_s);
     StreamMembers members;
     while (rows.next())
         members[rows.text(0)].insert(UserId(rows.text(1)));

@@ -21,11 +21,10 @@ QHash<UserId, Role> RecordAudience::people()
 
 QStringList RecordAudience::ownersWithStream()
 {
-    const QString prefix = recordsStreamOf(UserId(u"?"_s)).chopped(1);
-    Rows rows = m_database.run(u"SELECT name FROM streams WHERE name GLOB ?"_s, {prefix + u'*'});
+    Rows rows = m_database.run(u"SELECT substr(name, 9) FROM streams WHERE name > 'records:' AND name < 'records;'"_s);
     QStringList owners;
     while (rows.next())
-        owners.append(rows.text(0).mid(prefix.size()));
+        owners.append(rows.text(0));
     return owners;
 }
 
@@ -46,7 +45,8 @@ void RecordAudience::welcome(const UserId &user)
 {
     m_journal.enter(recordsStream(), user);
     const VisibilityRules today = rules();
-    const Role role = people().value(user, Role::Reader);
+    Rows found = m_database.run(u"SELECT role FROM users WHERE id = ?"_s, {user.text()});
+    const Role role = found.next() ? roleFrom(found.text(0)).value_or(Role::Reader) : Role::Reader;
     for (const QString &owner : ownersWithStream())
         if (seesRecordsOf(UserId(owner), user, role, today))
             m_journal.enter(recordsStreamOf(UserId(owner)), user);
@@ -86,7 +86,7 @@ bool RecordAudience::isIn(const QString &stream, const UserId &user)
 QStringList RecordAudience::streamsOf(const UserId &user)
 {
     Rows rows = m_database.run(u"SELECT stream FROM memberships WHERE user_id = ? AND to_seq IS NULL "
-                               "AND (stream = 'records' OR stream GLOB 'records:*') ORDER BY stream"_s,
+                               "AND stream >= 'records' AND stream < 'records;' ORDER BY stream"_s,
                                {user.text()});
     QStringList streams;
     while (rows.next())
