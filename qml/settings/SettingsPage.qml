@@ -141,6 +141,10 @@ Rectangle {
                     }
                 }
             }
+            TeamsSection {
+                workspace: page.workspace
+                Layout.fillWidth: true
+            }
             LocalDataSection {
                 app: page.app
                 workspace: page.workspace

@@ -81,6 +81,8 @@ Rectangle {
         "settings": settings,
         "settings-conflict": settingsConflict,
         "settings-network": settingsNetwork,
+        "settings-teams": settingsTeams,
+        "team-dialog": teamDialog,
         "charts": charts,
         "charts-reading": chartsReading,
         "charts-table": chartsTable,
@@ -101,6 +103,12 @@ Rectangle {
         const page = find(item, "settingsPage") as Flickable;
         if (page)
             page.contentY = Math.max(0, page.contentHeight - page.height);
+    }
+    function scrollTo(item: Item, name: string) {
+        const page = find(item, "settingsPage") as Flickable;
+        const target = page ? find(page, name) : null;
+        if (target)
+            page.contentY = Math.min(page.contentHeight - page.height, target.mapToItem(page.contentItem, 0, 0).y - 80);
     }
     function find(item: Item, name: string): Item {
         if (item.objectName === name && item.visible)
@@ -495,6 +503,26 @@ Rectangle {
         Story {
             onPrepare: app => app.workspace.profileConflicts.values = Samples.profileConflicts
             onBuilt: view => view.place = "settings"
+        }
+    }
+    Component {
+        id: settingsTeams
+        Story {
+            onPrepare: app => app.workspace.teams.mayChange = app.workspace.teams.mayChangeVisibility = true
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "visibility"));
+            }
+        }
+    }
+    Component {
+        id: teamDialog
+        Story {
+            onPrepare: app => app.workspace.teams.mayChange = true
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.find(view, "editTeam").clicked());
+            }
         }
     }
     Component { id: newConversation; Story { onBuilt: view => view.startConversation() } }
