@@ -1113,6 +1113,10 @@
         <source>%1: changes %2 to %3</source>
         <translation>%1: Änderungen %2 bis %3</translation>
     </message>
+    <message>
+        <source>Contacts and deals</source>
+        <translation>Kontakte und Deals</translation>
+    </message>
 </context>
 <context>
     <name>ContactPart</name>
@@ -4546,10 +4550,6 @@
         <translation>Was du neu angelegt hast, „%1“,</translation>
     </message>
     <message>
-        <source>Who sees whose records</source>
-        <translation>Wer wessen Datensätze sieht</translation>
-    </message>
-    <message>
         <source>Statuses</source>
         <translation>Status</translation>
     </message>
@@ -4576,6 +4576,10 @@
     <message>
         <source>Required</source>
         <translation>Pflichtfeld</translation>
+    </message>
+    <message>
+        <source>Who sees whose contacts and deals</source>
+        <translation>Wer wessen Kontakte und Deals sieht</translation>
     </message>
 </context>
 <context>
@@ -5267,6 +5271,29 @@
     </message>
 </context>
 <context>
+    <name>TeamDialog</name>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>Change the team</source>
+        <translation>Team ändern</translation>
+    </message>
+    <message>
+        <source>Make the team</source>
+        <translation>Team anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>TeamPage</name>
     <message>
         <source>Team</source>
@@ -5295,6 +5322,57 @@
     <message>
         <source>Show everybody</source>
         <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsSection</name>
+    <message>
+        <source>Teams and visibility</source>
+        <translation>Teams und Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Who sees whose contacts and deals</source>
+        <translation>Wer wessen Kontakte und Deals sieht</translation>
+    </message>
+    <message>
+        <source>Contacts, companies and deals that belong to somebody, and what is about them. Managers and admins see all, and everybody sees what is nobody&apos;s.</source>
+        <translation>Kontakte, Firmen und Deals, für die jemand zuständig ist, und alles dazu. Wer leitet oder verwaltet, sieht alle; wofür niemand zuständig ist, sehen alle.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Their team</source>
+        <translation>Ihr Team</translation>
+    </message>
+    <message>
+        <source>Their owner</source>
+        <translation>Zuständige</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>There are no teams yet</source>
+        <translation>Es gibt noch keine Teams</translation>
+    </message>
+    <message>
+        <source>Another team</source>
+        <translation>Noch ein Team</translation>
+    </message>
+    <message>
+        <source>People of one team see what belongs to each other when that is chosen above</source>
+        <translation>Im selben Team sehen alle, wofür die anderen zuständig sind, wenn das oben gewählt ist</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
     </message>
 </context>
 <context>
@@ -5967,6 +6045,10 @@
         <source>No</source>
         <translation>Nein</translation>
     </message>
+    <message>
+        <source>“%1” is not among what you see any more.</source>
+        <translation>„%1“ gehört nicht mehr zu dem, was du siehst.</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::DashboardModel</name>
@@ -6421,6 +6503,13 @@
     <message>
         <source>The status “%1” was removed.</source>
         <translation>Der Status „%1“ wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::TeamsModel</name>
+    <message>
+        <source>Nobody is in it yet</source>
+        <translation>Noch ist niemand darin</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ Rectangle {
 
     signal chosen(string value)
 
+    opacity: enabled ? 1 : 0.55
     implicitWidth: row.implicitWidth
     implicitHeight: Theme.controlHeight
     radius: Theme.radiusControl

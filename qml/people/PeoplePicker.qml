@@ -13,6 +13,7 @@ ColumnLayout {
 
     required property PeopleModel people
     property PeopleModel excluded // cannot be chosen, such as those who are in already
+    property bool withMe: false
     property list<string> chosen   // ids, in the order they were chosen
     property string firstChosenName: ""
 
@@ -76,7 +77,7 @@ ColumnLayout {
 
             required property int index
 
-            readonly property bool possible: !isMe && !(picker.excluded && picker.excluded.contains(userId))
+            readonly property bool possible: (picker.withMe || !isMe) && !(picker.excluded && picker.excluded.contains(userId))
             readonly property bool picked: picker.chosen.indexOf(userId) >= 0
 
             width: ListView.view.width

@@ -143,6 +143,10 @@ Rectangle {
                     }
                 }
             }
+            TeamsSection {
+                workspace: page.workspace
+                Layout.fillWidth: true
+            }
             Lazy {
                 objectName: "customers"
                 active: page.workspace.crm.setup.allowed

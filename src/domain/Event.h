@@ -24,6 +24,16 @@ struct ConversationCreated {
 struct RecordAdded {
     RecordState state;
 };
+/// A record that was elsewhere is in this stream now, with all that is open about it: who sees the stream sees it.
+struct RecordEntered {
+    RecordState state;
+    QVector<Conflict> conflicts;
+};
+/// A record is no longer in this stream: who does not see where it has gone sees it no more.
+struct RecordLeft {
+    RecordRef record;
+    QString to; ///< a stream
+};
 /// What has become of a record: fields with their values, and what came into its lists and left them.
 struct RecordChanged {
     RecordRef record;
@@ -67,8 +77,8 @@ struct ActivityAdded {
 struct UnknownEvent {};
 
 using LastingEvent = std::variant<UnknownEvent, UserAdded, ConversationEntered, ConversationLeft, ConversationCreated,
-                                  RecordAdded, RecordChanged, ConflictOpened, ConflictClosed, MessageAdded,
-                                  MessageEdited, ReadMoved, OwnValueChanged, ActivityAdded>;
+                                  RecordAdded, RecordEntered, RecordLeft, RecordChanged, ConflictOpened, ConflictClosed,
+                                  MessageAdded, MessageEdited, ReadMoved, OwnValueChanged, ActivityAdded>;
 
 /// A journal row with its payload decoded. A payload that does not fit its event is decoded as UnknownEvent; only that
 /// one keeps the payload, since thousands of rows wait for the disk at a time.

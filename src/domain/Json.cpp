@@ -99,6 +99,14 @@ RecordChanged readRecordChanged(FieldReader &fields)
     return change;
 }
 
+RecordEntered readRecordEntered(FieldReader &fields)
+{
+    RecordEntered entered{.state = readRecordState(fields), .conflicts = {}};
+    if (fields.has(L("conflicts")))
+        entered.conflicts = fields.list(L("conflicts"), mostConflicts, readConflict);
+    return entered;
+}
+
 /// `conversation:changed`, `conversation:members` and `user:changed`: what journals of earlier versions hold.
 RecordChanged readTitleChanged(FieldReader &fields)
 {
@@ -216,6 +224,17 @@ QJsonObject toJson(const RecordState &state)
                        {L("changedAt"), state.changedAt},        {L("fields"), state.fields}};
     if (!lists.isEmpty())
         object.insert(L("lists"), lists);
+    return object;
+}
+
+QJsonObject toJson(const RecordEntered &entered)
+{
+    QJsonObject object = toJson(entered.state);
+    QJsonArray conflicts;
+    for (const Conflict &conflict : entered.conflicts)
+        conflicts.append(toJson(conflict));
+    if (!conflicts.isEmpty())
+        object.insert(L("conflicts"), conflicts);
     return object;
 }
 
@@ -451,6 +470,12 @@ LastingEvent eventFromJson(const QString &event, const QJsonObject &payload)
         return decodeAs(payload, [](FieldReader &fields) { return UserAdded{readUser(fields)}; });
     if (event == L("record:added"))
         return decodeAs(payload, [](FieldReader &fields) { return RecordAdded{readRecordState(fields)}; });
+    if (event == L("record:entered"))
+        return decodeAs(payload, readRecordEntered);
+    if (event == L("record:left"))
+        return decodeAs(payload, [](FieldReader &fields) {
+            return RecordLeft{readRecordRef(fields), fields.text(L("to"))};
+        });
     if (event == L("conversation:changed"))
         return decodeAs(payload, readTitleChanged);
     if (event == L("conversation:members"))

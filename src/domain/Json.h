@@ -15,6 +15,7 @@ QJsonObject toJson(const Message &message);
 QJsonObject toJson(const Conflict &conflict);
 QJsonObject toJson(const OwnValue &own);
 QJsonObject toJson(const RecordState &state);
+QJsonObject toJson(const RecordEntered &entered);
 QJsonObject toJson(const RecordChanged &change);
 QJsonObject toJson(const Activity &activity);
 QJsonObject toJson(const JournalRow &row);

@@ -84,6 +84,16 @@ QString recordsStream()
     return QStringLiteral("records");
 }
 
+QString recordsStreamOf(const UserId &owner)
+{
+    return owner.isEmpty() ? recordsStream() : QStringLiteral("records:") + owner.text();
+}
+
+bool isRecordsStream(const QString &stream)
+{
+    return stream == recordsStream() || stream.startsWith(QStringLiteral("records:"));
+}
+
 QString ownSettingKey(const QString &name)
 {
     return QLatin1String("setting:") + name;

@@ -148,7 +148,10 @@ std::optional<ConversationKind> conversationKindFrom(const QString &name);
 QString workspaceStream();
 QString streamOf(const ConversationId &id);
 QString streamOf(const UserId &id);
-QString recordsStream(); ///< contacts, companies, deals, tasks and notes
+/// Contacts, companies, deals, tasks and notes: nobody's, and those of one person.
+QString recordsStream();
+QString recordsStreamOf(const UserId &owner); ///< an empty one: nobody
+bool isRecordsStream(const QString &stream);  ///< one of these
 
 /// The length of a text as limits count it: Unicode code points.
 qsizetype codePoints(const QString &text);

@@ -42,6 +42,8 @@ QString ownerOf(const QString &stream)
 {
     if (stream.startsWith(L("conversation:")))
         return Words::tr("A conversation");
+    if (isRecordsStream(stream))
+        return Words::tr("Contacts and deals");
     return stream == L("workspace") ? Words::tr("The team") : Words::tr("Your own things");
 }
 

@@ -51,7 +51,7 @@ QString commonFieldName(const QString &field)
         {fields::required, Words::tr("Required")},
         {fields::labels, Words::tr("Labels")},
         {fields::members, Words::tr("Members")},
-        {fields::visibility, Words::tr("Who sees whose records")},
+        {fields::visibility, Words::tr("Who sees whose contacts and deals")},
         {fields::statuses, Words::tr("Statuses")},
         {fields::revenueTarget, Words::tr("Target of a month")},
     };

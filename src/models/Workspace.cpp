@@ -26,6 +26,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     , m_own(*m_session)
     , m_conversations(*m_session, m_directory, m_conflicts, m_own)
     , m_people(m_directory)
+    , m_teams(*m_session, m_directory, m_clock)
     , m_activity(*m_session, m_directory)
     , m_search(*m_session, m_directory, m_conversations)
     , m_quickSearch(*m_session, m_directory, m_conversations, paletteRows)
@@ -58,6 +59,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     });
     connect(&m_dashboard, &DashboardModel::alarmOver, this, &Workspace::noticeOver);
     connect(m_session.get(), &sync::Session::failed, this, &Workspace::noticed);
+    connect(&m_crm, &Crm::noticed, this, &Workspace::noticed);
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &Workspace::passTime);
     m_minute.start();
@@ -309,6 +311,7 @@ void Workspace::rebuildTexts()
 {
     m_conversations.rebuild();
     m_people.refresh();
+    m_teams.rebuild();
     m_activity.rebuild();
     m_search.rebuild();
     m_quickSearch.rebuild();

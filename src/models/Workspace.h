@@ -10,6 +10,7 @@
 #include "models/PeopleModel.h"
 #include "models/RefusedChangesModel.h"
 #include "models/SearchModel.h"
+#include "models/TeamsModel.h"
 #include "models/dashboard/DashboardModel.h"
 #include "models/records/Crm.h"
 #include "models/records/Reminders.h"
@@ -41,6 +42,7 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::ConnectionStatus *connection READ connection CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConversationListModel *conversations READ conversations CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::PeopleModel *people READ people CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::TeamsModel *teams READ teams CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ActivityModel *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::SearchModel *search READ search CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::SearchModel *quickSearch READ quickSearch CONSTANT FINAL) ///< the few of the palette
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] ConnectionStatus *connection() { return &m_connection; }
     [[nodiscard]] ConversationListModel *conversations() { return &m_conversations; }
     [[nodiscard]] PeopleModel *people() { return &m_people; }
+    [[nodiscard]] TeamsModel *teams() { return &m_teams; }
     [[nodiscard]] ActivityModel *activity() { return &m_activity; }
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
@@ -131,6 +134,7 @@ private:
     OwnValues m_own;
     ConversationListModel m_conversations;
     PeopleModel m_people;
+    TeamsModel m_teams;
     ActivityModel m_activity;
     SearchModel m_search;
     SearchModel m_quickSearch;

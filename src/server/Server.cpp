@@ -43,10 +43,9 @@ struct Beginning {
 
 Result<Beginning> readBeginning(Records &records, qint64 now)
 {
-    return Beginning{
-        .journal = {records.journal.head(), records.journal.headMark(), records.conversations.memberships()},
-        .users = records.accounts.all(),
-        .sessions = records.sessions.all(now)};
+    return Beginning{.journal = {records.journal.head(), records.journal.headMark(), records.journal.members()},
+                     .users = records.accounts.all(),
+                     .sessions = records.sessions.all(now)};
 }
 
 } // namespace

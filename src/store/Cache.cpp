@@ -166,7 +166,6 @@ Changes Cache::clear()
     const Changes changes = write([&](Changes &cleared) {
         m_snapshot.clear();
         m_progress.clear();
-        m_meta.setFigures({});
         cleared.everything = true;
     });
     // What was deleted is still in the file and its log until they are written anew.

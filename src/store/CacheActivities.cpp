@@ -36,6 +36,9 @@ CacheActivities::CacheActivities(Database &database, const QString &prefix)
                                      " seq=excluded.seq WHERE excluded.seq>=seq")
                           .arg(prefix, columns))
     , m_removeOf(database, QStringLiteral("DELETE FROM %1activities WHERE stream=?").arg(prefix))
+    , m_removeAbout(database, QStringLiteral("DELETE FROM %1activities WHERE object_id=?"
+                                             " AND (stream='records' OR stream GLOB 'records:*')")
+                                  .arg(prefix))
     , m_first(database, QStringLiteral("SELECT seq, published FROM %1activities ORDER BY seq LIMIT ?").arg(prefix))
     , m_removeUpTo(database, QStringLiteral("DELETE FROM %1activities WHERE seq<=?").arg(prefix))
     , m_before(database, QStringLiteral("SELECT %2 FROM %1activities WHERE seq<?"
@@ -57,6 +60,11 @@ void CacheActivities::put(const Activity &activity)
 void CacheActivities::removeOf(const QString &stream)
 {
     m_removeOf.run(stream);
+}
+
+void CacheActivities::removeAbout(const RecordRef &record)
+{
+    m_removeAbout.run(record.id);
 }
 
 int CacheActivities::removeFirst(qint64 before, int limit)

@@ -13,12 +13,13 @@ public:
 
     void put(const Activity &activity); ///< unless the same id is there with a larger seq
     void removeOf(const QString &stream);
+    void removeAbout(const RecordRef &record); ///< of the CRM
     /// Removes the first ones as long as they were published before that time, at most `limit`. Returns how many went.
     int removeFirst(qint64 before, int limit);
     [[nodiscard]] QVector<Activity> before(qint64 seq, int limit); ///< newest first
 
 private:
-    Statement m_put, m_removeOf, m_first, m_removeUpTo, m_before;
+    Statement m_put, m_removeOf, m_removeAbout, m_first, m_removeUpTo, m_before;
 };
 
 } // namespace frontdesk::store

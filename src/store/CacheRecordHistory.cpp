@@ -30,6 +30,11 @@ CacheRecordHistory::CacheRecordHistory(Database &database, const QString &prefix
                                         " FROM %1record_history h JOIN %1record_rows r ON r.seq=h.seq"
                                         " WHERE h.record=? AND h.seq<? ORDER BY h.seq DESC LIMIT ?")
                              .arg(prefix))
+    , m_forgetEverywhere(database, QStringLiteral("DELETE FROM %1record_history WHERE seq IN"
+                                                  " (SELECT seq FROM %1record_rows WHERE record=?)")
+                                       .arg(prefix))
+    , m_forgetRows(database, QStringLiteral("DELETE FROM %1record_rows WHERE record=?").arg(prefix))
+    , m_forgetBelonging(database, QStringLiteral("DELETE FROM %1record_history WHERE record=?").arg(prefix))
 {
 }
 
@@ -49,6 +54,13 @@ void CacheRecordHistory::addTo(const RecordRef &record, const QVector<RecordRef>
 {
     for (const RecordRef &history : histories)
         m_belongToo.run(history.text(), record.text());
+}
+
+void CacheRecordHistory::forget(const RecordRef &record)
+{
+    m_forgetEverywhere.run(record.text());
+    m_forgetRows.run(record.text());
+    m_forgetBelonging.run(record.text());
 }
 
 int CacheRecordHistory::removeFirst(qint64 before, int limit)

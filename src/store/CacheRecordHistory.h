@@ -16,6 +16,8 @@ public:
     void add(const RecordRef &record, const DecodedRow &row, const QVector<RecordRef> &histories);
     /// The rows about `record` that are here belong to the histories of these too.
     void addTo(const RecordRef &record, const QVector<RecordRef> &histories);
+    /// Nothing is left of its history, nor of what has become of it in those of others.
+    void forget(const RecordRef &record);
     /// Lets up to `limit` rows go from the beginning of all, those from before that time (milliseconds since 1970).
     int removeFirst(qint64 before, int limit);
 
@@ -23,6 +25,7 @@ public:
 
 private:
     Statement m_keep, m_belong, m_belongToo, m_first, m_removeUpTo, m_removeBelonging, m_before;
+    Statement m_forgetEverywhere, m_forgetRows, m_forgetBelonging;
 };
 
 } // namespace frontdesk::store

@@ -15,6 +15,7 @@ namespace {
 constexpr QLatin1String fieldSeqs("fields");
 constexpr QLatin1String entrySeqs("lists");
 constexpr QLatin1String laterVersions("versions");
+constexpr QLatin1String leftAt("left");
 
 /// The seq of a record that is not known: any row says more.
 constexpr qint64 unknownSeq = -1;
@@ -90,15 +91,65 @@ CacheRecords::Held &CacheRecords::hold(const RecordRef &record)
 void CacheRecords::put(const RecordState &state, qint64 seq)
 {
     Held &held = hold(state.record);
-    if (held.known)
-        return; // a snapshot that was read later than its cursor has what its journal brings again
+    if (!held.known && held.seqs[leftAt].toInteger(unknownSeq) <= seq)
+        replace(held, state, seq); // else a snapshot that was read later than its cursor has it, or it has gone
+}
+
+void CacheRecords::enter(const RecordState &state, qint64 seq)
+{
+    Held &held = hold(state.record);
+    const bool knowsMore = held.known && (held.seen > state.version || held.seq > seq);
+    if (!knowsMore && held.seqs[leftAt].toInteger(unknownSeq) <= seq)
+        replace(held, state, seq);
+}
+
+void CacheRecords::leave(const RecordRef &record, qint64 seq)
+{
+    Held &held = hold(record);
+    if ((held.known && held.seq > seq) || held.seqs[leftAt].toInteger() > seq)
+        return; // it has come back since
+    const RecordState early = std::exchange(held.state, RecordState{.record = record,
+                                                                    .version = held.state.version,
+                                                                    .createdBy = {},
+                                                                    .changedAt = held.state.changedAt,
+                                                                    .fields = {},
+                                                                    .lists = {}});
+    const QJsonObject said = held.seqs;
+    held.seqs.remove(fieldSeqs);
+    held.seqs.remove(entrySeqs);
+    held.seqs.insert(leftAt, seq - 1); // its entry elsewhere stands right before it
+    held.known = false;
+    held.seq = seq;
+    held.changed = true;
+    sayAgain(held, early, said);
+    held.seq = unknownSeq;
+}
+
+bool CacheRecords::hasLeftSince(const RecordRef &record, qint64 seq)
+{
+    return hold(record).seqs[leftAt].toInteger() > seq;
+}
+
+void CacheRecords::replace(Held &held, const RecordState &state, qint64 seq)
+{
     const RecordState early = std::exchange(held.state, state);
     const QJsonObject said = held.seqs;
     held.seqs.remove(fieldSeqs);
     held.seqs.remove(entrySeqs);
+    held.seqs.remove(leftAt);
     held.known = true;
     held.changed = true;
     held.seq = seq;
+    sayAgain(held, early, said);
+    held.state.version = std::max(state.version, early.version);
+    held.state.changedAt = std::max(state.changedAt, early.changedAt);
+    held.seen = std::max(held.seen, state.version);
+    see(held, state.version);
+}
+
+/// What was said of it by rows that are newer than what is known now.
+void CacheRecords::sayAgain(Held &held, const RecordState &early, const QJsonObject &said)
+{
     const QJsonObject fields = said[fieldSeqs].toObject();
     for (auto field = fields.begin(); field != fields.end(); ++field)
         setField(held, field.key(), early.fields[field.key()], field->toInteger());
@@ -111,17 +162,13 @@ void CacheRecords::put(const RecordState &state, qint64 seq)
     }
     for (QStringList &list : held.state.lists)
         list.sort();
-    held.state.version = std::max(state.version, early.version);
-    held.state.changedAt = std::max(state.changedAt, early.changedAt);
-    held.seen = state.version;
-    see(held, state.version);
 }
 
 void CacheRecords::change(const RecordChanged &change, qint64 seq, qint64 at)
 {
     Held &held = hold(change.record);
-    if (change.version <= held.seen)
-        return; // it is in what is known
+    if (change.version <= held.seen || held.seqs[leftAt].toInteger() > seq)
+        return; // it is in what is known, or it has gone
     held.changed = true;
     for (auto field = change.set.begin(); field != change.set.end(); ++field)
         setField(held, field.key(), field.value(), seq);
@@ -209,8 +256,13 @@ void CacheRecords::write(Held &held)
 
 void CacheRecords::index(Held &held, bool isNew)
 {
-    if (!m_index || !held.known)
+    if (!m_index)
         return;
+    if (!held.known) {
+        if (!held.indexed.isNull())
+            m_index->remove(*held.key, held.indexed);
+        return;
+    }
     const QString text = recordText(held.state);
     if (isNew)
         m_index->add(*held.key, text);

@@ -97,7 +97,7 @@ bool Journal::count(const JournalRow &row, Changes &changes)
 void Journal::miss(const QString &stream, qint64 from, qint64 to, Changes &changes)
 {
     changes.holes = true;
-    if (stream == recordsStream()) {
+    if (isRecordsStream(stream)) {
         m_holes.add(stream, from, to, 0); // it is about many records, and each knows what it misses
         return;
     }
@@ -190,12 +190,57 @@ void Journal::on(const ConversationCreated &, const JournalRow &, Changes &)
 void Journal::on(const RecordAdded &event, const JournalRow &row, Changes &changes)
 {
     const RecordRef &record = event.state.record;
+    if (isOver(record, row))
+        return;
     const bool isNew = !m_tables.records.isKnown(record);
     m_tables.records.put(event.state, row.seq);
     const QVector<RecordRef> named = m_tables.records.namedBy(record);
     remember(record, {row, event}, named, changes);
     if (isNew)
         m_tables.history.addTo(record, named); // what came about it before did not know yet what it names
+}
+
+void Journal::on(const RecordEntered &event, const JournalRow &row, Changes &changes)
+{
+    const RecordRef &record = event.state.record;
+    if (isOver(record, row))
+        return;
+    if (!m_tables.records.isKnown(record))
+        m_tables.history.forget(record); // its history begins here: what came meanwhile is on the server only
+    m_tables.records.enter(event.state, row.seq);
+    for (const Conflict &conflict : event.conflicts)
+        m_tables.conflicts.open(conflict);
+    noteChanged(record, changes);
+}
+
+void Journal::on(const RecordLeft &event, const JournalRow &row, Changes &changes)
+{
+    if (m_tables.streams.known(event.to))
+        return; // it is told there from here on
+    const QVector<RecordRef> named = m_tables.records.namedBy(event.record);
+    m_tables.records.leave(event.record, row.seq);
+    if (m_tables.records.isKnown(event.record))
+        return;
+    m_tables.history.forget(event.record);
+    m_tables.conflicts.removeOf(event.record);
+    m_tables.activities.removeAbout(event.record);
+    for (const RecordRef &history : named)
+        changes.records.insert(history);
+    noteChanged(event.record, changes);
+}
+
+void Journal::noteChanged(const RecordRef &record, Changes &changes)
+{
+    for (const RecordRef &named : m_tables.records.namedBy(record))
+        changes.records.insert(named);
+    changes.records.insert(record);
+    changes.conflicts = true;
+    changes.activities = true;
+}
+
+bool Journal::isOver(const RecordRef &record, const JournalRow &row)
+{
+    return isCrm(record.kind) && m_tables.records.hasLeftSince(record, row.seq);
 }
 
 void Journal::remember(const RecordRef &record, const DecodedRow &row, QVector<RecordRef> histories, Changes &changes)
@@ -208,6 +253,8 @@ void Journal::remember(const RecordRef &record, const DecodedRow &row, QVector<R
 
 void Journal::on(const RecordChanged &event, const JournalRow &row, Changes &changes)
 {
+    if (isOver(event.record, row))
+        return;
     if (isCrm(event.record.kind)) {
         const QVector<RecordRef> before = m_tables.records.namedBy(event.record);
         m_tables.records.change(event, row.seq, row.at);
@@ -226,6 +273,8 @@ void Journal::on(const RecordChanged &event, const JournalRow &row, Changes &cha
 void Journal::on(const ConflictOpened &event, const JournalRow &row, Changes &changes)
 {
     Conflict conflict = event.conflict;
+    if (isOver(conflict.record, row))
+        return;
     conflict.seq = row.seq;
     m_tables.conflicts.open(conflict);
     if (isCrm(conflict.record.kind))

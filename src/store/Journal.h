@@ -32,7 +32,10 @@ private:
     [[nodiscard]] bool count(const JournalRow &row, Changes &changes);
     void change(const DecodedRow &row, Changes &changes);
     void miss(const QString &stream, qint64 from, qint64 to, Changes &changes);
+    /// Whether a row is about a record of the CRM that has gone since where it is not seen.
+    [[nodiscard]] bool isOver(const RecordRef &record, const JournalRow &row);
     [[nodiscard]] qint64 newestVersion(const RecordRef &record);
+    void noteChanged(const RecordRef &record, Changes &changes);
     void remember(const RecordRef &record, const DecodedRow &row, QVector<RecordRef> histories, Changes &changes);
 
     void on(const UnknownEvent &event, const JournalRow &row, Changes &changes);
@@ -41,6 +44,8 @@ private:
     void on(const ConversationLeft &event, const JournalRow &row, Changes &changes);
     void on(const ConversationCreated &event, const JournalRow &row, Changes &changes);
     void on(const RecordAdded &event, const JournalRow &row, Changes &changes);
+    void on(const RecordEntered &event, const JournalRow &row, Changes &changes);
+    void on(const RecordLeft &event, const JournalRow &row, Changes &changes);
     void on(const RecordChanged &event, const JournalRow &row, Changes &changes);
     void on(const ConflictOpened &event, const JournalRow &row, Changes &changes);
     void on(const ConflictClosed &event, const JournalRow &row, Changes &changes);

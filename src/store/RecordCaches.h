@@ -7,13 +7,14 @@
 
 #include <algorithm>
 #include <list>
+#include <optional>
 
 namespace frontdesk::store {
 
-/// A confirmed record that has changed, as it is now.
+/// A confirmed record that has changed, as it is now; without a state: it is not here any more.
 struct ChangedRecord {
     qint64 key = 0;
-    RecordState state;
+    std::optional<RecordState> state;
 };
 
 /// Records by their keys.

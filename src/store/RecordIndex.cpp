@@ -86,6 +86,12 @@ void RecordIndex::change(qint64 key, const QString &before, const QString &now)
     m_write.run(key, tokens::of(now));
 }
 
+void RecordIndex::remove(qint64 key, const QString &text)
+{
+    if (!m_waiting || !m_waits.exists(key, key))
+        m_erase.run(key, tokens::of(text));
+}
+
 void RecordIndex::settle()
 {
     if (!m_deferred)

@@ -19,6 +19,7 @@ public:
     void postpone();                                                    ///< in this transaction new records are to wait
     void add(qint64 key, const QString &text);                          ///< of a new row
     void change(qint64 key, const QString &before, const QString &now); ///< before: as it was added; null: it was not
+    void remove(qint64 key, const QString &text);                       ///< as it was added
     void settle();                                                      ///< before the transaction is committed
     void clear();                                                       ///< records became other ones: all of them wait
 

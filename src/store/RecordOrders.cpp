@@ -110,7 +110,7 @@ const KeySet &RecordOrders::passing(const RecordQuery &query)
         {query.kind, query.deleted, query.filters}, [&] { return readPassing(query); },
         [&](KeySet &keys, const QVector<ChangedRecord> &changed) {
             for (const ChangedRecord &record : changed) {
-                if (passes(record.state, query))
+                if (record.state && passes(*record.state, query))
                     keys.insert(record.key);
                 else
                     keys.remove(record.key);
@@ -203,7 +203,7 @@ void RecordOrders::readParts(const RecordQuery &query, const QStringList &names,
 
 void RecordOrders::follow(RecordOrder &order, const RecordQuery &query, const QVector<ChangedRecord> &changed)
 {
-    QHash<qint64, RecordState> latest;
+    QHash<qint64, std::optional<RecordState>> latest;
     KeySet keys;
     for (const ChangedRecord &record : changed) {
         latest.insert(record.key, record.state);
@@ -211,8 +211,9 @@ void RecordOrders::follow(RecordOrder &order, const RecordQuery &query, const QV
     }
     QVector<RecordPlace> now;
     for (auto record = latest.cbegin(); record != latest.cend(); ++record)
-        if (record->record.kind == query.kind && record->fields[fields::deleted].toBool() == query.deleted)
-            now.append({sortKey(*record, query.sortBy), record.key()});
+        if (const std::optional<RecordState> &state = *record;
+            state && state->record.kind == query.kind && state->fields[fields::deleted].toBool() == query.deleted)
+            now.append({sortKey(*state, query.sortBy), record.key()});
     if (latest.size() > fewChanges) {
         exchange(order, keys, now);
         return;

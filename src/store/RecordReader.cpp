@@ -83,7 +83,8 @@ RecordReader::RecordReader(const QString &cacheFile, const QString &outboxFile)
     , m_orders(m_cache)
     , m_words(m_cache)
     , m_find(m_cache, QStringLiteral("SELECT %1, key FROM records WHERE record=? AND kind<>''").arg(recordRow::columns))
-    , m_at(m_cache, QStringLiteral("SELECT %1 FROM records WHERE key=?").arg(recordRow::columns))
+    , m_gone(m_cache, QStringLiteral("SELECT key FROM records WHERE record=? AND kind=''"))
+    , m_at(m_cache, QStringLiteral("SELECT %1 FROM records WHERE key=? AND kind<>''").arg(recordRow::columns))
     , m_me(m_cache, QStringLiteral("SELECT json_extract(value, '$.id') FROM meta WHERE key='me'"))
 {
     m_cache.forbidWriting();
@@ -134,7 +135,9 @@ void RecordReader::follow()
         QVector<ChangedRecord> changed;
         for (const RecordRef &record : std::as_const(m_changed))
             if (auto found = confirmed(record))
-                changed.append({*found->key, std::move(found->state)});
+                changed.append(ChangedRecord{*found->key, std::move(found->state)});
+            else if (const auto key = m_gone.first([](const Row &row) { return row.number(0); }, record.text()))
+                changed.append(ChangedRecord{*key, {}});
         m_orders.note(changed);
         m_words.note(changed);
     }

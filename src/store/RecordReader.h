@@ -39,7 +39,7 @@ private:
     Outbox m_outbox;
     RecordOrders m_orders;
     RecordWords m_words;
-    Statement m_find, m_at, m_me;
+    Statement m_find, m_gone, m_at, m_me;
     QSet<RecordRef> m_changed; ///< since the orders were read
     bool m_everything = false; ///< all of them may have
     bool m_stale = true;       ///< what waits may be other than m_shown

@@ -71,7 +71,7 @@ const KeySet &RecordWords::having(const QString &typed)
         search::fold(typed).text, [&] { return find(typed); },
         [&](KeySet &keys, const QVector<ChangedRecord> &changed) {
             for (const ChangedRecord &record : changed) {
-                if (has(record.state, typed))
+                if (record.state && has(*record.state, typed))
                     keys.insert(record.key);
                 else
                     keys.remove(record.key);

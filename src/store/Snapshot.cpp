@@ -76,6 +76,7 @@ void Snapshot::show()
     m_recordIndex.clear();
     m_journal.clear();
     m_progress.forgetDelivered();
+    m_meta.setFigures({}); // of what may be seen no more
     m_meta.setCursor(m_meta.snapshotCursor());
 }
 

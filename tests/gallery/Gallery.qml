@@ -102,6 +102,8 @@ Rectangle {
         "settings-fields": settingsFields,
         "settings-statuses": settingsStatuses,
         "settings-new-field": settingsNewField,
+        "settings-teams": settingsTeams,
+        "team-dialog": teamDialog,
         "charts": charts,
         "charts-reading": chartsReading,
         "charts-table": chartsTable,
@@ -650,6 +652,26 @@ Rectangle {
         Story {
             onPrepare: app => app.workspace.profileConflicts.values = Samples.profileConflicts
             onBuilt: view => view.place = "settings"
+        }
+    }
+    Component {
+        id: settingsTeams
+        Story {
+            onPrepare: app => app.workspace.teams.mayChange = app.workspace.teams.mayChangeVisibility = true
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "visibility"));
+            }
+        }
+    }
+    Component {
+        id: teamDialog
+        Story {
+            onPrepare: app => app.workspace.teams.mayChange = true
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.find(view, "editTeam").clicked());
+            }
         }
     }
     Component { id: newConversation; Story { onBuilt: view => view.startConversation() } }

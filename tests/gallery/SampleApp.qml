@@ -95,6 +95,10 @@ AppController {
         current: app.direct
         conversations.values: Samples.conversations.map(app.known)
         people.values: Samples.people.map(app.known)
+        teams {
+            values: Samples.teams
+            members: ({ "team:north": ["amira", "lena", "maya"] })
+        }
         activity.values: Samples.activities
         dashboard {
             tiles.values: Samples.tiles

@@ -303,6 +303,11 @@ function deal(id, title, contact, value, expectedClose, more = {}) {
         cells: { contact, company: "", value, expectedClose, owner: "You" } }, more);
 }
 
+export const teams = [
+    { record: "team:north", name: "North", membersText: "Amira Haddad, Lena Roth, Maya Okafor" },
+    { record: "team:south", name: "South", membersText: "Jonas Weber, Piotr Zieliński, Tomás Rivera" },
+    { record: "team:new", name: "Trade fair", membersText: "Nobody is in it yet" }
+];
 export const savedViews = [
     { record: "segment:eu", name: "Customers in the EU", countText: "1,204", current: false },
     { record: "segment:cold", name: "Not heard of for a month", countText: "87", current: true }

@@ -75,6 +75,47 @@ Item {
             verify(!save.enabled, "it is saved");
         }
 
+        function test_visibility() {
+            const teams = root.app.workspace.teams;
+            const choice = findChild(page, "visibility");
+            teams.mayChange = false;
+            teams.mayChangeVisibility = false;
+            verify(!choice.enabled, "an agent sees it and leaves it alone");
+            verify(!findChild(page, "newTeam").visible);
+            verify(!findChild(page, "editTeam").visible);
+            teams.mayChangeVisibility = true;
+            findChild(choice, "owner").clicked();
+            compare(teams.calls[teams.calls.length - 1], ["setVisibility", "owner"]);
+            compare(choice.value, "owner");
+        }
+
+        function test_teams() {
+            const teams = root.app.workspace.teams;
+            const lastCall = () => teams.calls[teams.calls.length - 1];
+            teams.mayChange = true;
+            const dialog = findChild(page, "teamDialog");
+            findChild(page, "editTeam").clicked();
+            tryVerify(() => dialog.opened);
+            const name = findChild(dialog.contentItem, "teamName");
+            compare(name.text, "North");
+            name.text = "  ";
+            dialog.confirm();
+            verify(dialog.opened, "a team has a name");
+            name.text = "Northern";
+            dialog.confirm();
+            tryVerify(() => !dialog.visible);
+            compare(lastCall(), ["change", ["team:north", "Northern", ["amira", "lena", "maya"]]]);
+            findChild(page, "newTeam").clicked();
+            tryVerify(() => dialog.opened);
+            compare(name.text, "");
+            name.text = "East";
+            dialog.confirm();
+            compare(lastCall(), ["create", ["East", []]]);
+            tryVerify(() => !dialog.visible);
+            findChild(page, "removeTeam").clicked();
+            compare(lastCall(), ["moveToBin", "team:north"]);
+        }
+
         function test_sharing() {
             verify(findChild(page, "shareSettings").checked);
             verify(!findChild(page, "shareDrafts").checked);

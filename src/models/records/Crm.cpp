@@ -161,7 +161,14 @@ void Crm::open(const QString &record)
     const auto ref = RecordRef::from(record);
     if (!ref || !isCrm(ref->kind) || (m_current && m_current->record() == record))
         return;
-    show(pageOf(*ref));
+    auto page = pageOf(*ref);
+    connect(page.get(), &RecordPage::gone, this, [this, record](const QString &title) {
+        if (!m_current || m_current->record() != record)
+            return;
+        close();
+        Q_EMIT noticed({u"record.gone"_s, tr("“%1” is not among what you see any more.").arg(title)});
+    });
+    show(std::move(page));
 }
 
 void Crm::close()

@@ -97,6 +97,7 @@ Q_SIGNALS:
     void currentChanged();
     void mergeChanged();
     void undoChanged();
+    void noticed(const frontdesk::Error &error); ///< something a person should read
 
 private:
     [[nodiscard]] RecordTableModel *table(std::unique_ptr<RecordTableModel> &place, RecordKind kind,

@@ -58,12 +58,16 @@ void RecordPage::observe(const store::Changes &changes)
 
 void RecordPage::show(const std::optional<RecordState> &state)
 {
+    const bool isGone = m_state && !state;
+    const QString called = title();
     m_state = state;
     RecordState nothing;
     nothing.record = m_record;
     m_fields.show(state.value_or(nothing));
     m_conflicts.rebuild();
     Q_EMIT changed();
+    if (isGone)
+        Q_EMIT gone(called); // last: it may close the page
 }
 
 void RecordPage::rebuild()

@@ -99,6 +99,7 @@ public:
 Q_SIGNALS:
     void changed();
     void viewersChanged();
+    void gone(const QString &title); ///< it is not among the records that are seen here any more
 
 private:
     void show(const std::optional<RecordState> &state);

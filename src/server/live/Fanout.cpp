@@ -17,12 +17,19 @@ namespace {
 
 const QString userPrefix = streamOf(UserId());
 
+bool isEverybodysStream(const QString &stream)
+{
+    return stream == workspaceStream() || stream == recordsStream();
+}
+
 } // namespace
 
 void Fanout::push(const JournalTransaction &transaction)
 {
     m_head = transaction.head;
     m_mark = transaction.mark;
+    if (transaction.members)
+        m_members = *transaction.members;
 
     QHash<LiveSession *, Visible> visible;
     for (const JournalChange &change : transaction.changes) {
@@ -30,11 +37,11 @@ void Fanout::push(const JournalTransaction &transaction)
             collect(*row, visible);
             continue;
         }
-        const auto &membership = std::get<MembershipChange>(change);
-        if (membership.member)
-            m_members[membership.stream].insert(membership.user);
-        else
-            m_members[membership.stream].remove(membership.user);
+        const auto *membership = std::get_if<MembershipChange>(&change);
+        if (membership && membership->member)
+            m_members[membership->stream].insert(membership->user);
+        else if (membership)
+            m_members[membership->stream].remove(membership->user);
     }
 
     for (const JournalChange &change : transaction.changes) {
@@ -74,12 +81,17 @@ void Fanout::collect(const JournalRow &row, QHash<LiveSession *, Visible> &visib
         const auto &sessions = m_sessions.of(user);
         std::for_each(sessions.begin(), sessions.end(), add);
     };
-    if (row.stream == workspaceStream() || row.stream == recordsStream()) // everybody is in these
+    if (isEverybodysStream(row.stream))
         return m_sessions.each(add);
     if (row.stream.startsWith(userPrefix))
         return addUser(UserId(row.stream.mid(userPrefix.size())));
     const QSet<UserId> members = m_members.value(row.stream);
     std::for_each(members.begin(), members.end(), addUser);
+}
+
+bool Fanout::isIn(const QString &stream, const UserId &user) const
+{
+    return isEverybodysStream(stream) || m_members.value(stream).contains(user);
 }
 
 QJsonObject Fanout::tellHead(LiveSession &session) const

@@ -9,13 +9,13 @@
 namespace frontdesk::server {
 
 /// Pushes what was written in the journal to the sessions that may see it, in the journal's order. Knows who is in
-/// which conversation now. I/O thread.
+/// which stream now. I/O thread.
 class Fanout {
 public:
     struct Start {
         qint64 head = 0;
         QString mark;
-        QHash<QString, QSet<UserId>> members; ///< by stream of a conversation
+        StreamMembers members;
     };
     /// `later`: runs a task on the I/O thread after a while.
     Fanout(socketio::Namespace &clients, const LiveSessions &sessions, Start start,
@@ -34,11 +34,8 @@ public:
     {
         return m_members.value(streamOf(conversation));
     }
-    /// Whether somebody is pushed what becomes of a record.
-    [[nodiscard]] bool maySee(const UserId &user, const RecordRef &record) const
-    {
-        return record.kind != RecordKind::Conversation || membersOf(ConversationId(record.id)).contains(user);
-    }
+    /// Whether somebody is pushed what comes in a stream.
+    [[nodiscard]] bool isIn(const QString &stream, const UserId &user) const;
     [[nodiscard]] qint64 head() const { return m_head; }
     /// `after`, `upTo` and `mark` for a session; it has been told the head afterwards.
     QJsonObject tellHead(LiveSession &session) const;
@@ -57,7 +54,7 @@ private:
     const LiveSessions &m_sessions;
     qint64 m_head;
     QString m_mark; ///< of the transaction that holds the head
-    QHash<QString, QSet<UserId>> m_members;
+    StreamMembers m_members;
     const std::function<void(std::chrono::milliseconds, std::function<void()>)> m_later;
     bool m_headsPlanned = false;
 };

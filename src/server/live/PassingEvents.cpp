@@ -19,6 +19,21 @@ Error unknownConversation()
     return {u"conversation.unknown"_s, u"There is no such conversation, or you are not in it."_s};
 }
 
+Error unknown(const RecordRef &record)
+{
+    if (record.kind == RecordKind::Conversation)
+        return unknownConversation();
+    return {u"record.unknown"_s, u"There is no such record."_s};
+}
+
+/// Where a record is told; empty: it is not there.
+QString streamOf(const RecordRef &record, Records &records)
+{
+    if (record.kind == RecordKind::Conversation)
+        return frontdesk::streamOf(ConversationId(record.id));
+    return isCrm(record.kind) ? records.crm.streamOf(record).value_or(QString()) : workspaceStream();
+}
+
 bool hasField(RecordKind kind, const QString &name)
 {
     const RecordSchema &schema = schemaOf(kind);
@@ -98,17 +113,25 @@ void PassingEvents::setViewing(const Session &session, const QJsonObject &payloa
         fields.wrong(u"record"_s, u"must name a record by its kind and its lower-case UUID"_s);
     if (!fields.ok())
         return answer(fields.error());
-    if (!record) {
-        m_parts.viewers.leave(session);
-        return answer(QJsonObject());
-    }
-    // That a record is not there yet is no mistake: it may still wait in the outbox of who looks at it.
-    if (!m_parts.fanout.maySee(session->user, *record))
-        return answer(unknownConversation());
-    if (!field.isEmpty() && !hasField(record->kind, field))
+    if (record && !field.isEmpty() && !hasField(record->kind, field))
         return answer(Error{u"field.unknown"_s, u"There is no field or list \"%1\" in it."_s.arg(field.left(100))});
-    m_parts.viewers.look(session, *record, field);
-    answer(QJsonObject());
+    // Also what needs no looking up waits for its turn there, so that signs keep their order.
+    m_parts.storage.read<QString>(
+        [record](Records &records, qint64) -> Result<QString> {
+            return record ? streamOf(*record, records) : QString();
+        },
+        [this, session, record, field, answer](const Result<QString> &stream) {
+            if (!stream)
+                return answer(stream.error());
+            // That a record is not there yet is no mistake: it may still wait in the outbox of who looks at it.
+            if (record && !stream.value().isEmpty() && !m_parts.fanout.isIn(stream.value(), session->user))
+                return answer(unknown(*record));
+            if (!record)
+                m_parts.viewers.leave(session);
+            else if (!session->gone)
+                m_parts.viewers.look(session, *record, stream.value(), field);
+            answer(QJsonObject());
+        });
 }
 
 void PassingEvents::setPresence(const Session &session, const QJsonObject &payload, const EventAnswer &answer)

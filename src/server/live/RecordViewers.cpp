@@ -27,8 +27,10 @@ QJsonArray toJson(const QVector<Viewer> &viewers)
 
 } // namespace
 
-void RecordViewers::look(const ViewingTracker::Session &session, const RecordRef &record, const QString &field)
+void RecordViewers::look(const ViewingTracker::Session &session, const RecordRef &record, const QString &stream,
+                         const QString &field)
 {
+    m_streams.insert(record, stream);
     const QSet<RecordRef> changed = m_tracker.look(session, record, field, m_clock.monotonic());
     for (const RecordRef &other : changed)
         tell(other, m_tracker.sessionsAt(other));
@@ -40,6 +42,30 @@ void RecordViewers::leave(const ViewingTracker::Session &session)
 {
     for (const RecordRef &record : m_tracker.leave(session))
         tell(record, m_tracker.sessionsAt(record));
+    m_streams.removeIf([this](const auto &entry) { return m_tracker.sessionsAt(entry.key()).empty(); });
+}
+
+void RecordViewers::onCommitted(const JournalTransaction &transaction)
+{
+    if (m_streams.isEmpty())
+        return;
+    for (const JournalChange &change : transaction.changes) {
+        const auto *row = std::get_if<JournalRow>(&change);
+        if (!row || (row->event != "record:added"_L1 && row->event != "record:entered"_L1))
+            continue;
+        const auto record = RecordRef::from(row->payload["record"_L1].toString());
+        const auto found = record ? m_streams.find(*record) : m_streams.end();
+        if (found == m_streams.end())
+            continue;
+        *found = row->stream;
+        tell(*record, m_tracker.sessionsAt(*record));
+    }
+}
+
+bool RecordViewers::maySee(const UserId &user, const RecordRef &record) const
+{
+    const QString stream = m_streams.value(record);
+    return stream.isEmpty() || m_fanout.isIn(stream, user);
 }
 
 void RecordViewers::tell(const RecordRef &record, const LiveSessions::Sessions &sessions) const
@@ -47,12 +73,12 @@ void RecordViewers::tell(const RecordRef &record, const LiveSessions::Sessions &
     // Who may no longer see it is neither told nor told of; their own sign is refused from then on, and expires.
     std::vector<std::shared_ptr<socketio::ServerSocket>> sockets;
     for (const ViewingTracker::Session &session : sessions)
-        if (m_fanout.maySee(session->user, record))
+        if (maySee(session->user, record))
             sockets.push_back(session->socket);
     if (sockets.empty())
         return;
     QVector<Viewer> viewers = m_tracker.viewersOf(record);
-    viewers.removeIf([&](const Viewer &viewer) { return !m_fanout.maySee(viewer.user, record); });
+    viewers.removeIf([&](const Viewer &viewer) { return !maySee(viewer.user, record); });
     if (viewers.size() > mostTold) {
         std::stable_partition(viewers.begin(), viewers.end(),
                               [](const Viewer &viewer) { return !viewer.field.isEmpty(); });

@@ -50,6 +50,13 @@ Error expired()
     return {u"auth.expired"_s, u"The sign-in has expired. Sign in again."_s};
 }
 
+Error viewReplaced()
+{
+    return {.code = u"journal.expired"_s,
+            .message = u"What you may see has changed; it is read anew."_s,
+            .retryAfter = milliseconds(0)};
+}
+
 Error tooMuchWaits()
 {
     return {.code = u"rate.limited"_s,
@@ -119,8 +126,8 @@ void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socke
         return reject(signedIn.error());
 
     m_parts.storage.read<Place>(
-        [cursor = greeting.value().cursor](Records &records, qint64) -> Result<Place> {
-            return Place{records.journal.epoch(), records.reader.stateOf(cursor), records.journal.head()};
+        [user = signedIn.value().user, cursor = greeting.value().cursor](Records &records, qint64) -> Result<Place> {
+            return Place{records.journal.epoch(), records.reader.stateOf(user, cursor), records.journal.head()};
         },
         [this, socket, decision, reject, greeting = greeting.value()](const Result<Place> &place) {
             if (!place)
@@ -337,7 +344,12 @@ void SocketFront::onCommitted(const JournalTransaction &transaction)
         else if (const auto *changed = std::get_if<RecordChanged>(&event))
             m_parts.presences.changeUser(*changed);
     }
+    // Before the push: what they would be told does not follow on what they have.
+    for (const JournalChange &change : transaction.changes)
+        if (const auto *replaced = std::get_if<ViewReplaced>(&change))
+            endUser(replaced->user, viewReplaced());
     m_fanout.push(transaction);
+    m_viewers.onCommitted(transaction);
     m_figures.onCommitted(transaction);
     m_parts.metrics.broadcastSeconds.observe(secondsSince(transaction.committedAt));
 }
@@ -348,6 +360,13 @@ void SocketFront::endSession(const QByteArray &id, const Error &reason)
         if (session->id == id)
             end(session, reason);
     });
+}
+
+void SocketFront::endUser(const UserId &user, const Error &reason)
+{
+    const LiveSessions::Sessions sessions = m_sessions.of(user); // they leave while they are ended
+    for (const Session &session : sessions)
+        end(session, reason);
 }
 
 void SocketFront::endAll(const Error &reason)

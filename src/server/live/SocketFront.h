@@ -44,6 +44,8 @@ public:
     void onConnectionClosed(const QString &address, const QString &reason);
     /// Ends the sockets of one sign-in.
     void endSession(const QByteArray &id, const Error &reason);
+    /// Ends the sockets of one person.
+    void endUser(const UserId &user, const Error &reason);
     /// Says goodbye to everybody.
     void endAll(const Error &reason);
 

@@ -71,10 +71,11 @@ Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHas
     m_database.run(u"INSERT INTO users (id, name, name_key, display_name, role, password_hash, created_at) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
                    {user.id.text(), user.name, key, user.displayName, nameOf(user.role), passwordHash, now});
-    // Everybody is in the workspace and among its records from their first row, and in their own stream.
-    for (const QString &stream : {workspaceStream(), recordsStream(), streamOf(user.id)})
+    // Everybody is in the workspace from its first row, and in their own stream.
+    for (const QString &stream : {workspaceStream(), streamOf(user.id)})
         m_database.run(u"INSERT INTO memberships (user_id, stream, from_seq) VALUES (?, ?, 0)"_s,
                        {user.id.text(), stream});
+    m_audience.welcome(user.id);
     const Actor actor{user.id, now};
     m_fields.set(actor, recordOf(user.id), user.version,
                  {{fields::displayName, user.displayName}, {fields::about, user.about}});
@@ -100,6 +101,7 @@ Result<User> Accounts::setRole(const QString &name, Role role, qint64 now)
     user.role = role;
     m_database.run(u"UPDATE users SET role = ? WHERE id = ?"_s, {nameOf(role), user.id.text()});
     m_journal.append({user.id, now}, workspaceStream(), u"user:added"_s, toJson(user));
+    m_audience.adopt();
     return user;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/Event.h"
 #include "server/storage/Activities.h"
 #include "server/storage/FieldStates.h"
+#include "server/storage/RecordAudience.h"
 
 namespace frontdesk::server {
 
@@ -39,11 +40,13 @@ struct UserRecord {
 /// Users and their passwords' hashes. Storage thread.
 class Accounts {
 public:
-    Accounts(Database &database, Journal &journal, Activities &activities, FieldStates &fields)
+    Accounts(Database &database, Journal &journal, Activities &activities, FieldStates &fields,
+             RecordAudience &audience)
         : m_database(database)
         , m_journal(journal)
         , m_activities(activities)
         , m_fields(fields)
+        , m_audience(audience)
     {
     }
 
@@ -52,7 +55,8 @@ public:
     /// What a change of a person has made of the fields and the version; told by who makes the change.
     void writeProfile(const User &user);
 
-    /// Tells everybody the user with another role; `user.unknown` when nobody has this name.
+    /// Tells everybody the user with another role, by which they may see other records; `user.unknown` when nobody has
+    /// this name.
     Result<User> setRole(const QString &name, Role role, qint64 now);
 
     struct Credentials {
@@ -79,6 +83,7 @@ private:
     Journal &m_journal;
     Activities &m_activities;
     FieldStates &m_fields;
+    RecordAudience &m_audience;
 };
 
 } // namespace frontdesk::server

@@ -57,12 +57,12 @@ Activities::Burst Activities::burstOf(Rows before, const Actor &actor)
 
 void Activities::created(const Actor &actor, const QString &stream, const QString &kind, const ActivityObject &object)
 {
-    const Burst burst =
-        burstOf(m_database.run(u"SELECT activity_id, last_at, items FROM record_bursts WHERE kind = ? AND author = ?"_s,
-                               {kind, actor.user.text()}),
-                actor);
-    m_database.run(u"INSERT OR REPLACE INTO record_bursts VALUES (?, ?, ?, ?, ?)"_s,
-                   {kind, actor.user.text(), burst.id, actor.now, burst.items});
+    const Burst burst = burstOf(m_database.run(u"SELECT activity_id, last_at, items FROM record_bursts "
+                                               "WHERE kind = ? AND author = ? AND stream = ?"_s,
+                                               {kind, actor.user.text(), stream}),
+                                actor);
+    m_database.run(u"INSERT OR REPLACE INTO record_bursts VALUES (?, ?, ?, ?, ?, ?)"_s,
+                   {kind, actor.user.text(), stream, burst.id, actor.now, burst.items});
     const Activity activity{.id = ActivityId(burst.id),
                             .actor = actor.user,
                             .verb = u"Create"_s,

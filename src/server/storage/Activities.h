@@ -20,8 +20,8 @@ public:
 
     void record(const Actor &actor, const QString &stream, const QString &verb, const ActivityObject &object,
                 const std::optional<ActivityObject> &target = {}, int totalItems = 1);
-    /// Something new of this kind; what one person makes in one burst (each within ten minutes of the one before) is
-    /// one entry that counts it and shows the last.
+    /// Something new of this kind; what one person makes in one burst (each within ten minutes of the one before) for
+    /// those who see this stream is one entry that counts it and shows the last.
     void created(const Actor &actor, const QString &stream, const QString &kind, const ActivityObject &object);
     /// A message; messages of one burst (same author and conversation, each within ten minutes of the one before) are
     /// one entry that counts them.

@@ -3,6 +3,7 @@
 
 #include "domain/Json.h"
 #include "server/storage/JsonColumn.h"
+#include "server/storage/SeenRecords.h"
 
 namespace frontdesk::server {
 
@@ -31,10 +32,11 @@ QVector<Conflict> Conflicts::of(const RecordRef &record)
     return read(u"record = ? ORDER BY seq"_s, {record.text()});
 }
 
-QVector<Conflict> Conflicts::besidesConversations(const ConflictId &after, int limit)
+QVector<Conflict> Conflicts::besidesConversations(const UserId &user, const ConflictId &after, int limit)
 {
-    return read(u"NOT (record > 'conversation:' AND record < 'conversation;') AND id > ? ORDER BY id LIMIT ?"_s,
-                {after.text(), limit});
+    return read(QStringLiteral("NOT (record > 'conversation:' AND record < 'conversation;') AND id > ? "
+                               "AND (record GLOB 'person:*' OR " RECORD_IS_SEEN("record") ") ORDER BY id LIMIT ?"),
+                {after.text(), user.text(), limit});
 }
 
 Result<ConflictId> Conflicts::open(const Actor &actor, const QString &stream, Conflict conflict)

@@ -20,8 +20,9 @@ public:
 
     /// The open ones of a record, oldest first.
     QVector<Conflict> of(const RecordRef &record);
-    /// The open ones with an id above `after`, by id; without those of conversations, whose states have them.
-    QVector<Conflict> besidesConversations(const ConflictId &after, int limit);
+    /// The open ones that somebody sees with an id above `after`, by id; without those of conversations, whose states
+    /// have them.
+    QVector<Conflict> besidesConversations(const UserId &user, const ConflictId &after, int limit);
 
     /// Opens one, in the place of an open one of the same author about the same field. It gets its id and seq here.
     Result<ConflictId> open(const Actor &actor, const QString &stream, Conflict conflict);

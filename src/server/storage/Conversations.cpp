@@ -147,14 +147,4 @@ void Conversations::announceEntered(const Actor &actor, const ConversationId &id
         m_journal.append(actor, streamOf(user), u"conversation:entered"_s, entered);
 }
 
-QHash<QString, QSet<UserId>> Conversations::memberships()
-{
-    Rows rows = m_database.run(u"SELECT stream, user_id FROM memberships WHERE to_seq IS NULL "
-                               "AND stream > 'conversation:' AND stream < 'conversation;'"_s);
-    QHash<QString, QSet<UserId>> members;
-    while (rows.next())
-        members[rows.text(0)].insert(UserId(rows.text(1)));
-    return members;
-}
-
 } // namespace frontdesk::server

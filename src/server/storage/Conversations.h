@@ -41,9 +41,6 @@ public:
     /// Tells those who have just entered what they have entered.
     void announceEntered(const Actor &actor, const ConversationId &id, const QVector<UserId> &users);
 
-    /// Who is in which conversation now.
-    QHash<QString, QSet<UserId>> memberships();
-
 private:
     ConversationState state(const ConversationId &id, qint64 units);
 

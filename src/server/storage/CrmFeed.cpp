@@ -60,13 +60,13 @@ QString verbFor(const QJsonObject &stage)
 
 } // namespace
 
-void CrmFeed::created(const Actor &actor, const RecordState &state)
+void CrmFeed::created(const Actor &actor, const QString &stream, const RecordState &state)
 {
     if (!typeOf(state.record.kind).isEmpty())
-        m_activities.created(actor, streamOf(state.record.kind), nameOf(state.record.kind), objectOf(state));
+        m_activities.created(actor, stream, nameOf(state.record.kind), objectOf(state));
 }
 
-void CrmFeed::changed(const Actor &actor, const RecordState &before, const RecordState &after)
+void CrmFeed::changed(const Actor &actor, const QString &stream, const RecordState &before, const RecordState &after)
 {
     const QJsonValue place = after.fields[fields::place];
     const QString id = place["stage"_L1].toString();
@@ -74,7 +74,7 @@ void CrmFeed::changed(const Actor &actor, const RecordState &before, const Recor
         id == before.fields[fields::place]["stage"_L1].toString())
         return;
     const QJsonObject stage = stageOf(m_records.find({RecordKind::Pipeline, place["pipeline"_L1].toString()}), id);
-    m_activities.record(actor, streamOf(after.record.kind), verbFor(stage), objectOf(after),
+    m_activities.record(actor, stream, verbFor(stage), objectOf(after),
                         ActivityObject{u"Stage"_s, id, stage["name"_L1].toString()});
 }
 

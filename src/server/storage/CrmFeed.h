@@ -16,8 +16,9 @@ public:
     {
     }
 
-    void created(const Actor &actor, const RecordState &state);
-    void changed(const Actor &actor, const RecordState &before, const RecordState &after);
+    /// `stream`: that of the record.
+    void created(const Actor &actor, const QString &stream, const RecordState &state);
+    void changed(const Actor &actor, const QString &stream, const RecordState &before, const RecordState &after);
 
 private:
     Activities &m_activities;

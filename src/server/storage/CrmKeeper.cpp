@@ -84,22 +84,31 @@ Result<RecordState> CrmKeeper::create(const Actor &actor, const CreateRecord &wa
     if (state.record.kind == RecordKind::CustomField)
         if (auto problem = m_checks.problemWith(state))
             return *std::move(problem);
-    m_records.add(state);
+    const QString stream = m_streams.openFor(state);
+    m_records.add(state, stream);
     m_fields.set(actor, state.record, state.version, state.fields);
-    m_history.append(actor, streamOf(state.record.kind), state.record, u"record:added"_s, toJson(state),
-                     namedIn(state));
-    m_feed.created(actor, state);
+    m_history.append(actor, stream, state.record, u"record:added"_s, toJson(state), namedIn(state));
+    m_feed.created(actor, stream, state);
+    m_streams.gather(actor, state);
+    adoptRulesOf(state.record.kind);
     return state;
+}
+
+void CrmKeeper::adoptRulesOf(RecordKind kind)
+{
+    if (kind == RecordKind::Team || kind == RecordKind::Workspace)
+        m_audience.adopt();
 }
 
 Result<RecordKeeper::Found> CrmKeeper::find(const Actor &actor, const ChangeRecord &change)
 {
-    const auto state = m_records.find(change.record);
+    const auto stream = m_streams.seenIn(actor.user, change.record);
+    const auto state = stream ? m_records.find(change.record) : std::nullopt;
     if (!state)
         return unknown();
     if (change.record.kind == RecordKind::Note && change.set.contains(fields::text) && state->createdBy != actor.user)
         return Error{u"note.foreign"_s, u"Only who wrote a note can change its text."_s};
-    return Found{streamOf(change.record.kind), state->version};
+    return Found{*stream, state->version};
 }
 
 Result<QJsonObject> CrmKeeper::valuesOf(const Actor &actor, const ChangeRecord &change)
@@ -142,9 +151,10 @@ void CrmKeeper::write(const Actor &actor, const RecordChanged &change)
     RecordChanged told = change;
     told.was = heldBefore(before, change.set);
     m_records.write(after);
-    m_history.append(actor, streamOf(change.record.kind), change.record, u"record:changed"_s, toJson(told),
-                     namedBy(before, after));
-    m_feed.changed(actor, before, after);
+    m_history.append(actor, m_records.streamOf(change.record).value_or(QString()), change.record, u"record:changed"_s,
+                     toJson(told), namedBy(before, after));
+    m_feed.changed(actor, m_streams.settle(actor, after), before, after);
+    adoptRulesOf(change.record.kind);
 }
 
 } // namespace frontdesk::server

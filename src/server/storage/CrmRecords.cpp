@@ -62,13 +62,6 @@ RecordState stateFrom(const Rows &rows)
 
 } // namespace
 
-QString streamOf(RecordKind kind)
-{
-    const bool isEverybodys = kind == RecordKind::Pipeline || kind == RecordKind::CustomField ||
-                              kind == RecordKind::Segment || kind == RecordKind::Team || kind == RecordKind::Workspace;
-    return isEverybodys ? workspaceStream() : recordsStream();
-}
-
 std::optional<RecordState> CrmRecords::find(const RecordRef &record)
 {
     Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE kind = ? AND id = ?"),
@@ -76,11 +69,12 @@ std::optional<RecordState> CrmRecords::find(const RecordRef &record)
     return rows.next() ? std::optional(stateFrom(rows)) : std::nullopt;
 }
 
-void CrmRecords::add(const RecordState &state)
+void CrmRecords::add(const RecordState &state, const QString &stream)
 {
-    m_database.run(QStringLiteral("INSERT INTO records (" RECORD_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                   {nameOf(state.record.kind), state.record.id, state.version, state.createdBy.text(), state.createdAt,
-                    state.changedAt, textOf(state.fields), textOf(state.lists)});
+    m_database.run(
+        QStringLiteral("INSERT INTO records (" RECORD_COLUMNS ", stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {nameOf(state.record.kind), state.record.id, state.version, state.createdBy.text(), state.createdAt,
+         state.changedAt, textOf(state.fields), textOf(state.lists), stream});
 }
 
 void CrmRecords::write(const RecordState &state)
@@ -90,11 +84,38 @@ void CrmRecords::write(const RecordState &state)
                     nameOf(state.record.kind), state.record.id});
 }
 
-CrmRecords::Page CrmRecords::list(const std::optional<RecordRef> &after, int limit, qint64 units)
+std::optional<QString> CrmRecords::streamOf(const RecordRef &record)
 {
-    Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE (kind, id) > (?, ?) "
-                                              "ORDER BY kind, id LIMIT ?"),
-                               {after ? nameOf(after->kind) : QString(), after ? after->id : QString(), limit + 1});
+    Rows rows =
+        m_database.run(u"SELECT stream FROM records WHERE kind = ? AND id = ?"_s, {nameOf(record.kind), record.id});
+    return rows.next() ? std::optional(rows.text(0)) : std::nullopt;
+}
+
+void CrmRecords::setStream(const RecordRef &record, const QString &stream)
+{
+    m_database.run(u"UPDATE records SET stream = ? WHERE kind = ? AND id = ?"_s,
+                   {stream, nameOf(record.kind), record.id});
+}
+
+QVector<RecordState> CrmRecords::about(const RecordRef &record)
+{
+    // As in the index records_about.
+    Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE kind IN ('note', 'task') "
+                                              "AND json_extract(fields, '$.about') = ?"),
+                               {record.text()});
+    QVector<RecordState> states;
+    while (rows.next())
+        states.append(stateFrom(rows));
+    return states;
+}
+
+CrmRecords::Page CrmRecords::list(const UserId &user, const std::optional<RecordRef> &after, int limit, qint64 units)
+{
+    Rows rows = m_database.run(
+        QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE (kind, id) > (?, ?) AND stream IN "
+                       "(SELECT stream FROM memberships WHERE user_id = ? AND to_seq IS NULL) "
+                       "ORDER BY kind, id LIMIT ?"),
+        {after ? nameOf(after->kind) : QString(), after ? after->id : QString(), user.text(), limit + 1});
     constexpr qint64 unitsOfTheRest = 300; // names, ids and times of a record
     Page page;
     for (qint64 used = 0; rows.next();) {

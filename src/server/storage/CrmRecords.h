@@ -6,10 +6,6 @@
 
 namespace frontdesk::server {
 
-/// Where a record of the CRM is told: what belongs to everybody in the stream of the workspace, the others in their
-/// own.
-QString streamOf(RecordKind kind);
-
 /// The records of the CRM as they are now; who may change what of them is CrmKeeper's. Storage thread.
 class CrmRecords {
 public:
@@ -19,14 +15,20 @@ public:
     }
 
     std::optional<RecordState> find(const RecordRef &record);
-    void add(const RecordState &state);
+    void add(const RecordState &state, const QString &stream);
     void write(const RecordState &state); ///< of a record that is there
-    /// Those behind `after` by kind and id, at most so many and about so many UTF-16 units of JSON, at least one.
+    /// Where it is told; nothing when it is not there.
+    std::optional<QString> streamOf(const RecordRef &record);
+    void setStream(const RecordRef &record, const QString &stream);
+    /// Tasks and notes that are about it.
+    QVector<RecordState> about(const RecordRef &record);
+    /// Those that somebody sees behind `after` by kind and id, at most so many and about so many UTF-16 units of JSON,
+    /// at least one.
     struct Page {
         QVector<RecordState> records;
         bool more = false;
     };
-    Page list(const std::optional<RecordRef> &after, int limit, qint64 units);
+    Page list(const UserId &user, const std::optional<RecordRef> &after, int limit, qint64 units);
     QVector<RecordState> all(RecordKind kind);
     bool hasAny(RecordKind kind);
     /// How many deals, without those in the bin, stand in a pipeline, or in one of some stages of it.

@@ -5,16 +5,9 @@
 
 namespace frontdesk::server {
 
-figures::Owners ownersSeenBy(Records &records, const UserId &user)
-{
-    Q_UNUSED(records);
-    Q_UNUSED(user);
-    return {};
-}
-
 figures::Answer figuresFor(Records &records, const UserId &user, const figures::Query &query, qint64 now)
 {
-    return figures::answer(records.figures, query, ownersSeenBy(records, user), now);
+    return figures::answer(records.figures, query, records.audience.ownersSeenBy(user), now);
 }
 
 std::vector<figures::Answer> figuresFor(Records &records, const std::vector<FigureQuestion> &questions, qint64 now)
@@ -26,7 +19,7 @@ std::vector<figures::Answer> figuresFor(Records &records, const std::vector<Figu
     std::vector<Known> known;
     std::vector<figures::Answer> answers;
     for (const FigureQuestion &question : questions) {
-        const figures::Owners seen = ownersSeenBy(records, question.user);
+        const figures::Owners seen = records.audience.ownersSeenBy(question.user);
         auto same = std::find_if(known.begin(), known.end(), [&](const Known &entry) {
             return entry.seen == seen && entry.answer.query == question.query;
         });

@@ -6,16 +6,12 @@
 
 namespace frontdesk::server {
 
-/// Whose records somebody sees in figures; absent: everybody's. It is the one place that decides it: today all see all,
-/// as they see all records.
-figures::Owners ownersSeenBy(Records &records, const UserId &user);
-
 struct FigureQuestion {
     UserId user;
     figures::Query query;
 };
 
-/// What the dashboard shows somebody. Storage thread.
+/// What the dashboard shows somebody: figures of those whose records they see (RecordAudience). Storage thread.
 figures::Answer figuresFor(Records &records, const UserId &user, const figures::Query &query, qint64 now);
 /// The same for several; what is the same for two of them is looked up once.
 std::vector<figures::Answer> figuresFor(Records &records, const std::vector<FigureQuestion> &questions, qint64 now);

@@ -92,6 +92,23 @@ void Journal::leave(const QString &stream, const UserId &user)
     m_changes.emplace_back(MembershipChange{stream, user, false});
 }
 
+void Journal::withdraw(const QString &stream, const UserId &user)
+{
+    m_database.run(u"DELETE FROM memberships WHERE user_id = ? AND stream = ?"_s, {user.text(), stream});
+    m_changes.emplace_back(MembershipChange{stream, user, false});
+}
+
+StreamMembers Journal::members()
+{
+    Rows rows = m_database.run(u"SELECT stream, user_id FROM memberships WHERE to_seq IS NULL "
+                               "AND ((stream > 'conversation:' AND stream < 'conversation;') "
+                               "OR (stream > 'records:' AND stream < 'records;'))"_s);
+    StreamMembers members;
+    while (rows.next())
+        members[rows.text(0)].insert(UserId(rows.text(1)));
+    return members;
+}
+
 qint64 Journal::countOf(const QString &stream)
 {
     return m_database.number(u"SELECT n FROM streams WHERE name = ?"_s, {stream});
@@ -102,6 +119,9 @@ std::optional<JournalTransaction> Journal::finish()
     if (m_mark.isEmpty())
         return {};
     m_database.run(u"INSERT INTO transactions VALUES (?, ?)"_s, {m_head, m_mark});
+    for (const JournalChange &change : m_changes)
+        if (const auto *replaced = std::get_if<ViewReplaced>(&change))
+            m_database.run(u"UPDATE users SET floor = ? WHERE id = ?"_s, {m_head, replaced->user.text()});
     m_finishedHead = m_head;
     m_headMark = std::exchange(m_mark, {});
     return JournalTransaction{m_head, m_headMark, std::exchange(m_changes, {})};
@@ -131,9 +151,14 @@ std::vector<JournalTransaction> Journal::takeForeign()
     for (JournalTransaction &transaction : foreign) {
         for (JournalRow &row : rowsBetween(m_database, m_finishedHead, transaction.head))
             transaction.changes.emplace_back(std::move(row));
+        Rows replaced = m_database.run(u"SELECT id FROM users WHERE floor = ?"_s, {transaction.head});
+        while (replaced.next())
+            transaction.changes.emplace_back(ViewReplaced{UserId(replaced.text(0))});
         m_head = m_finishedHead = transaction.head;
         m_headMark = transaction.mark;
     }
+    if (!foreign.empty())
+        foreign.front().members = members();
     return foreign;
 }
 

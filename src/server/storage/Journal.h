@@ -5,6 +5,8 @@
 #include "domain/Types.h"
 #include "server/storage/Database.h"
 
+#include <QtCore/QSet>
+
 #include <functional>
 #include <variant>
 #include <vector>
@@ -18,7 +20,15 @@ struct MembershipChange {
     bool member = false;
 };
 
-using JournalChange = std::variant<JournalRow, MembershipChange>;
+/// What somebody sees is not what they saw, as when a policy is changed: their cursors of before lead nowhere.
+struct ViewReplaced {
+    UserId user;
+};
+
+using JournalChange = std::variant<JournalRow, MembershipChange, ViewReplaced>;
+
+/// Who is in which stream now, apart from those that everybody is in and everybody's own.
+using StreamMembers = QHash<QString, QSet<UserId>>;
 
 /// One transaction of the journal as it was written.
 struct JournalTransaction {
@@ -26,6 +36,7 @@ struct JournalTransaction {
     QString mark;
     std::vector<JournalChange> changes;
     std::chrono::steady_clock::time_point committedAt = {}; ///< for figures; of another process: when it was noticed
+    std::optional<StreamMembers> members = {};              ///< of another process: whoever it has put in and taken out
 };
 
 /// Who changes something, when, and by which command.
@@ -59,6 +70,11 @@ public:
     void enter(const QString &stream, const UserId &user);
     /// The last row is the last one of the stream that the user sees.
     void leave(const QString &stream, const UserId &user);
+    /// The user does not see the stream, nor what they had seen of it.
+    void withdraw(const QString &stream, const UserId &user);
+    /// With this transaction the user's cursors of before end (JournalReader::stateOf).
+    void replaceView(const UserId &user) { m_changes.emplace_back(ViewReplaced{user}); }
+    [[nodiscard]] StreamMembers members();
 
     /// Rows of a stream so far.
     qint64 countOf(const QString &stream);

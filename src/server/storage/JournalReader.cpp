@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/JournalReader.h"
 
+#include "server/storage/SeenRecords.h"
+
 #include <QtCore/QJsonDocument>
 
 namespace frontdesk::server {
@@ -21,6 +23,12 @@ constexpr qint64 scanned = 20'000;
 #define VISIBLE                                                                                                        \
     "EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = ? AND m.stream = j.stream AND m.from_seq <= j.seq "         \
     "AND (m.to_seq IS NULL OR m.to_seq >= j.seq))"
+
+// What is told of a record goes where the record is now: its stream of then does not say who sees it.
+#define OF_RECORDS "(j.stream = 'records' OR j.stream GLOB 'records:*')"
+#define ACTIVITYS_RECORD                                                                                               \
+    "CASE json_extract(j.payload, '$.object.type') WHEN 'Profile' THEN 'contact:' WHEN 'Organization' THEN "           \
+    "'company:' ELSE 'deal:' END || json_extract(j.payload, '$.object.id')"
 
 QJsonObject parsed(const QString &json)
 {
@@ -94,7 +102,7 @@ QVector<JournalRow> rowsBetween(Database &database, qint64 after, qint64 upTo)
     return all;
 }
 
-JournalState JournalReader::stateOf(const std::optional<Cursor> &cursor)
+JournalState JournalReader::stateOf(const UserId &user, const std::optional<Cursor> &cursor)
 {
     if (!cursor)
         return JournalState::Fresh;
@@ -102,7 +110,9 @@ JournalState JournalReader::stateOf(const std::optional<Cursor> &cursor)
         return JournalState::Epoch;
     if (cursor->seq > m_journal.head() || markAt(cursor->seq) != cursor->mark)
         return JournalState::Rewound;
-    const qint64 floor = m_database.number(u"SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'floor'"_s);
+    const qint64 floor = m_database.number(u"SELECT max(CAST(value AS INTEGER), coalesce((SELECT floor FROM users "
+                                           "WHERE id = ?), 0)) FROM meta WHERE key = 'floor'"_s,
+                                           {user.text()});
     if (cursor->seq < floor)
         return JournalState::Expired;
     return cursor->seq == m_journal.head() ? JournalState::Current : JournalState::Behind;
@@ -136,10 +146,11 @@ QVector<KeptRow> JournalReader::fetch(const UserId &user, const QString &stream,
 JournalReader::History JournalReader::history(const UserId &user, const RecordRef &record, qint64 before,
                                               PageLimit limit)
 {
-    Rows rows =
-        m_database.run(QStringLiteral("SELECT " KEPT_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
-                                      "WHERE r.record = ? AND r.seq < ? AND " VISIBLE " ORDER BY r.seq DESC LIMIT ?"),
-                       {record.text(), before, user.text(), limit.rows + 1});
+    Rows rows = m_database.run(
+        QStringLiteral("SELECT " KEPT_COLUMNS " FROM record_rows r JOIN journal j ON j.seq = r.seq "
+                       "WHERE r.record = ? AND r.seq < ? AND CASE WHEN " OF_RECORDS " THEN " RECORD_IS_SEEN(
+                           "json_extract(j.payload, '$.record')") " ELSE " VISIBLE " END ORDER BY r.seq DESC LIMIT ?"),
+        {record.text(), before, user.text(), user.text(), limit.rows + 1});
     History history;
     history.more = take(rows, limit, history.rows);
     return history;
@@ -147,9 +158,11 @@ JournalReader::History JournalReader::history(const UserId &user, const RecordRe
 
 JournalReader::Activities JournalReader::activities(const UserId &user, qint64 before, int limit)
 {
-    Rows rows = m_database.run(QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' "
-                                              "AND j.seq < ? AND " VISIBLE " ORDER BY j.seq DESC LIMIT ?"),
-                               {before, user.text(), limit + 1});
+    Rows rows = m_database.run(
+        QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' "
+                       "AND j.seq < ? AND CASE WHEN " OF_RECORDS
+                       " THEN " RECORD_IS_SEEN(ACTIVITYS_RECORD) " ELSE " VISIBLE " END ORDER BY j.seq DESC LIMIT ?"),
+        {before, user.text(), user.text(), limit + 1});
     Activities found;
     while (rows.next()) {
         if (found.items.size() == limit) {

@@ -43,12 +43,13 @@ public:
     {
     }
 
-    [[nodiscard]] JournalState stateOf(const std::optional<Cursor> &cursor);
+    [[nodiscard]] JournalState stateOf(const UserId &user, const std::optional<Cursor> &cursor);
     [[nodiscard]] JournalPage page(const UserId &user, qint64 cursor, PageLimit limit);
     /// Numbered rows of one stream, both ends included.
     [[nodiscard]] QVector<KeptRow> fetch(const UserId &user, const QString &stream, qint64 from, qint64 to,
                                          PageLimit limit);
-    /// Rows about a record (RecordHistory) below a seq, newest first. `more`: there are older ones.
+    /// Rows about a record (RecordHistory) below a seq, newest first; of a record of the CRM all that it has, if the
+    /// user sees it now. `more`: there are older ones.
     struct History {
         QVector<KeptRow> rows;
         bool more = false;

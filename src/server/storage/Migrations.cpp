@@ -208,15 +208,56 @@ void addFigureDaysAndContactsOfConversations(Database &database)
         database.run(statement);
 }
 
+void addStreamsOfRecords(Database &database)
+{
+    const qint64 head = database.number(u"SELECT coalesce(max(last_seq), 0) FROM transactions"_s);
+    for (const QString &statement : {
+             // Where it is told: `workspace`, `records`, or `records:USER` of one that belongs to somebody.
+             u"ALTER TABLE records ADD COLUMN stream TEXT NOT NULL DEFAULT 'records'"_s,
+             u"CREATE INDEX records_about ON records (json_extract(fields, '$.about')) "
+             "WHERE kind IN ('note', 'task')"_s,
+             u"UPDATE records SET stream = 'workspace' WHERE kind IN ('pipeline', 'field', 'segment')"_s,
+             u"UPDATE records SET stream = 'records:' || json_extract(fields, '$.owner') "
+             "WHERE kind IN ('contact', 'company', 'deal') AND coalesce(json_extract(fields, '$.owner'), '') <> ''"_s,
+             u"UPDATE records SET stream = 'records:' || json_extract(fields, '$.assignee') "
+             "WHERE kind = 'task' AND coalesce(json_extract(fields, '$.assignee'), '') <> ''"_s,
+             u"UPDATE records SET stream = 'records:' || created_by WHERE kind = 'note'"_s,
+             // What is about another record follows it.
+             u"UPDATE records AS r SET stream = l.stream FROM records AS l WHERE r.kind IN ('note', 'task') "
+             "AND l.kind IN ('contact', 'company', 'deal') "
+             "AND json_extract(r.fields, '$.about') = l.kind || ':' || l.id"_s,
+             // Cursors below it lead nowhere.
+             u"ALTER TABLE users ADD COLUMN floor INTEGER NOT NULL DEFAULT 0"_s,
+             u"CREATE TABLE bursts_of_streams (kind TEXT NOT NULL, author TEXT NOT NULL REFERENCES users (id), "
+             "stream TEXT NOT NULL, activity_id TEXT NOT NULL, last_at INTEGER NOT NULL, items INTEGER NOT NULL, "
+             "PRIMARY KEY (kind, author, stream)) WITHOUT ROWID"_s,
+             u"INSERT INTO bursts_of_streams SELECT kind, author, 'records', activity_id, last_at, items "
+             "FROM record_bursts"_s,
+             u"DROP TABLE record_bursts"_s,
+             u"ALTER TABLE bursts_of_streams RENAME TO record_bursts"_s,
+         })
+        database.run(statement);
+    if (head == 0)
+        return;
+    // Everybody sees all of them, as before, and begins anew: their streams are other ones.
+    database.run(u"UPDATE memberships SET from_seq = ? WHERE stream = 'records'"_s, {head + 1});
+    database.run(u"INSERT INTO streams SELECT DISTINCT stream, 0 FROM records WHERE stream GLOB 'records:*'"_s);
+    database.run(u"INSERT INTO memberships (user_id, stream, from_seq) SELECT u.id, s.name, ? FROM users u, streams s "
+                 "WHERE s.name GLOB 'records:*'"_s,
+                 {head + 1});
+    database.run(u"UPDATE meta SET value = ? WHERE key = 'floor'"_s, {QString::number(head + 1)});
+}
+
 } // namespace
 
-const std::array<Migration, 7> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 8> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
                                            {4, createSearchIndex},
                                            {5, createRecords},
                                            {6, createFigures},
-                                           {7, addFigureDaysAndContactsOfConversations}}};
+                                           {7, addFigureDaysAndContactsOfConversations},
+                                           {8, addStreamsOfRecords}}};
 
 int currentVersion()
 {

@@ -25,7 +25,9 @@ struct Records {
         , activities(connection, journal)
         , fields(connection)
         , conflicts(connection, journal, history)
-        , accounts(connection, journal, activities, fields)
+        , crm(connection)
+        , audience(connection, journal, crm)
+        , accounts(connection, journal, activities, fields, audience)
         , sessions(connection)
         , search(connection)
         , messages(connection, journal, activities, search)
@@ -33,10 +35,10 @@ struct Records {
         , conversations(connection, journal, activities, fields, conflicts, accounts, messages, reads, answerUnits)
         , conversationKeeper(connection, journal, history, activities, accounts, conversations)
         , personKeeper(history, activities, accounts)
-        , crm(connection)
         , crmChecks(crm, accounts)
         , crmFeed(activities, crm)
-        , crmKeeper(history, fields, crm, crmChecks, crmFeed)
+        , recordStreams(journal, crm, conflicts, audience)
+        , crmKeeper(history, fields, crm, crmChecks, crmFeed, recordStreams, audience)
         , changes(fields, conflicts, conversationKeeper, personKeeper, crmKeeper)
         , own(connection, journal)
         , commands(connection)
@@ -54,6 +56,8 @@ struct Records {
     Activities activities;
     FieldStates fields;
     Conflicts conflicts;
+    CrmRecords crm;
+    RecordAudience audience;
     Accounts accounts;
     Sessions sessions;
     SearchIndex search;
@@ -62,9 +66,9 @@ struct Records {
     Conversations conversations;
     ConversationKeeper conversationKeeper;
     PersonKeeper personKeeper;
-    CrmRecords crm;
     CrmChecks crmChecks;
     CrmFeed crmFeed;
+    RecordStreams recordStreams;
     CrmKeeper crmKeeper;
     RecordChanges changes;
     OwnValues own;

@@ -38,9 +38,9 @@ QString addUsers(Records &records, const UserId &after, QJsonArray &items)
 }
 
 /// Those about everything but conversations, which have theirs in their state.
-QString addConflicts(Records &records, const ConflictId &after, QJsonArray &items)
+QString addConflicts(Records &records, const UserId &user, const ConflictId &after, QJsonArray &items)
 {
-    const QVector<Conflict> found = records.conflicts.besidesConversations(after, conflictsOfPage);
+    const QVector<Conflict> found = records.conflicts.besidesConversations(user, after, conflictsOfPage);
     qint64 units = 0;
     ConflictId last = after;
     for (const Conflict &conflict : found) {
@@ -70,9 +70,9 @@ QString addOwnValues(Records &records, const UserId &user, const QString &after,
     return found.size() == ownValuesOfPage ? ownValues + last : crmRecords;
 }
 
-QString addCrmRecords(Records &records, const QString &after, QJsonArray &items)
+QString addCrmRecords(Records &records, const UserId &user, const QString &after, QJsonArray &items)
 {
-    const CrmRecords::Page page = records.crm.list(RecordRef::from(after), recordsOfPage, records.page.units);
+    const CrmRecords::Page page = records.crm.list(user, RecordRef::from(after), recordsOfPage, records.page.units);
     for (const RecordState &state : page.records)
         items.append(QJsonObject{{u"kind"_s, u"record"_s}, {u"record"_s, toJson(state)}});
     return page.more ? crmRecords + page.records.last().record.text() : conversations;
@@ -118,17 +118,18 @@ Result<QJsonObject> snapshotPage(Records &records, const UserId &user, const QSt
                   {u"cursor"_s, records.journal.head()},
                   {u"mark"_s, records.journal.headMark()}};
         items.append(streamItem(records, workspaceStream()));
-        items.append(streamItem(records, recordsStream()));
         items.append(streamItem(records, streamOf(user)));
+        for (const QString &stream : records.audience.streamsOf(user))
+            items.append(streamItem(records, stream));
         next = addUsers(records, UserId(), items);
     } else if (page.startsWith(users)) {
         next = addUsers(records, UserId(page.mid(users.size())), items);
     } else if (page.startsWith(conflicts)) {
-        next = addConflicts(records, ConflictId(page.mid(conflicts.size())), items);
+        next = addConflicts(records, user, ConflictId(page.mid(conflicts.size())), items);
     } else if (page.startsWith(ownValues)) {
         next = addOwnValues(records, user, page.mid(ownValues.size()), items);
     } else if (page.startsWith(crmRecords)) {
-        next = addCrmRecords(records, page.mid(crmRecords.size()), items);
+        next = addCrmRecords(records, user, page.mid(crmRecords.size()), items);
     } else if (page.startsWith(conversations)) {
         next = addConversations(records, user, ConversationId(page.mid(conversations.size())), items);
     } else if (page == activities) {

@@ -14,6 +14,7 @@ QtObject {
     property ConnectionStatus connection: ConnectionStatus { }
     property ConversationListModel conversations: ConversationListModel { }
     property PeopleModel people: PeopleModel { }
+    property TeamsModel teams: TeamsModel { }
     property ActivityModel activity: ActivityModel { }
     property SearchModel search: SearchModel { }
     property SearchModel quickSearch: SearchModel { }

@@ -46,13 +46,14 @@ private:
     {
         m_pipeline = adas().setup()->pipelines()->add(name);
         [&] {
-            QTRY_VERIFY(
-                Person::find(*bens().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline).isValid());
+            QTRY_VERIFY_WITH_TIMEOUT(
+                Person::find(*bens().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline).isValid(),
+                20'000);
         }();
         adas().setup()->open(m_pipeline);
         bens().setup()->open(m_pipeline);
-        [&] { QTRY_COMPARE(adas().setup()->stages()->count(), 3); }();
-        [&] { QTRY_COMPARE(bens().setup()->page()->version(), 1); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(adas().setup()->stages()->count(), 3, 20'000); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(bens().setup()->page()->version(), 1, 20'000); }();
         QStringList ids;
         for (const QVariant &id : Person::column(*bens().setup()->stages(), Stages::StageRole))
             ids.append(id.toString());
@@ -84,7 +85,10 @@ private:
     QString define(const QString &name, const QString &type, const QString &choices = {}, bool required = false)
     {
         m_field = adas().setup()->fieldsOf(u"contact"_s)->add(name, type, choices, required);
-        [&] { QTRY_VERIFY(!fieldCalled(adas(), name).isEmpty() && !fieldCalled(bens(), name).isEmpty()); }();
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(!fieldCalled(adas(), name).isEmpty() && !fieldCalled(bens(), name).isEmpty(),
+                                     20'000);
+        }();
         return fieldCalled(bens(), name);
     }
     static QString fieldCalled(Crm &crm, const QString &name)
@@ -139,12 +143,12 @@ void SetupTest::pipelineIsMadeAndChanged()
     stages->setProbability(ids[0], u"25 %"_s);
     stages->moveTo(ids[2], 0);
     QCOMPARE(names(bens()), (QStringList{u"Lost"_s, u"Asked"_s, u"Measured"_s, u"Won"_s})); // at once
-    QTRY_COMPARE(names(adas()), names(bens()));
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()), names(bens()), 20'000);
     QCOMPARE(Person::find(*adas().setup()->stages(), Stages::StageRole, ids[0]).data(Stages::ProbabilityRole).toInt(),
              25);
     bens().setup()->page()->set(fields::name, u"Fitting out"_s);
-    QTRY_COMPARE(adas().setup()->page()->title(), u"Fitting out"_s);
-    QTRY_VERIFY(adas().board()->pipelines().size() > 1); // what the board offers to choose from
+    QTRY_COMPARE_WITH_TIMEOUT(adas().setup()->page()->title(), u"Fitting out"_s, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(adas().board()->pipelines().size() > 1, 20'000); // what the board offers to choose from
     QVERIFY(stages->add(u" "_s).isEmpty());
     QVERIFY(!stages->problemWithName(QString(201, u'n')).isEmpty());
     QVERIFY(!stages->problemWithProbability(u"101"_s).isEmpty());
@@ -162,8 +166,8 @@ void SetupTest::quickChangesBuildOnEachOther()
     const QStringList wanted{u"Step 0"_s, u"Step 1"_s, u"Step 2"_s, u"Step 3"_s,
                              u"New"_s,    u"Step 4"_s, u"Won"_s,    u"Lost"_s};
     QCOMPARE(names(bens()), wanted);
-    QTRY_COMPARE(names(adas()), wanted);
-    QTRY_VERIFY(!bens().setup()->page()->waiting());
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()), wanted, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!bens().setup()->page()->waiting(), 20'000);
     QCOMPARE(names(bens()), wanted);
     QCOMPARE(bens().setup()->page()->conflicts()->count(), 0); // one's own are nobody else's
 }
@@ -182,22 +186,23 @@ void SetupTest::dealsCanAlwaysBeWonAndLost()
     QCOMPARE(Person::find(*stages, Stages::StageRole, ids[0]).data(Stages::ProbabilityRole).toInt(), 100);
     stages->remove(ids[1]); // another one is won now
     QVERIFY(stages->problem().isEmpty());
-    QTRY_COMPARE(names(adas()), (QStringList{u"New"_s, u"Lost"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()), (QStringList{u"New"_s, u"Lost"_s}), 20'000);
 }
 
 void SetupTest::whatHoldsDealsStays()
 {
     const QStringList ids = openAtBoth(u"Held"_s);
     const QString deal = dealIn(adas(), ids[0]);
-    QTRY_VERIFY(!kept(bens()).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!kept(bens()).isEmpty(), 20'000);
     bens().setup()->pipelines()->moveToBin(m_pipeline);
     bens().setup()->stages()->remove(ids[0]);
     QVERIFY(bens().setup()->stages()->problem().contains(u"New"_s));
     QCOMPARE(names(bens()).size(), 3);
     adas().moveToBin(deal, u"Chairs"_s);
-    QTRY_VERIFY(kept(bens()).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(kept(bens()).isEmpty(), 20'000);
     bens().setup()->pipelines()->moveToBin(m_pipeline);
-    QTRY_VERIFY(!Person::find(*adas().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !Person::find(*adas().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline).isValid(), 20'000);
 }
 
 void SetupTest::dealsThatCameMeanwhileKeepAPipeline()
@@ -206,15 +211,15 @@ void SetupTest::dealsThatCameMeanwhileKeepAPipeline()
     m_people->atBen->goOffline();
     bens().setup()->pipelines()->moveToBin(m_pipeline);
     (void)dealIn(adas(), ids[0]);
-    QTRY_VERIFY(!kept(adas()).isEmpty());
-    QTRY_VERIFY(!adas().current()->waiting()); // the server has it
+    QTRY_VERIFY_WITH_TIMEOUT(!kept(adas()).isEmpty(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().current()->waiting(), 20'000); // the server has it
     m_people->atBen->goOnline();
     RefusedChangesModel *refused = m_people->atBen->workspace->refusedChanges();
-    QTRY_COMPARE(refused->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(refused->count(), 1, 20'000);
     const QString words = refused->index(0).data(RefusedChangesModel::TextRole).toString();
     QVERIFY2(words.contains(u"1 deals"_s), qPrintable(words));
     refused->discard(refused->index(0).data(RefusedChangesModel::ChangeIdRole).toString());
-    QTRY_VERIFY(!kept(bens()).isEmpty()); // it is there again
+    QTRY_VERIFY_WITH_TIMEOUT(!kept(bens()).isEmpty(), 20'000); // it is there again
 }
 
 void SetupTest::stagesOfTwoAreAConflict()
@@ -223,23 +228,23 @@ void SetupTest::stagesOfTwoAreAConflict()
     m_people->atBen->goOffline();
     bens().setup()->stages()->rename(ids[0], u"Bens"_s);
     adas().setup()->stages()->rename(ids[0], u"Adas"_s);
-    QTRY_VERIFY(!adas().setup()->page()->waiting());
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().setup()->page()->waiting(), 20'000);
     m_people->atBen->goOnline();
     ConflictListModel *bensConflicts = bens().setup()->page()->conflicts();
     ConflictListModel *adasConflicts = adas().setup()->page()->conflicts();
-    QTRY_COMPARE(bensConflicts->count(), 1);
-    QTRY_COMPARE(adasConflicts->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(bensConflicts->count(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(adasConflicts->count(), 1, 20'000);
     const QModelIndex conflict = bensConflicts->index(0);
     QCOMPARE(conflict.data(ConflictListModel::FieldNameRole).toString(), u"Stages"_s);
     QVERIFY(conflict.data(ConflictListModel::KeptRole).toString().startsWith(u"Adas (10 %) → Won"_s));
     QVERIFY(conflict.data(ConflictListModel::WantedRole).toString().startsWith(u"Bens (10 %) → Won"_s));
     QVERIFY(!conflict.data(ConflictListModel::MayTypeRole).toBool());
-    QTRY_COMPARE(names(bens()).first(), u"Adas"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(names(bens()).first(), u"Adas"_s, 20'000);
     const QModelIndex row = Person::find(*bens().setup()->pipelines(), PipelineListModel::RecordRole, m_pipeline);
     QCOMPARE(row.data(PipelineListModel::ConflictsRole).toInt(), 1);
     bensConflicts->take(conflict.data(ConflictListModel::ConflictIdRole).toString());
-    QTRY_COMPARE(names(adas()).first(), u"Bens"_s);
-    QTRY_COMPARE(adasConflicts->count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()).first(), u"Bens"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(adasConflicts->count(), 0, 20'000);
 }
 
 void SetupTest::whatOthersChangedElsewhereIsKept()
@@ -247,28 +252,28 @@ void SetupTest::whatOthersChangedElsewhereIsKept()
     const QStringList ids = openAtBoth(u"Elsewhere"_s);
     const int seen = bens().setup()->page()->version(); // Ben's editor of the first stage is opened
     adas().setup()->stages()->rename(ids[1], u"Signed"_s);
-    QTRY_COMPARE(names(bens())[1], u"Signed"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(names(bens())[1], u"Signed"_s, 20'000);
     bens().setup()->stages()->rename(ids[0], u"Asked"_s, seen, u"New"_s);
-    QTRY_COMPARE(names(adas()), (QStringList{u"Asked"_s, u"Signed"_s, u"Lost"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()), (QStringList{u"Asked"_s, u"Signed"_s, u"Lost"_s}), 20'000);
 
     const int seenAgain = bens().setup()->page()->version();
     adas().setup()->stages()->rename(ids[0], u"Enquired"_s);
-    QTRY_COMPARE(names(bens())[0], u"Enquired"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(names(bens())[0], u"Enquired"_s, 20'000);
     bens().setup()->stages()->rename(ids[0], u"Wondered"_s, seenAgain, u"Asked"_s); // the same name: unseen
-    QTRY_COMPARE(bens().setup()->page()->conflicts()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().setup()->page()->conflicts()->count(), 1, 20'000);
 }
 
 void SetupTest::removalHasAnUndo()
 {
     const QStringList ids = openAtBoth(u"Undone"_s);
     const QString extra = bens().setup()->stages()->add(u"Extra"_s);
-    QTRY_COMPARE(names(adas()).size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()).size(), 4, 20'000);
     bens().setup()->stages()->remove(extra);
     QVERIFY(bens().undoText().contains(u"Extra"_s));
     bens().setup()->open({}); // also when it is closed meanwhile
-    QTRY_COMPARE(names(adas()).size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()).size(), 3, 20'000);
     bens().undo();
-    QTRY_COMPARE(names(adas()), (QStringList{u"New"_s, u"Extra"_s, u"Won"_s, u"Lost"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(names(adas()), (QStringList{u"New"_s, u"Extra"_s, u"Won"_s, u"Lost"_s}), 20'000);
 }
 
 void SetupTest::binHasAWayBack()
@@ -282,15 +287,15 @@ void SetupTest::binHasAWayBack()
     };
     bens().setup()->pipelines()->moveToBin(m_pipeline);
     QVERIFY(bens().undoText().contains(u"Binned"_s));
-    QTRY_VERIFY(!isListed(adas()) && binned(adas()).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(!isListed(adas()) && binned(adas()).isValid(), 20'000);
     QCOMPARE(binned(adas()).data(BinListModel::NameRole).toString(), u"Binned"_s);
     bens().undo();
-    QTRY_VERIFY(isListed(adas()) && !binned(adas()).isValid());
-    QTRY_VERIFY(isListed(bens()));
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(adas()) && !binned(adas()).isValid(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(bens()), 20'000);
     bens().setup()->pipelines()->moveToBin(m_pipeline);
-    QTRY_VERIFY(binned(adas()).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(binned(adas()).isValid(), 20'000);
     adas().setup()->deletedPipelines()->restore(m_pipeline);
-    QTRY_VERIFY(isListed(bens()));
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(bens()), 20'000);
 }
 
 void SetupTest::everyTypeOfFieldIsWrittenAndChecked_data()
@@ -319,8 +324,8 @@ void SetupTest::everyTypeOfFieldIsWrittenAndChecked()
     QVERIFY(isCustomField(defined));
     const QString contact = bens().create(u"contact"_s, {{fields::name, u"Maya"_s}});
     adas().open(contact);
-    QTRY_COMPARE(adas().current()->title(), u"Maya"_s);
-    QTRY_COMPARE(field(*adas().current(), defined, Fields::LabelRole).toString(), name);
+    QTRY_COMPARE_WITH_TIMEOUT(adas().current()->title(), u"Maya"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(field(*adas().current(), defined, Fields::LabelRole).toString(), name, 20'000);
     QVERIFY(field(*adas().current(), defined, Fields::TextRole).toString().isEmpty());
     if (!wrong.isEmpty()) {
         QVERIFY(!adas().current()->problemWith(defined, wrong).isEmpty());
@@ -328,8 +333,8 @@ void SetupTest::everyTypeOfFieldIsWrittenAndChecked()
     }
     QVERIFY(adas().current()->problemWith(defined, typed).isEmpty());
     adas().current()->set(defined, typed);
-    QTRY_COMPARE(field(*bens().current(), defined, Fields::TextRole).toString(), shown);
-    QTRY_VERIFY(!adas().current()->waiting());
+    QTRY_COMPARE_WITH_TIMEOUT(field(*bens().current(), defined, Fields::TextRole).toString(), shown, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().current()->waiting(), 20'000);
     QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
     if (type == u"choice") {
         QStringList choices;
@@ -348,7 +353,7 @@ void SetupTest::definedFieldIsAColumnAndACondition()
                                            {seats, QString::fromLatin1(count)}});
     RecordTableModel *table = bens().contacts();
     table->setQuery({.filters = {{fields::tags, FilterTest::Is, u"seats"_s}}});
-    QTRY_COMPARE(table->count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(table->count(), 3, 20'000);
     const auto titles = [&] {
         QStringList all;
         for (int row = 0; row < table->count(); ++row)
@@ -362,15 +367,16 @@ void SetupTest::definedFieldIsAColumnAndACondition()
     table->showColumn(seats, true);
     QCOMPARE(table->columnTitles().last(), u"Seats"_s);
     table->sortByColumn(seats);
-    QTRY_COMPARE(titles(), (QStringList{u"9"_s, u"12.5"_s, u"100"_s})); // as numbers
-    QTRY_COMPARE(table->index(1).data(RecordTableModel::CellsRole).toMap()[seats].toString(), u"12.5"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(titles(), (QStringList{u"9"_s, u"12.5"_s, u"100"_s}), 20'000); // as numbers
+    QTRY_COMPARE_WITH_TIMEOUT(table->index(1).data(RecordTableModel::CellsRole).toMap()[seats].toString(), u"12.5"_s,
+                              20'000);
     FilterListModel *filters = table->filters();
     filters->add(seats);
     const int row = filters->count() - 1;
     QCOMPARE(filters->index(row).data().toString(), u"Seats"_s);
     filters->setTest(row, u"atLeast"_s);
     filters->setText(row, u"12"_s);
-    QTRY_COMPARE(titles(), (QStringList{u"12.5"_s, u"100"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(titles(), (QStringList{u"12.5"_s, u"100"_s}), 20'000);
 }
 
 void SetupTest::requiredFieldIsAskedForAndStays()
@@ -381,14 +387,14 @@ void SetupTest::requiredFieldIsAskedForAndStays()
         return one.toMap()[u"field"_s] == needed && one.toMap()[u"required"_s].toBool();
     }));
     (void)bens().create(u"contact"_s, {{fields::name, u"Nia"_s}, {needed, u"K-17"_s}});
-    QTRY_COMPARE(field(*bens().current(), needed, Fields::TextRole).toString(), u"K-17"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(field(*bens().current(), needed, Fields::TextRole).toString(), u"K-17"_s, 20'000);
     QVERIFY(!bens().current()->problemWith(needed, u" "_s).isEmpty());
     bens().setup()->open(m_field);
-    QTRY_VERIFY(bens().setup()->page()->available());
+    QTRY_VERIFY_WITH_TIMEOUT(bens().setup()->page()->available(), 20'000);
     bens().setup()->page()->set(fields::required, u"false"_s);
     bens().setup()->page()->set(fields::name, u"Number"_s);
-    QTRY_COMPARE(field(*bens().current(), needed, Fields::LabelRole).toString(), u"Number"_s);
-    QTRY_VERIFY(bens().current()->problemWith(needed, {}).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(field(*bens().current(), needed, Fields::LabelRole).toString(), u"Number"_s, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(bens().current()->problemWith(needed, {}).isEmpty(), 20'000);
 }
 
 void SetupTest::fieldInTheBinKeepsWhatIsWritten()
@@ -396,16 +402,17 @@ void SetupTest::fieldInTheBinKeepsWhatIsWritten()
     const QString fax = define(u"Fax"_s, u"text"_s);
     const QString contact = adas().create(u"contact"_s, {{fields::name, u"Otto"_s}, {fax, u"555"_s}});
     bens().open(contact);
-    QTRY_COMPARE(field(*bens().current(), fax, Fields::TextRole).toString(), u"555"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(field(*bens().current(), fax, Fields::TextRole).toString(), u"555"_s, 20'000);
     FieldListModel *list = bens().setup()->fieldsOf(u"contact"_s);
     list->countUses(m_field);
-    QTRY_COMPARE(list->uses(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(list->uses(), 1, 20'000);
     list->moveToBin(m_field);
-    QTRY_VERIFY(!Person::find(*bens().current()->fieldList(), Fields::FieldRole, fax).isValid());
-    QTRY_VERIFY(fieldCalled(adas(), u"Fax"_s).isEmpty());
-    QTRY_VERIFY(Person::find(*adas().setup()->deletedFields(), BinListModel::RecordRole, m_field).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(!Person::find(*bens().current()->fieldList(), Fields::FieldRole, fax).isValid(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(fieldCalled(adas(), u"Fax"_s).isEmpty(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        Person::find(*adas().setup()->deletedFields(), BinListModel::RecordRole, m_field).isValid(), 20'000);
     bens().undo();
-    QTRY_COMPARE(field(*bens().current(), fax, Fields::TextRole).toString(), u"555"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(field(*bens().current(), fax, Fields::TextRole).toString(), u"555"_s, 20'000);
 }
 
 void SetupTest::keysAreNeverUsedAgain()
@@ -413,7 +420,8 @@ void SetupTest::keysAreNeverUsedAgain()
     const QString first = define(u"Größe!"_s, u"text"_s);
     QCOMPARE(first, u"x:grosse"_s);
     adas().setup()->fieldsOf(u"contact"_s)->moveToBin(m_field);
-    QTRY_VERIFY(Person::find(*adas().setup()->deletedFields(), BinListModel::RecordRole, m_field).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        Person::find(*adas().setup()->deletedFields(), BinListModel::RecordRole, m_field).isValid(), 20'000);
     QCOMPARE(define(u"Grosse"_s, u"number"_s), u"x:grosse-2"_s);
     QCOMPARE(define(u"尺寸"_s, u"text"_s), u"x:field"_s);
 }
@@ -429,18 +437,19 @@ void SetupTest::statusesAreTheWorkspaces()
                 return choice.toMap()[u"value"_s].toString();
         return QString();
     };
-    QTRY_VERIFY(!id(bens(), u"Partner"_s).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!id(bens(), u"Partner"_s).isEmpty(), 20'000);
     const QString partner = id(bens(), u"Partner"_s);
     statuses->setColor(partner, u"error"_s);
     const QString contact = bens().create(u"contact"_s, {{fields::name, u"Ines"_s}, {fields::status, partner}});
-    QTRY_COMPARE(bens().current()->statusText(), u"Partner"_s);
-    QTRY_COMPARE(bens().current()->statusColor(), u"error"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().current()->statusText(), u"Partner"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().current()->statusColor(), u"error"_s, 20'000);
     statuses->rename(u"lead"_s, u"Prospect"_s);
     statuses->moveTo(partner, 0);
-    QTRY_COMPARE(bens().choicesOf(u"contact"_s, fields::status).value(0).toMap()[u"value"_s].toString(), partner);
-    QTRY_COMPARE(id(bens(), u"Prospect"_s), u"lead"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().choicesOf(u"contact"_s, fields::status).value(0).toMap()[u"value"_s].toString(),
+                              partner, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(id(bens(), u"Prospect"_s), u"lead"_s, 20'000);
     bens().contacts()->setQuery({.filters = {{fields::status, FilterTest::Is, partner}}});
-    QTRY_COMPARE(bens().contacts()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().contacts()->count(), 1, 20'000);
     QVERIFY(!statuses->problemWith(QString(51, u'n')).isEmpty());
 }
 
@@ -448,38 +457,42 @@ void SetupTest::statusInUseSaysHowManyHaveIt()
 {
     StatusListModel *statuses = adas().setup()->statuses();
     statuses->add(u"Former"_s);
-    QTRY_COMPARE(statuses->index(statuses->count() - 1).data(StatusListModel::NameRole).toString(), u"Former"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(statuses->index(statuses->count() - 1).data(StatusListModel::NameRole).toString(),
+                              u"Former"_s, 20'000);
     const QString former = statuses->index(statuses->count() - 1).data(StatusListModel::StatusRole).toString();
-    QTRY_COMPARE(bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString(), former);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString(),
+                              former, 20'000);
     const QString contact = bens().create(u"contact"_s, {{fields::name, u"Ugo"_s}, {fields::status, former}});
     adas().open(contact);
-    QTRY_COMPARE(adas().current()->statusText(), u"Former"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(adas().current()->statusText(), u"Former"_s, 20'000);
     statuses->countUses(former);
-    QTRY_COMPARE(statuses->uses(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(statuses->uses(), 1, 20'000);
     statuses->remove(former);
-    QTRY_VERIFY(bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString() != former);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString() != former, 20'000);
     QVERIFY(!adas().current()->problemWith(fields::status, former).isEmpty()); // nobody can be given it any more
     QCOMPARE(field(*adas().current(), fields::status, Fields::EditTextRole).toString(), former); // who has it keeps it
     adas().undo();
-    QTRY_COMPARE(bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString(), former);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString(),
+                              former, 20'000);
 }
 
 void SetupTest::targetIsShownOnTheDashboard()
 {
     RecordPage *workspace = adas().setup()->workspace();
-    QTRY_VERIFY(workspace->available());
+    QTRY_VERIFY_WITH_TIMEOUT(workspace->available(), 20'000);
     QVERIFY(!workspace->problemWith(fields::revenueTarget, u"much"_s).isEmpty());
     workspace->set(fields::revenueTarget, u"50000 EUR"_s);
-    QTRY_COMPARE(adas().setup()->revenueTarget(), u"50000.00 EUR"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(adas().setup()->revenueTarget(), u"50000.00 EUR"_s, 20'000);
     DashboardModel *dashboard = m_people->atBen->workspace->dashboard();
     dashboard->setWatching(true);
-    QTRY_VERIFY(dashboard->live());
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
     const auto labels = [&] { return Person::column(*dashboard->tiles(), TileListModel::LabelRole); };
-    QTRY_VERIFY(labels().contains(u"Revenue against €\u00a050\u00a0k"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(labels().contains(u"Revenue against €\u00a050\u00a0k"_s), 20'000);
     QCOMPARE(dashboard->revenue()[u"target"_s].toInt(), 2);
     QCOMPARE(dashboard->revenue()[u"names"_s].toStringList().last(), u"Target"_s);
     dashboard->setOwner(m_people->ben.id.text());
-    QTRY_VERIFY(dashboard->live());
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
     QVERIFY(!labels().contains(u"Revenue against €\u00a050\u00a0k"_s)); // it is of all together
     QCOMPARE(dashboard->revenue()[u"target"_s].toInt(), -1);
 }

@@ -20,6 +20,7 @@ namespace {
 
 const QString secret = u"only for members"_s;
 const QString draft = u"only for their author"_s;
+const QString owned = u"only for whom it belongs to"_s;
 
 /// Who asks; a reader is a member who may only read. An administrator is no member of the conversation, and reads no
 /// more of it than any other outsider.
@@ -107,6 +108,8 @@ const std::vector<EventRow> &eventTable()
          {},
          {},
          forbidden},
+        {u"record:change"_s, u"{\"id\":\"$ID\",\"record\":\"contact:$OWNED\",\"base\":9,\"set\":{\"job\":\"J\"}}"_s,
+         nobodys, QString(), QString(), forbidden, nobodys},
         {u"record:change"_s,
          u"{\"id\":\"$ID\",\"record\":\"person:$ME\",\"base\":1,\"set\":{\"displayName\":\"N\"}}"_s,
          {},
@@ -119,8 +122,10 @@ const std::vector<EventRow> &eventTable()
         {u"journal:page"_s, u"{\"cursor\":0}"_s, {}, {}, {}},
         {u"journal:snapshot"_s, u"{}"_s, {}, {}, {}},
         {u"journal:fetch"_s, u"{\"stream\":\"conversation:$GROUP\",\"from\":1,\"to\":100}"_s, {}, {}, {}},
+        {u"journal:fetch"_s, u"{\"stream\":\"records:$MEMBER\",\"from\":1,\"to\":100}"_s, {}, {}, {}},
         {u"message:history"_s, u"{\"conversation\":\"$GROUP\"}"_s, foreign, {}, foreign},
         {u"record:history"_s, u"{\"record\":\"contact:$CONTACT\"}"_s, {}, {}, {}},
+        {u"record:history"_s, u"{\"record\":\"contact:$OWNED\"}"_s, {}, {}, {}},
         {u"record:history"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, {}, {}, {}},
         {u"activity:list"_s, u"{}"_s, {}, {}, {}},
         {u"command:known"_s, u"{\"ids\":[\"$ID\"]}"_s, {}, {}, {}},
@@ -131,6 +136,7 @@ const std::vector<EventRow> &eventTable()
         {u"typing:set"_s, u"{\"conversation\":\"$GROUP\",\"typing\":true}"_s, foreign, {}, foreign},
         {u"record:viewing"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, foreign, {}, foreign},
         {u"record:viewing"_s, u"{\"record\":\"contact:$CONTACT\",\"field\":\"job\"}"_s, {}, {}, {}},
+        {u"record:viewing"_s, u"{\"record\":\"contact:$OWNED\"}"_s, nobodys, QString(), QString(), nobodys, nobodys},
         {u"presence:set"_s, u"{\"presence\":\"away\"}"_s, {}, {}, {}},
         {u"delivery:applied"_s, u"{\"upTo\":1}"_s, {}, {}, {}},
         {u"session:renew"_s, u"{\"token\":\"$TOKEN\"}"_s, {}, {}, {}},
@@ -197,9 +203,10 @@ private:
     }
 
     std::unique_ptr<TestServer> m_server;
-    User m_ben, m_other, m_reader;
+    User m_member, m_ben, m_other, m_reader;
     QString m_group;
     QString m_contact;
+    QString m_owned;   ///< the member's contact, where everybody sees their own
     QString m_message; ///< the member's
     QString m_bens;    ///< Ben's message
     std::array<QJsonObject, actors> m_signIns;
@@ -209,7 +216,7 @@ void AccessTest::initTestCase()
 {
     m_server = std::make_unique<TestServer>(withMetricsToken());
     m_server->addUser(u"outsider"_s);
-    m_server->addUser(u"member"_s);
+    m_member = m_server->addUser(u"member"_s);
     m_server->addUser(u"admin"_s, Role::Admin);
     m_ben = m_server->addUser(u"ben"_s);
     m_other = m_server->addUser(u"other"_s);
@@ -243,6 +250,15 @@ void AccessTest::initTestCase()
     m_contact = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QCOMPARE(send(u"record:create"_s, u"{\"id\":\"$ID\",\"record\":\"contact:$CONTACT\",\"set\":{\"name\":\"C\"}}"_s),
              QString());
+    TestClient admin(m_server->url());
+    QVERIFY(admin.connectAs(m_signIns[Admin]["token"_L1].toString()));
+    QCOMPARE(sendAs(admin, u"record:change"_s,
+                    u"{\"id\":\"$ID\",\"record\":\"$WORKSPACE\",\"base\":1,\"set\":{\"visibility\":\"owner\"}}"_s),
+             QString());
+    m_owned = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QCOMPARE(send(u"record:create"_s, u"{\"id\":\"$ID\",\"record\":\"contact:$OWNED\","
+                                      "\"set\":{\"name\":\"%1\",\"owner\":\"$MEMBER\"}}"_s.arg(owned)),
+             QString());
     const QString message = u"{\"id\":\"%1\",\"conversation\":\"$GROUP\",\"text\":\"%2\"}"_s;
     QCOMPARE(send(u"message:send"_s, message.arg(u"$MESSAGE"_s, secret)), QString());
     QCOMPARE(sendAs(ben, u"message:send"_s, message.arg(u"$BENS"_s, secret)), QString());
@@ -255,6 +271,8 @@ QString AccessTest::filled(QString text, const QJsonObject &signIn) const
     return text.replace(u"$ID"_s, createUuidV7(m_server->clock().utc()))
         .replace(u"$GROUP"_s, m_group)
         .replace(u"$CONTACT"_s, m_contact)
+        .replace(u"$OWNED"_s, m_owned)
+        .replace(u"$MEMBER"_s, m_member.id.text())
         .replace(u"$WORKSPACE"_s, workspaceRecord().text())
         .replace(u"$FRESH"_s, QUuid::createUuid().toString(QUuid::WithoutBraces))
         .replace(u"$MESSAGE"_s, m_message)
@@ -326,6 +344,8 @@ void AccessTest::event()
     const QByteArray shown = QJsonDocument(answer).toJson();
     if (actor != Member && actor != OtherMember && actor != Reader)
         QVERIFY2(!shown.contains(secret.toUtf8()), "It shows what only members may see");
+    if (actor != Member && actor != Admin)
+        QVERIFY2(!shown.contains(owned.toUtf8()), "It shows a record of somebody else");
     if (actor != Member)
         QVERIFY2(!shown.contains(draft.toUtf8()), "It shows what only its author may see");
 }

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void whoComesLaterHasItFromTheSnapshotAndGoesOn();
     void whatWasWrittenIsThereAfterARestart();
     void roleIsChangedWhileTheServerRuns();
+    void whoDoesNotSeeARecordIsToldNothingOfIt();
+    void recordThatIsGivenAwayIsToldWhereItIs();
+    void whoseViewIsReplacedBeginsAnew();
+    void roleThatShowsMoreReplacesAView();
 
 private:
     std::unique_ptr<TestClient> follow(const QString &name)
@@ -48,6 +52,28 @@ private:
             u"record:change"_s,
             command({{u"record"_s, record}, {u"base"_s, base}, {u"set"_s, QJsonObject{{u"name"_s, name}}}}));
     }
+    static QString makeFor(TestClient &client, const User &owner)
+    {
+        const QString record = newContact();
+        const QJsonObject set{{u"name"_s, u"Grace"_s}, {u"owner"_s, owner.id.text()}};
+        return client.call(u"record:create"_s, command({{u"record"_s, record}, {u"set"_s, set}}))["ok"_L1].toBool()
+                   ? record
+                   : QString();
+    }
+    static bool set(TestClient &client, const QString &record, const QJsonObject &fields)
+    {
+        return client
+            .call(u"record:change"_s, command({{u"record"_s, record}, {u"base"_s, 1000}, {u"set"_s, fields}}))["ok"_L1]
+            .toBool();
+    }
+    static bool setPolicy(TestClient &admin, const QString &visibility)
+    {
+        return set(admin, workspaceRecord().text(), {{u"visibility"_s, visibility}});
+    }
+    static QString look(TestClient &client, const QString &record)
+    {
+        return errorCode(client.call(u"record:viewing"_s, {{u"record"_s, record}}));
+    }
     /// The records of a snapshot, by what they are called.
     static QStringList snapshotOf(TestClient &client)
     {
@@ -57,8 +83,8 @@ private:
             const QJsonObject answer = client.call(u"journal:snapshot"_s, {{u"page"_s, page}});
             const QJsonArray items = answer["items"_L1].toArray();
             for (const QJsonValue &item : items)
-                if (item["kind"_L1].toString() == u"record")
-                    names.append(item["record"_L1]["fields"_L1]["name"_L1].toString());
+                if (const QString name = item["record"_L1]["fields"_L1]["name"_L1].toString(); !name.isEmpty())
+                    names.append(name);
             page = answer["next"_L1].toString();
         } while (!page.isEmpty());
         names.sort();
@@ -153,6 +179,108 @@ void CrmLiveTest::roleIsChangedWhileTheServerRuns()
     const auto again = follow(u"ben"_s); // is greeted as what he is now
     QCOMPARE(again->ready()["user"_L1]["role"_L1].toString(), u"reader"_s);
     QVERIFY(again->call(u"record:history"_s, {{u"record"_s, contact}})["ok"_L1].toBool());
+}
+
+void CrmLiveTest::whoDoesNotSeeARecordIsToldNothingOfIt()
+{
+    (void)m_server->addUser(u"eve"_s);
+    const auto ada = follow(u"ada"_s);
+    QVERIFY(setPolicy(*ada, u"owner"_s));
+    const auto ben = follow(u"ben"_s);
+    const auto eve = follow(u"eve"_s);
+    const QString contact = makeFor(*ben, m_ben);
+    QCOMPARE(ada->expect(u"record:added"_s).payload["stream"_L1].toString(), recordsStreamOf(m_ben.id));
+    QVERIFY(set(*ben, contact, {{u"job"_s, u"Pilot"_s}}));
+    (void)ada->expect(u"record:changed"_s);
+    QCOMPARE(errorCode(rename(*eve, contact, 2, u"Eve's"_s)), u"record.unknown"_s);
+    QVERIFY(eve->call(u"record:history"_s, {{u"record"_s, contact}})["rows"_L1].toArray().isEmpty());
+    QCOMPARE(look(*eve, contact), u"record.unknown"_s);
+    QCOMPARE(look(*ben, contact), QString());
+    QCOMPARE(look(*ada, contact), QString());
+    const auto viewersAt = [](TestClient &client) {
+        return client.expect(u"record:viewers"_s).payload["viewers"_L1].toArray().size();
+    };
+    QCOMPARE(viewersAt(*ben), 1);
+    QCOMPARE(viewersAt(*ben), 2);
+    // It learns where the journal is, and no more.
+    (void)eve->expect(u"journal:head"_s);
+    for (const QString &event : {u"record:added"_s, u"record:changed"_s, u"activity:new"_s, u"record:viewers"_s})
+        QCOMPARE(eve->count(event), 0);
+    QVERIFY(!ada->broken && !ben->broken && !eve->broken);
+}
+
+void CrmLiveTest::recordThatIsGivenAwayIsToldWhereItIs()
+{
+    const User eve = m_server->addUser(u"eve"_s);
+    const auto ada = follow(u"ada"_s);
+    QVERIFY(setPolicy(*ada, u"owner"_s));
+    const auto atBen = follow(u"ben"_s);
+    const auto atEve = follow(u"eve"_s);
+    const QString contact = makeFor(*atBen, m_ben);
+    QCOMPARE(look(*atBen, contact), QString());
+    QCOMPARE(look(*ada, contact), QString());
+    const int toldBefore = atBen->count(u"record:viewers"_s);
+    QVERIFY(set(*atBen, contact, {{u"owner"_s, eve.id.text()}}));
+    const QJsonObject left = atBen->expect(u"record:left"_s).payload["payload"_L1].toObject();
+    QCOMPARE(left["to"_L1].toString(), recordsStreamOf(eve.id));
+    QCOMPARE(atBen->count(u"record:entered"_s), 0);
+    const QJsonObject entered = atEve->expect(u"record:entered"_s).payload["payload"_L1].toObject();
+    QCOMPARE(entered["fields"_L1]["owner"_L1].toString(), eve.id.text());
+    QCOMPARE(entered["version"_L1].toInt(), 2);
+    QCOMPARE(atEve->count(u"record:changed"_s) + atEve->count(u"record:left"_s), 0);
+    (void)ada->expect(u"record:entered"_s); // who sees both is told both
+    (void)ada->expect(u"record:left"_s);
+    // Who still looks at it is with those who see it now.
+    QCOMPARE(look(*atEve, contact), QString());
+    const QJsonArray viewers = atEve->expect(u"record:viewers"_s).payload["viewers"_L1].toArray();
+    QCOMPARE(viewers.size(), 2);
+    for (const QJsonValue &viewer : viewers)
+        QVERIFY(viewer["user"_L1].toString() != m_ben.id.text());
+    QVERIFY(set(*atEve, contact, {{u"job"_s, u"Pilot"_s}}));
+    (void)ada->expect(u"record:changed"_s);
+    QCOMPARE(atBen->count(u"record:viewers"_s), toldBefore);
+    QVERIFY(!ada->broken && !atBen->broken && !atEve->broken);
+}
+
+void CrmLiveTest::whoseViewIsReplacedBeginsAnew()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto ben = follow(u"ben"_s);
+    QVERIFY(!makeFor(*ada, m_ada).isEmpty());
+    (void)ben->expect(u"record:added"_s);
+    const QJsonObject place{{u"token"_s, m_server->tokenOf(u"ben"_s)},
+                            {u"epoch"_s, ben->ready()["epoch"_L1]},
+                            {u"cursor"_s, ben->cursor},
+                            {u"mark"_s, ben->mark}};
+    QVERIFY(setPolicy(*ada, u"owner"_s));
+    const QJsonObject ended = ben->expect(u"session:ended"_s).payload;
+    QCOMPARE(ended["code"_L1].toString(), u"journal.expired"_s);
+    QVERIFY(ended.contains("retryAfter"_L1));
+    QTRY_VERIFY(!ben->isConnected());
+    QCOMPARE(ben->count(u"record:changed"_s), 0); // what replaces the view is not told on top of the old one
+    TestClient again(m_server->url());
+    QVERIFY(again.connect(place));
+    QCOMPARE(again.ready()["journal"_L1]["state"_L1].toString(), u"expired"_s);
+    QCOMPARE(snapshotOf(again), QStringList{u"Sales"_s});
+    QVERIFY(ada->isConnected()); // nothing has changed for who sees all
+    QCOMPARE(ada->count(u"session:ended"_s), 0);
+}
+
+void CrmLiveTest::roleThatShowsMoreReplacesAView()
+{
+    const auto ada = follow(u"ada"_s);
+    QVERIFY(setPolicy(*ada, u"owner"_s));
+    QVERIFY(!makeFor(*ada, m_ada).isEmpty());
+    const auto ben = follow(u"ben"_s);
+    QCOMPARE(snapshotOf(*ben), QStringList{u"Sales"_s});
+    const auto clock = std::make_shared<SystemClock>();
+    // By another process, which the running server notices.
+    QVERIFY(server::setRole(m_server->dataFolder(), u"ben"_s, Role::Manager, clock).ok());
+    QCOMPARE(ben->expect(u"session:ended"_s).payload["code"_L1].toString(), u"journal.expired"_s);
+    const auto again = follow(u"ben"_s);
+    QCOMPARE(snapshotOf(*again), (QStringList{u"Grace"_s, u"Sales"_s}));
+    QVERIFY(!makeFor(*ada, m_ada).isEmpty());
+    (void)again->expect(u"record:added"_s); // and is pushed what comes
 }
 
 QTEST_GUILESS_MAIN(CrmLiveTest)

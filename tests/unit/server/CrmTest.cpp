@@ -155,7 +155,7 @@ void CrmTest::newRecordIsKeptToldAndInTheSnapshot()
                                .fields = kept,
                                .lists = {{fields::emails, {u"a@x.org"_s, u"b@x.org"_s}}}};
     QCOMPARE(m_desk->writtenEvents(), (QStringList{u"record:added"_s, u"activity:new"_s}));
-    QCOMPARE(m_desk->written[0].stream, recordsStream());
+    QCOMPARE(m_desk->written[0].stream, recordsStreamOf(m_ben.id));
     QCOMPARE(m_desk->written[0].actor, m_ben.id);
     QCOMPARE(decode(m_desk->written[0].payload, readRecordState).value(), expected);
     QCOMPARE(stateOf(contact), expected);
@@ -191,7 +191,7 @@ void CrmTest::everyKindIsTold_data()
                           << recordsStream();
     QTest::newRow("note") << RecordKind::Note
                           << QJsonObject{{fields::text, u"Two\nlines"_s}, {fields::about, u"contact:"_s + id}}
-                          << recordsStream();
+                          << QString();
     QTest::newRow("pipeline") << RecordKind::Pipeline
                               << QJsonObject{{fields::name, u"Sales"_s}, {fields::stages, toJson(someStages())}}
                               << workspaceStream();
@@ -212,6 +212,8 @@ void CrmTest::everyKindIsTold()
     QFETCH(RecordKind, kind);
     QFETCH(QJsonObject, set);
     QFETCH(QString, stream);
+    if (kind == RecordKind::Note)
+        stream = recordsStreamOf(m_ada.id); // while what it is about is not there
     const RecordRef record = make(kind, set);
     QCOMPARE(m_desk->written[0].stream, stream);
     QCOMPARE(m_desk->told(u"record:added"_s)["fields"_L1].toObject(), set);
@@ -667,11 +669,14 @@ void CrmTest::snapshotIsPaged()
                              {u"n"_s, m_desk->records().journal.countOf(recordsStream())}};
     QCOMPARE(m_desk->records().journal.countOf(recordsStream()), 300); // activities have no n
     QVERIFY(items.contains(stream));
-    // Without a snapshot too: from the beginning of the journal on.
-    const JournalPage page = m_desk->records().reader.page(eve.id, 0, {500, 1'000'000});
-    QCOMPARE(std::count_if(page.rows.begin(), page.rows.end(),
-                           [](const KeptRow &row) { return readRow(row).event == u"record:added"_s; }),
-             300);
+    // Without a snapshot they are not there: rows of before may be about what has come to belong to somebody since.
+    const auto addedIn = [&](const User &user) {
+        const JournalPage page = m_desk->records().reader.page(user.id, 0, {500, 1'000'000});
+        return std::count_if(page.rows.begin(), page.rows.end(),
+                             [](const KeptRow &row) { return readRow(row).event == u"record:added"_s; });
+    };
+    QCOMPARE(addedIn(m_ada), 300);
+    QCOMPARE(addedIn(eve), 0);
 }
 
 void CrmTest::conflictsAreInTheSnapshot()

@@ -209,9 +209,9 @@ void JournalTest::everyPlaceIsKnownAgain()
     const QString epoch = m_records->journal.epoch();
     const qint64 head = m_records->journal.head();
     for (const auto &[seq, mark] : m_model.marks) { // also those whose row was replaced since
-        QCOMPARE(m_records->reader.stateOf(Cursor{epoch, seq, mark}),
+        QCOMPARE(m_records->reader.stateOf(m_users[0].id, Cursor{epoch, seq, mark}),
                  seq == head ? JournalState::Current : JournalState::Behind);
-        QCOMPARE(m_records->reader.stateOf(Cursor{epoch, seq, mark + u'x'}), JournalState::Rewound);
+        QCOMPARE(m_records->reader.stateOf(m_users[0].id, Cursor{epoch, seq, mark + u'x'}), JournalState::Rewound);
     }
 }
 
@@ -246,13 +246,13 @@ void JournalTest::placesThatAreNotOurs()
     const QString epoch = m_records->journal.epoch();
     const qint64 head = m_records->journal.head();
     JournalReader &reader = m_records->reader;
-    QCOMPARE(reader.stateOf({}), JournalState::Fresh);
-    QCOMPARE(reader.stateOf(Cursor{u"another"_s, head, m_model.marks.at(head)}), JournalState::Epoch);
-    QCOMPARE(reader.stateOf(Cursor{epoch, head + 1, m_model.marks.at(head)}), JournalState::Rewound);
-    QCOMPARE(reader.stateOf(Cursor{epoch, 0, {}}), JournalState::Behind);
+    QCOMPARE(reader.stateOf(m_users[0].id, {}), JournalState::Fresh);
+    QCOMPARE(reader.stateOf(m_users[0].id, Cursor{u"another"_s, head, m_model.marks.at(head)}), JournalState::Epoch);
+    QCOMPARE(reader.stateOf(m_users[0].id, Cursor{epoch, head + 1, m_model.marks.at(head)}), JournalState::Rewound);
+    QCOMPARE(reader.stateOf(m_users[0].id, Cursor{epoch, 0, {}}), JournalState::Behind);
     m_database->run(u"UPDATE meta SET value = '50' WHERE key = 'floor'"_s);
-    QCOMPARE(reader.stateOf(Cursor{epoch, 49, m_model.marks.at(49)}), JournalState::Expired);
-    QCOMPARE(reader.stateOf(Cursor{epoch, 50, m_model.marks.at(50)}), JournalState::Behind);
+    QCOMPARE(reader.stateOf(m_users[0].id, Cursor{epoch, 49, m_model.marks.at(49)}), JournalState::Expired);
+    QCOMPARE(reader.stateOf(m_users[0].id, Cursor{epoch, 50, m_model.marks.at(50)}), JournalState::Behind);
 }
 
 QTEST_GUILESS_MAIN(JournalTest)
