@@ -1962,6 +1962,10 @@
         <source>&quot;%1&quot; is not the address of a proxy such as proxy.example.org:3128 or socks5://127.0.0.1:1080</source>
         <translation>„%1“ ist keine Adresse eines Proxys wie proxy.example.org:3128 oder socks5://127.0.0.1:1080</translation>
     </message>
+    <message>
+        <source>The server did not answer to each of several commands</source>
+        <translation>Der Server hat nicht auf jeden von mehreren Befehlen geantwortet</translation>
+    </message>
 </context>
 <context>
     <name>Dialog</name>

@@ -10,6 +10,8 @@
 #include "socketio/client/Client.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 namespace frontdesk::dialect {
 
@@ -20,6 +22,8 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds commandTimeout = 15s;
 constexpr std::chrono::milliseconds requestTimeout = 20s;
+constexpr qsizetype mostTogether = 64;       // commands of one packet; a server takes 100
+constexpr qsizetype largestPacket = 150'000; // bytes of them; a server takes a frame of 200'000 at least
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Dialect)
@@ -95,6 +99,7 @@ void FrontdeskLink::makeClient(const socketio::ClientOptions &options)
 void FrontdeskLink::open(const Greeting &greeting)
 {
     close();
+    m_takesSeveral = true;
     m_open = true;
     std::optional<Error> refusal = refusalOf(m_server);
     if (const auto renewed = renewClient(); !refusal && !renewed)
@@ -174,6 +179,70 @@ void FrontdeskLink::send(const Command &command, std::function<void(const Comman
                               else
                                   answer(codec::decodeCommandAnswer(std::get<socketio::Arguments>(result)));
                           });
+}
+
+void FrontdeskLink::sendTogether(const QVector<Command> &commands,
+                                 const std::function<void(const CommandAnswers &)> &answer)
+{
+    if (!m_takesSeveral || commands.size() < 2)
+        return Link::sendTogether(commands, answer);
+    QVector<Command> some;
+    QJsonArray encoded;
+    qsizetype size = 0;
+    for (const Command &command : commands) {
+        QJsonObject fields = codec::encodeCommand(command);
+        fields.insert(L("event"), nameOf(command.body));
+        const qsizetype added = QJsonDocument(fields).toJson(QJsonDocument::Compact).size();
+        if (!some.isEmpty() && (size + added > largestPacket || some.size() == mostTogether)) {
+            sendPacket(some, encoded, answer);
+            some.clear();
+            encoded = {};
+            size = 0;
+        }
+        some.append(command);
+        encoded.append(fields);
+        size += added;
+    }
+    sendPacket(some, encoded, answer);
+}
+
+void FrontdeskLink::sendPacket(const QVector<Command> &commands, const QJsonArray &encoded,
+                               const std::function<void(const CommandAnswers &)> &answer)
+{
+    const auto all = [commands](const CommandAnswer &one) {
+        CommandAnswers answers;
+        for (const Command &command : commands)
+            answers.append({command.id, one});
+        return answers;
+    };
+    m_client->emitWithAck(
+        QStringLiteral("commands"), {QJsonObject{{L("commands"), encoded}}}, commandTimeout,
+        [this, commands, answer, all](const socketio::AckResult &result) {
+            if (const auto *failure = std::get_if<socketio::AckFailure>(&result)) {
+                answer(all(FateUnknown{errorOf(*failure)}));
+                return;
+            }
+            const QJsonArray arguments = std::get<socketio::Arguments>(result);
+            const QJsonArray answers = arguments.first()[L("answers")].toArray();
+            if (answers.size() == commands.size()) {
+                CommandAnswers each;
+                for (qsizetype i = 0; i < commands.size(); ++i)
+                    each.append({commands[i].id, codec::decodeCommandAnswer({answers[i]})});
+                answer(each);
+                return;
+            }
+            const CommandAnswer refusal = codec::decodeCommandAnswer(arguments);
+            const auto *error = std::get_if<Error>(&refusal);
+            if (error && error->code == L("command.unknown")) {
+                m_takesSeveral = false;
+                Link::sendTogether(commands, answer);
+            } else if (error && (error->retryAfter || error->code.startsWith(L("server.")))) {
+                answer(all(*error));
+            } else {
+                answer(all(FateUnknown{{QStringLiteral("payload.invalid"),
+                                        Words::tr("The server did not answer to each of several commands")}}));
+            }
+        });
 }
 
 template <class T>

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Traffic traffic() const override;
 
     void send(const Command &command, std::function<void(const CommandAnswer &)> answer) override;
+    void sendTogether(const QVector<Command> &commands,
+                      const std::function<void(const CommandAnswers &)> &answer) override;
     void fetchPage(qint64 cursor, Answer<JournalBatch> answer) override;
     void fetchSnapshot(const QString &page, Answer<SnapshotPart> answer) override;
     void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) override;
@@ -57,6 +59,8 @@ private:
     void makeClient(const socketio::ClientOptions &options);
     void receive(const QString &event, const QJsonArray &arguments);
     void end(const Error &reason);
+    void sendPacket(const QVector<Command> &commands, const QJsonArray &encoded,
+                    const std::function<void(const CommandAnswers &)> &answer);
     template <class T>
     void request(const QString &event, const QJsonObject &fields, std::chrono::milliseconds timeout,
                  Result<T> (*decode)(const QJsonArray &), Answer<T> answer);
@@ -73,6 +77,7 @@ private:
     Traffic m_earlierTraffic; ///< of the clients before it
     std::unique_ptr<socketio::Client> m_client;
     Capabilities m_capabilities;
+    bool m_takesSeveral = true;       ///< the server; until it says that it does not know how
     bool m_open = false;              ///< between open and its end: only then is anything said
     std::optional<Error> m_endReason; ///< the server's last words, said before it closes
 };

@@ -120,6 +120,15 @@ public:
     [[nodiscard]] virtual Traffic traffic() const { return {}; }
 
     virtual void send(const Command &command, std::function<void(const CommandAnswer &)> answer) = 0;
+    /// Several that do not build on each other, together where the server can take them so. `answer` is called with
+    /// some of the answers at a time, each for the command whose id it has.
+    using CommandAnswers = QVector<std::pair<CommandId, CommandAnswer>>;
+    virtual void sendTogether(const QVector<Command> &commands,
+                              const std::function<void(const CommandAnswers &)> &answer)
+    {
+        for (const Command &command : commands)
+            send(command, [id = command.id, answer](const CommandAnswer &one) { answer({std::pair(id, one)}); });
+    }
     virtual void fetchPage(qint64 cursor, Answer<JournalBatch> answer) = 0;
     virtual void fetchSnapshot(const QString &page, Answer<SnapshotPart> answer) = 0; ///< an empty page: the first
     virtual void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) = 0;

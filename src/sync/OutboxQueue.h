@@ -18,8 +18,8 @@ namespace frontdesk::sync {
 /// monotonic clock's.
 class OutboxQueue {
 public:
-    static constexpr int lanesAtOnce =
-        64; ///< an import makes a lane of each record, and the server writes what comes together at once
+    /// An import makes a lane of each record, sent in packets of 64: one is written while the next is on its way.
+    static constexpr int lanesAtOnce = 128;
 
     /// A command that waits to be sent; a creation before what builds on it, as one that the server has lost may come
     /// after that. An own value takes the place of one that waits under the same key; returned is

@@ -208,11 +208,18 @@ void OutboxRunner::pump()
 {
     if (m_online && m_restored) {
         const QVector<Command> commands = m_queue.take(m_clock->monotonic());
+        QVector<Command> creations; // which an import makes by the thousand, none of them building on another
         for (const Command &command : commands) {
             m_toMark.append(command.id);
-            m_link.send(command,
-                        [this, id = command.id](const dialect::CommandAnswer &answer) { answered(id, answer); });
+            if (std::holds_alternative<CreateRecord>(command.body))
+                creations.append(command);
+            else
+                m_link.send(command, [this, id = command.id](const dialect::CommandAnswer &answer) {
+                    answered({std::pair(id, answer)});
+                });
         }
+        if (!creations.isEmpty())
+            m_link.sendTogether(creations, [this](const dialect::Link::CommandAnswers &answers) { answered(answers); });
         markSending();
     }
     Q_EMIT deadlineMoved();
@@ -234,15 +241,21 @@ void OutboxRunner::markSending()
     });
 }
 
-void OutboxRunner::answered(const CommandId &id, const dialect::CommandAnswer &answer)
+void OutboxRunner::answered(const dialect::Link::CommandAnswers &answers)
 {
-    if (!m_queue.isUnderWay(id))
-        return;
+    for (const auto &[id, answer] : answers)
+        if (m_queue.isUnderWay(id))
+            note(id, answer);
+    removeConfirmed();
+    pump();
+}
+
+void OutboxRunner::note(const CommandId &id, const dialect::CommandAnswer &answer)
+{
     m_toMark.removeOne(id);
     if (const auto *done = std::get_if<dialect::Acknowledged>(&answer)) {
         m_queue.acknowledged(id, done->seq);
         Q_EMIT acknowledged(id, done->seq);
-        removeConfirmed();
     } else if (const auto *error = std::get_if<Error>(&answer)) {
         if (isPassing(*error))
             sendLater(id, *error);
@@ -251,13 +264,11 @@ void OutboxRunner::answered(const CommandId &id, const dialect::CommandAnswer &a
     } else {
         const Error &reason = std::get<dialect::FateUnknown>(answer).reason;
         // A link that is closing fails everything at once: nothing may be handed to it before it is online again.
-        if (reason.code == QLatin1String("connection.lost")) {
+        if (reason.code == QLatin1String("connection.lost"))
             offline();
-            return;
-        }
-        sendLater(id, reason);
+        else
+            sendLater(id, reason);
     }
-    pump();
 }
 
 void OutboxRunner::refuse(const CommandId &id, const Error &error)

@@ -51,7 +51,8 @@ Q_SIGNALS:
 private:
     void whenRestored(std::function<void()> task);
     void pump();
-    void answered(const CommandId &id, const dialect::CommandAnswer &answer);
+    void answered(const dialect::Link::CommandAnswers &answers);
+    void note(const CommandId &id, const dialect::CommandAnswer &answer);
     void refuse(const CommandId &id, const Error &error);
     void sendLater(const CommandId &id, const Error &reason);
     void markSending();

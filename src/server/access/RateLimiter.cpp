@@ -8,26 +8,49 @@ namespace frontdesk::server {
 
 namespace {
 
-constexpr double millisecondsPerMinute = 60'000;
+double perMillisecond(const Rate &rate)
+{
+    constexpr double millisecondsPerMinute = 60'000;
+    return rate.perMinute / millisecondsPerMinute;
+}
+
+milliseconds timeFor(double tokens, const Rate &rate)
+{
+    return milliseconds(qint64(std::ceil(tokens / perMillisecond(rate))));
+}
 
 } // namespace
 
 RateLimiter::Verdict RateLimiter::take(RateClass rateClass, const QString &key, milliseconds now)
 {
-    const Rate &rate = m_limits.of(rateClass);
-    if (rate.isUnlimited())
+    if (m_limits.of(rateClass).isUnlimited())
         return {};
-    Bucket &bucket = bucketOf({int(rateClass), key}, rate, now);
-    const double perMillisecond = rate.perMinute / millisecondsPerMinute;
-    bucket.tokens = std::min(rate.burst, bucket.tokens + double((now - bucket.filledAt).count()) * perMillisecond);
-    bucket.filledAt = now;
+    Bucket &bucket = filled(rateClass, key, now);
     if (bucket.tokens >= 1) {
         bucket.tokens -= 1;
         bucket.refusing = false;
         return {};
     }
-    return {milliseconds(qint64(std::ceil((1 - bucket.tokens) / perMillisecond))),
-            !std::exchange(bucket.refusing, true)};
+    return {timeFor(1 - bucket.tokens, m_limits.of(rateClass)), !std::exchange(bucket.refusing, true)};
+}
+
+milliseconds RateLimiter::takeLater(RateClass rateClass, const QString &key, milliseconds now)
+{
+    if (m_limits.of(rateClass).isUnlimited())
+        return {};
+    Bucket &bucket = filled(rateClass, key, now);
+    bucket.tokens -= 1;
+    return bucket.tokens >= 0 ? milliseconds() : timeFor(-bucket.tokens, m_limits.of(rateClass));
+}
+
+RateLimiter::Bucket &RateLimiter::filled(RateClass rateClass, const QString &key, milliseconds now)
+{
+    const Rate &rate = m_limits.of(rateClass);
+    Bucket &bucket = bucketOf({int(rateClass), key}, rate, now);
+    bucket.tokens =
+        std::min(rate.burst, bucket.tokens + double((now - bucket.filledAt).count()) * perMillisecond(rate));
+    bucket.filledAt = now;
+    return bucket;
 }
 
 RateLimiter::Bucket &RateLimiter::bucketOf(const Key &key, const Rate &rate, milliseconds now)

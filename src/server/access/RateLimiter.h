@@ -29,6 +29,8 @@ public:
         explicit operator bool() const { return !retryAfter; }
     };
     Verdict take(RateClass rateClass, const QString &key, milliseconds now);
+    /// Takes one in any case: how long until it would have been there.
+    milliseconds takeLater(RateClass rateClass, const QString &key, milliseconds now);
 
 private:
     using Key = std::pair<int, QString>; ///< the class, and who
@@ -40,6 +42,7 @@ private:
     };
     using Buckets = std::list<Bucket>;
     Bucket &bucketOf(const Key &key, const Rate &rate, milliseconds now);
+    Bucket &filled(RateClass rateClass, const QString &key, milliseconds now);
 
     const RateLimits m_limits;
     const size_t m_most;

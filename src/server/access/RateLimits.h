@@ -13,6 +13,7 @@ enum class RateClass {
     Message,   ///< what people write, per user
     Replay,    ///< commands that were made a while ago: an outbox that is sent again, an import; per user
     Command,   ///< the other commands, per user
+    Record,    ///< new records, per user: an import is slowed down and not refused
     Request,   ///< questions, per user
     CatchUp,   ///< pages of the journal and of snapshots, per user
     Passing,   ///< signs that are not kept, per user
@@ -21,7 +22,7 @@ enum class RateClass {
     Refresh,   ///< per address
     Connect,   ///< CONNECT packets, per address
 };
-inline constexpr int rateClasses = 10;
+inline constexpr int rateClasses = 11;
 
 /// So many at once, and then so many a minute. Nothing a minute: not limited.
 struct Rate {
@@ -41,6 +42,7 @@ inline constexpr std::array<NamedRate, rateClasses> rateTable{{
     {RateClass::Message, QLatin1String("messages"), {60, 30}},
     {RateClass::Replay, QLatin1String("replay"), {120, 1'000}},
     {RateClass::Command, QLatin1String("commands"), {240, 120}},
+    {RateClass::Record, QLatin1String("records"), {120'000, 2'000}},
     {RateClass::Request, QLatin1String("requests"), {600, 200}},
     {RateClass::CatchUp, QLatin1String("catch-up"), {2'400, 1'000}},
     {RateClass::Passing, QLatin1String("passing"), {600, 200}},

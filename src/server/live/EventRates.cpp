@@ -11,6 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 RateClass rateClassOf(const LiveSession &session, const QString &event, const QJsonObject &payload)
 {
+    if (event == "record:create"_L1)
+        return RateClass::Record;
     if (isCommand(event)) {
         const auto madeAt = timeOfUuidV7(payload["id"_L1].toString());
         if (madeAt && madeAt->count() < session.connectedAt)

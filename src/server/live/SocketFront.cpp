@@ -4,7 +4,6 @@
 #include "domain/Json.h"
 #include "domain/SearchJson.h"
 #include "server/live/EventRates.h"
-#include "server/storage/Commands.h"
 #include "server/storage/Requests.h"
 
 #include <QtCore/QJsonDocument>
@@ -95,6 +94,13 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
                  .viewers = m_viewers,
                  .clock = parts.clock})
     , m_figures(parts.storage, parts.later)
+    , m_commands({.storage = parts.storage,
+                  .throttle = parts.throttle,
+                  .metrics = parts.metrics,
+                  .later = parts.later,
+                  .refused = [this](const Session &session, const QString &event,
+                                    const Error &error) { noteRefusal(session, event, error); },
+                  .mostWaiting = mostWaiting})
 {
     m_parts.clients.onConnect = [this](const auto &socket, const QJsonObject &auth,
                                        const socketio::ConnectDecision &decision) {
@@ -104,7 +110,8 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
 
 QStringList SocketFront::knownEvents()
 {
-    return commandNames() + requestNames() + QStringList{searchEvent} + FigureWatches::names() + PassingEvents::names();
+    return CommandRunner::names() + requestNames() + QStringList{searchEvent} + FigureWatches::names() +
+           PassingEvents::names();
 }
 
 void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socket, const QJsonObject &auth,
@@ -212,13 +219,8 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
     if (session->expiresAt <= now())
         return end(session, expired());
     ++session->waiting;
-    const auto start = std::chrono::steady_clock::now();
     const RequestAnswer answerRequested = [=, this](const Result<Answer> &result) {
         --session->waiting;
-        if (isCommand(event)) {
-            ++m_parts.metrics.commands[result ? "ok" : result.error().code.toUtf8()];
-            m_parts.metrics.commandSeconds.observe(secondsSince(start));
-        }
         if (!result)
             return refuse(session, event, result.error(), ack);
         if (ack)
@@ -230,11 +232,11 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
     if (const auto problem = problemWith(*session, arguments))
         return answer(*problem);
     const QJsonObject payload = arguments.isEmpty() ? QJsonObject() : arguments.first().toObject();
+    if (CommandRunner::knows(event))
+        return m_commands.handle(session, event, payload, answer);
     if (const auto limited = m_parts.throttle.refusal(rateClassOf(*session, event, payload), session->user.text()))
         return answer(*limited);
-    if (isCommand(event))
-        runCommand(session, event, payload, answer);
-    else if (isRequest(event))
+    if (isRequest(event))
         answerRequest(session, event, payload, answerRequested);
     else if (event == searchEvent)
         answerSearch(session, payload, answer);
@@ -244,23 +246,6 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
         m_passing.handle(session, event, payload, answer);
     else
         answer(Error{u"command.unknown"_s, u"This server knows no event \"%1\"."_s.arg(event.left(100))});
-}
-
-void SocketFront::runCommand(const Session &session, const QString &event, const QJsonObject &payload,
-                             const EventAnswer &answer)
-{
-    auto command = readCommand(event, payload);
-    if (!command)
-        return answer(command.error());
-    m_parts.storage.write<QJsonObject>(
-        [user = session->user, command = std::move(command).value()](Records &records, qint64 now) {
-            return execute(records, {user, now}, command);
-        },
-        [this, event, answer](const Result<QJsonObject> &result) {
-            if (result && event == "message:send"_L1)
-                ++m_parts.metrics.messages;
-            answer(result);
-        });
 }
 
 void SocketFront::answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
@@ -390,7 +375,7 @@ void SocketFront::end(const Session &session, const Error &reason)
     session->socket->disconnect(true);
 }
 
-void SocketFront::refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack)
+void SocketFront::noteRefusal(const Session &session, const QString &event, const Error &error)
 {
     m_parts.metrics.refused(error);
     QJsonObject fields{{u"code"_s, error.code},
@@ -402,6 +387,11 @@ void SocketFront::refuse(const Session &session, const QString &event, const Err
     if (error.code != "rate.limited"_L1) // logged by who limits, and not for every event of a flood
         m_parts.log({error.code.startsWith("server."_L1) ? LogLevel::Error : LogLevel::Warning, u"input.refused"_s,
                      error.message, fields});
+}
+
+void SocketFront::refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack)
+{
+    noteRefusal(session, event, error);
     if (ack)
         return ack({QJsonObject{{u"ok"_s, false}, {u"error"_s, toJson(error)}}});
     Error notice = error;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/Log.h"
+#include "server/live/CommandRunner.h"
 #include "server/live/Fanout.h"
 #include "server/live/FigureWatches.h"
 #include "server/live/Handshake.h"
@@ -69,15 +70,15 @@ private:
     void onEvent(const Session &session, const QString &event, const QJsonArray &arguments, const socketio::Ack &ack);
     void onDisconnect(const Session &session);
 
-    void runCommand(const Session &session, const QString &event, const QJsonObject &payload,
-                    const EventAnswer &answer);
     void answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
                        const RequestAnswer &answer);
     void answerSearch(const Session &session, const QJsonObject &payload, const EventAnswer &answer);
     void end(const Session &session, const Error &reason);
     /// Ends what has expired at that time, if nothing is to be looked at earlier.
     void planExpiry(qint64 at);
-    /// Says no: to the client, and once to the log.
+    /// Says that something was refused, to the log and the figures.
+    void noteRefusal(const Session &session, const QString &event, const Error &error);
+    /// Says no: to the client too.
     void refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack);
     [[nodiscard]] qint64 now() const { return m_parts.clock.utc().count(); }
 
@@ -87,6 +88,7 @@ private:
     RecordViewers m_viewers;
     PassingEvents m_passing;
     FigureWatches m_figures;
+    CommandRunner m_commands;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
 };
 

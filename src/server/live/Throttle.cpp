@@ -5,6 +5,14 @@ namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
 
+milliseconds Throttle::delay(RateClass rateClass, const QString &key)
+{
+    const milliseconds wait = m_limiter.takeLater(rateClass, key, m_parts.clock.monotonic());
+    if (wait > milliseconds())
+        m_parts.metrics.limited(rateClass);
+    return wait;
+}
+
 std::optional<Error> Throttle::refusal(RateClass rateClass, const QString &key)
 {
     const auto verdict = m_limiter.take(rateClass, key, m_parts.clock.monotonic());

@@ -26,6 +26,8 @@ public:
 
     /// `rate.limited` with `retryAfter` when whoever it is must wait; `key` is a user's id, an address or a name.
     std::optional<Error> refusal(RateClass rateClass, const QString &key);
+    /// How long what is only slowed down has to wait; it counts as done.
+    milliseconds delay(RateClass rateClass, const QString &key);
 
 private:
     const Parts m_parts;

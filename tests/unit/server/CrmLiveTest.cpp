@@ -3,6 +3,7 @@
 #include "domain/Json.h"
 #include "server/Administration.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QUuid>
 #include <QtTest/QTest>
 
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void recordThatIsGivenAwayIsToldWhereItIs();
     void whoseViewIsReplacedBeginsAnew();
     void roleThatShowsMoreReplacesAView();
+    void severalComeTogether();
+    void togetherIsBounded();
+    void manyAreSlowedDownAndNotRefused();
 
 private:
     std::unique_ptr<TestClient> follow(const QString &name)
@@ -73,6 +77,12 @@ private:
     static QString look(TestClient &client, const QString &record)
     {
         return errorCode(client.call(u"record:viewing"_s, {{u"record"_s, record}}));
+    }
+    static QJsonObject creation(const QString &record, const QString &name)
+    {
+        QJsonObject one = command({{u"record"_s, record}, {u"set"_s, QJsonObject{{u"name"_s, name}}}});
+        one.insert("event"_L1, u"record:create"_s);
+        return one;
     }
     /// The records of a snapshot, by what they are called.
     static QStringList snapshotOf(TestClient &client)
@@ -281,6 +291,76 @@ void CrmLiveTest::roleThatShowsMoreReplacesAView()
     QCOMPARE(snapshotOf(*again), (QStringList{u"Grace"_s, u"Sales"_s}));
     QVERIFY(!makeFor(*ada, m_ada).isEmpty());
     (void)again->expect(u"record:added"_s); // and is pushed what comes
+}
+
+void CrmLiveTest::severalComeTogether()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto ben = follow(u"ben"_s);
+    const QString grace = newContact();
+    const QJsonObject first = creation(grace, u"Grace"_s);
+    const QJsonArray commands{first,
+                              creation(newContact(), {}),
+                              creation(grace, u"Again"_s),
+                              QJsonObject{{u"event"_s, u"dance"_s}},
+                              creation(newContact(), u"Alan"_s),
+                              7};
+    const QJsonObject together = ada->call(u"commands"_s, {{u"commands"_s, commands}});
+    QVERIFY(together["ok"_L1].toBool());
+    const QJsonArray answers = together["answers"_L1].toArray();
+    QCOMPARE(answers.size(), commands.size());
+    const auto codeOf = [&answers](int place) { return answers[place]["error"_L1]["code"_L1].toString(); };
+    QVERIFY(answers[0]["ok"_L1].toBool());
+    QCOMPARE(answers[0]["result"_L1].toObject(), (QJsonObject{{u"version"_s, 1}}));
+    QCOMPARE(codeOf(1), u"name.empty"_s); // one that is refused stops no other
+    QCOMPARE(codeOf(2), u"record.exists"_s);
+    QCOMPARE(codeOf(3), u"command.unknown"_s);
+    QVERIFY(answers[4]["ok"_L1].toBool());
+    QCOMPARE(codeOf(5), u"command.unknown"_s);
+    QCOMPARE(ben->expect(u"record:added"_s).payload["payload"_L1]["record"_L1].toString(), grace);
+
+    // Each is remembered by its own id, whether it comes again alone or together.
+    QJsonObject alone = first;
+    alone.remove("event"_L1);
+    QCOMPARE(ada->call(u"record:create"_s, alone)["seq"_L1], answers[0]["seq"_L1]);
+    const QJsonObject again = ada->call(u"commands"_s, {{u"commands"_s, QJsonArray{first}}});
+    QCOMPARE(again["answers"_L1][0].toObject(), answers[0].toObject());
+    QVERIFY(!ada->broken && !ben->broken);
+}
+
+void CrmLiveTest::togetherIsBounded()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto codeOf = [&ada](const QJsonValue &commands) {
+        return ada->call(u"commands"_s, {{u"commands"_s, commands}})["error"_L1]["code"_L1].toString();
+    };
+    QJsonArray tooMany;
+    for (int i = 0; i < 101; ++i)
+        tooMany.append(creation(newContact(), u"Grace"_s));
+    QCOMPARE(codeOf(tooMany), u"payload.invalid"_s);
+    QCOMPARE(codeOf(QJsonArray()), u"payload.invalid"_s);
+    QCOMPARE(codeOf(7), u"payload.invalid"_s);
+    tooMany.removeLast();
+    QCOMPARE(codeOf(tooMany), QString());
+}
+
+void CrmLiveTest::manyAreSlowedDownAndNotRefused()
+{
+    server::Options slow = unhurried();
+    slow.rates.set(server::RateClass::Record, {.perMinute = 600, .burst = 2});
+    m_server = std::make_unique<TestServer>(slow);
+    (void)m_server->addUser(u"ada"_s, Role::Admin);
+    const auto ada = follow(u"ada"_s);
+    QElapsedTimer clock;
+    clock.start();
+    QJsonArray commands;
+    for (int i = 0; i < 7; ++i)
+        commands.append(creation(newContact(), u"Grace"_s));
+    const QJsonArray answers = ada->call(u"commands"_s, {{u"commands"_s, commands}})["answers"_L1].toArray();
+    QCOMPARE(answers.size(), 7);
+    for (const QJsonValue &answer : answers)
+        QVERIFY(answer["ok"_L1].toBool());
+    QVERIFY(clock.elapsed() >= 400); // two at once, then one every 100 ms
 }
 
 QTEST_GUILESS_MAIN(CrmLiveTest)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void unlimitedIsNeverRefused();
     void refusalsOfOneEpisodeAreToldApart();
     void theNumberOfBucketsIsBounded();
+    void whatIsSlowedDownComesAtTheRate();
 
 private:
     static RateLimits limits(Rate rate)
@@ -116,6 +117,22 @@ void RateLimiterTest::theNumberOfBucketsIsBounded()
     QVERIFY(!limiter.take(RateClass::Message, u"a"_s, 0ms));
     QVERIFY(!limiter.take(RateClass::Message, u"c"_s, 0ms));
     QVERIFY(limiter.take(RateClass::Message, u"b"_s, 0ms));
+}
+
+void RateLimiterTest::whatIsSlowedDownComesAtTheRate()
+{
+    RateLimiter limiter(limits({.perMinute = 60, .burst = 2}));
+    const auto delay = [&limiter](std::chrono::milliseconds now) {
+        return limiter.takeLater(RateClass::Message, u"ada"_s, now);
+    };
+    QCOMPARE(delay(0ms), 0ms);
+    QCOMPARE(delay(0ms), 0ms);
+    QCOMPARE(delay(0ms), 1s);
+    QCOMPARE(delay(0ms), 2s);
+    QCOMPARE(delay(1s), 2s); // each has its own place
+    QCOMPARE(delay(1h), 0ms);
+    RateLimiter all(RateLimits::unlimited());
+    QCOMPARE(all.takeLater(RateClass::Message, u"ada"_s, 0ms), 0ms);
 }
 
 QTEST_APPLESS_MAIN(RateLimiterTest)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void differentFieldsAreMergedAndTheSameIsAConflict();
     void oneThatComesLateReadsASnapshotAndTheHistory();
     void whatTheServerLostIsMadeAgain();
+    void manyAreSentTogetherAndMadeOnce();
 
 private:
     [[nodiscard]] std::unique_ptr<Client> connected(const User &user) const
@@ -155,6 +156,29 @@ void CrmServerTest::whatTheServerLostIsMadeAgain()
     const auto ben = connected(m_ben);
     QCOMPARE(field(*ben, record, fields::name), QJsonValue(u"Marina"_s));
     QCOMPARE(field(*ben, record, fields::status), QJsonValue(u"lead"_s));
+}
+
+void CrmServerTest::manyAreSentTogetherAndMadeOnce()
+{
+    constexpr int count = 300;
+    const auto ben = connected(m_ben);
+    Client ada(m_desk->url(), m_desk->token(u"ada"_s));
+    QVector<RecordRef> records;
+    for (int i = 0; i < count; ++i)
+        records.append(make(ada, u"Sam %1"_s.arg(i)));
+    make(ada, QString()); // which the server refuses, and nothing else because of it
+    change(ada, records.first(), {{fields::status, u"lead"_s}}); // which waits for what it builds on
+    ada.faults->loseAnswers = 1; // of a packet: each command of it is sent again, with its id
+    ada.connectAndCatchUp();
+    QTRY_COMPARE_WITH_TIMEOUT(ada.waiting(), 1, 30'000); // the refused one
+    QVERIFY2(ada.faults->together < count / 10, qPrintable(QString::number(ada.faults->together)));
+    QCOMPARE(ada.refused.size(), 1);
+    const auto found = [](const Client &client) {
+        return valueOf(client.store().records({.kind = RecordKind::Contact, .text = u"sam"_s})).keys.size();
+    };
+    QCOMPARE(found(ada), count);
+    QTRY_COMPARE(found(*ben), count);
+    QTRY_COMPARE(field(*ben, records.first(), fields::status), QJsonValue(u"lead"_s));
 }
 
 QTEST_GUILESS_MAIN(CrmServerTest)

@@ -13,6 +13,7 @@ struct Faults {
     std::atomic<int> emptyPushes = 0;    ///< so many messages' pushes arrive without their row
     std::atomic<int> loseAnswers = 0;    ///< so many commands reach the server, but not their answers
     std::atomic<int> refuseSearches = 0; ///< so many searches are refused
+    std::atomic<int> together = 0;       ///< counts how often several commands were sent at once
     std::atomic<int> pages = 0;          ///< counts what was asked for
     std::atomic<int> fetches = 0;
     std::atomic<int> snapshots = 0;
@@ -49,7 +50,19 @@ public:
     {
         const bool lose = take(m_faults->loseAnswers);
         m_inner.send(command, [lose, answer = std::move(answer)](const dialect::CommandAnswer &real) {
-            answer(lose ? dialect::FateUnknown{{QStringLiteral("connection.timedOut"), QStringLiteral("Lost")}} : real);
+            answer(lose ? lost() : real);
+        });
+    }
+    void sendTogether(const QVector<Command> &commands,
+                      const std::function<void(const CommandAnswers &)> &answer) override
+    {
+        ++m_faults->together;
+        const bool lose = take(m_faults->loseAnswers);
+        m_inner.sendTogether(commands, [lose, answer](CommandAnswers answers) {
+            for (auto &[id, real] : answers)
+                if (lose)
+                    real = lost();
+            answer(answers);
         });
     }
     void fetchPage(qint64 cursor, dialect::Answer<JournalBatch> answer) override
@@ -117,6 +130,10 @@ public:
     void renew(const QString &token) override { m_inner.renew(token); }
 
 private:
+    static dialect::CommandAnswer lost()
+    {
+        return dialect::FateUnknown{{QStringLiteral("connection.timedOut"), QStringLiteral("Lost")}};
+    }
     static bool isMessage(const JournalBatch &batch)
     {
         return !batch.rows.isEmpty() && std::holds_alternative<MessageAdded>(batch.rows.first().event);
