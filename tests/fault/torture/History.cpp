@@ -148,7 +148,7 @@ private:
     void setField()
     {
         if (const auto person = somePerson([](const State &state) { return state.running; }))
-            add(SetField{*person, below(1'000), below(2), ++m_values});
+            add(SetField{*person, below(1'000), below(3), ++m_values});
     }
     void setTag()
     {

@@ -226,6 +226,10 @@ private:
     bool on(const SetField &step)
     {
         const QString record = recordSeenBy(step.person, {u"contact"_s, u"deal"_s}, step.which);
+        if (step.field == 2) { // it goes from stream to stream
+            const Computer owner = people[size_t(step.number) % people.size()];
+            return setField(step.person, record, u"owner"_s, m_record.of(owner).user.text(), step);
+        }
         const bool isContact = record.startsWith("contact:"_L1);
         const QString field = step.field == 0 ? u"name"_s : (isContact ? u"job"_s : u"value"_s);
         const QJsonValue value =
