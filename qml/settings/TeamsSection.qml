@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
-import Frontdesk.Theme
 
 // Who sees whose contacts, companies and deals, and the teams that this goes by.
 SettingsSection {

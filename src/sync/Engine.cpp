@@ -191,8 +191,7 @@ void Engine::queued(const QVector<CommandId> &ids, const QFuture<Result<store::C
                 notQueued(id, result.error());
             return;
         }
-        for (const Command &command : result.value().queued)
-            m_outbox.add(command);
+        m_outbox.add(result.value().queued);
         Q_EMIT changed(result.value());
         for (const CommandId &id : ids)
             Q_EMIT commandQueued(id);

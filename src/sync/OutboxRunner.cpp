@@ -74,13 +74,14 @@ void OutboxRunner::whenRestored(std::function<void()> task)
         m_whenRestored.append(std::move(task));
 }
 
-void OutboxRunner::add(const Command &command)
+void OutboxRunner::add(const QVector<Command> &commands)
 {
     if (!m_restored) {
-        m_early.append(command);
+        m_early += commands;
         return;
     }
-    m_queue.append(command);
+    for (const Command &command : commands)
+        m_queue.append(command);
     pump();
 }
 

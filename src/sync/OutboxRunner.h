@@ -21,8 +21,8 @@ public:
 
     /// What the store's outbox held at the start, oldest first. Nothing goes out before it is known.
     void restore(const QVector<PendingCommand> &pending);
-    /// A command that has been written to the store's outbox since.
-    void add(const Command &command);
+    /// Commands that have been written to the store's outbox since; what was written together can be sent together.
+    void add(const QVector<Command> &commands);
     void retry(const CommandId &id);
     void discard(const CommandId &id);
     /// `done` is called with what went wrong, or nothing when the other one is durably in the place of the old one.

@@ -22,6 +22,12 @@ const QString secret = u"only for members"_s;
 const QString draft = u"only for their author"_s;
 const QString owned = u"only for whom it belongs to"_s;
 
+const QString together = u"{\"commands\":[{\"event\":\"record:create\",\"id\":\"$ID\","
+                         "\"record\":\"contact:$FRESH\",\"set\":{\"name\":\"C\"}},"
+                         "{\"event\":\"record:change\",\"id\":\"$NEXT\","
+                         "\"record\":\"$WORKSPACE\",\"base\":1,\"set\":{\"revenueTarget\":null}},"
+                         "{\"event\":\"journal:page\",\"cursor\":0}]}"_s;
+
 /// Who asks; a reader is a member who may only read. An administrator is no member of the conversation, and reads no
 /// more of it than any other outsider.
 enum Actor { NoToken, Expired, Revoked, Outsider, Member, OtherMember, Reader, Admin, actors };
@@ -119,6 +125,7 @@ const std::vector<EventRow> &eventTable()
          u"{\"id\":\"$ID\",\"record\":\"person:$BEN\",\"base\":1,\"set\":{\"displayName\":\"N\"}}"_s, nobodys, nobodys,
          nobodys, nobodys},
         {u"own:set"_s, u"{\"id\":\"$ID\",\"key\":\"setting:theme\",\"value\":\"dark\"}"_s, {}, {}, {}},
+        {u"commands"_s, together, {}, {}, {}}, // each of them is answered by itself
         {u"journal:page"_s, u"{\"cursor\":0}"_s, {}, {}, {}},
         {u"journal:snapshot"_s, u"{}"_s, {}, {}, {}},
         {u"journal:fetch"_s, u"{\"stream\":\"conversation:$GROUP\",\"from\":1,\"to\":100}"_s, {}, {}, {}},
@@ -185,6 +192,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_server.reset(); }
     void theTableNamesEveryEvent();
     void theTableNamesEveryRoute();
+    void inAPacketEachIsDecidedAsIfAlone();
     void event_data();
     void event();
     void eventsBeforeSigningIn_data();
@@ -269,6 +277,7 @@ void AccessTest::initTestCase()
 QString AccessTest::filled(QString text, const QJsonObject &signIn) const
 {
     return text.replace(u"$ID"_s, createUuidV7(m_server->clock().utc()))
+        .replace(u"$NEXT"_s, createUuidV7(m_server->clock().utc()))
         .replace(u"$GROUP"_s, m_group)
         .replace(u"$CONTACT"_s, m_contact)
         .replace(u"$OWNED"_s, m_owned)
@@ -300,6 +309,24 @@ void AccessTest::theTableNamesEveryRoute()
     for (const auto &route : server::HttpApi::routes())
         known.insert(route.method.toByteArray() + ' ' + route.path.toByteArray());
     QCOMPARE(named, known);
+}
+
+void AccessTest::inAPacketEachIsDecidedAsIfAlone()
+{
+    const auto codes = [this](Actor actor) {
+        TestClient client(m_server->url());
+        QStringList list;
+        if (!client.connectAs(m_signIns[size_t(actor)]["token"_L1].toString()))
+            return list;
+        const QJsonObject answer = client.call(
+            u"commands"_s, QJsonDocument::fromJson(filled(together, m_signIns[size_t(actor)]).toUtf8()).object());
+        for (const QJsonValue &each : answer["answers"_L1].toArray())
+            list.append(errorCode(each.toObject()));
+        return list;
+    };
+    QCOMPARE(codes(Reader), (QStringList{forbidden, forbidden, u"command.unknown"_s}));
+    QCOMPARE(codes(Member), (QStringList{QString(), forbidden, u"command.unknown"_s}));
+    QCOMPARE(codes(Admin), (QStringList{QString(), QString(), u"command.unknown"_s}));
 }
 
 void AccessTest::event_data()

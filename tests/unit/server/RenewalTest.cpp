@@ -197,6 +197,7 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
                                          u"DROP TABLE own_values"_s,
                                          u"ALTER TABLE users DROP COLUMN about"_s,
                                          u"ALTER TABLE users DROP COLUMN version"_s,
+                                         u"ALTER TABLE users DROP COLUMN floor"_s,
                                          u"ALTER TABLE messages DROP COLUMN edited_at"_s,
                                          u"ALTER TABLE messages DROP COLUMN edit_seq"_s,
                                          u"DROP TABLE search_index"_s,
