@@ -4,6 +4,7 @@ import QtQuick.Templates as T
 import QtTest
 import Frontdesk.Contacts
 import Frontdesk.Models
+import Frontdesk.Transfer
 import "../gallery"
 import "../gallery/samples.mjs" as Samples
 
@@ -24,6 +25,11 @@ Item {
         anchors.fill: parent
         workspace: root.app.workspace
         settings: root.app.settings
+    }
+
+    Component {
+        id: fileField
+        FileField { label: "File"; width: 400 }
     }
 
     TestCase {
@@ -239,6 +245,17 @@ Item {
             tryVerify(() => part("export") === null);
             root.target.format = "csv";
             root.target.allColumns = false;
+        }
+
+        // Where the system has no dialog of its own, as here, Qt's comes in the window.
+        function test_browsingShowsFiles() {
+            const field = createTemporaryObject(fileField, root);
+            const files = () => inWindow(item => item.objectName === "fileDialogListView");
+            verify(files() === null);
+            findChild(field, "browse").clicked();
+            tryVerify(() => files() !== null);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => files() === null);
         }
     }
 }
