@@ -9,8 +9,9 @@
 
 namespace frontdesk::models {
 
-/// Says when the moment has come that a task of this person was to be thought of, once on all of their devices; what
-/// came while no device was there is said at the next start. GUI thread.
+/// Says when the moment has come that a task of this person was to be thought of, to the minute. A device that has
+/// learned that another one has said it keeps quiet (two that are apart both say it); what came while no device was
+/// there is said at the next start. GUI thread.
 class Reminders : public QObject {
     Q_OBJECT
 

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void saysOnceWhatIsDue();
     void saysAtTheStartWhatCameMeanwhile();
     void whatIsDoneOrSomebodyElsesIsNotSaid();
+    void whatAnotherDeviceHasSaidIsNotSaidAgain();
 
 private:
     RecordRef addTask(const QString &name, const User &assignee, qint64 at, bool done = false)
@@ -121,6 +122,22 @@ void RemindersTest::whatIsDoneOrSomebodyElsesIsNotSaid()
     addTask(u"Call Maya"_s, m_people->ada, m_begin + minute);
     m_clock->advance(milliseconds(2 * minute));
     QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Call Maya"_s}, 20'000);
+}
+
+void RemindersTest::whatAnotherDeviceHasSaidIsNotSaidAgain()
+{
+    const auto atOther = m_people->adasOtherDevice();
+    atOther->goOnline();
+    const auto otherClock = std::make_shared<FakeClock>(milliseconds(m_begin));
+    Reminded here(*m_people->atAda, m_people->ada, m_clock);
+    Reminded there(*atOther, m_people->ada, otherClock);
+    addTask(u"Call Maya"_s, m_people->ada, m_begin + minute);
+    addTask(u"Write to Tomás"_s, m_people->ada, m_begin + 10 * minute);
+    m_clock->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(here.said(), QStringList{u"Call Maya"_s}, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!there.own.value(u"setting:remindedUntil"_s).isNull(), 20'000);
+    otherClock->advance(milliseconds(11 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(there.said(), QStringList{u"Write to Tomás"_s}, 20'000);
 }
 
 QTEST_GUILESS_MAIN(RemindersTest)
