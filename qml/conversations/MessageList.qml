@@ -204,6 +204,13 @@ Item {
             interval: 3000
             onTriggered: view.messages.forgetRevealed()
         }
+        Connections { // a page that came is where the last one was: neither place nor number of the rows need change
+            target: view.messages
+
+            function onLoadingChanged() {
+                settling.restart();
+            }
+        }
         Timer { // once for all that changes together
             id: settling
             interval: 0

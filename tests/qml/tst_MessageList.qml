@@ -162,6 +162,18 @@ Item {
             tryVerify(() => calls("loadOlder") > 0);
         }
 
+        // In a full window a page that comes takes as many rows away at the other end: nothing of the list need move.
+        function test_asksOnWhenAPageHasCome() {
+            show(Samples.long(80), { atOldest: false });
+            view.jumpToOldest();
+            tryVerify(() => calls("loadOlder") > 0);
+            page.messages.loading = true;
+            settle();
+            page.calls = [];
+            page.messages.loading = false;
+            tryVerify(() => calls("loadOlder") > 0);
+        }
+
         function test_asksForNoneBeforeTheFirst() {
             show(Samples.long(80), { atOldest: true });
             view.jumpToOldest();
