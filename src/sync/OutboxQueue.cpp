@@ -149,17 +149,30 @@ bool OutboxQueue::update(const Command &command)
 
 void OutboxQueue::queueTurn(const QString &lane)
 {
-    if (canGo(m_lanes[lane]) && std::find(m_turns.begin(), m_turns.end(), lane) == m_turns.end())
-        m_turns.push_back(lane);
+    const auto first = next(m_lanes[lane]);
+    if (first == m_lanes[lane].waiting.end())
+        return;
+    Turns &turns = std::holds_alternative<CreateRecord>(first->body) ? m_newRecords : m_turns;
+    if (std::find(turns.begin(), turns.end(), lane) == turns.end())
+        turns.push_back(lane);
 }
 
 QVector<Command> OutboxQueue::take(milliseconds now)
 {
     QVector<Command> taken;
-    std::deque<QString> later;
-    while (now >= m_notBefore && !m_turns.empty() && m_underWay.size() < lanesAtOnce) {
-        const QString name = m_turns.front();
-        m_turns.pop_front();
+    if (now < m_notBefore)
+        return taken;
+    take(m_turns, lanesAtOnce, now, taken);
+    take(m_newRecords, newRecordsAtOnce, now, taken);
+    return taken;
+}
+
+void OutboxQueue::take(Turns &turns, int mostUnderWay, milliseconds now, QVector<Command> &taken)
+{
+    Turns later;
+    while (!turns.empty() && m_underWay.size() < mostUnderWay) {
+        const QString name = turns.front();
+        turns.pop_front();
         Lane &lane = m_lanes[name];
         if (!canGo(lane))
             continue;
@@ -173,8 +186,7 @@ QVector<Command> OutboxQueue::take(milliseconds now)
         m_underWay.insert(lane.underWay->id, name);
         taken.append(*lane.underWay);
     }
-    m_turns.insert(m_turns.begin(), later.begin(), later.end());
-    return taken;
+    turns.insert(turns.begin(), later.begin(), later.end());
 }
 
 std::optional<Command> OutboxQueue::finish(const CommandId &id)
@@ -276,17 +288,27 @@ bool OutboxQueue::discard(const CommandId &id)
     return true;
 }
 
-std::optional<milliseconds> OutboxQueue::deadline() const
+std::optional<milliseconds> OutboxQueue::earliest(const Turns &turns) const
 {
-    if (m_underWay.size() >= lanesAtOnce)
-        return {};
     std::optional<milliseconds> earliest;
-    for (const QString &name : m_turns) {
+    for (const QString &name : turns) {
         const auto lane = m_lanes.constFind(name);
         if (lane != m_lanes.constEnd() && canGo(*lane))
             earliest = std::min(earliest.value_or(lane->notBefore), lane->notBefore);
     }
-    return earliest ? std::optional(std::max(*earliest, m_notBefore)) : std::nullopt;
+    return earliest;
+}
+
+std::optional<milliseconds> OutboxQueue::deadline() const
+{
+    std::optional<milliseconds> first;
+    const auto consider = [&](const Turns &turns, int mostUnderWay) {
+        if (const auto time = earliest(turns); time && m_underWay.size() < mostUnderWay)
+            first = std::min(first.value_or(*time), *time);
+    };
+    consider(m_turns, lanesAtOnce);
+    consider(m_newRecords, newRecordsAtOnce);
+    return first ? std::optional(std::max(*first, m_notBefore)) : std::nullopt;
 }
 
 } // namespace frontdesk::sync

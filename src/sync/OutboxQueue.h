@@ -18,8 +18,10 @@ namespace frontdesk::sync {
 /// monotonic clock's.
 class OutboxQueue {
 public:
-    /// An import makes a lane of each record, sent in packets of 64: one is written while the next is on its way.
-    static constexpr int lanesAtOnce = 128;
+    static constexpr int lanesAtOnce = 144;
+    /// An import makes a lane of each record, sent in packets of 64: one is written while the next is on its way. What
+    /// is no new record goes before those that wait: a message that is written meanwhile does not stand behind them.
+    static constexpr int newRecordsAtOnce = 128;
 
     /// A command that waits to be sent; a creation before what builds on it, as one that the server has lost may come
     /// after that. An own value takes the place of one that waits under the same key; returned is
@@ -76,7 +78,11 @@ private:
         std::optional<CommandId> held;
         milliseconds notBefore{};
     };
+    /// Lanes that may go, the one that waits longest first.
+    using Turns = std::deque<QString>;
     void queueTurn(const QString &lane);
+    void take(Turns &turns, int mostUnderWay, milliseconds now, QVector<Command> &taken);
+    [[nodiscard]] std::optional<milliseconds> earliest(const Turns &turns) const;
     /// The first command that can go; the end: none can.
     [[nodiscard]] static std::deque<Command>::const_iterator next(const Lane &lane);
     [[nodiscard]] static bool canGo(const Lane &lane) { return next(lane) != lane.waiting.end(); }
@@ -88,7 +94,8 @@ private:
 
     QHash<QString, Lane> m_lanes;
     milliseconds m_notBefore = milliseconds::min();
-    std::deque<QString> m_turns;          ///< lanes that may go, the one that waits longest first
+    Turns m_turns;
+    Turns m_newRecords;                   ///< those that make one next
     QHash<CommandId, QString> m_underWay; ///< to its lane
     struct Acknowledged {
         Command command;

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void oneLaneGoesInOrder();
     void lanesGoSideBySide();
     void noMoreLanesAtOnceThanAllowed();
+    void whatIsNoNewRecordGoesBeforeThoseThatWait();
     void unknownFateIsSentAgainInItsPlace();
     void aLostConnectionQueuesEverythingAgain();
     void laterMeansLater();
@@ -132,6 +133,30 @@ void OutboxQueueTest::noMoreLanesAtOnceThanAllowed()
     QVERIFY(!queue.deadline());
     queue.acknowledged(idOf("0"), 1);
     QCOMPARE(taken(queue), QString::number(OutboxQueue::lanesAtOnce)); // the lane that waits longest, not lane 0 again
+}
+
+void OutboxQueueTest::whatIsNoNewRecordGoesBeforeThoseThatWait()
+{
+    OutboxQueue queue;
+    constexpr int rows = 3 * OutboxQueue::newRecordsAtOnce;
+    for (int i = 0; i < rows; ++i) {
+        const QString number = QString::number(i);
+        queue.append({CommandId(number), 0, CreateRecord{{RecordKind::Contact, number}, {}, {}}});
+    }
+    const QVector<Command> first = queue.take(0s);
+    QCOMPARE(first.size(), OutboxQueue::newRecordsAtOnce);
+    QVERIFY(!queue.deadline()); // nothing but an answer lets the next one go
+    queue.append(message("hello", "x"));
+    QCOMPARE(queue.deadline(), 0ms);
+    QCOMPARE(taken(queue), s("hello"));
+    queue.append(message("again", "x"));
+    QCOMPARE(taken(queue), s("")); // in its lane it waits as ever
+    queue.acknowledged(idOf("hello"), 1);
+    QCOMPARE(taken(queue), s("again"));
+    queue.acknowledged(first.first().id, 2);
+    QCOMPARE(taken(queue), s("")); // the message takes a place meanwhile
+    queue.acknowledged(idOf("again"), 3);
+    QCOMPARE(taken(queue), QString::number(OutboxQueue::newRecordsAtOnce)); // the record that waits longest
 }
 
 void OutboxQueueTest::unknownFateIsSentAgainInItsPlace()
