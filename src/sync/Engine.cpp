@@ -316,6 +316,15 @@ void Engine::fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
                                }));
 }
 
+void Engine::fetchAudit(const AuditQuery &query, const QString &start,
+                        const std::shared_ptr<QPromise<Result<dialect::AuditPage>>> &promise)
+{
+    m_link->fetchAudit(query, start, [promise](Result<dialect::AuditPage> page) {
+        promise->addResult(std::move(page));
+        promise->finish();
+    });
+}
+
 void Engine::searchServer(const search::Request &request,
                           const std::shared_ptr<QPromise<Result<search::Page>>> &promise)
 {

@@ -48,6 +48,8 @@ public:
     void fetchHistory(const ConversationId &conversation, qint64 before,
                       const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void searchServer(const search::Request &request, const std::shared_ptr<QPromise<Result<search::Page>>> &promise);
+    void fetchAudit(const AuditQuery &query, const QString &start,
+                    const std::shared_ptr<QPromise<Result<dialect::AuditPage>>> &promise);
     void fetchRecordHistory(const RecordRef &record, qint64 beforeSeq,
                             const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);

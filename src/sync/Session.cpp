@@ -175,6 +175,13 @@ QFuture<Result<Done>> Session::fetchActivities(qint64 beforeSeq)
     return asked.promise->future();
 }
 
+QFuture<Result<dialect::AuditPage>> Session::fetchAudit(const AuditQuery &query, const QString &start)
+{
+    const Asked<dialect::AuditPage> asked;
+    inEngine([=](Engine &engine) { engine.fetchAudit(query, start, asked.promise); });
+    return asked.promise->future();
+}
+
 QFuture<Result<search::Page>> Session::searchServer(const search::Request &request)
 {
     const Asked<search::Page> asked;

@@ -76,6 +76,8 @@ public:
     QFuture<Result<Done>> fetchRecordHistory(const RecordRef &record,
                                              qint64 beforeSeq); ///< likewise; 0: the newest
     QFuture<Result<Done>> fetchActivities(qint64 beforeSeq);
+    /// From the server, for administrators; nothing of it is kept. An empty start: the newest.
+    QFuture<Result<dialect::AuditPage>> fetchAudit(const AuditQuery &query, const QString &start);
     /// What of it the server has and this computer has not.
     QFuture<Result<search::Page>> searchServer(const search::Request &request);
 

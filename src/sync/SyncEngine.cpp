@@ -2,6 +2,7 @@
 #include "sync/SyncEngine.h"
 
 #include "domain/WhenDone.h"
+#include "sync/LaterAgain.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
@@ -17,19 +18,7 @@ struct Words {
 // Beyond this many pushes that wait for the disk, reading pages is as good and takes no memory.
 constexpr size_t mostWaitingPushes = 5'000;
 constexpr qsizetype mostRowsAtOnce = limits::pageRows;
-constexpr qint64 mostFetchedRows = 500;
 constexpr qsizetype mostWaitingPages = 8; // while the one before is written; they become one transaction
-constexpr std::chrono::milliseconds pauseWhenLimited{1'000}; // when the server does not say for how long
-
-/// Changes of records that are to be sent.
-QVector<Command> waitingChanges(const QVector<PendingCommand> &pending)
-{
-    QVector<Command> changes;
-    for (const PendingCommand &command : pending)
-        if (command.state != Delivery::Refused && std::holds_alternative<ChangeRecord>(command.command.body))
-            changes.append(command.command);
-    return changes;
-}
 
 } // namespace
 
@@ -37,7 +26,17 @@ SyncEngine::SyncEngine(dialect::Link &link, store::Store &store, QObject *parent
     : QObject(parent)
     , m_link(link)
     , m_store(store)
+    , m_lostCommands(link, store, this)
+    , m_holeFiller(link, store, this)
 {
+    connect(&m_lostCommands, &LostCommands::changed, this, &SyncEngine::changed);
+    connect(&m_lostCommands, &LostCommands::lost, this, &SyncEngine::lost);
+    connect(&m_lostCommands, &LostCommands::done, this, [this] { requestSnapshot({}); });
+    connect(&m_lostCommands, &LostCommands::failed, this, &SyncEngine::fail);
+    connect(&m_holeFiller, &HoleFiller::changed, this, &SyncEngine::changed);
+    connect(&m_holeFiller, &HoleFiller::filled, this, &SyncEngine::holeFilled);
+    connect(&m_holeFiller, &HoleFiller::noticed, this, &SyncEngine::noticed);
+    connect(&m_holeFiller, &HoleFiller::failed, this, &SyncEngine::fail);
 }
 
 template <class T, class Handler>
@@ -56,14 +55,13 @@ auto SyncEngine::guarded(Handler handler, std::function<void()> again)
 
 bool SyncEngine::askLater(const Error &reason, std::function<void()> again)
 {
-    if (reason.code != QLatin1String("rate.limited"))
-        return false;
-    QTimer::singleShot(reason.retryAfter.value_or(pauseWhenLimited), this,
-                       [this, connection = m_connection, again = std::move(again)] {
-                           if (connection == m_connection)
-                               again();
-                       });
-    return true;
+    const auto wait = waitBeforeAgain(reason);
+    if (wait)
+        QTimer::singleShot(*wait, this, [this, connection = m_connection, again = std::move(again)] {
+            if (connection == m_connection)
+                again();
+        });
+    return wait.has_value();
 }
 
 void SyncEngine::fail(const Error &reason)
@@ -106,8 +104,9 @@ void SyncEngine::stop()
 {
     ++m_connection;
     m_phase = Phase::Stopped;
+    m_lostCommands.stop();
+    m_holeFiller.stop();
     m_pushes.clear();
-    m_askedHoles.clear();
     m_announced = false;
     m_writing = false;
     m_resumed = false;
@@ -123,7 +122,7 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
     case JournalState::Current:
         m_phase = Phase::Live;
         Q_EMIT cursorMoved(m_position);
-        fetchHoles();
+        m_holeFiller.fill();
         drain();
         break;
     case JournalState::Behind:
@@ -135,11 +134,13 @@ void SyncEngine::startAt(const Cursor &cursor, const dialect::Ready &ready)
                         Words::tr("The server has gone back to an earlier state, as after restoring a backup. Recent "
                                   "messages may be missing from it; this computer now shows what the server has.")});
         Q_EMIT journalReplaced();
-        findLost();
+        m_phase = Phase::Snapshot;
+        m_lostCommands.find();
         break;
     case JournalState::OtherEpoch:
         Q_EMIT journalReplaced();
-        forgetVersions();
+        m_phase = Phase::Snapshot;
+        m_lostCommands.forgetVersions();
         break;
     case JournalState::Fresh:
     case JournalState::Expired:
@@ -171,80 +172,6 @@ void SyncEngine::clearCache()
                  else
                      fail(result.error());
              });
-}
-
-void SyncEngine::findLost()
-{
-    readOutbox(
-        [this](const QVector<Command> &settled, const QVector<Command> &changes) { askKnown(settled + changes, 0); });
-}
-
-void SyncEngine::forgetVersions()
-{
-    readOutbox([this](const QVector<Command> &, const QVector<Command> &changes) {
-        lose(changes, [this] { requestSnapshot({}); });
-    });
-}
-
-void SyncEngine::readOutbox(std::function<void(const QVector<Command> &, const QVector<Command> &)> use)
-{
-    m_phase = Phase::Snapshot;
-    // From here on, what the person changes has seen nothing of the new journal; what they changed before is read.
-    lose({}, [this, use = std::move(use)] {
-        whenDone(m_store.settled(), this, [this, connection = m_connection, use](const QVector<Command> &settled) {
-            if (connection != m_connection)
-                return;
-            whenDone(m_store.pending(), this, [this, connection, settled, use](const QVector<PendingCommand> &pending) {
-                if (connection == m_connection)
-                    use(settled, waitingChanges(pending));
-            });
-        });
-    });
-}
-
-void SyncEngine::lose(const QVector<Command> &commands, std::function<void()> then)
-{
-    QVector<CommandId> ids;
-    for (const Command &command : commands)
-        ids.append(command.id);
-    const Error reason{QStringLiteral("journal.lost"),
-                       Words::tr("The server had this and has lost it, as after restoring a backup. "
-                                 "Send it again, or discard it.")};
-    whenDone(m_store.lose(ids, reason), this,
-             guarded<store::Changes>([this, commands, reason, then = std::move(then)](const store::Changes &changes) {
-                 QVector<Command> gone = commands;
-                 for (const Command &waiting : changes.queued)
-                     gone.removeIf([&](const Command &command) { return command.id == waiting.id; });
-                 Q_EMIT changed(changes);
-                 Q_EMIT lost(changes.queued, gone, reason);
-                 then();
-             }));
-}
-
-void SyncEngine::askKnown(const QVector<Command> &commands, qsizetype from)
-{
-    if (from >= commands.size()) {
-        requestSnapshot({});
-        return;
-    }
-    const QVector<Command> asked = commands.mid(from, mostRowsAtOnce);
-    QVector<CommandId> ids;
-    for (const Command &command : asked)
-        ids.append(command.id);
-    const auto answered = [this, commands, from, asked](const QVector<CommandId> &known) {
-        QVector<Command> unknown = asked;
-        unknown.removeIf([&](const Command &command) { return known.contains(command.id); });
-        lose(unknown, [this, commands, from] { askKnown(commands, from + mostRowsAtOnce); });
-    };
-    const auto guardedAnswer =
-        guarded<QVector<CommandId>>(answered, [this, commands, from] { askKnown(commands, from); });
-    m_link.fetchKnown(ids, [this, connection = m_connection, guardedAnswer](const Result<QVector<CommandId>> &known) {
-        // A server that cannot say it: there is only the general notice.
-        if (connection == m_connection && !known && known.error().code == QLatin1String("command.unknown"))
-            forgetVersions();
-        else
-            guardedAnswer(known);
-    });
 }
 
 void SyncEngine::requestSnapshot(const QString &page)
@@ -345,7 +272,7 @@ void SyncEngine::writePages()
             return;
         }
         m_phase = Phase::Live;
-        fetchHoles();
+        m_holeFiller.fill();
         drain();
     });
 }
@@ -434,7 +361,7 @@ void SyncEngine::write(const QVector<JournalBatch> &batches, std::function<void(
                  m_resumed = false;
                  Q_EMIT changed(result.value());
                  if (result.value().holes)
-                     fetchHoles();
+                     m_holeFiller.fill();
                  finish();
              });
 }
@@ -462,46 +389,6 @@ void SyncEngine::announce(const QVector<JournalBatch> &batches)
         for (const DecodedRow &row : batch.rows)
             if (const auto *added = std::get_if<MessageAdded>(&row.event); added && added->message.author != m_me)
                 Q_EMIT messageArrived(added->message);
-}
-
-void SyncEngine::fetchHoles()
-{
-    whenDone(m_store.ledger(), this, [this, connection = m_connection](const store::Ledger &ledger) {
-        if (connection != m_connection)
-            return;
-        for (const store::Ledger::Hole &hole : ledger.holes)
-            for (qint64 from = hole.from; from <= hole.to; from += mostFetchedRows)
-                fetchHole({hole.stream, from, std::min(hole.to, from + mostFetchedRows - 1)});
-    });
-}
-
-void SyncEngine::fetchHole(const store::Ledger::Hole &hole)
-{
-    const QString key = QStringLiteral("%1 %2").arg(hole.stream).arg(hole.from);
-    if (m_askedHoles.contains(key))
-        return;
-    m_askedHoles.insert(key);
-    m_link.fetchRows(hole.stream, hole.from, hole.to,
-                     [this, connection = m_connection, key, hole](const Result<QVector<DecodedRow>> &rows) {
-                         if (connection != m_connection)
-                             return;
-                         // The hole stays in the ledger; everything else goes on.
-                         if (!rows) {
-                             const auto again = [this, key, hole] {
-                                 m_askedHoles.remove(key);
-                                 fetchHole(hole);
-                             };
-                             if (!askLater(rows.error(), again))
-                                 Q_EMIT noticed(rows.error());
-                             return;
-                         }
-                         whenDone(m_store.fillHole(hole, rows.value()), this,
-                                  guarded<store::Changes>(
-                                      [this, hole, count = int(rows.value().size())](const store::Changes &changes) {
-                                          Q_EMIT changed(changes);
-                                          Q_EMIT holeFilled(hole, count);
-                                      }));
-                     });
 }
 
 } // namespace frontdesk::sync

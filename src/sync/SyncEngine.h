@@ -3,8 +3,8 @@
 
 #include "dialect/Link.h"
 #include "store/Store.h"
-
-#include <QtCore/QSet>
+#include "sync/HoleFiller.h"
+#include "sync/LostCommands.h"
 
 #include <deque>
 
@@ -53,14 +53,6 @@ private:
 
     void readCursor(const dialect::Ready &ready);
     void startAt(const Cursor &cursor, const dialect::Ready &ready);
-    /// What was acknowledged, and changes that wait: what they have seen may be gone. Before the cursor is replaced, so
-    /// that an end in between begins it again.
-    void findLost();
-    void askKnown(const QVector<Command> &commands, qsizetype from);
-    /// Changes that wait for another journal have seen nothing of it.
-    void forgetVersions();
-    void readOutbox(std::function<void(const QVector<Command> &settled, const QVector<Command> &changes)> use);
-    void lose(const QVector<Command> &commands, std::function<void()> then);
     void requestSnapshot(const QString &page);
     void writeSnapshot(const dialect::SnapshotPart &part, bool first);
     void readPages(); ///< from the position on
@@ -70,8 +62,6 @@ private:
     void writePages();
     void drain();
     void applyPushes();
-    void fetchHoles();
-    void fetchHole(const store::Ledger::Hole &hole);
 
     /// Writes what can be written of batches that continue at the cursor; then `done`, unless it failed.
     void write(const QVector<JournalBatch> &batches, std::function<void()> done);
@@ -86,6 +76,8 @@ private:
 
     dialect::Link &m_link;
     store::Store &m_store;
+    LostCommands m_lostCommands;
+    HoleFiller m_holeFiller;
     Phase m_phase = Phase::Stopped;
     int m_connection = 0; ///< tells answers of this connection from those of an earlier one
     UserId m_me;
@@ -100,7 +92,6 @@ private:
     QVector<JournalBatch> m_pages;     ///< not written yet, in order
     bool m_resumed = false;            ///< the cursor was read again, and nothing has been written since
     std::deque<JournalBatch> m_pushes; ///< not applied yet, in order
-    QSet<QString> m_askedHoles;        ///< asked for on this connection; a hole that stays is not asked for again
 };
 
 } // namespace frontdesk::sync

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/Error.h"
+
+namespace frontdesk::sync {
+
+/// How long to wait before the same is asked for again, when the server says that it is too much at once; nothing: it
+/// is something else.
+inline std::optional<milliseconds> waitBeforeAgain(const Error &reason)
+{
+    constexpr milliseconds usual{1'000}; // when the server does not say for how long
+    if (reason.code != QLatin1String("rate.limited"))
+        return {};
+    return reason.retryAfter.value_or(usual);
+}
+
+} // namespace frontdesk::sync
