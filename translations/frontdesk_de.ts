@@ -291,6 +291,193 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Into a file (CSV), as shown above</source>
+        <translation>In eine Datei (CSV), wie oben gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were written.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde geschrieben.</numerusform>
+            <numerusform>%n Einträge wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file is there already; it will be replaced.</source>
+        <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>CSV (%1)</source>
+        <translation>CSV (%1)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Sign-ins and roles</source>
+        <translation>Anmeldungen und Rollen</translation>
+    </message>
+    <message>
+        <source>Contacts, companies, deals</source>
+        <translation>Kontakte, Firmen, Geschäfte</translation>
+    </message>
+    <message>
+        <source>What holds for everybody</source>
+        <translation>Was für alle gilt</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>Anfang an</translation>
+    </message>
+    <message>
+        <source>A day ago</source>
+        <translation>Vor einem Tag</translation>
+    </message>
+    <message>
+        <source>A week ago</source>
+        <translation>Vor einer Woche</translation>
+    </message>
+    <message>
+        <source>30 days ago</source>
+        <translation>Vor 30 Tagen</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>Vor einem Jahr</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Das Protokoll wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind</source>
+        <translation>Nichts dergleichen</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation>Das Protokoll kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSection</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Wer was getan hat</translation>
+    </message>
+    <message>
+        <source>Who signed in or tried to, who may do what, and every change of records and of what holds for everybody. Kept on the server, two years for sign-ins; never what people write to each other.</source>
+        <translation>Wer sich angemeldet oder es versucht hat, wer was darf, und jede Änderung an Datensätzen und an dem, was für alle gilt. Auf dem Server aufbewahrt, Anmeldungen zwei Jahre; nie, was Menschen einander schreiben.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSentence</name>
+    <message>
+        <source>may only read</source>
+        <translation>darf nur lesen</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>address, device</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 signed in from %2</source>
+        <translation>%1 hat sich von %2 angemeldet</translation>
+    </message>
+    <message>
+        <source>%1 signed out</source>
+        <translation>%1 hat sich abgemeldet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody could not sign in as “%1” from %2, %n time(s)</source>
+        <translation>
+            <numerusform>Jemand konnte sich von %2 nicht als „%1“ anmelden, %n Mal</numerusform>
+            <numerusform>Jemand konnte sich von %2 nicht als „%1“ anmelden, %n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of the sign-in of %1 was used from %2; it was ended</source>
+        <translation>Eine Kopie der Anmeldung von %1 wurde von %2 benutzt; sie wurde beendet</translation>
+    </message>
+    <message>
+        <source>%1 was added: %2</source>
+        <comment>who, which role</comment>
+        <translation>%1 wurde aufgenommen: %2</translation>
+    </message>
+    <message>
+        <source>%1 has another role: %2 → %3</source>
+        <translation>%1 hat eine andere Rolle: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Something that this version does not know: %1</source>
+        <translation>Etwas, das diese Version nicht kennt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field: old → new</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 changed %2 of %3</source>
+        <comment>who, fields, “Sales”</comment>
+        <translation>%1 hat %2 von %3 geändert</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>99+</source>
@@ -2878,6 +3065,10 @@
         <source>Show older entries</source>
         <translation>Ältere Einträge zeigen</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>HitRow</name>
@@ -4218,6 +4409,11 @@
         <source>%1: %2</source>
         <comment>list: what came and went</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <comment>who: text of a message</comment>
+        <translation>%1 schrieb: %2</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +5950,57 @@
         <source>You</source>
         <comment>who did it</comment>
         <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::AuditExport</name>
+    <message>
+        <source>Audit log</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Say which file is to be written.</source>
+        <translation>Sag, welche Datei geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::AuditModel</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,26 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message numerus="yes">
+        <source>%n entries were written.</source>
+        <translation>
+            <numerusform>%n entry was written.</numerusform>
+            <numerusform>%n entries were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditSentence</name>
+    <message numerus="yes">
+        <source>Somebody could not sign in as “%1” from %2, %n time(s)</source>
+        <translation>
+            <numerusform>Somebody could not sign in as “%1” from %2, once</numerusform>
+            <numerusform>Somebody could not sign in as “%1” from %2, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>%n change(s) to fetch</source>

@@ -24,6 +24,7 @@ ColumnLayout {
         options: [
             { value: "", text: qsTr("All") },
             { value: "changes", text: qsTr("Changes") },
+            { value: "messages", text: qsTr("Messages") },
             { value: "notes", text: qsTr("Notes") },
             { value: "deals", text: qsTr("Deals") },
             { value: "tasks", text: qsTr("Tasks") }

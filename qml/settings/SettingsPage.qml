@@ -160,6 +160,20 @@ Rectangle {
                     crm: page.workspace.crm
                 }
             }
+            Lazy {
+                objectName: "audit"
+                active: page.workspace.audit.allowed
+                visible: active
+                implicitHeight: item?.implicitHeight ?? 0
+                Layout.fillWidth: true
+
+                AuditSection {
+                    objectName: "auditSection"
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    audit: page.workspace.audit
+                }
+            }
             LocalDataSection {
                 app: page.app
                 workspace: page.workspace

@@ -265,6 +265,13 @@ Result<RecordHistoryPart> decodeRecordHistory(const QJsonArray &arguments)
     });
 }
 
+Result<AuditPage> decodeAudit(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, [](FieldReader &fields) {
+        return AuditPage{fields.list(L("rows"), mostEntries, readRow), fields.optionalText(L("next"))};
+    });
+}
+
 Result<search::Page> decodeSearch(const QJsonArray &arguments)
 {
     return decodeAnswer(arguments, search::readPage);

@@ -23,6 +23,7 @@ Result<QVector<DecodedRow>> decodeRows(const QJsonArray &arguments);
 Result<QVector<CommandId>> decodeKnown(const QJsonArray &arguments);
 Result<HistoryPart> decodeHistory(const QJsonArray &arguments);
 Result<RecordHistoryPart> decodeRecordHistory(const QJsonArray &arguments);
+Result<AuditPage> decodeAudit(const QJsonArray &arguments);
 Result<search::Page> decodeSearch(const QJsonArray &arguments);
 Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments);
 Result<figures::Answer> decodeFigures(const QJsonArray &arguments);

@@ -292,6 +292,14 @@ void FrontdeskLink::fetchRecordHistory(const RecordRef &record, qint64 beforeSeq
     request(QStringLiteral("record:history"), fields, requestTimeout, codec::decodeRecordHistory, std::move(answer));
 }
 
+void FrontdeskLink::fetchAudit(const AuditQuery &query, const QString &start, Answer<AuditPage> answer)
+{
+    QJsonObject fields = toJson(query);
+    if (!start.isEmpty())
+        fields.insert(L("before"), start);
+    request(QStringLiteral("audit:list"), fields, requestTimeout, codec::decodeAudit, std::move(answer));
+}
+
 void FrontdeskLink::search(const search::Request &request, Answer<search::Page> answer)
 {
     this->request(QStringLiteral("message:search"), search::toJson(search::forServer(request)), requestTimeout,

@@ -40,6 +40,7 @@ public:
     void fetchRows(const QString &stream, qint64 from, qint64 to, Answer<QVector<DecodedRow>> answer) override;
     void fetchHistory(const ConversationId &conversation, qint64 before, Answer<HistoryPart> answer) override;
     void fetchRecordHistory(const RecordRef &record, qint64 beforeSeq, Answer<RecordHistoryPart> answer) override;
+    void fetchAudit(const AuditQuery &query, const QString &start, Answer<AuditPage> answer) override;
     void search(const search::Request &request, Answer<search::Page> answer) override;
     void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) override;
     void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) override;

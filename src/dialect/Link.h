@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Audit.h"
 #include "domain/Command.h"
 #include "domain/Event.h"
 #include "domain/SearchRequest.h"
@@ -68,6 +69,12 @@ struct HistoryPart {
 struct RecordHistoryPart {
     QVector<DecodedRow> rows; ///< newest first
     bool more = false;
+};
+
+/// Of the audit log. Few rows, or none, do not say that there are no others.
+struct AuditPage {
+    QVector<DecodedRow> rows; ///< newest first; what is no change of a record is an UnknownEvent with its payload
+    QString next;             ///< empty: this was the last
 };
 
 struct ActivitiesPart {
@@ -139,6 +146,8 @@ public:
     /// What the server's history has, without highlights; at least what was asked for, in its order.
     virtual void search(const search::Request &request, Answer<search::Page> answer) = 0;
     virtual void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) = 0; ///< before 0: the newest
+    /// An empty start: the newest.
+    virtual void fetchAudit(const AuditQuery &query, const QString &start, Answer<AuditPage> answer) = 0;
     /// Which of these accepted commands the server remembers.
     virtual void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) = 0;
     /// The figures of the dashboard, and from then on what changes of them (figuresChanged), instead of what was

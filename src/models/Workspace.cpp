@@ -36,6 +36,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                       return QJsonValue(field == fields::about ? myAbout() : myName());
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
+    , m_audit(*m_session, m_crm.texts())
     , m_dashboard(*m_session, m_directory, m_own, m_crm.workspace())
     , m_reminders(*m_session, m_directory, m_own, m_clock)
     , m_refused(*m_session, m_directory, m_conversations, m_crm.texts())

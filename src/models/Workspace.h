@@ -11,6 +11,7 @@
 #include "models/RefusedChangesModel.h"
 #include "models/SearchModel.h"
 #include "models/TeamsModel.h"
+#include "models/audit/Audit.h"
 #include "models/dashboard/DashboardModel.h"
 #include "models/records/Crm.h"
 #include "models/records/Reminders.h"
@@ -48,6 +49,7 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::SearchModel *quickSearch READ quickSearch CONSTANT FINAL) ///< the few of the palette
     Q_PROPERTY(frontdesk::models::ConflictListModel *profileConflicts READ profileConflicts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::Crm *crm READ crm CONSTANT FINAL) ///< contacts, companies, deals and tasks
+    Q_PROPERTY(frontdesk::models::Audit *audit READ audit CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::DashboardModel *dashboard READ dashboard CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RefusedChangesModel *refusedChanges READ refusedChanges CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConversationPage *current READ current NOTIFY currentChanged
@@ -79,6 +81,7 @@ public:
     [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
     [[nodiscard]] ConflictListModel *profileConflicts() { return &m_profileConflicts; }
     [[nodiscard]] Crm *crm() { return &m_crm; }
+    [[nodiscard]] Audit *audit() { return &m_audit; }
     [[nodiscard]] DashboardModel *dashboard() { return &m_dashboard; }
     [[nodiscard]] RefusedChangesModel *refusedChanges() { return &m_refused; }
     [[nodiscard]] ConversationPage *current() const { return m_isOpen ? m_page.get() : nullptr; }
@@ -140,6 +143,7 @@ private:
     SearchModel m_quickSearch;
     ConflictListModel m_profileConflicts;
     Crm m_crm;
+    Audit m_audit;
     DashboardModel m_dashboard;
     Reminders m_reminders;
     RefusedChangesModel m_refused;

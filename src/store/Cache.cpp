@@ -228,12 +228,46 @@ QVector<Activity> Cache::activities(std::optional<qint64> beforeSeq, int limit)
 
 RecordHistory Cache::recordHistory(const RecordRef &record, std::optional<qint64> beforeSeq, int limit)
 {
+    Transaction transaction(*m_database, Transaction::Reading);
     const qint64 before = beforeSeq.value_or(std::numeric_limits<qint64>::max());
-    RecordHistory history{.rows = m_tables.history.before(record, before, limit + 1)};
-    history.more = history.rows.size() > limit;
-    if (history.more)
-        history.rows.removeLast();
+    RecordHistory history{.rows = m_tables.history.before(record, before, limit + 1),
+                          .messages = messagesAbout(record, before, limit + 1)};
+    auto &[rows, messages, more] = history;
+    more = rows.size() + messages.size() > limit;
+    while (rows.size() + messages.size() > limit) { // the oldest of both goes
+        if (rows.isEmpty() || (!messages.isEmpty() && messages.last().seq < rows.last().row.seq))
+            messages.removeLast();
+        else
+            rows.removeLast();
+    }
     return history;
+}
+
+QVector<Message> Cache::messagesAbout(const RecordRef &record, qint64 beforeSeq, int limit)
+{
+    QVector<Message> messages;
+    for (const ConversationId &conversation : m_tables.conversations.about(contactsOf(record)))
+        messages += m_tables.messages.beforeSeq(conversation, beforeSeq, limit);
+    std::sort(messages.begin(), messages.end(), [](const Message &a, const Message &b) { return a.seq > b.seq; });
+    if (messages.size() > limit)
+        messages.resize(limit);
+    return messages;
+}
+
+QSet<QString> Cache::contactsOf(const RecordRef &record)
+{
+    QSet<QString> contacts;
+    if (record.kind == RecordKind::Contact) {
+        contacts.insert(record.id);
+    } else if (record.kind == RecordKind::Company) {
+        for (const RecordState &person : m_tables.records.naming(record))
+            if (person.record.kind == RecordKind::Contact)
+                contacts.insert(person.record.id);
+    } else if (record.kind == RecordKind::Deal) {
+        if (const auto deal = m_tables.records.find(record))
+            contacts.insert(deal->fields[fields::contact].toString());
+    }
+    return contacts;
 }
 
 Ledger Cache::ledger()

@@ -66,6 +66,9 @@ private:
     template <class Work>
     Changes write(Work work);
     [[nodiscard]] UserId myId();
+    [[nodiscard]] QVector<Message> messagesAbout(const RecordRef &record, qint64 beforeSeq, int limit);
+    /// Whose conversations are about a record: the contact itself, a company's people, a deal's contact.
+    [[nodiscard]] QSet<QString> contactsOf(const RecordRef &record);
 
     std::unique_ptr<Database> m_database;
     CacheMeta m_meta;

@@ -111,6 +111,7 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
     , m_find(database, QStringLiteral("SELECT id, kind, title, created_by, created_at, version, contact"
                                       " FROM %1conversations WHERE id=?")
                            .arg(prefix))
+    , m_linked(database, QStringLiteral("SELECT id, contact FROM %1conversations WHERE contact<>''").arg(prefix))
     , m_newest(database, QStringLiteral("SELECT number FROM %1conversations WHERE id=?").arg(prefix))
     , m_readUpTo(database, QStringLiteral("SELECT number FROM %1reads WHERE conversation=? AND user=?").arg(prefix))
     , m_others(database, QStringLiteral("SELECT ") + othersColumns.arg(prefix, QStringLiteral("?")))
@@ -223,6 +224,16 @@ QVector<ConversationSummary> CacheConversations::summaries(const UserId &me)
 std::optional<Conversation> CacheConversations::find(const ConversationId &id)
 {
     return m_find.first(conversationFrom, id);
+}
+
+QVector<ConversationId> CacheConversations::about(const QSet<QString> &contacts)
+{
+    QVector<ConversationId> conversations;
+    m_linked.each([&](const Row &row) {
+        if (contacts.contains(row.text(1)))
+            conversations.append(ConversationId(row.text(0)));
+    });
+    return conversations;
 }
 
 qint64 CacheConversations::newest(const ConversationId &id)

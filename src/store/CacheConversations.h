@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] QVector<ConversationSummary> summaries(const UserId &me);
     [[nodiscard]] std::optional<Conversation> find(const ConversationId &id); ///< without members and labels
+    /// Those that are about one of these contacts.
+    [[nodiscard]] QVector<ConversationId> about(const QSet<QString> &contacts);
     [[nodiscard]] qint64 newest(const ConversationId &id);
     [[nodiscard]] qint64 readUpTo(const ConversationId &id, const UserId &user);
     [[nodiscard]] OthersProgress others(const ConversationId &id, const UserId &me);
@@ -36,8 +38,8 @@ private:
     void setLabels(const ConversationId &id, const QStringList &labels, bool areSet, qint64 seq);
 
     Statement m_put, m_remove, m_removeMembers, m_removeLabels, m_removeReads, m_enteredAt, m_rename, m_link,
-        m_setVersion, m_setMember, m_setLabel, m_moveRead, m_reach, m_summaries, m_members, m_labels, m_find, m_newest,
-        m_readUpTo, m_others;
+        m_setVersion, m_setMember, m_setLabel, m_moveRead, m_reach, m_summaries, m_members, m_labels, m_find, m_linked,
+        m_newest, m_readUpTo, m_others;
     QHash<ConversationId, qint64> m_reached;
 };
 

@@ -47,6 +47,9 @@ CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIn
     , m_before(database, QStringLiteral("SELECT %2 FROM %1messages"
                                         " WHERE conversation=? AND number<? ORDER BY number DESC LIMIT ?")
                              .arg(prefix, rowColumns))
+    , m_beforeSeq(database, QStringLiteral("SELECT %2 FROM %1messages WHERE conversation=? AND seq<?"
+                                           " ORDER BY number DESC LIMIT ?")
+                                .arg(prefix, rowColumns))
     , m_has(database, QStringLiteral("SELECT 1 FROM %1messages WHERE conversation=? AND number=?").arg(prefix))
     , m_hasId(database, QStringLiteral("SELECT 1 FROM %1messages WHERE id=?").arg(prefix))
     , m_find(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?").arg(prefix, rowColumns))
@@ -190,6 +193,13 @@ QVector<Message> CacheMessages::before(const ConversationId &conversation, qint6
         },
         conversation, number, limit);
     std::reverse(messages.begin(), messages.end());
+    return messages;
+}
+
+QVector<Message> CacheMessages::beforeSeq(const ConversationId &conversation, qint64 seq, int limit)
+{
+    QVector<Message> messages;
+    m_beforeSeq.each([&](const Row &row) { messages.append(messageFrom(row)); }, conversation, seq, limit);
     return messages;
 }
 

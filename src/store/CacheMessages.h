@@ -26,6 +26,8 @@ public:
 
     /// Up to `limit` messages before a number, ascending; ends at a gap.
     [[nodiscard]] QVector<Message> before(const ConversationId &conversation, qint64 number, int limit);
+    /// Up to `limit` messages before a seq, newest first.
+    [[nodiscard]] QVector<Message> beforeSeq(const ConversationId &conversation, qint64 seq, int limit);
     [[nodiscard]] bool has(const ConversationId &conversation, qint64 number);
     [[nodiscard]] bool has(const MessageId &id);
     [[nodiscard]] std::optional<Message> find(const MessageId &id);
@@ -38,8 +40,8 @@ private:
     SearchIndex *m_index;
     UserId m_me;
     std::optional<bool> m_earlyEdits; ///< whether there may be some; asked once in a transaction
-    Statement m_add, m_replace, m_inPlaceOf, m_of, m_removeOf, m_first, m_removeUpTo, m_before, m_has, m_hasId, m_find,
-        m_ownBetween, m_markOwn;
+    Statement m_add, m_replace, m_inPlaceOf, m_of, m_removeOf, m_first, m_removeUpTo, m_before, m_beforeSeq, m_has,
+        m_hasId, m_find, m_ownBetween, m_markOwn;
     Statement m_keepEdit, m_anyEarlyEdit, m_earlyEdit, m_dropEdit, m_dropEditsOf;
 };
 

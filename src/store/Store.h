@@ -79,11 +79,12 @@ struct RecordKeys {
     QVector<RecordState> waiting;
 };
 
-/// One entry of a record's history: the creation or a change of it, or of what is about it or belongs to it (a note, a
-/// task, a deal, a company's person).
+/// What became of a record and of what is about it or belongs to it (a note, a task, a deal, a company's person), and
+/// what was written in conversations about the contact, about a company's people, or about a deal's contact.
 struct RecordHistory {
-    QVector<DecodedRow> rows; ///< RecordAdded or RecordChanged, newest first
-    bool more = false;        ///< the cache has older ones
+    QVector<DecodedRow> rows;  ///< RecordAdded or RecordChanged, newest first
+    QVector<Message> messages; ///< newest first
+    bool more = false;         ///< the cache has older ones
 };
 
 /// What deals are worth that have the same stage, currency and probability: numbers to be added up, exact.

@@ -103,6 +103,7 @@ Rectangle {
         "settings-statuses": settingsStatuses,
         "settings-new-field": settingsNewField,
         "settings-teams": settingsTeams,
+        "audit-log": auditLog,
         "team-dialog": teamDialog,
         "charts": charts,
         "charts-reading": chartsReading,
@@ -661,6 +662,16 @@ Rectangle {
             onBuilt: view => {
                 view.place = "settings";
                 Qt.callLater(() => gallery.scrollTo(view, "visibility"));
+            }
+        }
+    }
+    Component {
+        id: auditLog
+        Story {
+            onPrepare: app => app.workspace.audit.allowed = true
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.find(view, "openAudit").clicked());
             }
         }
     }

@@ -99,6 +99,7 @@ AppController {
             values: Samples.teams
             members: ({ "team:north": ["amira", "lena", "maya"] })
         }
+        audit.entries.values: Samples.auditEntries
         activity.values: Samples.activities
         dashboard {
             tiles.values: Samples.tiles

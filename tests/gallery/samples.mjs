@@ -308,6 +308,15 @@ export const teams = [
     { record: "team:south", name: "South", membersText: "Jonas Weber, Piotr Zieliński, Tomás Rivera" },
     { record: "team:new", name: "Trade fair", membersText: "Nobody is in it yet" }
 ];
+export const auditEntries = [
+    ["Lena Roth", "LR", "lena", "10:24", "You moved Annual plan to Proposal"],
+    ["", "", "", "10:02", "Somebody could not sign in as “amira” from 203.0.113.9, 4 times"],
+    ["Amira Haddad", "AH", "amira", "09:58", "Amira Haddad set Phone: +234 1 270 0000 → +234 803 555 0142 of Maya Okafor"],
+    ["Jonas Weber", "JW", "jonas", "09:41", "Jonas Weber signed in from 198.51.100.7 (Frontdesk on Linux)"],
+    ["", "", "", "Yesterday", "Jonas Weber has another role: agent → manager"],
+    ["Lena Roth", "LR", "lena", "Yesterday", "Lena Roth changed Who sees whose contacts and deals: everyone → team of Workspace"],
+    ["Lena Roth", "LR", "lena", "Mon", "Lena Roth changed Stages of Sales"]
+].map(([actor, initials, avatarKey, time, sentence]) => ({ actor, initials, avatarKey, time, sentence, fullTime: "28 November 2026, " + time + ":12", record: "" }));
 export const savedViews = [
     { record: "segment:eu", name: "Customers in the EU", countText: "1,204", current: false },
     { record: "segment:cold", name: "Not heard of for a month", countText: "87", current: true }

@@ -52,16 +52,17 @@ void RecordHistoryModel::showOlder()
 {
     m_limit += pageRows;
     m_refresh.request();
-    if (m_history.isEmpty())
+    if (m_history.rows.isEmpty())
         return;
     m_session.fetchRecordHistory(m_record,
-                                 m_history.last().row.seq); // without a connection there is what the cache has
+                                 m_history.rows.last().row.seq); // without a connection there is what the cache has
 }
 
 void RecordHistoryModel::show(const store::RecordHistory &history)
 {
-    m_history = history.rows;
-    if (const bool more = history.more || m_history.size() >= m_limit; std::exchange(m_more, more) != more)
+    m_history = history;
+    const bool isFull = history.rows.size() + history.messages.size() >= m_limit;
+    if (const bool more = history.more || isFull; std::exchange(m_more, more) != more)
         Q_EMIT moreChanged();
     rebuild();
 }
@@ -71,6 +72,8 @@ bool RecordHistoryModel::passes(const RecordRef &record) const
     if (m_filter.isEmpty())
         return true;
     switch (record.kind) {
+    case RecordKind::Conversation:
+        return m_filter == QLatin1String("messages");
     case RecordKind::Note:
         return m_filter == QLatin1String("notes");
     case RecordKind::Task:
@@ -82,20 +85,36 @@ bool RecordHistoryModel::passes(const RecordRef &record) const
     }
 }
 
+RecordHistoryModel::Row RecordHistoryModel::rowOf(const DecodedRow &row, const RecordRef &record) const
+{
+    return {.seq = row.row.seq,
+            .at = row.row.at,
+            .actor = row.row.actor,
+            .record = record,
+            .sentence = recordSentence(row, m_record, m_texts),
+            .time = formatting::listTime(row.row.at, m_texts.now())};
+}
+
+RecordHistoryModel::Row RecordHistoryModel::rowOf(const Message &message) const
+{
+    return {.seq = message.seq,
+            .at = message.at,
+            .actor = message.author,
+            .record = recordOf(message.conversation),
+            .sentence = messageSentence(message, m_texts),
+            .time = formatting::listTime(message.at, m_texts.now())};
+}
+
 void RecordHistoryModel::rebuild()
 {
     QVector<Row> rows;
-    for (const DecodedRow &row : std::as_const(m_history)) {
-        const auto record = recordOfRow(row.event);
-        if (!record || !passes(*record))
-            continue;
-        rows.append({.seq = row.row.seq,
-                     .at = row.row.at,
-                     .actor = row.row.actor,
-                     .record = *record,
-                     .sentence = recordSentence(row, m_record, m_texts),
-                     .time = formatting::listTime(row.row.at, m_texts.now())});
-    }
+    for (const DecodedRow &row : std::as_const(m_history.rows))
+        if (const auto record = recordOfRow(row.event); record && passes(*record))
+            rows.append(rowOf(row, *record));
+    for (const Message &message : std::as_const(m_history.messages))
+        if (passes(recordOf(message.conversation)))
+            rows.append(rowOf(message));
+    std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.seq > b.seq; });
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.seq; });
 }
 

@@ -14,7 +14,7 @@ class RecordHistoryModel : public frontdesk::models::RowListModel {
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the RecordPage")
     Q_PROPERTY(bool more READ more NOTIFY moreChanged FINAL) ///< older ones can be shown
-    /// "": everything; "changes", "notes", "tasks", "deals".
+    /// "": everything; "changes", "messages", "notes", "tasks", "deals".
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
 
 public:
@@ -56,6 +56,8 @@ private:
     void show(const store::RecordHistory &history);
     void rebuild();
     [[nodiscard]] bool passes(const RecordRef &record) const;
+    [[nodiscard]] Row rowOf(const DecodedRow &row, const RecordRef &record) const;
+    [[nodiscard]] Row rowOf(const Message &message) const;
 
     static constexpr int pageRows = 30;
 
@@ -65,7 +67,7 @@ private:
     QString m_filter;
     int m_limit = pageRows;
     bool m_more = false;
-    QVector<DecodedRow> m_history;
+    store::RecordHistory m_history;
     QVector<Row> m_rows;
     Refresh<store::RecordHistory> m_refresh;
 };

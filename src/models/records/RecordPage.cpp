@@ -48,6 +48,8 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
 
 void RecordPage::observe(const store::Changes &changes)
 {
+    if (!changes.conversations.isEmpty())
+        m_history.refresh(); // somebody may have written in one that is about this
     if (!changes.everything && changes.records.isEmpty())
         return;
     if (changes.everything || changes.records.contains(m_record))

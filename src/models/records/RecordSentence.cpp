@@ -16,16 +16,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecordSentence)
 };
 
+QString nameOrYou(const UserId &user, const Directory &directory)
+{
+    return directory.isMe(user) ? Words::tr("You", "who did it") : directory.nameOf(user);
+}
+
 struct Sentence {
     const JournalRow &row;
     const RecordRef &shown;
     const RecordTexts &texts;
 
-    [[nodiscard]] QString who() const
-    {
-        const Directory &directory = texts.directory();
-        return directory.isMe(row.actor) ? Words::tr("You", "who did it") : directory.nameOf(row.actor);
-    }
+    [[nodiscard]] QString who() const { return nameOrYou(row.actor, texts.directory()); }
     [[nodiscard]] QString nameOf(const RecordRef &record) const
     {
         const QString name = texts.names().nameOf(record);
@@ -112,6 +113,12 @@ private:
 QString recordSentence(const DecodedRow &row, const RecordRef &shown, const RecordTexts &texts)
 {
     return std::visit(Sentence{row.row, shown, texts}, row.event);
+}
+
+QString messageSentence(const Message &message, const RecordTexts &texts)
+{
+    return Words::tr("%1 wrote: %2", "who: text of a message")
+        .arg(nameOrYou(message.author, texts.directory()), formatting::oneLine(message.text));
 }
 
 } // namespace frontdesk::models

@@ -10,4 +10,7 @@ namespace frontdesk::models {
 /// on whose page it stands: it is not named in its own history.
 QString recordSentence(const DecodedRow &row, const RecordRef &shown, const RecordTexts &texts);
 
+/// A message likewise: "Maya Okafor wrote: Thank you!"
+QString messageSentence(const Message &message, const RecordTexts &texts);
+
 } // namespace frontdesk::models

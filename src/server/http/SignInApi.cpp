@@ -53,20 +53,21 @@ void SignInApi::logIn(const engineio::HttpRequest &request, const HttpReply &rep
     m_parts.storage.read<Found>(
         [name](Records &records, qint64) -> Result<Found> { return records.accounts.credentialsOf(name); },
         [=, this](const Result<Found> &found) {
-            found ? checkPassword(found.value(), password, device, reply) : reply(found.error());
+            found ? checkPassword(found.value(), {name, device, request.remoteAddress}, password, reply)
+                  : reply(found.error());
         });
 }
 
-void SignInApi::checkPassword(const std::optional<Accounts::Credentials> &account, const QString &password,
-                              const QString &device, const HttpReply &reply)
+void SignInApi::checkPassword(const std::optional<Accounts::Credentials> &account, const Attempt &attempt,
+                              const QString &password, const HttpReply &reply)
 {
     // Without an account the same work is done for nothing: neither words nor time tell whether a name exists.
     const bool taken =
         m_parts.passwords.check(password, account ? account->passwordHash : QString(), [=, this](bool right) {
             if (right)
-                open(account->user, device, reply);
+                open(account->user, attempt, reply);
             else
-                reply(Error{u"auth.invalid"_s, u"The name or the password is wrong."_s});
+                refuse(attempt, reply);
         });
     if (!taken)
         reply(Error{.code = u"rate.limited"_s,
@@ -74,12 +75,32 @@ void SignInApi::checkPassword(const std::optional<Accounts::Credentials> &accoun
                     .retryAfter = milliseconds(3000)});
 }
 
-void SignInApi::open(const User &user, const QString &device, const HttpReply &reply)
+void SignInApi::refuse(const Attempt &attempt, const HttpReply &reply)
+{
+    // Not waited for: how long an answer takes is to depend on nothing.
+    m_parts.storage.write<Done>(
+        [attempt](Records &records, qint64 now) -> Result<Done> {
+            records.audit.appendRefusal(attempt.name.left(longestUserName), attempt.address, now);
+            return Done{};
+        },
+        [this](const Result<Done> &written) {
+            if (!written)
+                m_parts.log({LogLevel::Warning,
+                             u"audit.unwritten"_s,
+                             u"A refused log-in could not be written into the audit log."_s,
+                             {{u"reason"_s, written.error().message}}});
+        });
+    reply(Error{u"auth.invalid"_s, u"The name or the password is wrong."_s});
+}
+
+void SignInApi::open(const User &user, const Attempt &attempt, const HttpReply &reply)
 {
     const SignIns::Issued issued = m_parts.signIns.issue(user.id, now());
     m_parts.storage.write<Done>(
         [=](Records &records, qint64 now) -> Result<Done> {
-            records.sessions.add(issued.session, device, issued.refreshHash, now);
+            records.sessions.add(issued.session, attempt.device, issued.refreshHash, now);
+            records.audit.append(user.id, now, u"session:opened"_s,
+                                 {{u"device"_s, attempt.device}, {u"address"_s, attempt.address}});
             return Done{};
         },
         [=, this](const Result<Done> &written) {
@@ -108,10 +129,12 @@ void SignInApi::refresh(const engineio::HttpRequest &request, const HttpReply &r
         User user;
     };
     m_parts.storage.write<Renewed>(
-        [renewal = renewal.value()](Records &records, qint64 now) -> Result<Renewed> {
+        [renewal = renewal.value(), address = request.remoteAddress](Records &records, qint64 now) -> Result<Renewed> {
             const SessionRecord &session = renewal.next.session;
             const auto rotation = records.sessions.rotate(session.id, renewal.presentedHash, renewal.next.refreshHash,
                                                           now, session.expiresAt);
+            if (rotation == Sessions::Rotation::Stolen)
+                records.audit.append(session.user, now, u"session:stolen"_s, {{u"address"_s, address}});
             return Renewed{rotation, records.accounts.find(session.user).value_or(User())};
         },
         [=, this, next = renewal.value().next](const Result<Renewed> &renewed) {
@@ -139,8 +162,9 @@ void SignInApi::logOut(const engineio::HttpRequest &request, const HttpReply &re
     if (!session)
         return reply(session.error());
     m_parts.storage.write<Done>(
-        [id = session.value()](Records &records, qint64) -> Result<Done> {
-            records.sessions.remove(id);
+        [id = session.value()](Records &records, qint64 now) -> Result<Done> {
+            if (const auto user = records.sessions.remove(id))
+                records.audit.append(*user, now, u"session:closed"_s, {});
             return Done{};
         },
         [=, this, id = session.value()](const Result<Done> &written) {

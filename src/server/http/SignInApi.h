@@ -32,9 +32,16 @@ public:
     void logOut(const engineio::HttpRequest &request, const HttpReply &reply);
 
 private:
-    void checkPassword(const std::optional<Accounts::Credentials> &account, const QString &password,
-                       const QString &device, const HttpReply &reply);
-    void open(const User &user, const QString &device, const HttpReply &reply);
+    /// Somebody who wants to sign in, as the audit log tells it.
+    struct Attempt {
+        QString name;
+        QString device;  ///< as the client calls it; may be empty
+        QString address; ///< as the server sees it
+    };
+    void checkPassword(const std::optional<Accounts::Credentials> &account, const Attempt &attempt,
+                       const QString &password, const HttpReply &reply);
+    void refuse(const Attempt &attempt, const HttpReply &reply);
+    void open(const User &user, const Attempt &attempt, const HttpReply &reply);
     /// By its token, or by its refresh token when that has expired.
     [[nodiscard]] Result<QByteArray> sessionToEnd(const engineio::HttpRequest &request) const;
     void end(const QByteArray &session);

@@ -81,6 +81,7 @@ Result<User> Accounts::create(const NewUser &newUser, const QString &passwordHas
                  {{fields::displayName, user.displayName}, {fields::about, user.about}});
     m_journal.append(actor, workspaceStream(), u"user:added"_s, toJson(user));
     m_activities.record(actor, workspaceStream(), u"Join"_s, personObject(user));
+    m_audit.append(UserId(), now, u"account:added"_s, {{u"user"_s, user.id.text()}, {u"role"_s, nameOf(user.role)}});
     return user;
 }
 
@@ -98,6 +99,8 @@ Result<User> Accounts::setRole(const QString &name, Role role, qint64 now)
     User user = found->user;
     if (user.role == role)
         return user;
+    m_audit.append(UserId(), now, u"account:role"_s,
+                   {{u"user"_s, user.id.text()}, {u"was"_s, nameOf(user.role)}, {u"role"_s, nameOf(role)}});
     user.role = role;
     m_database.run(u"UPDATE users SET role = ? WHERE id = ?"_s, {nameOf(role), user.id.text()});
     m_journal.append({user.id, now}, workspaceStream(), u"user:added"_s, toJson(user));

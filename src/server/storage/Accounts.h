@@ -3,6 +3,7 @@
 
 #include "domain/Event.h"
 #include "server/storage/Activities.h"
+#include "server/storage/AuditLog.h"
 #include "server/storage/FieldStates.h"
 #include "server/storage/RecordAudience.h"
 
@@ -41,12 +42,13 @@ struct UserRecord {
 class Accounts {
 public:
     Accounts(Database &database, Journal &journal, Activities &activities, FieldStates &fields,
-             RecordAudience &audience)
+             RecordAudience &audience, AuditLog &audit)
         : m_database(database)
         , m_journal(journal)
         , m_activities(activities)
         , m_fields(fields)
         , m_audience(audience)
+        , m_audit(audit)
     {
     }
 
@@ -84,6 +86,7 @@ private:
     Activities &m_activities;
     FieldStates &m_fields;
     RecordAudience &m_audience;
+    AuditLog &m_audit;
 };
 
 } // namespace frontdesk::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/JournalReader.h"
 
+#include "server/storage/JsonColumn.h"
 #include "server/storage/SeenRecords.h"
 
 #include <QtCore/QJsonDocument>
@@ -172,6 +173,32 @@ JournalReader::Activities JournalReader::activities(const UserId &user, qint64 b
         found.items.append(parsed(rows.text(0)));
     }
     return found;
+}
+
+JournalReader::Changes JournalReader::changes(const AuditQuery &query, qint64 before, PageLimit limit)
+{
+    const QVector<RecordKind> kinds = recordKindsOf(query.part);
+    const qint64 end = std::min(before, m_journal.head() + 1);
+    const qint64 begin = std::max<qint64>(end - scanned, 0);
+    // What is older than all that is asked for need not be looked at; a day, as clocks are set back at times.
+    constexpr qint64 day = std::chrono::milliseconds(std::chrono::hours(24)).count();
+    const qint64 newest = m_database.number(u"SELECT at FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 1"_s, {end});
+    if (kinds.isEmpty() || newest + day < query.from)
+        return {};
+    QJsonArray names;
+    for (const RecordKind kind : kinds)
+        names.append(nameOf(kind));
+    Rows rows = m_database.run(
+        QStringLiteral("SELECT " KEPT_COLUMNS " FROM journal j WHERE j.seq < ? AND j.seq >= ? "
+                       "AND j.event IN ('record:added', 'record:changed') AND (? = '' OR j.actor = ?) "
+                       "AND j.at >= ? AND j.at < ? AND EXISTS (SELECT 1 FROM json_each(?) k "
+                       "WHERE json_extract(j.payload, '$.record') GLOB k.value || ':*') ORDER BY j.seq DESC LIMIT ?"),
+        {end, begin, query.actor.text(), query.actor.text(), query.from,
+         query.to.value_or(std::numeric_limits<qint64>::max()), jsonText(names), limit.rows + 1});
+    Changes changes;
+    const bool cut = take(rows, limit, changes.rows);
+    changes.lookedDownTo = cut ? changes.rows.last().seq : begin;
+    return changes;
 }
 
 QString JournalReader::markAt(qint64 seq)

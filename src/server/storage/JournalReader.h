@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Audit.h"
 #include "server/storage/Journal.h"
 
 #include <QtCore/QJsonArray>
@@ -61,6 +62,13 @@ public:
         bool more = false;
     };
     [[nodiscard]] Activities activities(const UserId &user, qint64 before, int limit);
+    /// What became of the records that a question names, below a seq, newest first, whoever sees them: for whoever may
+    /// read all of it. One call looks at a bounded part of the journal.
+    struct Changes {
+        QVector<KeptRow> rows;
+        qint64 lookedDownTo = 0; ///< rows below it were not looked at; 0: there are none that answer
+    };
+    [[nodiscard]] Changes changes(const AuditQuery &query, qint64 before, PageLimit limit);
     /// The mark of the transaction that holds a seq; empty when the journal does not reach so far.
     [[nodiscard]] QString markAt(qint64 seq);
 

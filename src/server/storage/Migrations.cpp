@@ -248,16 +248,29 @@ void addStreamsOfRecords(Database &database)
     database.run(u"UPDATE meta SET value = ? WHERE key = 'floor'"_s, {QString::number(head + 1)});
 }
 
+void createAuditLog(Database &database)
+{
+    for (const QString &statement : {
+             // seq: what the journal had reached. actor: empty for somebody at the server itself. payload: JSON.
+             u"CREATE TABLE audit (id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, "
+             "actor TEXT NOT NULL, event TEXT NOT NULL, payload TEXT NOT NULL)"_s,
+             u"CREATE INDEX audit_refusals ON audit (json_extract(payload, '$.name')) "
+             "WHERE event = 'session:refused'"_s,
+         })
+        database.run(statement);
+}
+
 } // namespace
 
-const std::array<Migration, 8> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 9> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
                                            {4, createSearchIndex},
                                            {5, createRecords},
                                            {6, createFigures},
                                            {7, addFigureDaysAndContactsOfConversations},
-                                           {8, addStreamsOfRecords}}};
+                                           {8, addStreamsOfRecords},
+                                           {9, createAuditLog}}};
 
 int currentVersion()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/AuditLog.h"
 #include "server/storage/CommandLog.h"
 #include "server/storage/ConversationKeeper.h"
 #include "server/storage/CrmKeeper.h"
@@ -21,13 +22,14 @@ struct Records {
         , page{limits::pageRows, answerUnits}
         , journal(connection)
         , reader(connection, journal)
+        , audit(connection, journal, reader)
         , history(connection, journal)
         , activities(connection, journal)
         , fields(connection)
         , conflicts(connection, journal, history)
         , crm(connection)
         , audience(connection, journal, crm)
-        , accounts(connection, journal, activities, fields, audience)
+        , accounts(connection, journal, activities, fields, audience, audit)
         , sessions(connection)
         , search(connection)
         , messages(connection, journal, activities, search)
@@ -52,6 +54,7 @@ struct Records {
     PageLimit page; ///< of any answer
     Journal journal;
     JournalReader reader;
+    AuditLog audit;
     RecordHistory history;
     Activities activities;
     FieldStates fields;

@@ -99,6 +99,22 @@ Request readRecordHistory(FieldReader &fields)
         };
 }
 
+Request readAudit(FieldReader &fields)
+{
+    const AuditQuery query = readAuditQuery(fields);
+    const QString before = fields.optionalText("before"_L1);
+    const int limit = readLimit(fields, limits::historyRows, limits::historyRows);
+    return [=](Records &records, const UserId &user) -> Result<Answer> {
+        if (records.accounts.roleOf(user) != Role::Admin)
+            return Error{u"role.forbidden"_s, u"Only an administrator reads the audit log."_s};
+        const auto page = records.audit.page(query, before, {limit, records.page.units});
+        if (!page)
+            return page.error();
+        const QString &next = page.value().next;
+        return Answer{{{u"next"_s, next.isEmpty() ? QJsonValue() : QJsonValue(next)}}, arrayOf(page.value().rows)};
+    };
+}
+
 Request readActivities(FieldReader &fields)
 {
     const qint64 before = fields.optionalInteger("before"_L1, 1).value_or(std::numeric_limits<qint64>::max());
@@ -127,11 +143,12 @@ struct Entry {
     Request (*read)(FieldReader &);
 };
 
-constexpr std::array<Entry, 7> table{{{"journal:page"_L1, readPage},
+constexpr std::array<Entry, 8> table{{{"journal:page"_L1, readPage},
                                       {"journal:snapshot"_L1, readSnapshot},
                                       {"journal:fetch"_L1, readFetch},
                                       {"message:history"_L1, readHistory},
                                       {"record:history"_L1, readRecordHistory},
+                                      {"audit:list"_L1, readAudit},
                                       {"activity:list"_L1, readActivities},
                                       {"command:known"_L1, readKnown}}};
 

@@ -12,9 +12,10 @@ void Sessions::add(const SessionRecord &session, const QString &device, const QB
     offer(session.id, refreshHash, now);
 }
 
-void Sessions::remove(const QByteArray &id)
+std::optional<UserId> Sessions::remove(const QByteArray &id)
 {
-    m_database.run(u"DELETE FROM sessions WHERE id = ?"_s, {id});
+    Rows rows = m_database.run(u"DELETE FROM sessions WHERE id = ? RETURNING user_id"_s, {id});
+    return rows.next() ? std::optional(UserId(rows.text(0))) : std::nullopt;
 }
 
 QVector<SessionRecord> Sessions::all(qint64 now)

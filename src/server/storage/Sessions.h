@@ -24,7 +24,7 @@ public:
     }
 
     void add(const SessionRecord &session, const QString &device, const QByteArray &refreshHash, qint64 now);
-    void remove(const QByteArray &id);
+    std::optional<UserId> remove(const QByteArray &id); ///< whose it was
     /// Those that are still good; the others are forgotten.
     QVector<SessionRecord> all(qint64 now);
 

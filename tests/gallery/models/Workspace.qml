@@ -15,6 +15,7 @@ QtObject {
     property ConversationListModel conversations: ConversationListModel { }
     property PeopleModel people: PeopleModel { }
     property TeamsModel teams: TeamsModel { }
+    property Audit audit: Audit { }
     property ActivityModel activity: ActivityModel { }
     property SearchModel search: SearchModel { }
     property SearchModel quickSearch: SearchModel { }

@@ -32,6 +32,7 @@ public:
     void search(const search::Request &, dialect::Answer<search::Page>) override {}
     void fetchHistory(const ConversationId &, qint64, dialect::Answer<dialect::HistoryPart>) override {}
     void fetchRecordHistory(const RecordRef &, qint64, dialect::Answer<dialect::RecordHistoryPart>) override {}
+    void fetchAudit(const AuditQuery &, const QString &, dialect::Answer<dialect::AuditPage>) override {}
     void fetchActivities(qint64, dialect::Answer<dialect::ActivitiesPart>) override {}
     void fetchKnown(const QVector<CommandId> &, dialect::Answer<QVector<CommandId>>) override {}
     void watchFigures(const figures::Query &, dialect::Answer<figures::Answer>) override {}

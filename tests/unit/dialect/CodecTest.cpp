@@ -159,6 +159,8 @@ QVector<Sample> samples()
          [](const QJsonObject &json) { return outcomeOf(codec::decodeHistory({json})); }, okFree},
         {"record history", with(with(ok, list("rows", toJson(bare))), more),
          [](const QJsonObject &json) { return outcomeOf(codec::decodeRecordHistory({json})); }, okFree},
+        {"audit log", with(with(ok, list("rows", toJson(bare))), parse(R"({"next":"5.6"})")),
+         [](const QJsonObject &json) { return outcomeOf(codec::decodeAudit({json})); }, okFree},
         {"activities", with(with(ok, list("activities", toJson(activity))), more),
          [](const QJsonObject &json) { return outcomeOf(codec::decodeActivities({json})); }, okFree},
         {"pong", with(with(ok, head), parse(R"({"at":5})")),

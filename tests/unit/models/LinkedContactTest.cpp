@@ -23,6 +23,7 @@ private Q_SLOTS:
     void contactThatIsNotConfirmedIsLinked();
     void twoContactsForOneConversationAreAConflict();
     void onlyOpenDealsAndTasksAreBeside();
+    void timelineHasWhatWasWritten();
 
 private:
     static QString make(Person &person, const QString &kind, const QVariantMap &fields)
@@ -158,6 +159,28 @@ void LinkedContactTest::onlyOpenDealsAndTasksAreBeside()
     QCOMPARE(Person::column(*page.tasks(), Related::OpenRole), QVariantList{true});
     crm.setDone(page.tasks()->index(0).data(Related::RecordRole).toString(), true);
     QTRY_COMPARE_WITH_TIMEOUT(Person::column(*page.tasks(), Related::OpenRole), QVariantList{false}, 20'000);
+}
+
+void LinkedContactTest::timelineHasWhatWasWritten()
+{
+    const ConversationId id = m_people->makeGroup(u"About Maya"_s);
+    ConversationPage *adas = m_people->atAda->open(id);
+    const QString maya = make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Maya Okafor"_s}});
+    adas->linkContact(maya);
+    m_people->atBen->open(id)->composer()->send(u"She called twice"_s);
+    Crm *crm = m_people->atAda->workspace->crm();
+    crm->open(maya);
+    RecordHistoryModel *history = crm->current()->history();
+    const auto newest = [history] { return history->index(0).data(RecordHistoryModel::SentenceRole).toString(); };
+    const QString wrote = m_people->atBen->workspace->myName() + u" wrote: She called twice"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(newest(), wrote, 20'000);
+    QCOMPARE(history->index(0).data(RecordHistoryModel::RecordRole).toString(), recordOf(id).text());
+    const int everything = history->count();
+    history->setFilter(u"messages"_s);
+    QCOMPARE(history->count(), 1);
+    history->setFilter(u"changes"_s);
+    QCOMPARE(history->count(), everything - 1);
+    crm->close();
 }
 
 QTEST_GUILESS_MAIN(LinkedContactTest)

@@ -134,6 +134,7 @@ const std::vector<EventRow> &eventTable()
         {u"record:history"_s, u"{\"record\":\"contact:$CONTACT\"}"_s, {}, {}, {}},
         {u"record:history"_s, u"{\"record\":\"contact:$OWNED\"}"_s, {}, {}, {}},
         {u"record:history"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, {}, {}, {}},
+        {u"audit:list"_s, u"{}"_s, forbidden, forbidden, QString(), forbidden},
         {u"activity:list"_s, u"{}"_s, {}, {}, {}},
         {u"command:known"_s, u"{\"ids\":[\"$ID\"]}"_s, {}, {}, {}},
         {u"message:search"_s, u"{\"terms\":[{\"text\":\"members\"}],\"conversations\":[\"$GROUP\"]}"_s, {}, {}, {}},

@@ -190,7 +190,8 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
     m_server->stop();
     {
         auto database = server::Database::open(m_server->databaseFile());
-        for (const QString &statement : {u"DROP TABLE refresh_tokens"_s,
+        for (const QString &statement : {u"DROP TABLE audit"_s,
+                                         u"DROP TABLE refresh_tokens"_s,
                                          u"DROP TABLE fields"_s,
                                          u"DROP TABLE conflicts"_s,
                                          u"DROP TABLE labels"_s,

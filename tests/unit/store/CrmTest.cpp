@@ -39,6 +39,7 @@ private Q_SLOTS:
 
     void whatNamesARecordIsFound();
     void aHistoryHasWhatIsAboutTheRecord();
+    void aHistoryHasWhatWasWrittenAboutIt();
     void aHistoryGoesOnFromTheServer();
     void historiesAreLetGo();
 
@@ -446,6 +447,51 @@ void CrmTest::aHistoryHasWhatIsAboutTheRecord()
     QCOMPARE(older.rows.size(), 2);
     QVERIFY(!older.more);
     QCOMPARE(valueOf(m_store->recordHistory(order, {}, 10)).rows.size(), 3);
+}
+
+void CrmTest::aHistoryHasWhatWasWrittenAboutIt()
+{
+    // A conversation about Marina, who is of Acme, and another about nobody; a message, a change, and so on in turn.
+    QVector<DecodedRow> rows{
+        row(RecordAdded{stateOf(marina, {{fields::name, u"Marina"_s}, {fields::company, acme.id}})}),
+        row(RecordAdded{stateOf(order, {{fields::name, u"Order"_s}, {fields::contact, marina.id}})})};
+    for (const QString &id : {u"about"_s, u"other"_s}) {
+        ConversationState state = stateOf(id, 0);
+        state.conversation.contact = id == u"about" ? marina.id : QString();
+        rows.append(m_journal.add(streamOf(ada.id), ConversationEntered{state}));
+    }
+    QVector<qint64> expected;
+    for (int i = 1; i <= 3; ++i) {
+        for (const QString &id : {u"other"_s, u"about"_s})
+            rows.append(
+                m_journal.add(streamOf(ConversationId(id)), MessageAdded{messageOf(id, i, ben, m_journal.seq() + 1)}));
+        expected.prepend(m_journal.seq());
+        rows.append(row(changeOf(marina, i + 1, named(u"Marina %1"_s.arg(i)))));
+    }
+    apply(rows);
+    const auto seqs = [](const QVector<Message> &messages) {
+        QVector<qint64> all;
+        for (const Message &message : messages)
+            all.append(message.seq);
+        return all;
+    };
+    for (const RecordRef &record : {marina, acme, order})
+        QCOMPARE(seqs(valueOf(m_store->recordHistory(record, {}, 20)).messages), expected);
+
+    const RecordHistory newest = valueOf(m_store->recordHistory(marina, {}, 3)); // of both together
+    QVERIFY(newest.more);
+    QCOMPARE(newest.rows.size(), 2);
+    QCOMPARE(seqs(newest.messages), expected.first(1));
+    const RecordHistory older = valueOf(m_store->recordHistory(marina, newest.rows.last().row.seq, 20));
+    QVERIFY(!older.more);
+    QCOMPARE(seqs(older.messages), expected.sliced(1));
+    // It is about nobody any more.
+    apply({m_journal.add(streamOf(ConversationId(u"about"_s)),
+                         RecordChanged{.record = recordOf(ConversationId(u"about"_s)),
+                                       .version = 2,
+                                       .set = {{fields::contact, u""_s}},
+                                       .lists = {}})});
+    QCOMPARE(valueOf(m_store->recordHistory(marina, {}, 20)).messages, QVector<Message>());
 }
 
 void CrmTest::aHistoryGoesOnFromTheServer()

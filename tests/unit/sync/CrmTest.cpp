@@ -128,6 +128,7 @@ public:
             answer(m_script->history);
         });
     }
+    void fetchAudit(const AuditQuery &, const QString &, dialect::Answer<dialect::AuditPage>) override {}
     void fetchRows(const QString &, qint64, qint64, dialect::Answer<QVector<DecodedRow>>) override {}
     void search(const search::Request &, dialect::Answer<search::Page>) override {}
     void fetchHistory(const ConversationId &, qint64, dialect::Answer<dialect::HistoryPart>) override {}

@@ -90,6 +90,10 @@ public:
     {
         m_inner.fetchRecordHistory(record, beforeSeq, std::move(answer));
     }
+    void fetchAudit(const AuditQuery &query, const QString &start, dialect::Answer<dialect::AuditPage> answer) override
+    {
+        m_inner.fetchAudit(query, start, std::move(answer));
+    }
     void search(const search::Request &request, dialect::Answer<search::Page> answer) override
     {
         if (take(m_faults->refuseSearches))
