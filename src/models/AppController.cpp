@@ -101,6 +101,7 @@ void AppController::show(const OpenedWorkspace &opened)
     m_request = {}; // it may hold a password
     applyRetention();
     applyDraftSharing();
+    m_workspace->connection()->setAwaitsKeychain(!opened.signIn.isFinished());
     whenDone(opened.signIn, m_workspace.get(), [this, shown = m_workspace.get()](const Result<SignIn> &signIn) {
         if (m_workspace.get() == shown) // not signed out meanwhile
             connectWith(signIn);
@@ -113,6 +114,7 @@ void AppController::show(const OpenedWorkspace &opened)
 void AppController::connectWith(const Result<SignIn> &signIn)
 {
     sync::Session &session = m_workspace->session();
+    m_workspace->connection()->setAwaitsKeychain(false);
     if (signIn) {
         m_signInPlace = signIn.value().place;
         Q_EMIT signInPlaceChanged();

@@ -72,7 +72,15 @@ void ConnectionStatus::retranslate()
 
 QString ConnectionStatus::stateText() const
 {
+    if (m_awaitsKeychain && state() == State::Offline)
+        return tr("Waiting for the keychain");
     return words::stateText(m_status);
+}
+
+void ConnectionStatus::setAwaitsKeychain(bool awaits)
+{
+    m_awaitsKeychain = awaits;
+    Q_EMIT changed();
 }
 
 QString ConnectionStatus::badgeText() const

@@ -105,6 +105,8 @@ public:
     Q_INVOKABLE void goOffline();
     Q_INVOKABLE QString copyReport() const; ///< plain text for a support request: no token, no name, no message
 
+    /// While nothing connects, since what signs in has not been given yet.
+    void setAwaitsKeychain(bool awaits);
     void refresh(); ///< reads the ledger again
     void retranslate();
 
@@ -117,6 +119,7 @@ private:
 
     sync::Session &m_session;
     std::shared_ptr<const Clock> m_clock;
+    bool m_awaitsKeychain = false;
     connection::Status m_status;
     store::Ledger m_ledger;
     Refresh<store::Ledger> m_refresh;

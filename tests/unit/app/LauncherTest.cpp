@@ -141,9 +141,12 @@ void LauncherTest::cacheIsThereBeforeTheKeychainAnswers()
     startAgainWithSilentKeychain();
     m_app->workspace()->createGroup(u"Written offline"_s, {});
     QTRY_VERIFY_WITH_TIMEOUT(titles().contains(u"Written offline"_s), patience);
+    const ConnectionStatus *connection = m_app->workspace()->connection();
+    QVERIFY2(connection->badgeText().startsWith(u"Waiting for the keychain"_s), qPrintable(connection->badgeText()));
 
     m_tokens->answer();
     QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+    QVERIFY(connection->badgeText().startsWith(u"Connected"_s));
     QCOMPARE(m_app->notices()->count(), 0);
     QVERIFY(!m_app->signInPlace().isEmpty());
 }
