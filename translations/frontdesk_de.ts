@@ -3033,14 +3033,6 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>What the timeline shows</source>
-        <translation>Was der Verlauf zeigt</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
@@ -3068,6 +3060,14 @@
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
     </message>
 </context>
 <context>
@@ -6208,6 +6208,10 @@
             <numerusform>%n Ereignis, aufbewahrt für eine neuere Version</numerusform>
             <numerusform>%n Ereignisse, aufbewahrt für eine neuere Version</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Wartet auf den Schlüsselbund</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Frontdesk.Controls
-import Frontdesk.Records
 
 // One out of several in a menu, each { value, text }; says what it is about and which it is.
 Button {

@@ -18,13 +18,14 @@ ColumnLayout {
     SectionTitle {
         text: qsTr("Timeline")
     }
-    Segmented {
-        name: qsTr("What the timeline shows")
+    ChoiceButton {
+        objectName: "timelineFilter"
+        label: qsTr("Show")
         value: part.history.filter
         options: [
-            { value: "", text: qsTr("All") },
-            { value: "changes", text: qsTr("Changes") },
+            { value: "", text: qsTr("Everything") },
             { value: "messages", text: qsTr("Messages") },
+            { value: "changes", text: qsTr("Changes") },
             { value: "notes", text: qsTr("Notes") },
             { value: "deals", text: qsTr("Deals") },
             { value: "tasks", text: qsTr("Tasks") }

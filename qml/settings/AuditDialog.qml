@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
+import Frontdesk.Records
 import Frontdesk.Theme
 import Frontdesk.Transfer
 

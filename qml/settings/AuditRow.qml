@@ -16,7 +16,7 @@ ListRow {
     required property string avatarKey
 
     base: Theme.colors.raised
-    implicitHeight: Math.max(48, words.implicitHeight + 2 * Theme.space8)
+    implicitHeight: Math.max(48, implicitContentHeight + 2 * Theme.space8)
     Accessible.name: row.sentence + ", " + row.fullTime
 
     contentItem: RowLayout {
@@ -35,7 +35,6 @@ ListRow {
             Layout.preferredWidth: Theme.avatarMessage
         }
         Label {
-            id: words
             text: Bidi.sentence(row.sentence)
             font: Theme.body
             wrapMode: Text.Wrap
