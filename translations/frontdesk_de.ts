@@ -278,16 +278,142 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>The tile turns red and a notice is shown while the dashboard is open. Nothing: no alarm.</source>
-        <translation>Die Kachel wird rot und ein Hinweis erscheint, solange das Dashboard offen ist. Nichts: kein Alarm.</translation>
-    </message>
-    <message>
         <source>When it is above</source>
         <translation>Wenn sie darüber liegt</translation>
     </message>
     <message>
         <source>When it is below</source>
         <translation>Wenn sie darunter liegt</translation>
+    </message>
+    <message>
+        <source>The tile turns red and you are told, also while you do something else. It looks at the days and the owner that the dashboard showed last. Nothing: no alarm.</source>
+        <translation>Die Kachel wird rot, und du erfährst es, auch während du etwas anderes tust. Es gelten die Tage und die zuständige Person, die das Dashboard zuletzt gezeigt hat. Nichts: kein Alarm.</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit Ton</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>who, which group</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 new)</source>
+        <comment>newest message, how many</comment>
+        <translation>%1 (%2 neue)</translation>
+    </message>
+    <message numerus="yes">
+        <source>You were mentioned in %n note(s)</source>
+        <translation>
+            <numerusform>Du wurdest in %n Notiz erwähnt</numerusform>
+            <numerusform>Du wurdest in %n Notizen erwähnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n conversation(s)</source>
+        <comment>12 new messages in 3 conversations</comment>
+        <translation>
+            <numerusform>%1 in %n Unterhaltung</numerusform>
+            <numerusform>%1 in %n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mentioned you</source>
+        <translation>%1 hat dich erwähnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, text</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsSection</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>Of others, in conversations that are not open and not muted</source>
+        <translation>Von anderen, in Unterhaltungen, die nicht offen und nicht stumm sind</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Somebody writes your name with an @ in a note</source>
+        <translation>Jemand schreibt deinen Namen mit einem @ in eine Notiz</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Of your tasks</source>
+        <translation>An deine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Of figures on the dashboard; each says itself whether it makes a sound</source>
+        <translation>Von Zahlen auf dem Dashboard; jeder sagt selbst, ob er zu hören ist</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>%1: with a sound</source>
+        <translation>%1: mit Ton</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Zeigen, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Off: an alert says only that there is something. For this computer, because others may see its screen.</source>
+        <translation>Aus: Ein Hinweis sagt nur, dass es etwas gibt. Für diesen Computer, weil andere seinen Bildschirm sehen können.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>While you have chosen “Do not disturb” nothing is told.</source>
+        <translation>Solange du „Nicht stören“ gewählt hast, kommt kein Hinweis.</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1964,14 @@
         <source>Add people</source>
         <translation>Personen hinzufügen</translation>
     </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Mute: no alerts of new messages here</source>
+        <translation>Stumm: keine Hinweise auf neue Nachrichten hier</translation>
+    </message>
 </context>
 <context>
     <name>Dialect</name>
@@ -3379,6 +3513,13 @@
     </message>
 </context>
 <context>
+    <name>MentionPicker</name>
+    <message>
+        <source>People to mention</source>
+        <translation>Personen zum Erwähnen</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge into one</source>
@@ -3784,6 +3925,10 @@
         <source>Keep note</source>
         <translation>Notiz behalten</translation>
     </message>
+    <message>
+        <source>%1: Enter mentions, an arrow key chooses another, Escape closes</source>
+        <translation>%1: Eingabe erwähnt, eine Pfeiltaste wählt jemand anderen, Escape schließt</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -3993,6 +4138,26 @@
     <message>
         <source>Frontdesk cannot listen for later starts (%1).</source>
         <translation>Frontdesk kann nicht auf spätere Starts warten (%1).</translation>
+    </message>
+    <message>
+        <source>This computer has no notifications that can be reached: the window asks for attention instead, without a sound.</source>
+        <translation>Dieser Computer hat keine Benachrichtigungen, die erreichbar sind: Stattdessen bittet das Fenster um Aufmerksamkeit, ohne Ton.</translation>
+    </message>
+    <message>
+        <source>Alerts are notifications of this computer, which make no sound here.</source>
+        <translation>Hinweise sind Benachrichtigungen dieses Computers, die hier keinen Ton machen.</translation>
+    </message>
+    <message>
+        <source>Alerts are notifications of this computer.</source>
+        <translation>Hinweise sind Benachrichtigungen dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Frontdesk cannot use this system&apos;s notifications yet: its window asks for attention instead, without a sound.</source>
+        <translation>Frontdesk kann die Benachrichtigungen dieses Systems noch nicht nutzen: Stattdessen bittet das Fenster um Aufmerksamkeit, ohne Ton.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +4749,14 @@
     <message>
         <source>Who sees whose contacts and deals</source>
         <translation>Wer wessen Kontakte und Deals sieht</translation>
+    </message>
+    <message>
+        <source>Mentioned</source>
+        <translation>Erwähnt</translation>
+    </message>
+    <message>
+        <source>Names of those who are mentioned</source>
+        <translation>Namen der Erwähnten</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,38 @@
     </message>
 </context>
 <context>
+    <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You were mentioned in %n note(s)</source>
+        <translation>
+            <numerusform>You were mentioned in %n note</numerusform>
+            <numerusform>You were mentioned in %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n conversation(s)</source>
+        <comment>12 new messages in 3 conversations</comment>
+        <translation>
+            <numerusform>%1 in %n conversation</numerusform>
+            <numerusform>%1 in %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>%n change(s) to fetch</source>
