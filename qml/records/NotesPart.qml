@@ -5,20 +5,24 @@ import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
+import Frontdesk.People
 import Frontdesk.Theme
 
-// What colleagues wrote about a record, and a field for more. Ctrl+Enter keeps it.
+// What colleagues wrote about a record, and a field for more. Ctrl+Enter keeps it, "@" mentions somebody.
 ColumnLayout {
     id: part
 
     required property RelatedRecordsModel notes
     required property Crm crm
     required property string about // a record
+    property string soughtNote: "" // that somebody was led to
+
+    signal sought(item: Item)
 
     function add() {
         if (text.text.trim() === "")
             return;
-        crm.addNote(about, text.text);
+        crm.addNote(about, text.text, picker.chosen);
         text.clear();
     }
 
@@ -41,10 +45,20 @@ ColumnLayout {
             anchors.fill: parent
             font: Theme.label
             placeholderText: qsTr("Write a note")
-            Keys.onReturnPressed: event => {
-                event.accepted = event.modifiers & Qt.ControlModifier;
-                if (event.accepted)
+            Accessible.description: picker.visible ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : ""
+            Keys.onPressed: event => {
+                if (picker.take(event.key)) {
+                    event.accepted = true;
+                } else if (event.key === Qt.Key_Return && event.modifiers & Qt.ControlModifier) {
+                    event.accepted = true;
                     part.add();
+                }
+            }
+
+            MentionPicker {
+                id: picker
+                field: text
+                people: part.crm.people
             }
         }
     }
@@ -57,34 +71,16 @@ ColumnLayout {
     Repeater {
         model: part.notes
 
-        ColumnLayout {
+        NoteRow {
             id: note
 
-            required property string body
-            required property string detail
-            required property bool waiting
-
-            spacing: 2
+            sought: record === part.soughtNote
             Layout.fillWidth: true
 
-            Label {
-                text: note.body
-                font: Theme.label
-                wrapMode: Text.Wrap
-                elide: Text.ElideNone
-                Layout.fillWidth: true
-            }
-            RowLayout {
-                Label {
-                    text: note.detail
-                    font: Theme.small
-                    color: Theme.colors.text2
-                }
-                Icon {
-                    visible: note.waiting
-                    name: "clock"
-                    size: Theme.iconSmall
-                }
+            Timer { // when it has its place
+                interval: 1
+                running: note.sought
+                onTriggered: part.sought(note)
             }
         }
     }

@@ -171,6 +171,8 @@ Rectangle {
                     notes: pane.page.notes
                     crm: pane.crm
                     about: pane.page.record
+                    soughtNote: pane.page.soughtNote
+                    onSought: note => flickable.contentY = Math.max(0, Math.min(note.mapToItem(content, 0, 0).y - Theme.space16, flickable.contentHeight - flickable.height))
                     Layout.fillWidth: true
                 }
                 HistoryPart {

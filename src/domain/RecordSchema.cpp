@@ -2,6 +2,7 @@
 #include "domain/RecordSchema.h"
 
 #include "domain/Id.h"
+#include "domain/Mentions.h"
 #include "domain/Money.h"
 #include "domain/Stages.h"
 #include "domain/Statuses.h"
@@ -25,6 +26,7 @@ constexpr int longestLink = 300;
 constexpr int longestNote = 10'000;
 constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
 constexpr int mostChoices = 200;
+constexpr int mostMentions = 50;
 
 const QString customPrefix = u"x:"_s;
 
@@ -130,8 +132,9 @@ RecordSchema task()
 RecordSchema note()
 {
     return {.fields = {required(typed(fields::text, FieldType::Lines, longestNote)),
-                       typed(fields::about, FieldType::AnyRecord), typed(fields::deleted, FieldType::Flag)},
-            .lists = {}};
+                       typed(fields::about, FieldType::AnyRecord), typed(fields::mentionNames, FieldType::Object),
+                       typed(fields::deleted, FieldType::Flag)},
+            .lists = {{fields::mentions, 36, mostMentions, u"mentions"_s}}};
 }
 
 RecordSchema pipeline()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RecordWords.h"
 
+#include "domain/Mentions.h"
 #include "domain/RecordSchema.h"
 #include "models/Formatting.h"
 
@@ -51,6 +52,8 @@ QString commonFieldName(const QString &field)
         {fields::required, Words::tr("Required")},
         {fields::labels, Words::tr("Labels")},
         {fields::members, Words::tr("Members")},
+        {fields::mentions, Words::tr("Mentioned")},
+        {fields::mentionNames, Words::tr("Names of those who are mentioned")},
         {fields::visibility, Words::tr("Who sees whose contacts and deals")},
         {fields::statuses, Words::tr("Statuses")},
         {fields::revenueTarget, Words::tr("Target of a month")},

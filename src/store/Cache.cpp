@@ -16,6 +16,7 @@ Cache::Cache(std::unique_ptr<Database> database)
     , m_journal(*m_database, m_meta, m_tables, m_holes)
     , m_snapshot(*m_database, m_meta, m_journal, m_index, m_recordIndex)
     , m_retention(*m_database, m_tables)
+    , m_news(*m_database, m_meta, m_tables)
 {
 }
 
@@ -153,6 +154,13 @@ Changes Cache::setMe(const User &me)
         m_meta.setMe(me);
         changes.users = true;
     });
+}
+
+News Cache::takeNews(const QVector<ConversationId> &shown)
+{
+    News news;
+    write([&](Changes &) { news = m_news.take(myId(), shown); });
+    return news;
 }
 
 Changes Cache::prune(qint64 before)

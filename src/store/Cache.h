@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/CacheMeta.h"
+#include "store/CacheNews.h"
 #include "store/CacheTables.h"
 #include "store/Journal.h"
 #include "store/Retention.h"
@@ -34,7 +35,8 @@ public:
     Changes setLastSeen(const QHash<UserId, qint64> &lastSeen);
     Changes setMe(const User &me);
     Changes prune(qint64 before); ///< one short step; nothing changed: there was nothing left to do
-    Changes clear();              ///< everything but whose cache it is, also from the file
+    News takeNews(const QVector<ConversationId> &shown); ///< as in CacheNews
+    Changes clear();                                     ///< everything but whose cache it is, also from the file
 
     [[nodiscard]] Cursor cursor() { return m_meta.cursor(); }
     [[nodiscard]] std::optional<figures::Answer> figures() { return m_meta.figures(); }
@@ -80,6 +82,7 @@ private:
     Journal m_journal;
     Snapshot m_snapshot;
     Retention m_retention;
+    CacheNews m_news;
 };
 
 } // namespace frontdesk::store

@@ -11,6 +11,7 @@ namespace {
 
 constexpr QLatin1String cursorKey("cursor");
 constexpr QLatin1String snapshotKey("snapshot");
+constexpr QLatin1String toldKey("told");
 constexpr QLatin1String meKey("me");
 constexpr QLatin1String figuresKey("figures");
 constexpr QLatin1String closedKey("closed");
@@ -44,6 +45,16 @@ Cursor CacheMeta::snapshotCursor()
 void CacheMeta::setSnapshotCursor(const Cursor &cursor)
 {
     setCursor(snapshotKey, cursor);
+}
+
+Cursor CacheMeta::told()
+{
+    return cursor(toldKey);
+}
+
+void CacheMeta::setTold(const Cursor &cursor)
+{
+    setCursor(toldKey, cursor);
 }
 
 std::optional<User> CacheMeta::me()

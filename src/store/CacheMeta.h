@@ -16,6 +16,8 @@ public:
     void setCursor(const Cursor &cursor);
     [[nodiscard]] Cursor snapshotCursor(); ///< of the snapshot that is being written
     void setSnapshotCursor(const Cursor &cursor);
+    [[nodiscard]] Cursor told(); ///< how far the person was told what came; of no epoch: never
+    void setTold(const Cursor &cursor);
 
     [[nodiscard]] std::optional<User> me();
     void setMe(const User &me);

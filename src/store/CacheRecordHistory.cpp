@@ -11,6 +11,19 @@ namespace {
 constexpr QLatin1String added("record:added");
 constexpr QLatin1String changed("record:changed");
 
+/// The columns seq, stream, at, actor, event and payload.
+DecodedRow rowFrom(const Row &row)
+{
+    return decodeRow({.seq = row.number(0),
+                      .stream = row.text(1),
+                      .n = 0,
+                      .mark = {},
+                      .at = row.number(2),
+                      .actor = UserId(row.text(3)),
+                      .event = row.text(4),
+                      .payload = jsonObject(row.text(5))});
+}
+
 } // namespace
 
 CacheRecordHistory::CacheRecordHistory(Database &database, const QString &prefix)
@@ -30,6 +43,9 @@ CacheRecordHistory::CacheRecordHistory(Database &database, const QString &prefix
                                         " FROM %1record_history h JOIN %1record_rows r ON r.seq=h.seq"
                                         " WHERE h.record=? AND h.seq<? ORDER BY h.seq DESC LIMIT ?")
                              .arg(prefix))
+    , m_between(database, QStringLiteral("SELECT seq, stream, at, actor, event, payload FROM %1record_rows"
+                                         " WHERE seq>? AND seq<=? AND substr(record, 1, length(?))=? ORDER BY seq")
+                              .arg(prefix))
     , m_forgetEverywhere(database, QStringLiteral("DELETE FROM %1record_history WHERE seq IN"
                                                   " (SELECT seq FROM %1record_rows WHERE record=?)")
                                        .arg(prefix))
@@ -83,18 +99,15 @@ int CacheRecordHistory::removeFirst(qint64 before, int limit)
 QVector<DecodedRow> CacheRecordHistory::before(const RecordRef &record, qint64 seq, int limit)
 {
     QVector<DecodedRow> rows;
-    m_before.each(
-        [&](const Row &row) {
-            rows.append(decodeRow({.seq = row.number(0),
-                                   .stream = row.text(1),
-                                   .n = 0,
-                                   .mark = {},
-                                   .at = row.number(2),
-                                   .actor = UserId(row.text(3)),
-                                   .event = row.text(4),
-                                   .payload = jsonObject(row.text(5))}));
-        },
-        record.text(), seq, limit);
+    m_before.each([&](const Row &row) { rows.append(rowFrom(row)); }, record.text(), seq, limit);
+    return rows;
+}
+
+QVector<DecodedRow> CacheRecordHistory::between(RecordKind kind, qint64 after, qint64 upTo)
+{
+    const QString prefix = nameOf(kind) + u':';
+    QVector<DecodedRow> rows;
+    m_between.each([&](const Row &row) { rows.append(rowFrom(row)); }, after, upTo, prefix, prefix);
     return rows;
 }
 

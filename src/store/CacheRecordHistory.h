@@ -22,9 +22,11 @@ public:
     int removeFirst(qint64 before, int limit);
 
     [[nodiscard]] QVector<DecodedRow> before(const RecordRef &record, qint64 seq, int limit); ///< newest first
+    /// The rows about records of one kind with a seq in (after, upTo], oldest first.
+    [[nodiscard]] QVector<DecodedRow> between(RecordKind kind, qint64 after, qint64 upTo);
 
 private:
-    Statement m_keep, m_belong, m_belongToo, m_first, m_removeUpTo, m_removeBelonging, m_before;
+    Statement m_keep, m_belong, m_belongToo, m_first, m_removeUpTo, m_removeBelonging, m_before, m_between;
     Statement m_forgetEverywhere, m_forgetRows, m_forgetBelonging;
 };
 

@@ -290,6 +290,17 @@ QFuture<Result<Changes>> Store::setMe(User me)
     return d->write([me = std::move(me)](Files &files) { return files.setMe(me); });
 }
 
+QFuture<Result<News>> Store::takeNews(QVector<ConversationId> shown)
+{
+    return d->writer.run([parts = d.get(), shown = std::move(shown)]() -> Result<News> {
+        try {
+            return parts->writing->cache.takeNews(shown);
+        } catch (const StorageFailure &failure) {
+            return failure.error;
+        }
+    });
+}
+
 QFuture<Result<Changes>> Store::prune(qint64 before)
 {
     return d->write([before](Files &files) { return files.cache.prune(before); });

@@ -7,6 +7,7 @@
 #include "domain/SearchRequest.h"
 #include "domain/Timeline.h"
 #include "figures/Answer.h"
+#include "store/News.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QSet>
@@ -143,6 +144,9 @@ public:
     QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
     QFuture<Result<Changes>> saveFigures(figures::Answer answer);         ///< instead of the last ones
     QFuture<Result<Changes>> setMe(User me);
+    /// What has come since the last call, to be told; it is not answered again, also not after a restart. Nothing at
+    /// the first call. `shown`: conversations whose read positions are wanted.
+    QFuture<Result<News>> takeNews(QVector<ConversationId> shown);
     /// One short step of letting go messages, activities and records' histories from before that time (milliseconds
     /// since 1970), so that what else is to be written comes in between. No change: nothing of them is left. The outbox
     /// is not touched, and what goes is not a hole: it can be read from the server again.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/Crm.h"
 
+#include "domain/Mentions.h"
 #include "models/RecordWords.h"
 #include "models/records/FieldText.h"
 
@@ -33,6 +34,7 @@ Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts
     , m_definitions(session, m_workspace)
     , m_texts(directory, m_names, m_pipelines, m_definitions)
     , m_waiting(session)
+    , m_people(directory)
     , m_bulk(session, m_undo)
     , m_setup({session, m_texts, conflicts, m_waiting}, m_definitions, m_undo, m_ids)
     , m_found(session, m_texts)
@@ -171,6 +173,13 @@ void Crm::open(const QString &record)
     show(std::move(page));
 }
 
+void Crm::openNote(const QString &record, const QString &note)
+{
+    open(record);
+    if (m_current && m_current->record() == record)
+        m_current->seek(note);
+}
+
 void Crm::close()
 {
     if (m_current)
@@ -231,10 +240,25 @@ RecordRef Crm::submitNew(RecordKind kind, const QJsonObject &set, const ListValu
     return record;
 }
 
-void Crm::addNote(const QString &about, const QString &text)
+void Crm::addNote(const QString &about, const QString &text, const QStringList &mentioned)
 {
-    if (const auto value = m_texts.valueFrom(RecordKind::Note, fields::text, text))
-        submitNew(RecordKind::Note, {{fields::text, value.value()}, {fields::about, about}});
+    const auto value = m_texts.valueFrom(RecordKind::Note, fields::text, text);
+    if (!value)
+        return;
+    QJsonObject set{{fields::text, value.value()}, {fields::about, about}};
+    mentions::Names names;
+    for (const QString &id : mentioned)
+        names.insert(UserId(id), m_texts.directory().nameOf(UserId(id)));
+    names = mentions::standingIn(value.value().toString(), names);
+    ListValues lists;
+    const int most = schemaOf(RecordKind::Note).list(fields::mentions)->most;
+    for (auto name = names.begin(); name != names.end() && lists[fields::mentions].size() < most; ++name)
+        lists[fields::mentions].append(name.key().text());
+    // Without the names they are still told; only the note would not show what somebody is called later.
+    if (const auto kept = checkedValue(RecordKind::Note, fields::mentionNames, mentions::toJson(names));
+        kept && !names.isEmpty())
+        set.insert(fields::mentionNames, kept.value());
+    submitNew(RecordKind::Note, set, lists);
 }
 
 void Crm::addTask(const QString &about, const QString &name, const QString &due)
@@ -334,6 +358,7 @@ void Crm::rebuild()
         m_current->rebuild();
     if (m_import)
         m_import->retranslate();
+    m_people.refresh();
     m_setup.rebuild();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/PeopleModel.h"
 #include "models/records/BulkActions.h"
 #include "models/records/CrmSetup.h"
 #include "models/records/DealBoardModel.h"
@@ -38,8 +39,9 @@ class Crm : public QObject {
     Q_PROPERTY(frontdesk::models::RecordMerge *merge READ merge NOTIFY mergeChanged FINAL) ///< null: none is under way
     Q_PROPERTY(frontdesk::models::ImportModel *fileImport READ fileImport CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ExportModel *fileExport READ fileExport CONSTANT FINAL)
-    Q_PROPERTY(frontdesk::models::CrmSetup *setup READ setup CONSTANT FINAL) ///< what managers define
-    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL)      ///< what can be undone; empty: nothing
+    Q_PROPERTY(frontdesk::models::PeopleModel *people READ people CONSTANT FINAL) ///< who can be mentioned
+    Q_PROPERTY(frontdesk::models::CrmSetup *setup READ setup CONSTANT FINAL)      ///< what managers define
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
 
 public:
     Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] RecordMerge *merge() const { return m_merge.get(); }
     [[nodiscard]] ImportModel *fileImport();
     [[nodiscard]] ExportModel *fileExport();
+    [[nodiscard]] PeopleModel *people() { return &m_people; }
     [[nodiscard]] CrmSetup *setup() { return &m_setup; }
     [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const RecordTexts &texts() const { return m_texts; }
@@ -73,14 +76,16 @@ public:
     /// Of one kind all of them, to choose one; its text is whose is choosing.
     Q_INVOKABLE [[nodiscard]] frontdesk::models::RecordTableModel *choicesFrom(const QString &kind);
     [[nodiscard]] std::unique_ptr<RecordPage> pageOf(const RecordRef &record) const;
-    Q_INVOKABLE void open(const QString &record); ///< "contact:ID"
+    Q_INVOKABLE void open(const QString &record);                          ///< "contact:ID"
+    Q_INVOKABLE void openNote(const QString &record, const QString &note); ///< the record, at that note of it
     Q_INVOKABLE void close();
     /// What is wrong with a text for a field of a record that is to be made; empty: nothing.
     Q_INVOKABLE [[nodiscard]] QString problemWith(const QString &kind, const QString &field, const QString &text) const;
     /// Makes a record of fields as they were typed and opens it; lists are texts with commas. What has a problem is
     /// left out. Returns the record.
     Q_INVOKABLE QString create(const QString &kind, const QVariantMap &fields);
-    Q_INVOKABLE void addNote(const QString &about, const QString &text);
+    /// `mentioned`: ids of those whom it may be addressed to; it is to those who stand in the text.
+    Q_INVOKABLE void addNote(const QString &about, const QString &text, const QStringList &mentioned = {});
     Q_INVOKABLE void addTask(const QString &about, const QString &name, const QString &due);
     Q_INVOKABLE void setDone(const QString &task, bool done);
     Q_INVOKABLE void moveToBin(const QString &record, const QString &title);
@@ -117,6 +122,7 @@ private:
     FieldDefinitions m_definitions;
     RecordTexts m_texts;
     WaitingRecords m_waiting;
+    PeopleModel m_people;
     UuidV7Sequence m_ids;
     UndoOffer m_undo;
     BulkActions m_bulk;

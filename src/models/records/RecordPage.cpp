@@ -179,6 +179,14 @@ QString RecordPage::titleEditorsText() const
     return formatting::typingHere(m_viewers.namesOf(m_viewers.at(frontdesk::fields::name)));
 }
 
+void RecordPage::seek(const QString &note)
+{
+    m_soughtNote.clear(); // the same again is sought again
+    Q_EMIT soughtNoteChanged();
+    m_soughtNote = note;
+    Q_EMIT soughtNoteChanged();
+}
+
 void RecordPage::look()
 {
     if (++m_views == 1)

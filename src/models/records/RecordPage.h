@@ -33,6 +33,8 @@ class RecordPage : public QObject {
                    FINAL) ///< "Amira and Jonas are here too"; empty: nobody is
     Q_PROPERTY(QString titleEditorsText READ titleEditorsText NOTIFY viewersChanged
                    FINAL) ///< "Amira is typing here": who changes the name
+    Q_PROPERTY(QString soughtNote READ soughtNote NOTIFY soughtNoteChanged
+                   FINAL) ///< "note:ID", that somebody was led to; empty: none
     Q_PROPERTY(frontdesk::models::RecordFieldsModel *fields READ fieldList CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::ConflictListModel *conflicts READ conflicts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *people READ people CONSTANT FINAL)
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] QVariantList viewers() const { return m_viewers.all(); }
     [[nodiscard]] QString viewersText() const { return m_viewers.text(); }
     [[nodiscard]] QString titleEditorsText() const;
+    [[nodiscard]] QString soughtNote() const { return m_soughtNote; }
+    void seek(const QString &note);
     [[nodiscard]] RecordFieldsModel *fieldList() { return &m_fields; }
     [[nodiscard]] ConflictListModel *conflicts() { return &m_conflicts; }
     [[nodiscard]] RelatedRecordsModel *people() { return &m_people; }
@@ -99,6 +103,7 @@ public:
 Q_SIGNALS:
     void changed();
     void viewersChanged();
+    void soughtNoteChanged();
     void gone(const QString &title); ///< it is not among the records that are seen here any more
 
 private:
@@ -115,6 +120,7 @@ private:
     RecordRef m_record;
     std::optional<RecordState> m_state;
     RecordViewers m_viewers;
+    QString m_soughtNote;
     int m_views = 0;   ///< that show it now
     QString m_editing; ///< the field whose editor is open here; empty: none
     RecordFieldsModel m_fields;

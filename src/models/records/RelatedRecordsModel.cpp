@@ -8,6 +8,18 @@ namespace frontdesk::models {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QVariantList listOf(const QVector<search::Range> &marks)
+{
+    QVariantList list;
+    for (const search::Range &mark : marks)
+        list.append(QVariantMap{{u"from"_s, mark.from}, {u"length"_s, mark.length}});
+    return list;
+}
+
+} // namespace
+
 RelatedRecordsModel::RelatedRecordsModel(const RecordTexts &texts, const WaitingRecords &waiting, RecordKind kind,
                                          QObject *parent)
     : RowListModel(parent)
@@ -45,9 +57,19 @@ RelatedRecordsModel::Row RelatedRecordsModel::rowOf(const RecordState &state) co
             .detail = detailOf(state),
             .amount = m_texts.textOf(m_kind, fields::value, state.fields[fields::value]),
             .due = due.isDouble() ? formatting::dayHeading(due.toInteger(), m_texts.now()) : QString(),
+            .body = bodyOf(state),
             .open = isOpen(state),
             .overdue = due.isDouble() && !isDone && due.toInteger() < m_texts.now(),
             .waiting = m_waiting.waits(state.record)};
+}
+
+mentions::Shown RelatedRecordsModel::bodyOf(const RecordState &state) const
+{
+    const mentions::Names written = mentions::namesFrom(state.fields[fields::mentionNames].toObject());
+    return mentions::shown(state.fields[fields::text].toString(), written, [&](const UserId &id) {
+        const User *user = m_texts.directory().find(id);
+        return user ? user->displayName : written.value(id);
+    });
 }
 
 bool RelatedRecordsModel::isOpen(const RecordState &state) const
@@ -114,7 +136,9 @@ QVariant RelatedRecordsModel::data(const QModelIndex &index, int role) const
     case WaitingRole:
         return row.waiting;
     case BodyRole:
-        return row.state.fields[fields::text].toString();
+        return row.body.text;
+    case MentionsRole:
+        return listOf(row.body.marks);
     default:
         return {};
     }
@@ -122,9 +146,11 @@ QVariant RelatedRecordsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RelatedRecordsModel::roleNames() const
 {
-    return {{RecordRole, "record"}, {TitleRole, "title"},     {InitialsRole, "initials"}, {AvatarKeyRole, "avatarKey"},
-            {DetailRole, "detail"}, {AmountRole, "amount"},   {DoneRole, "done"},         {OpenRole, "open"},
-            {DueRole, "due"},       {OverdueRole, "overdue"}, {WaitingRole, "waiting"},   {BodyRole, "body"}};
+    return {{RecordRole, "record"},       {TitleRole, "title"},     {InitialsRole, "initials"},
+            {AvatarKeyRole, "avatarKey"}, {DetailRole, "detail"},   {AmountRole, "amount"},
+            {DoneRole, "done"},           {OpenRole, "open"},       {DueRole, "due"},
+            {OverdueRole, "overdue"},     {WaitingRole, "waiting"}, {BodyRole, "body"},
+            {MentionsRole, "mentions"}};
 }
 
 } // namespace frontdesk::models

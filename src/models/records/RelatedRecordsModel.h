@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Mentions.h"
 #include "models/RowListModel.h"
 #include "models/records/RecordTexts.h"
 #include "models/records/WaitingRecords.h"
@@ -27,7 +28,8 @@ public:
         DueRole,    ///< of a task: "Tomorrow"
         OverdueRole,
         WaitingRole,
-        BodyRole, ///< of a note: the whole text
+        BodyRole,     ///< of a note: the whole text, with today's names of those whom it mentions
+        MentionsRole, ///< of a note: where they stand in it, [{from, length}]
     };
 
     RelatedRecordsModel(const RecordTexts &texts, const WaitingRecords &waiting, RecordKind kind,
@@ -43,11 +45,13 @@ private:
     struct Row {
         RecordState state;
         QString title, detail, amount, due;
+        mentions::Shown body; ///< of a note
         bool open = true, overdue = false, waiting = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     [[nodiscard]] Row rowOf(const RecordState &state) const;
     [[nodiscard]] QString detailOf(const RecordState &state) const;
+    [[nodiscard]] mentions::Shown bodyOf(const RecordState &state) const;
     [[nodiscard]] bool isOpen(const RecordState &state) const;
     void rebuild();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/CrmChecks.h"
 
+#include "domain/Mentions.h"
 #include "domain/Stages.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ Result<QJsonObject> CrmChecks::values(RecordKind kind, const QJsonObject &set)
 
 std::optional<Error> CrmChecks::problemWith(const QString &list, const QStringList &entries)
 {
-    if (list != fields::members)
+    if (list != fields::members && list != fields::mentions)
         return {};
     const auto unknown = std::find_if(entries.begin(), entries.end(),
                                       [this](const QString &user) { return !m_accounts.exists(UserId(user)); });

@@ -2,6 +2,7 @@
 #include "server/storage/CrmKeeper.h"
 
 #include "domain/Json.h"
+#include "domain/Mentions.h"
 #include "domain/Overlay.h"
 #include "server/storage/ListEffect.h"
 
@@ -106,8 +107,9 @@ Result<RecordKeeper::Found> CrmKeeper::find(const Actor &actor, const ChangeReco
     const auto state = stream ? m_records.find(change.record) : std::nullopt;
     if (!state)
         return unknown();
-    if (change.record.kind == RecordKind::Note && change.set.contains(fields::text) && state->createdBy != actor.user)
-        return Error{u"note.foreign"_s, u"Only who wrote a note can change its text."_s};
+    if (change.record.kind == RecordKind::Note && state->createdBy != actor.user &&
+        (change.set.contains(fields::text) || change.lists.contains(fields::mentions)))
+        return Error{u"note.foreign"_s, u"Only who wrote a note can change its text and whom it mentions."_s};
     return Found{*stream, state->version};
 }
 

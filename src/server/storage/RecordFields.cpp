@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/RecordFields.h"
 
+#include "domain/Mentions.h"
 #include "domain/RecordSchema.h"
 #include "server/storage/JsonColumn.h"
 
@@ -104,7 +105,7 @@ QJsonObject readSeen(FieldReader &reader, const ChangeRecord &change)
 /// An entry of a list as it is kept.
 Result<QString> checkedEntryOf(FieldReader &reader, RecordKind kind, const QString &list, const QString &entry)
 {
-    if (list != fields::members)
+    if (list != fields::members && list != fields::mentions)
         return checkedEntry(kind, list, entry);
     if (!isCanonicalUuid(entry))
         reader.wrong(list, u"must be a list of lower-case UUIDs"_s);

@@ -19,6 +19,7 @@ QtObject {
     property RecordMerge merge: null
     property RecordMerge sampleMerge: RecordMerge { }
     property RecordPage current: null
+    property PeopleModel people: PeopleModel { }
     property CrmSetup setup: CrmSetup { }
     property var defined: [] // the fields that managers have defined, of any kind
     property string undoText: ""
@@ -43,7 +44,12 @@ QtObject {
         record("create", [kind, fields]);
         return kind + ":new";
     }
-    function addNote(about: string, text: string) { record("addNote", [about, text]); }
+    function openNote(record: string, note: string) {
+        open(record);
+        if (current)
+            current.soughtNote = note;
+    }
+    function addNote(about: string, text: string, mentioned: list<string>) { record("addNote", [about, text, Array.from(mentioned)]); }
     function addTask(about: string, name: string, due: string) { record("addTask", [about, name, due]); }
     function setDone(task: string, done: bool) { record("setDone", [task, done]); }
     function moveToBin(record: string, title: string) {

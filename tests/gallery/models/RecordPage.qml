@@ -19,6 +19,7 @@ QtObject {
     property var viewers: []
     property string viewersText: ""
     property string titleEditorsText: ""
+    property string soughtNote: ""
     property RecordFieldsModel fields: RecordFieldsModel { }
     property ConflictListModel conflicts: ConflictListModel { }
     property RelatedRecordsModel people: RelatedRecordsModel { }

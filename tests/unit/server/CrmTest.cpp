@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KeptRows.h"
 #include "RecordsUnderTest.h"
+#include "domain/Mentions.h"
 #include "domain/Stages.h"
 #include "server/storage/Requests.h"
 #include "server/storage/Seed.h"
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void deletedIsRestored();
     void listsAreSetsWithAnEnd();
     void noteIsItsAuthors();
+    void aNoteMentionsPeopleWhoAreThere();
     void fieldsThatAnAdminDefines();
     void keysAreUniqueForOneKind();
     void definedFieldsHaveAnEnd();
@@ -501,6 +503,19 @@ void CrmTest::noteIsItsAuthors()
     QCOMPARE(m_desk->refusalOf(m_ben, changeOf(note, 1, {{fields::text, u"Did not call"_s}})), u"note.foreign"_s);
     QCOMPARE(m_desk->refusalOf(m_ada, changeOf(note, 1, {{fields::text, u"Called twice"_s}})), QString());
     QCOMPARE(m_desk->refusalOf(m_ben, changeOf(note, 2, {{fields::deleted, true}})), QString());
+}
+
+void CrmTest::aNoteMentionsPeopleWhoAreThere()
+{
+    const QJsonObject said{{fields::text, u"@ben"_s}, {fields::mentionNames, QJsonObject{{m_ben.id.text(), u"ben"_s}}}};
+    const RecordRef note = make(RecordKind::Note, said, {{fields::mentions, {m_ben.id.text()}}});
+    QCOMPARE(stateOf(note).lists.value(fields::mentions), QStringList{m_ben.id.text()});
+    const auto mention = [&](const QStringList &who) { return changeOf(note, 1, {}, {{fields::mentions, {who, {}}}}); };
+    QCOMPARE(m_desk->refusalOf(m_ben, mention({m_ada.id.text()})), u"note.foreign"_s);
+    const QString nobody = u"01a1f849-0000-7000-8000-000000000000"_s;
+    QCOMPARE(m_desk->refusalOf(m_ada, mention({nobody})), u"user.unknown"_s);
+    QCOMPARE(m_desk->refusalOf(m_ada, mention({m_ada.id.text()})), QString());
+    QCOMPARE(stateOf(note).lists.value(fields::mentions).size(), 2);
 }
 
 void CrmTest::fieldsThatAnAdminDefines()
