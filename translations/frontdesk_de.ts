@@ -645,6 +645,14 @@
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>The files are being copied…</source>
+        <translation>Die Dateien werden kopiert …</translation>
+    </message>
 </context>
 <context>
     <name>ConflictCard</name>
@@ -2549,10 +2557,75 @@
     </message>
 </context>
 <context>
+    <name>FileChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1, is being fetched</source>
+        <translation>%1, wird geholt</translation>
+    </message>
+    <message>
+        <source>%1, is being sent</source>
+        <translation>%1, wird gesendet</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Datei %1, %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>%1 speichern unter …</translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>Browse…</source>
         <translation>Durchsuchen …</translation>
+    </message>
+</context>
+<context>
+    <name>FilePicture</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPart</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>The files are being copied…</source>
+        <translation>Die Dateien werden kopiert …</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>%1 in den Papierkorb legen</translation>
     </message>
 </context>
 <context>
@@ -3304,16 +3377,8 @@
         <translation>Nicht verschlüsselt</translation>
     </message>
     <message>
-        <source>Messages are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.</source>
-        <translation>Nachrichten liegen hier, wie sie sind, in Dateien, die nur dein Konto auf diesem Computer lesen darf. Wer ihn von einem anderen Datenträger starten kann oder deine Sicherungen hat, kann sie lesen: Verschlüssele die Festplatte.</translation>
-    </message>
-    <message>
         <source>Local data</source>
         <translation>Lokale Daten</translation>
-    </message>
-    <message>
-        <source>Messages, people and the search index of this workspace</source>
-        <translation>Nachrichten, Personen und der Suchindex dieses Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Clear…</source>
@@ -3332,16 +3397,44 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>All messages and the search index are deleted from this computer and read from the server again.</source>
-        <translation>Alle Nachrichten und der Suchindex werden von diesem Computer gelöscht und neu vom Server gelesen.</translation>
-    </message>
-    <message>
-        <source>All messages and the search index are deleted from this computer. You are not connected: it shows nothing until you are.</source>
-        <translation>Alle Nachrichten und der Suchindex werden von diesem Computer gelöscht. Du bist nicht verbunden: Er zeigt nichts, bis du es bist.</translation>
-    </message>
-    <message>
         <source>What stays: drafts, what waits to be sent, and everything on the server.</source>
         <translation>Was bleibt: Entwürfe, was auf das Senden wartet, und alles auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Files take at most</source>
+        <translation>Dateien belegen höchstens</translation>
+    </message>
+    <message>
+        <source>Those that were used longest ago leave this computer first, and come back when you open them. What waits to be sent stays.</source>
+        <translation>Die am längsten nicht benutzten verlassen diesen Computer zuerst und kommen zurück, wenn du sie öffnest. Was auf das Senden wartet, bleibt.</translation>
+    </message>
+    <message>
+        <source>100 MB</source>
+        <translation>100 MB</translation>
+    </message>
+    <message>
+        <source>500 MB</source>
+        <translation>500 MB</translation>
+    </message>
+    <message>
+        <source>2 GB</source>
+        <translation>2 GB</translation>
+    </message>
+    <message>
+        <source>Messages and files are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.</source>
+        <translation>Nachrichten und Dateien liegen hier, wie sie sind, in Dateien, die nur dein Konto auf diesem Computer lesen darf. Wer ihn von einem anderen Datenträger starten kann oder deine Sicherungen hat, kann sie lesen: Verschlüssele die Festplatte.</translation>
+    </message>
+    <message>
+        <source>Messages, people, files and the search index of this workspace</source>
+        <translation>Nachrichten, Personen, Dateien und der Suchindex dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>All messages, files and the search index are deleted from this computer and read from the server again.</source>
+        <translation>Alle Nachrichten, Dateien und der Suchindex werden von diesem Computer gelöscht und wieder vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>All messages, files and the search index are deleted from this computer. You are not connected: it shows nothing until you are.</source>
+        <translation>Alle Nachrichten, Dateien und der Suchindex werden von diesem Computer gelöscht. Du bist nicht verbunden: Bis du es bist, ist nichts zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3571,11 @@
     <message>
         <source>“%1” was not taken: %2</source>
         <translation>„%1“ wurde nicht übernommen: %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>the text of a message, names of files</comment>
+        <translation>%1, mit %2</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4237,37 @@
     </message>
 </context>
 <context>
+    <name>RecordPortrait</name>
+    <message>
+        <source>Add a picture of %1</source>
+        <translation>Ein Bild von %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Bild von %1</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Ein Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the picture</source>
+        <translation>Das Bild ändern</translation>
+    </message>
+    <message>
+        <source>Change the picture…</source>
+        <translation>Das Bild ändern …</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Das Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
     <name>RecordSentence</name>
     <message>
         <source>You</source>
@@ -4584,6 +4713,18 @@
     <message>
         <source>Who sees whose contacts and deals</source>
         <translation>Wer wessen Kontakte und Deals sieht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Your file “%1”</source>
+        <translation>Deine Datei „%1“</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5305,26 @@
     <message>
         <source>It is neither waiting nor refused any more, so nothing was changed.</source>
         <translation>Es wartet nicht mehr und ist nicht mehr abgelehnt; deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is no longer on this computer. Attach it again.</source>
+        <translation>Die Datei „%1“ ist nicht mehr auf diesem Computer. Hänge sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>What has arrived of &quot;%1&quot; is not what was announced. Try again.</source>
+        <translation>Was von „%1“ angekommen ist, ist nicht das Angekündigte. Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is a file and that you may read it.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfe, ob es eine Datei ist und ob du sie lesen darfst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty, so there is nothing to send.</source>
+        <translation>„%1“ ist leer, es gibt also nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large: a file may have at most %2.</source>
+        <translation>„%1“ ist zu groß: Eine Datei darf höchstens %2 haben.</translation>
     </message>
 </context>
 <context>
@@ -6114,6 +6275,24 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::DraftFiles</name>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>Nur Dateien dieses Computers können angehängt werden.</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>Bild %1.png</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message can have at most %n file(s).</source>
+        <translation>
+            <numerusform>Eine Nachricht kann höchstens %n Datei haben.</numerusform>
+            <numerusform>Eine Nachricht kann höchstens %n Dateien haben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::DuplicateGroupsModel</name>
     <message>
         <source> and </source>
@@ -6324,6 +6503,14 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::RecordFilesModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::RecordMerge</name>
     <message>
         <source>Nothing else names what goes to the bin.</source>
@@ -6350,6 +6537,13 @@
             <numerusform>%n Eintrag wurde einer: „%1“.</numerusform>
             <numerusform>%n Einträge wurden einer: „%1“.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RecordPicture</name>
+    <message>
+        <source>Choose a picture of the kind PNG, JPEG or WebP.</source>
+        <translation>Wähle ein Bild der Art PNG, JPEG oder WebP.</translation>
     </message>
 </context>
 <context>

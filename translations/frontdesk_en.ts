@@ -454,6 +454,16 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::DraftFiles</name>
+    <message numerus="yes">
+        <source>A message can have at most %n file(s).</source>
+        <translation>
+            <numerusform>A message can have at most %n file.</numerusform>
+            <numerusform>A message can have at most %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::FlightModel</name>
     <message numerus="yes">
         <source>Online %1 of %2, lost %n time(s)</source>
