@@ -143,6 +143,8 @@ QList<QCommandLineOption> serveOptions()
         number(u"ping-timeout"_s, u"Time that a heartbeat may take."_s, u"MS"_s, usual.pingTimeout.count()),
         number(u"max-payload"_s, u"The largest frame; at least %1."_s.arg(server::leastMaxPayload), u"BYTES"_s,
                usual.maxPayload),
+        number(u"max-file"_s, u"The largest file that people may attach."_s, u"BYTES"_s, usual.maxFile),
+        number(u"file-quota"_s, u"What all files together may take."_s, u"BYTES"_s, usual.fileQuota),
         number(u"max-connections"_s, u"Connections in all; 0: no limit."_s, u"N"_s, usual.maxConnections),
         number(u"max-write-queue"_s, u"What may wait for a client that does not read, before it is disconnected."_s,
                u"BYTES"_s, usual.maxWriteQueue),
@@ -169,6 +171,8 @@ Result<Serve> readServe(const QCommandLineParser &parser)
     options.pingInterval = milliseconds(values.number(u"ping-interval"_s, u"milliseconds"_s, 1));
     options.pingTimeout = milliseconds(values.number(u"ping-timeout"_s, u"milliseconds"_s, 1));
     options.maxPayload = values.number(u"max-payload"_s, u"bytes"_s, server::leastMaxPayload);
+    options.maxFile = values.number(u"max-file"_s, u"bytes"_s, 1);
+    options.fileQuota = values.number(u"file-quota"_s, u"bytes"_s, 0);
     options.maxConnections = int(values.number(u"max-connections"_s, u"a number"_s, 0));
     options.maxWriteQueue = values.number(u"max-write-queue"_s, u"bytes"_s, options.maxPayload);
     options.lifetimes.token = std::chrono::seconds(values.number(u"token-lifetime"_s, u"seconds"_s, 1));

@@ -31,7 +31,9 @@ Capabilities readCapabilities(FieldReader &fields)
             .title = limit(L("title"), usual.title),
             .members = limit(L("members"), usual.members),
             .pageRows = limit(L("pageRows"), usual.pageRows),
-            .historyRows = limit(L("historyRows"), usual.historyRows)};
+            .historyRows = limit(L("historyRows"), usual.historyRows),
+            .file = fields.optionalInteger(L("file"), 1).value_or(usual.file),
+            .filePiece = fields.optionalInteger(L("filePiece"), 1).value_or(usual.filePiece)};
 }
 
 Ready readReady(FieldReader &fields)
@@ -287,6 +289,20 @@ Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments)
 Result<figures::Answer> decodeFigures(const QJsonArray &arguments)
 {
     return decodeAnswer(arguments, figures::readAnswer);
+}
+
+Result<qint64> decodeHave(const QJsonArray &arguments)
+{
+    return decodeAnswer(arguments, [](FieldReader &fields) { return fields.integer(L("have")); });
+}
+
+Result<FilePart> decodeFilePart(const QJsonArray &arguments, const std::optional<QByteArray> &bytes)
+{
+    return decodeAnswer(arguments, [&bytes](FieldReader &fields) {
+        if (!bytes)
+            fields.wrong(L("bytes"), QStringLiteral("must be bytes"));
+        return FilePart{bytes.value_or(QByteArray()), fields.integer(L("size"), 1)};
+    });
 }
 
 Result<Done> decodeDone(const QJsonArray &arguments)

@@ -27,6 +27,9 @@ Result<AuditPage> decodeAudit(const QJsonArray &arguments);
 Result<search::Page> decodeSearch(const QJsonArray &arguments);
 Result<ActivitiesPart> decodeActivities(const QJsonArray &arguments);
 Result<figures::Answer> decodeFigures(const QJsonArray &arguments);
+Result<qint64> decodeHave(const QJsonArray &arguments);
+/// `bytes`: what came beside the JSON.
+Result<FilePart> decodeFilePart(const QJsonArray &arguments, const std::optional<QByteArray> &bytes);
 Result<Done> decodeDone(const QJsonArray &arguments);
 Result<Pong> decodePong(const QJsonArray &arguments);
 

@@ -22,8 +22,9 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds commandTimeout = 15s;
 constexpr std::chrono::milliseconds requestTimeout = 20s;
-constexpr qsizetype mostTogether = 64;       // commands of one packet; a server takes 100
-constexpr qsizetype largestPacket = 150'000; // bytes of them; a server takes a frame of 200'000 at least
+constexpr std::chrono::milliseconds pieceTimeout = 60s; // 128 KiB over a slow line
+constexpr qsizetype mostTogether = 64;                  // commands of one packet; a server takes 100
+constexpr qsizetype largestPacket = 150'000;            // bytes of them; a server takes a frame of 200'000 at least
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Dialect)
@@ -245,17 +246,43 @@ void FrontdeskLink::sendPacket(const QVector<Command> &commands, const QJsonArra
         });
 }
 
-template <class T>
-void FrontdeskLink::request(const QString &event, const QJsonObject &fields, std::chrono::milliseconds timeout,
-                            Result<T> (*decode)(const QJsonArray &), Answer<T> answer)
+template <class T, class Decode>
+void FrontdeskLink::requestWith(const QString &event, const socketio::Arguments &arguments,
+                                std::chrono::milliseconds timeout, Decode decode, Answer<T> answer)
 {
-    m_client->emitWithAck(event, {fields}, timeout,
+    m_client->emitWithAck(event, arguments, timeout,
                           [decode, answer = std::move(answer)](const socketio::AckResult &result) {
                               if (const auto *failure = std::get_if<socketio::AckFailure>(&result))
                                   answer(errorOf(*failure));
                               else
                                   answer(decode(std::get<socketio::Arguments>(result)));
                           });
+}
+
+template <class T>
+void FrontdeskLink::request(const QString &event, const QJsonObject &fields, std::chrono::milliseconds timeout,
+                            Result<T> (*decode)(const QJsonArray &), Answer<T> answer)
+{
+    requestWith<T>(event, {fields}, timeout, decode, std::move(answer));
+}
+
+void FrontdeskLink::putFile(const FileRef &file, qint64 offset, const QByteArray &bytes, Answer<qint64> answer)
+{
+    QJsonObject fields{{L("hash"), file.hash}, {L("size"), file.size}, {L("offset"), offset}};
+    socketio::Arguments arguments;
+    if (!bytes.isEmpty())
+        fields.insert(L("bytes"), arguments.attach(bytes));
+    arguments.append(fields);
+    requestWith<qint64>(QStringLiteral("file:put"), arguments, pieceTimeout, codec::decodeHave, std::move(answer));
+}
+
+void FrontdeskLink::getFile(const QString &hash, qint64 offset, qint64 limit, Answer<FilePart> answer)
+{
+    const QJsonObject fields{{L("hash"), hash}, {L("offset"), offset}, {L("limit"), limit}};
+    const auto decode = [](const socketio::Arguments &arguments) -> Result<FilePart> {
+        return codec::decodeFilePart(arguments, arguments.bytes(arguments.at(0)[L("bytes")]));
+    };
+    requestWith<FilePart>(QStringLiteral("file:get"), {fields}, pieceTimeout, decode, std::move(answer));
 }
 
 void FrontdeskLink::fetchPage(qint64 cursor, Answer<JournalBatch> answer)

@@ -8,6 +8,7 @@
 #include <QtNetwork/QNetworkProxy>
 
 namespace socketio {
+class Arguments;
 class Client;
 struct ClientOptions;
 } // namespace socketio
@@ -44,6 +45,8 @@ public:
     void search(const search::Request &request, Answer<search::Page> answer) override;
     void fetchActivities(qint64 beforeSeq, Answer<ActivitiesPart> answer) override;
     void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) override;
+    void putFile(const FileRef &file, qint64 offset, const QByteArray &bytes, Answer<qint64> answer) override;
+    void getFile(const QString &hash, qint64 offset, qint64 limit, Answer<FilePart> answer) override;
     void watchFigures(const figures::Query &query, Answer<figures::Answer> answer) override;
     void unwatchFigures() override;
     void ping(std::chrono::milliseconds timeout, Answer<Pong> answer) override;
@@ -65,6 +68,9 @@ private:
     template <class T>
     void request(const QString &event, const QJsonObject &fields, std::chrono::milliseconds timeout,
                  Result<T> (*decode)(const QJsonArray &), Answer<T> answer);
+    template <class T, class Decode>
+    void requestWith(const QString &event, const socketio::Arguments &arguments, std::chrono::milliseconds timeout,
+                     Decode decode, Answer<T> answer);
 
     std::unique_ptr<const socketio::ClientOptions> m_options;
     QUrl m_server;

@@ -23,6 +23,8 @@ struct Capabilities {
     int members = limits::members;
     int pageRows = limits::pageRows;
     int historyRows = limits::historyRows;
+    qint64 file = limits::fileBytes;      ///< bytes of one
+    qint64 filePiece = limits::filePiece; ///< bytes that travel at a time
 
     friend bool operator==(const Capabilities &, const Capabilities &) = default;
 };
@@ -80,6 +82,12 @@ struct AuditPage {
 struct ActivitiesPart {
     QVector<Activity> activities; ///< newest first
     bool more = false;
+};
+
+/// A part of a file as it came.
+struct FilePart {
+    QByteArray bytes; ///< none behind the end
+    qint64 size = 0;  ///< of the whole file
 };
 
 struct Pong {
@@ -150,6 +158,10 @@ public:
     virtual void fetchAudit(const AuditQuery &query, const QString &start, Answer<AuditPage> answer) = 0;
     /// Which of these accepted commands the server remembers.
     virtual void fetchKnown(const QVector<CommandId> &ids, Answer<QVector<CommandId>> answer) = 0;
+    /// A piece of a file on its way to the server, from `offset` on; answered with how many bytes of the file the
+    /// server has then. A piece that does not follow on what it has changes nothing, and one without bytes only asks.
+    virtual void putFile(const FileRef &file, qint64 offset, const QByteArray &bytes, Answer<qint64> answer) = 0;
+    virtual void getFile(const QString &hash, qint64 offset, qint64 limit, Answer<FilePart> answer) = 0;
     /// The figures of the dashboard, and from then on what changes of them (figuresChanged), instead of what was
     /// watched before.
     virtual void watchFigures(const figures::Query &query, Answer<figures::Answer> answer) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Command.h"
 
+#include "domain/RecordSchema.h"
+
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
@@ -130,6 +132,25 @@ ConversationId conversationFrom(const QJsonObject &fields)
     return ConversationId(fields[QLatin1String("conversation")].toString());
 }
 
+std::optional<CommandBody> sendFromJson(const QJsonObject &fields)
+{
+    auto files = filesFromJson(fields[QLatin1String("files")]);
+    if (!files)
+        return {};
+    return SendMessage{conversationFrom(fields), fields[QLatin1String("text")].toString(), std::move(files).value()};
+}
+
+/// Those in the fields of a record.
+QVector<FileRef> filesIn(RecordKind kind, const QJsonObject &set)
+{
+    QVector<FileRef> files;
+    for (const FieldRule &rule : schemaOf(kind).fields)
+        if (rule.type == FieldType::File)
+            if (auto file = fileFromJson(set[rule.name]))
+                files.append(std::move(file).value());
+    return files;
+}
+
 } // namespace
 
 QString laneOf(const CommandBody &body)
@@ -162,6 +183,16 @@ bool setsFieldsOf(const CommandBody &body, const RecordRef &record)
         return create->record == record;
     const auto *change = std::get_if<ChangeRecord>(&body);
     return change && change->record == record && !change->set.isEmpty();
+}
+
+QVector<FileRef> filesOf(const CommandBody &body)
+{
+    if (const auto *send = std::get_if<SendMessage>(&body))
+        return send->files;
+    if (const auto *create = std::get_if<CreateRecord>(&body))
+        return filesIn(create->record.kind, create->set);
+    const auto *change = std::get_if<ChangeRecord>(&body);
+    return change ? filesIn(change->record.kind, change->set) : QVector<FileRef>();
 }
 
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now)
@@ -240,6 +271,8 @@ QJsonObject toJson(const CommandBody &body)
         Overloaded{[&](const SendMessage &c) {
                        QJsonObject fields = conversation(c.conversation);
                        fields.insert(QLatin1String("text"), c.text);
+                       if (!c.files.isEmpty())
+                           fields.insert(QLatin1String("files"), frontdesk::toJson(c.files));
                        return fields;
                    },
                    [&](const MoveRead &c) {
@@ -272,7 +305,7 @@ QJsonObject toJson(const CommandBody &body)
 std::optional<CommandBody> commandFromJson(const QString &name, const QJsonObject &fields)
 {
     if (name == QLatin1String("message:send"))
-        return SendMessage{conversationFrom(fields), fields[QLatin1String("text")].toString()};
+        return sendFromJson(fields);
     if (name == QLatin1String("read:move"))
         return MoveRead{conversationFrom(fields), fields[QLatin1String("number")].toInteger()};
     if (name == QLatin1String("conversation:create")) {

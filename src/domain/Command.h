@@ -13,7 +13,8 @@ namespace frontdesk {
 
 struct SendMessage {
     ConversationId conversation;
-    QString text;
+    QString text; ///< may be empty when there are files
+    QVector<FileRef> files = {};
     friend bool operator==(const SendMessage &, const SendMessage &) = default;
 };
 struct MoveRead {
@@ -81,6 +82,9 @@ bool isCreation(const CommandBody &body);
 
 /// Whether a field of the record has the value of this command when it is taken; lists have no one's value.
 bool setsFieldsOf(const CommandBody &body, const RecordRef &record);
+
+/// The files that it names: the server has to have them first.
+QVector<FileRef> filesOf(const CommandBody &body);
 
 /// The same command for what builds on an earlier one that has another id now.
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now);

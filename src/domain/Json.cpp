@@ -190,6 +190,8 @@ QJsonObject toJson(const Message &message)
                        {L("number"), message.number}, {L("author"), message.author.text()},
                        {L("text"), message.text},     {L("at"), message.at},
                        {L("seq"), message.seq}};
+    if (!message.files.isEmpty())
+        object.insert(L("files"), toJson(message.files));
     if (message.editSeq > 0) {
         object.insert(L("editedAt"), message.editedAt);
         object.insert(L("editSeq"), message.editSeq);
@@ -337,6 +339,14 @@ ConversationState readConversationState(FieldReader &fields)
     return state;
 }
 
+QVector<FileRef> readFiles(FieldReader &fields)
+{
+    auto files = filesFromJson(fields.value(L("files")));
+    if (!files)
+        fields.wrong(L("files"), QStringLiteral("cannot be taken: %1").arg(files.error().message));
+    return files ? std::move(files).value() : QVector<FileRef>();
+}
+
 Message readMessage(FieldReader &fields)
 {
     return {.id = MessageId(fields.text(L("id"))),
@@ -347,7 +357,8 @@ Message readMessage(FieldReader &fields)
             .at = fields.integer(L("at")),
             .seq = fields.integer(L("seq")),
             .editedAt = fields.optionalInteger(L("editedAt")).value_or(0),
-            .editSeq = fields.optionalInteger(L("editSeq")).value_or(0)};
+            .editSeq = fields.optionalInteger(L("editSeq")).value_or(0),
+            .files = readFiles(fields)};
 }
 
 Conflict readConflict(FieldReader &fields)

@@ -24,6 +24,7 @@ QJsonObject toJson(const Error &error);
 User readUser(FieldReader &fields);
 Conversation readConversation(FieldReader &fields);
 ConversationState readConversationState(FieldReader &fields);
+QVector<FileRef> readFiles(FieldReader &fields); ///< of a field of that name; none when there is no such field
 Message readMessage(FieldReader &fields);
 Conflict readConflict(FieldReader &fields);
 OwnValue readOwnValue(FieldReader &fields);

@@ -22,6 +22,7 @@ bool mayWrite(Role role, RecordKind kind)
     case RecordKind::Deal:
     case RecordKind::Task:
     case RecordKind::Note:
+    case RecordKind::File:
     case RecordKind::Segment:
         return role != Role::Reader;
     }

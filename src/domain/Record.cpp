@@ -7,7 +7,7 @@ namespace frontdesk {
 
 namespace {
 
-constexpr std::array<std::pair<RecordKind, QLatin1String>, 12> kinds{
+constexpr std::array<std::pair<RecordKind, QLatin1String>, 13> kinds{
     {{RecordKind::Conversation, QLatin1String("conversation")},
      {RecordKind::Person, QLatin1String("person")},
      {RecordKind::Contact, QLatin1String("contact")},
@@ -15,6 +15,7 @@ constexpr std::array<std::pair<RecordKind, QLatin1String>, 12> kinds{
      {RecordKind::Deal, QLatin1String("deal")},
      {RecordKind::Task, QLatin1String("task")},
      {RecordKind::Note, QLatin1String("note")},
+     {RecordKind::File, QLatin1String("file")},
      {RecordKind::Pipeline, QLatin1String("pipeline")},
      {RecordKind::CustomField, QLatin1String("field")},
      {RecordKind::Segment, QLatin1String("segment")},

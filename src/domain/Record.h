@@ -22,6 +22,7 @@ enum class RecordKind {
     Deal,
     Task,
     Note,
+    File,        ///< a file that is about another record
     Pipeline,    ///< stages that a deal goes through
     CustomField, ///< the definition of a field that contacts, companies or deals have besides their own
     Segment,     ///< a saved filter
@@ -32,9 +33,10 @@ enum class RecordKind {
 QString nameOf(RecordKind kind);
 std::optional<RecordKind> recordKindFrom(const QString &name);
 /// Those that are kept whole, as a RecordState; a conversation and a person have types of their own.
-inline constexpr std::array crmKinds{
-    RecordKind::Contact,  RecordKind::Company,     RecordKind::Deal,    RecordKind::Task, RecordKind::Note,
-    RecordKind::Pipeline, RecordKind::CustomField, RecordKind::Segment, RecordKind::Team, RecordKind::Workspace};
+inline constexpr std::array crmKinds{RecordKind::Contact,  RecordKind::Company,     RecordKind::Deal,
+                                     RecordKind::Task,     RecordKind::Note,        RecordKind::File,
+                                     RecordKind::Pipeline, RecordKind::CustomField, RecordKind::Segment,
+                                     RecordKind::Team,     RecordKind::Workspace};
 constexpr bool isCrm(RecordKind kind)
 {
     return kind != RecordKind::Conversation && kind != RecordKind::Person;
@@ -59,13 +61,15 @@ RecordRef workspaceRecord(); ///< the same in every workspace, and made with it
 namespace fields {
 inline const QString title = QStringLiteral("title");             ///< of a conversation
 inline const QString displayName = QStringLiteral("displayName"); ///< of a person
-inline const QString about = QStringLiteral("about"); ///< of a person: what they do here, in one line; of a task and a
-                                                      ///< note: the record as text, or empty
-inline const QString members = QStringLiteral("members");   ///< a list of a conversation or a team: user ids
-inline const QString labels = QStringLiteral("labels");     ///< a list of a conversation
-inline const QString name = QStringLiteral("name");         ///< of whatever has one: what is shown for it
-inline const QString text = QStringLiteral("text");         ///< of a note
-inline const QString owner = QStringLiteral("owner");       ///< a user id, or empty
+inline const QString about = QStringLiteral("about");     ///< of a person: what they do here, in one line; of a task, a
+                                                          ///< note and a file: the record as text, or empty
+inline const QString members = QStringLiteral("members"); ///< a list of a conversation or a team: user ids
+inline const QString labels = QStringLiteral("labels");   ///< a list of a conversation
+inline const QString name = QStringLiteral("name");       ///< of whatever has one: what is shown for it
+inline const QString text = QStringLiteral("text");       ///< of a note
+inline const QString file = QStringLiteral("file");       ///< of a file: a FileRef as JSON
+inline const QString picture = QStringLiteral("picture"); ///< of a contact: a FileRef as JSON, or null
+inline const QString owner = QStringLiteral("owner");     ///< a user id, or empty
 inline const QString assignee = QStringLiteral("assignee"); ///< of a task: a user id, or empty
 inline const QString status = QStringLiteral("status");     ///< of a contact
 inline const QString company = QStringLiteral("company");   ///< a company's id, or empty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/RecordSchema.h"
 
+#include "domain/FileRef.h"
 #include "domain/Id.h"
 #include "domain/Mentions.h"
 #include "domain/Money.h"
@@ -56,6 +57,11 @@ FieldRule choice(const QString &name, const QStringList &choices)
     return {.name = name, .type = FieldType::Choice, .choices = choices};
 }
 
+FieldRule picture(const QString &name)
+{
+    return {.name = name, .type = FieldType::File, .choices = pictureTypes()};
+}
+
 /// A choice of which the workspace says what there is.
 FieldRule openChoice(const QString &name, const QStringList &first)
 {
@@ -98,7 +104,7 @@ RecordSchema contact()
                        text(u"familyName"_s, limits::displayName), reference(fields::company, RecordKind::Company),
                        text(u"job"_s), typed(u"address"_s, FieldType::Lines, longestLines),
                        typed(fields::owner, FieldType::Person), openChoice(fields::status, idsOf(firstStatuses())),
-                       typed(fields::deleted, FieldType::Flag)},
+                       picture(fields::picture), typed(fields::deleted, FieldType::Flag)},
             .lists = {emails, phones, tags}};
 }
 
@@ -135,6 +141,13 @@ RecordSchema note()
                        typed(fields::about, FieldType::AnyRecord), typed(fields::mentionNames, FieldType::Object),
                        typed(fields::deleted, FieldType::Flag)},
             .lists = {{fields::mentions, 36, mostMentions, u"mentions"_s}}};
+}
+
+RecordSchema file()
+{
+    return {.fields = {required(typed(fields::about, FieldType::AnyRecord)),
+                       required(typed(fields::file, FieldType::File)), typed(fields::deleted, FieldType::Flag)},
+            .lists = {}};
 }
 
 RecordSchema pipeline()
@@ -252,6 +265,16 @@ bool areStatuses(const QJsonArray &statuses)
                        [](const QJsonValue &status) { return isStatus(status.toObject()); });
 }
 
+QString problemWithFile(const FieldRule &rule, const QJsonValue &value)
+{
+    const auto file = fileFromJson(value);
+    if (!file)
+        return file.error().message;
+    return rule.choices.isEmpty() || rule.choices.contains(file.value().type)
+               ? QString()
+               : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
+}
+
 Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
 {
     if (!value.isString())
@@ -307,6 +330,8 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
                    : u"It must be a list of statuses, each with an id of its own and a name."_s;
     case FieldType::Texts:
         return value.isArray() && areTexts(value.toArray()) ? QString() : u"It must be a list of texts."_s;
+    case FieldType::File:
+        return value.isNull() ? QString() : problemWithFile(rule, value);
     case FieldType::Object:
         return value.isObject() &&
                        QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).size() <= longestObject
@@ -358,6 +383,7 @@ const RecordSchema &schemaOf(RecordKind kind)
                                                   {int(RecordKind::Deal), deal()},
                                                   {int(RecordKind::Task), task()},
                                                   {int(RecordKind::Note), note()},
+                                                  {int(RecordKind::File), file()},
                                                   {int(RecordKind::Pipeline), pipeline()},
                                                   {int(RecordKind::CustomField), customField()},
                                                   {int(RecordKind::Segment), segment()},
@@ -441,8 +467,8 @@ Result<QJsonValue> checkedValue(const FieldRule &rule, const QJsonValue &value)
 {
     if (isText(rule.type))
         return checkedWords(rule, value);
-    const bool isEmptyText = value.isString() && value.toString().isEmpty();
-    if (rule.required && isEmptyText && rule.type != FieldType::Choice) // nothing is just another wrong choice
+    const bool isNothing = (value.isString() && value.toString().isEmpty()) || value.isNull();
+    if (rule.required && isNothing && rule.type != FieldType::Choice) // nothing is just another wrong choice
         return Error{refusalOf(rule) + ".empty"_L1, u"It is empty."_s};
     if (const QString problem = problemWith(rule, value); !problem.isEmpty())
         return invalid(rule, problem);

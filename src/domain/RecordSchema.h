@@ -28,6 +28,7 @@ enum class FieldType {
     Stages,    ///< as in domain/Stages.h
     Statuses,  ///< [{"id", "name", "color"?: the name of one of the theme's colours}], at least one
     Texts,     ///< a list that is one value, as the choices of a custom field
+    File,      ///< a FileRef, or null
     Object,    ///< what only the program that wrote it understands, such as a filter
 };
 
@@ -38,7 +39,7 @@ struct FieldRule {
     bool required = false;                     ///< never empty; of a kind's own field also given with a new record
     QString refusal = {};                      ///< what a refusal's code begins with; empty: the name
     RecordKind refersTo = RecordKind::Contact; ///< of a Record
-    QStringList choices = {};                  ///< of a Choice
+    QStringList choices = {};                  ///< of a Choice; of a File the types it may have, none: any
     bool isOpen = false; ///< of a Choice: `choices` are those at first; whoever keeps the records knows today's
 };
 

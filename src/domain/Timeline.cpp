@@ -48,7 +48,8 @@ TimelineEntry pendingEntry(const PendingCommand &pending, const SendMessage &sen
             .delivery = pending.state,
             .refusal = pending.refusal,
             .edited = false,
-            .edit = {}};
+            .edit = {},
+            .files = send.files};
 }
 
 /// Applies one command of the outbox to the list of conversations.
@@ -146,6 +147,11 @@ struct Overlay {
 
 } // namespace
 
+QString beginningOf(const TimelineEntry &entry)
+{
+    return entry.text.isEmpty() && !entry.files.isEmpty() ? entry.files.constFirst().name : entry.text;
+}
+
 QVector<TimelineEntry> timeline(const QVector<Message> &confirmed, const QVector<PendingCommand> &pending,
                                 const ConversationId &conversation, const UserId &me, const OthersProgress &others)
 {
@@ -162,7 +168,8 @@ QVector<TimelineEntry> timeline(const QVector<Message> &confirmed, const QVector
                         .delivery = message.author == me ? deliveryOf(message, others) : Delivery::Sent,
                         .refusal = {},
                         .edited = message.editSeq > 0,
-                        .edit = {}});
+                        .edit = {},
+                        .files = message.files});
     }
     for (const PendingCommand &command : pending) {
         const auto *send = std::get_if<SendMessage>(&command.command.body);

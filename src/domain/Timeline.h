@@ -25,9 +25,13 @@ struct TimelineEntry {
     bool edited = false; ///< the text is not the first one
     std::optional<PendingCommand>
         edit; ///< the newest own edit that is not in the journal; unless refused, `text` is its
+    QVector<FileRef> files = {};
 
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
+
+/// What a message says first: its text, or how its first file is called.
+QString beginningOf(const TimelineEntry &entry);
 
 /// Messages of one conversation in order: the confirmed ones by number, then the pending ones as they were typed. A
 /// pending one that is confirmed already (same id) is shown once, at the server's place.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/FileRef.h"
 #include "domain/Record.h"
 
 #include <QtCore/QHash>
@@ -63,6 +64,7 @@ struct Message {
     qint64 seq = 0;      ///< of its journal row
     qint64 editedAt = 0; ///< 0: the text is the first one
     qint64 editSeq = 0;  ///< of the row that changed the text last
+    QVector<FileRef> files = {};
 
     friend bool operator==(const Message &, const Message &) = default;
 };

@@ -60,6 +60,7 @@ UserId ownerOf(const RecordState &record)
     case RecordKind::Task:
         return UserId(record.fields[fields::assignee].toString());
     case RecordKind::Note:
+    case RecordKind::File:
         return record.createdBy;
     case RecordKind::Conversation:
     case RecordKind::Person:
@@ -75,7 +76,8 @@ UserId ownerOf(const RecordState &record)
 
 std::optional<RecordRef> followedBy(const RecordState &record)
 {
-    if (record.record.kind != RecordKind::Task && record.record.kind != RecordKind::Note)
+    const RecordKind kind = record.record.kind;
+    if (kind != RecordKind::Task && kind != RecordKind::Note && kind != RecordKind::File)
         return {};
     const auto about = RecordRef::from(record.fields[fields::about].toString());
     const bool leads = about && (about->kind == RecordKind::Contact || about->kind == RecordKind::Company ||

@@ -13,7 +13,7 @@ namespace {
 bool isMade(FieldType type)
 {
     return type == FieldType::Stages || type == FieldType::Statuses || type == FieldType::Texts ||
-           type == FieldType::Object;
+           type == FieldType::Object || type == FieldType::File;
 }
 
 } // namespace

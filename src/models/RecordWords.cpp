@@ -43,6 +43,8 @@ QString commonFieldName(const QString &field)
         {fields::done, Words::tr("Done")},
         {fields::about, Words::tr("About")},
         {fields::text, Words::tr("Text")},
+        {fields::file, Words::tr("File")},
+        {fields::picture, Words::tr("Picture")},
         {fields::deleted, Words::tr("In the bin")},
         {QStringLiteral("createdAt"), Words::tr("Created")},
         {QStringLiteral("changedAt"), Words::tr("Last change")},
@@ -103,6 +105,8 @@ QString kindName(RecordKind kind)
         return Words::tr("Task");
     case RecordKind::Note:
         return Words::tr("Note");
+    case RecordKind::File:
+        return Words::tr("File");
     case RecordKind::Pipeline:
         return Words::tr("Pipeline");
     case RecordKind::CustomField:
@@ -130,6 +134,8 @@ QString newRecord(RecordKind kind, const QString &title)
         return Words::tr("The new task “%1”").arg(title);
     case RecordKind::Note:
         return Words::tr("Your note “%1”").arg(title);
+    case RecordKind::File:
+        return Words::tr("Your file “%1”").arg(title);
     default:
         return Words::tr("What you made new, “%1”,").arg(title);
     }
@@ -138,6 +144,8 @@ QString newRecord(RecordKind kind, const QString &title)
 QString titleOf(RecordKind kind, const QJsonObject &values)
 {
     constexpr int longest = 80; // UTF-16 units
+    if (kind == RecordKind::File)
+        return formatting::oneLine(values[fields::file][QLatin1String("name")].toString(), longest);
     return formatting::oneLine(values[kind == RecordKind::Note ? fields::text : fields::name].toString(), longest);
 }
 

@@ -32,7 +32,9 @@ Editable editableOf(const CommandBody &body)
         return {RecordKind::Conversation, fields::title, create->title};
     if (const auto *create = std::get_if<CreateRecord>(&body)) {
         const QString field = create->record.kind == RecordKind::Note ? fields::text : fields::name;
-        return {create->record.kind, field, create->set[field].toString()};
+        return schemaOf(create->record.kind).field(field)
+                   ? Editable{create->record.kind, field, create->set[field].toString()}
+                   : Editable();
     }
     const auto *change = std::get_if<ChangeRecord>(&body);
     if (!change || change->set.size() != 1 || !change->lists.isEmpty())

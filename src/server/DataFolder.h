@@ -9,13 +9,15 @@
 
 namespace frontdesk::server {
 
-/// Where a server keeps everything: `frontdesk.sqlite`, `token.key`, `server.lock`, and `address` while it runs.
+/// Where a server keeps everything: `frontdesk.sqlite`, `files`, `token.key`, `server.lock`, and `address` while it
+/// runs.
 class DataFolder {
 public:
     /// Makes the folder when it is missing; private to its owner (0700).
     static Result<DataFolder> open(const QString &path);
 
     [[nodiscard]] QString database() const { return file(QStringLiteral("frontdesk.sqlite")); }
+    [[nodiscard]] QString files() const { return file(QStringLiteral("files")); } ///< a folder
     [[nodiscard]] QString tokenKey() const { return file(QStringLiteral("token.key")); }
 
     /// Held while a server uses the folder; empty when another one does. Freed by the system when its process dies.

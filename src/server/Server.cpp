@@ -34,6 +34,14 @@ socketio::ServerOptions transportOptions(const Options &options)
     return transport;
 }
 
+/// A piece of a file has to fit into a frame, also where it travels as text.
+FileLimits fileLimits(const Options &options)
+{
+    return {.file = options.maxFile,
+            .piece = std::min(limits::filePiece, options.maxPayload / 2),
+            .quota = options.fileQuota};
+}
+
 /// What the I/O thread starts with.
 struct Beginning {
     Fanout::Start journal;
@@ -89,6 +97,7 @@ struct Server::Running {
         io.stop(); // from here on nothing runs on the I/O thread any more
         passwords.reset();
         searches.reset();
+        fileThread.reset();
         storage.reset(); // writes what waits
         folder.setAddress({});
     }
@@ -110,6 +119,17 @@ struct Server::Running {
         return Done{};
     }
 
+    Result<Done> openFiles()
+    {
+        auto opened = FileFolder::open(folder.files());
+        if (!opened)
+            return opened.error();
+        files.emplace(std::move(opened).value());
+        fileThread =
+            std::make_unique<FileThread>(*files, [this](std::function<void()> task) { io.post(std::move(task)); });
+        return Done{};
+    }
+
     void build(const Options &options, Beginning beginning)
     {
         socketio::Namespace &clients = io.of(u"/"_s);
@@ -126,6 +146,9 @@ struct Server::Running {
             SocketFront::Parts{.clients = clients,
                                .storage = *storage,
                                .searches = *searches,
+                               .fileThread = *fileThread,
+                               .files = *files,
+                               .fileLimits = fileLimits(options),
                                .signIns = *signIns,
                                .presences = *presences,
                                .throttle = *throttle,
@@ -178,6 +201,8 @@ struct Server::Running {
     std::unique_ptr<Throttle> throttle;
     std::unique_ptr<Storage> storage;
     std::unique_ptr<SearchThread> searches;
+    std::optional<FileFolder> files;
+    std::unique_ptr<FileThread> fileThread;
     std::unique_ptr<PasswordWorker> passwords;
     std::unique_ptr<SignIns> signIns;
     std::unique_ptr<Presences> presences;
@@ -215,6 +240,8 @@ Result<QUrl> Server::start()
     auto running =
         std::make_unique<Running>(m_options, std::move(folder).value(), std::move(lock), std::move(tokens).value());
     if (const auto opened = running->openStorage(m_options); !opened)
+        return opened.error();
+    if (const auto opened = running->openFiles(); !opened)
         return opened.error();
     if (const auto seeded = running->storage->writeAndWait<Done>(seedWorkspace); !seeded)
         running->log({LogLevel::Warning, // whoever writes next hears it too, and the next start makes up for it

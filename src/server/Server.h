@@ -22,12 +22,14 @@ struct Options {
     quint16 port = 0; ///< 0: any free one
     milliseconds pingInterval{25'000};
     milliseconds pingTimeout{20'000};
-    qint64 maxPayload = 1'000'000;     ///< bytes of one frame, at least leastMaxPayload
-    qint64 maxWriteQueue = 16'000'000; ///< bytes that wait for one client; one that reads more slowly is disconnected
-    int maxConnections = 20'000;       ///< TCP connections in all; 0: no limit
-    bool tlsProxyDeclared = false;     ///< a TLS proxy stands in front: may listen beyond loopback
-    std::optional<engineio::TlsFiles> tls = {}; ///< speaks HTTPS itself: may listen beyond loopback
-    QStringList allowedOrigins = {};            ///< whose pages may connect from a browser, as "https://desk.example"
+    qint64 maxPayload = 1'000'000;      ///< bytes of one frame, at least leastMaxPayload
+    qint64 maxWriteQueue = 16'000'000;  ///< bytes that wait for one client; one that reads more slowly is disconnected
+    qint64 maxFile = limits::fileBytes; ///< bytes of one file
+    qint64 fileQuota = qint64(10) * 1024 * 1024 * 1024; ///< bytes of all files
+    int maxConnections = 20'000;                        ///< TCP connections in all; 0: no limit
+    bool tlsProxyDeclared = false;                      ///< a TLS proxy stands in front: may listen beyond loopback
+    std::optional<engineio::TlsFiles> tls = {};         ///< speaks HTTPS itself: may listen beyond loopback
+    QStringList allowedOrigins = {}; ///< whose pages may connect from a browser, as "https://desk.example"
     RateLimits rates = {};
     SignInLifetimes lifetimes = {};
     QByteArray metricsToken = {}; ///< who has it may read /metrics; empty: programs of this machine may

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/CacheConversations.h"
 
+#include "store/JsonText.h"
+
 namespace frontdesk::store {
 
 namespace {
@@ -17,7 +19,7 @@ const QString summarySelect =
                    " coalesce(mine.number, 0),"
                    " (SELECT count(*) FROM %1messages o WHERE o.is_own=1 AND o.conversation=c.id"
                    " AND o.number>coalesce(mine.number, 0)),"
-                   " last.id, last.author, last.text, last.at, last.seq, last.edited_at, last.edit_seq, %2"
+                   " last.id, last.author, last.text, last.at, last.seq, last.edited_at, last.edit_seq, last.files, %2"
                    " FROM %1conversations c"
                    " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
                    " LEFT JOIN %1messages last ON last.conversation=c.id AND last.number=c.number");
@@ -53,8 +55,9 @@ ConversationSummary summaryFrom(const Row &row, const UserId &me)
                            .at = row.number(13),
                            .seq = row.number(14),
                            .editedAt = row.number(15),
-                           .editSeq = row.number(16)};
-        const OthersProgress others{row.number(17), row.number(18)};
+                           .editSeq = row.number(16),
+                           .files = filesFrom(row.text(17))};
+        const OthersProgress others{row.number(18), row.number(19)};
         summary.last = timeline({last}, {}, summary.conversation.id, me, others).constFirst();
         summary.sortAt = last.at;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/CacheMessages.h"
 
+#include "store/JsonText.h"
+
 #include <algorithm>
 
 namespace frontdesk::store {
@@ -18,22 +20,24 @@ Message messageFrom(const Row &row)
             .at = row.number(6),
             .seq = row.number(7),
             .editedAt = row.number(8),
-            .editSeq = row.number(9)};
+            .editSeq = row.number(9),
+            .files = filesFrom(row.text(10))};
 }
 
-const QString rowColumns = QStringLiteral("key, id, conversation, number, author, text, at, seq, edited_at, edit_seq");
+const QString rowColumns = QStringLiteral("key, id, conversation, number, author, text, at, seq, edited_at, edit_seq,"
+                                          " files");
 
 } // namespace
 
 CacheMessages::CacheMessages(Database &database, const QString &prefix, SearchIndex *index)
     : m_index(index)
     , m_add(database, QStringLiteral("INSERT INTO %1messages(conversation, number, id, author, text, at, seq,"
-                                     " edited_at, edit_seq, is_own) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                     " edited_at, edit_seq, files, is_own) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                      " ON CONFLICT DO NOTHING")
                           .arg(prefix))
     , m_replace(database,
                 QStringLiteral("INSERT OR REPLACE INTO %1messages(conversation, number, id, author, text, at, seq,"
-                               " edited_at, edit_seq, is_own) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                               " edited_at, edit_seq, files, is_own) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .arg(prefix))
     , m_inPlaceOf(database, QStringLiteral("SELECT %2 FROM %1messages WHERE id=?"
                                            " UNION SELECT %2 FROM %1messages WHERE conversation=? AND number=?")
@@ -107,7 +111,7 @@ void CacheMessages::put(const Message &given)
     const Message message = withEarlyEdit(given);
     const auto write = [this, &message](Statement &statement) {
         return statement.insert(message.conversation, message.number, message.id, message.author, message.text,
-                                message.at, message.seq, message.editedAt, message.editSeq,
+                                message.at, message.seq, message.editedAt, message.editSeq, filesText(message.files),
                                 message.author == m_me ? 1 : 0);
     };
     if (const auto key = write(m_add)) {

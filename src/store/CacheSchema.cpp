@@ -184,9 +184,22 @@ void addContactsOfConversations(Database &database)
             database.execute(sql.arg(prefix));
 }
 
+void addFilesOfMessages(Database &database)
+{
+    for (const QLatin1String prefix : {tables::live, tables::snapshot}) // JSON; empty: none
+        database.execute(
+            QStringLiteral("ALTER TABLE %1messages ADD COLUMN files TEXT NOT NULL DEFAULT ''").arg(prefix));
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables}, {2, createSearchIndex},          {3, addRecords}, {4, createSearchDays}, {5, markOwnMessages},
-    {6, addCrm},       {7, addContactsOfConversations},
+    {1, createTables},
+    {2, createSearchIndex},
+    {3, addRecords},
+    {4, createSearchDays},
+    {5, markOwnMessages},
+    {6, addCrm},
+    {7, addContactsOfConversations},
+    {8, addFilesOfMessages},
 };
 
 } // namespace

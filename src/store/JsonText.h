@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/FileRef.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -27,6 +29,20 @@ inline QString jsonText(const QJsonValue &value)
 inline QJsonValue jsonValue(const QString &text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).array().first();
+}
+
+/// Files; none are an empty text.
+inline QString filesText(const QVector<FileRef> &files)
+{
+    return files.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(toJson(files)).toJson(QJsonDocument::Compact));
+}
+
+inline QVector<FileRef> filesFrom(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    auto files = filesFromJson(QJsonDocument::fromJson(text.toUtf8()).array());
+    return files ? std::move(files).value() : QVector<FileRef>();
 }
 
 } // namespace frontdesk::store

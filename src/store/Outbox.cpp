@@ -67,11 +67,15 @@ void findByRecord(Database &database)
             QStringLiteral("CREATE INDEX %1_by_record ON %1(%2) WHERE %3").arg(table, recordOfCommand, isAboutRecord));
 }
 
+void createDraftFiles(Database &database)
+{
+    // files: JSON
+    database.execute(
+        QStringLiteral("CREATE TABLE draft_files(conversation TEXT PRIMARY KEY, files TEXT NOT NULL) WITHOUT ROWID"));
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables},
-    {2, createSettled},
-    {3, rewriteChanges},
-    {4, findByRecord},
+    {1, createTables}, {2, createSettled}, {3, rewriteChanges}, {4, findByRecord}, {5, createDraftFiles},
 };
 
 // The server remembers an id for 30 days from its acceptance; a day less, so that what it has forgotten is not taken
@@ -160,6 +164,12 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_oneSettled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled WHERE id=?"))
     , m_unsettle(*m_database, QStringLiteral("DELETE FROM settled WHERE id=?"))
     , m_forget(*m_database, QStringLiteral("DELETE FROM settled WHERE settled_at<?"))
+    , m_saveDraftFiles(*m_database,
+                       QStringLiteral("INSERT OR REPLACE INTO draft_files(conversation, files) VALUES(?, ?)"))
+    , m_dropDraftFiles(*m_database, QStringLiteral("DELETE FROM draft_files WHERE conversation=?"))
+    , m_draftFiles(*m_database, QStringLiteral("SELECT files FROM draft_files WHERE conversation=?"))
+    , m_allDraftFiles(*m_database, QStringLiteral("SELECT files FROM draft_files"))
+    , m_naming(*m_database, QStringLiteral("SELECT id, at, name, fields FROM commands WHERE fields LIKE '%\"hash\"%'"))
 {
 }
 
@@ -170,7 +180,14 @@ void Outbox::enqueue(const Command &command)
     m_enqueue.run(command.id, command.at, nameOf(command.body), jsonText(toJson(command.body)),
                   nameOf(Delivery::Queued), QString(), QString());
     if (const auto *send = std::get_if<SendMessage>(&command.body))
-        m_dropDraft.run(send->conversation);
+        dropDraft(*send);
+}
+
+/// The draft gives way to the message that was made of it.
+void Outbox::dropDraft(const SendMessage &send)
+{
+    m_dropDraft.run(send.conversation);
+    m_dropDraftFiles.run(send.conversation);
 }
 
 void Outbox::removeWaiting(const SetOwnValue &own)
@@ -328,6 +345,35 @@ void Outbox::saveDraft(const ConversationId &conversation, const QString &text)
         m_dropDraft.run(conversation);
     else
         m_saveDraft.run(conversation, text);
+}
+
+void Outbox::saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files)
+{
+    if (files.isEmpty())
+        m_dropDraftFiles.run(conversation);
+    else
+        m_saveDraftFiles.run(conversation, filesText(files));
+}
+
+QVector<FileRef> Outbox::draftFiles(const ConversationId &conversation)
+{
+    return m_draftFiles.first([](const Row &row) { return filesFrom(row.text(0)); }, conversation)
+        .value_or(QVector<FileRef>());
+}
+
+QSet<QString> Outbox::neededFiles()
+{
+    QSet<QString> hashes;
+    const auto need = [&](const QVector<FileRef> &files) {
+        for (const FileRef &file : files)
+            hashes.insert(file.hash);
+    };
+    m_naming.each([&](const Row &row) {
+        if (const auto command = commandFrom(row))
+            need(filesOf(command->body));
+    });
+    m_allDraftFiles.each([&](const Row &row) { need(filesFrom(row.text(0))); });
+    return hashes;
 }
 
 QVector<PendingCommand> Outbox::pending()

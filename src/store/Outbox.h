@@ -5,6 +5,8 @@
 #include "store/Database.h"
 #include "store/Migrations.h"
 
+#include <QtCore/QSet>
+
 namespace frontdesk::store {
 
 /// The migrations of outbox.sqlite.
@@ -42,6 +44,7 @@ public:
     /// `profile:update` of earlier versions did not say whose.
     void adoptProfileChanges(const UserId &me);
     void saveDraft(const ConversationId &conversation, const QString &text);
+    void saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files);
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
     [[nodiscard]] std::optional<PendingCommand> pending(const CommandId &id);
@@ -52,9 +55,12 @@ public:
     [[nodiscard]] int unreadable(); ///< commands in the file that this version does not understand
     [[nodiscard]] QString draft(const ConversationId &conversation);
     [[nodiscard]] QHash<ConversationId, QString> drafts();
+    [[nodiscard]] QVector<FileRef> draftFiles(const ConversationId &conversation);
+    [[nodiscard]] QSet<QString> neededFiles(); ///< hashes of those that commands and drafts name
 
 private:
     void removeWaiting(const SetOwnValue &own);
+    void dropDraft(const SendMessage &send);
     Delivery takeBack(const Command &command, const Error &reason);
 
     std::unique_ptr<Database> m_database;
@@ -62,6 +68,7 @@ private:
         m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft, m_dropDraft, m_draft, m_drafts, m_profileChanges,
         m_adoptProfileChange;
     Statement m_settle, m_settled, m_settledChanges, m_settledCreations, m_oneSettled, m_unsettle, m_forget;
+    Statement m_saveDraftFiles, m_dropDraftFiles, m_draftFiles, m_allDraftFiles, m_naming;
 };
 
 } // namespace frontdesk::store

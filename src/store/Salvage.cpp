@@ -48,6 +48,8 @@ Salvaged salvageOutbox(const QString &damaged, Database &target)
                   QStringLiteral("id"));
         salvaged.drafts = copyTable(source, target, QStringLiteral("drafts"), QStringLiteral("conversation, text"),
                                     QStringLiteral("conversation"));
+        copyTable(source, target, QStringLiteral("draft_files"), QStringLiteral("conversation, files"),
+                  QStringLiteral("conversation"));
     } catch (const StorageFailure &) {
         // Not even its header can be read: there is nothing to copy.
     }

@@ -34,6 +34,7 @@ struct Store::Private {
 
     QString folder;
     std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<Blobs> blobs;
     std::unique_ptr<Files> writing;          ///< writer thread only
     std::unique_ptr<Files> reading;          ///< reader thread only
     bool damaged = false;                    ///< writer thread only: the next start has to check the cache
@@ -227,6 +228,10 @@ Result<Store::Opened> Store::open(const QString &folder)
         d->reader.run(attempt([&] { d->reading = Files::openForReading(folder); })).waitForFinished();
     if (problem)
         return *problem;
+    auto blobs = Blobs::open(folder);
+    if (!blobs)
+        return blobs.error();
+    d->blobs = std::move(blobs).value();
     d->writer.run([d] { d->keepIndexing(); });
     return Opened{std::unique_ptr<Store>(new Store(std::move(parts))), notices};
 }
@@ -308,7 +313,11 @@ QFuture<Result<Changes>> Store::prune(qint64 before)
 
 QFuture<Result<Changes>> Store::clearCache()
 {
-    return d->write([](Files &files) { return files.cache.clear(); });
+    return d->write([parts = d.get()](Files &files) {
+        Changes changes = files.cache.clear();
+        parts->blobs->trim(0, files.outbox.neededFiles()).waitForFinished();
+        return changes;
+    });
 }
 
 QFuture<Result<Changes>> Store::enqueue(Command command)
@@ -378,6 +387,29 @@ QFuture<Result<Changes>> Store::saveDraft(ConversationId conversation, QString t
         Changes changes;
         changes.drafts = true;
         return changes;
+    });
+}
+
+QFuture<Result<Changes>> Store::saveDraftFiles(ConversationId conversation, QVector<FileRef> attached)
+{
+    return d->write([conversation = std::move(conversation), attached = std::move(attached)](Files &files) {
+        files.outbox.saveDraftFiles(conversation, attached);
+        Changes changes;
+        changes.drafts = true;
+        return changes;
+    });
+}
+
+Blobs &Store::blobs()
+{
+    return *d->blobs;
+}
+
+QFuture<Done> Store::trimFiles(qint64 budget)
+{
+    return d->read([parts = d.get(), budget](Files &files) {
+        parts->blobs->trim(budget, files.outbox.neededFiles()).waitForFinished();
+        return Done{};
     });
 }
 
@@ -514,6 +546,12 @@ QFuture<QVector<Activity>> Store::activities(std::optional<qint64> beforeSeq, in
 QFuture<QString> Store::draft(ConversationId conversation)
 {
     return d->read([conversation = std::move(conversation)](Files &files) { return files.outbox.draft(conversation); });
+}
+
+QFuture<QVector<FileRef>> Store::draftFiles(ConversationId conversation)
+{
+    return d->read(
+        [conversation = std::move(conversation)](Files &files) { return files.outbox.draftFiles(conversation); });
 }
 
 QFuture<QSet<MessageId>> Store::cached(QVector<MessageId> messages)

@@ -7,6 +7,7 @@
 #include "domain/SearchRequest.h"
 #include "domain/Timeline.h"
 #include "figures/Answer.h"
+#include "store/Blobs.h"
 #include "store/News.h"
 
 #include <QtCore/QFuture>
@@ -151,8 +152,8 @@ public:
     /// since 1970), so that what else is to be written comes in between. No change: nothing of them is left. The outbox
     /// is not touched, and what goes is not a hole: it can be read from the server again.
     QFuture<Result<Changes>> prune(qint64 before);
-    /// Everything that the server said leaves the cache, the search index and the file; the next connection reads it
-    /// anew. The outbox and whose files these are stay.
+    /// Everything that the server said leaves the cache, the search index, the file and the folder of files; the next
+    /// connection reads it anew. The outbox with what it needs and whose files these are stay.
     QFuture<Result<Changes>> clearCache();
 
     // Outbox
@@ -179,6 +180,15 @@ public:
     /// Waiting changes have seen nothing.
     QFuture<Result<Changes>> lose(QVector<CommandId> ids, Error reason);
     QFuture<Result<Changes>> saveDraft(ConversationId conversation, QString text); ///< empty: none
+
+    /// What is attached to a draft; none: nothing.
+    QFuture<Result<Changes>> saveDraftFiles(ConversationId conversation, QVector<FileRef> attached);
+
+    // Files
+    Blobs &blobs();
+    /// Lets go what was used longest ago of the files, until they take no more than that many bytes; but nothing that
+    /// the outbox needs.
+    QFuture<Done> trimFiles(qint64 budget);
 
     // Reads. One that fails answers with an empty value; the failure is told through onReadError.
     QFuture<Cursor> cursor();
@@ -212,6 +222,7 @@ public:
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QSet<MessageId>> cached(QVector<MessageId> messages); ///< those of them that the cache has
     QFuture<QString> draft(ConversationId conversation);
+    QFuture<QVector<FileRef>> draftFiles(ConversationId conversation);
     QFuture<std::optional<figures::Answer>> figures(); ///< the last ones that were kept
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();

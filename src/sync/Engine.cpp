@@ -37,7 +37,9 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
            .renewToken = [this] { return m_tokens.renew(); }},
           [this] { return m_store->cursor(); }, options.timing)
     , m_sync(*m_link, *m_store)
-    , m_outbox(*m_link, *m_store, m_clock)
+    , m_uploads(*m_link, *m_store)
+    , m_downloads(*m_link, *m_store)
+    , m_outbox(*m_link, *m_store, m_uploads, m_clock)
     , m_retention(*m_store, m_clock)
     , m_figures(*m_link, *m_store, m_clock)
 {
@@ -64,6 +66,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_sync, &SyncEngine::caughtUp, this, [this] {
         m_connection.caughtUp();
         m_outbox.online();
+        m_downloads.online();
         m_figures.online();
     });
     connect(&m_sync, &SyncEngine::cursorMoved, this, [this](qint64 seq) {
@@ -88,6 +91,9 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     });
     connect(&m_outbox, &OutboxRunner::deadlineMoved, this, &Engine::schedule);
 
+    connect(&m_uploads, &Uploads::progressed, this, &Engine::noteFile);
+    connect(&m_downloads, &Downloads::progressed, this, &Engine::noteFile);
+
     connect(&m_retention, &RetentionKeeper::changed, this, &Engine::changed);
     connect(&m_retention, &RetentionKeeper::failed, this, &Engine::failed);
     connect(&m_retention, &RetentionKeeper::deadlineMoved, this, &Engine::schedule);
@@ -106,6 +112,7 @@ Engine::~Engine()
     m_link->disconnect(this);
     m_sync.stop();
     m_outbox.offline();
+    m_downloads.offline();
     m_figures.offline();
     m_link->close();
 }
@@ -165,6 +172,9 @@ void Engine::becomeRenewed(const dialect::Credentials &credentials)
 void Engine::becomeReady(const dialect::Ready &ready)
 {
     m_me = ready.me.id;
+    m_uploads.setPiece(ready.capabilities.filePiece);
+    m_downloads.setPiece(ready.capabilities.filePiece);
+    Q_EMIT fileLimitKnown(ready.capabilities.file);
     sendPresence();
     m_sync.start(ready);
 }
@@ -173,6 +183,7 @@ void Engine::connectionLost()
 {
     m_sync.stop();
     m_outbox.offline();
+    m_downloads.offline();
     m_figures.offline();
     m_ownTyping.clear();
     m_ownViewing.connectionLost();
@@ -183,14 +194,44 @@ void Engine::connectionLost()
     schedule();
 }
 
-void Engine::queued(const QVector<CommandId> &ids, const QFuture<Result<store::Changes>> &written)
+void Engine::setFileBudget(qint64 bytes)
 {
-    whenDone(written, this, [this, ids](const Result<store::Changes> &result) {
+    m_fileBudget = bytes;
+    trimFiles();
+}
+
+void Engine::trimFiles()
+{
+    (void)m_store->trimFiles(m_fileBudget); // what cannot be removed now is looked at again with the next file
+}
+
+void Engine::noteFile(const FileProgress &progress)
+{
+    if (progress.state == FileProgress::State::Here || progress.state == FileProgress::State::Gone)
+        trimFiles();
+    Q_EMIT fileProgressed(progress);
+}
+
+void Engine::written(const QFuture<Result<store::Changes>> &future, const QVector<FileRef> &files)
+{
+    whenDone(future, this, [this, files](const Result<store::Changes> &result) {
+        if (result && !files.isEmpty())
+            m_store->blobs().release(files);
+    });
+    written(future);
+}
+
+void Engine::queued(const QVector<CommandId> &ids, const QVector<FileRef> &files,
+                    const QFuture<Result<store::Changes>> &written)
+{
+    whenDone(written, this, [this, ids, files](const Result<store::Changes> &result) {
         if (!result) {
             for (const CommandId &id : ids)
                 notQueued(id, result.error());
             return;
         }
+        if (!files.isEmpty())
+            m_store->blobs().release(files);
         m_outbox.add(result.value().queued);
         Q_EMIT changed(result.value());
         for (const CommandId &id : ids)

@@ -3,6 +3,7 @@
 
 #include "connection/ConnectionManager.h"
 #include "connection/ConnectionTest.h"
+#include "sync/Downloads.h"
 #include "sync/FigureWatch.h"
 #include "sync/OutboxRunner.h"
 #include "sync/OwnTyping.h"
@@ -14,6 +15,7 @@
 #include "sync/SyncEngine.h"
 #include "sync/TokenKeeper.h"
 #include "sync/TypingTracker.h"
+#include "sync/Uploads.h"
 #include "sync/ViewerTracker.h"
 
 #include <QtCore/QPromise>
@@ -36,7 +38,9 @@ public:
     void testConnection();
     void cancelTest();
 
-    void queued(const QVector<CommandId> &ids, const QFuture<Result<store::Changes>> &written);
+    /// `files`: that they name.
+    void queued(const QVector<CommandId> &ids, const QVector<FileRef> &files,
+                const QFuture<Result<store::Changes>> &written);
     void replace(const CommandId &old, const Command &command);
     void retry(const CommandId &id) { m_outbox.retry(id); }
     void discard(const CommandId &id) { m_outbox.discard(id); }
@@ -54,6 +58,10 @@ public:
                             const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void fetchActivities(qint64 beforeSeq, const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void watchFigures(const std::optional<figures::Query> &query) { m_figures.watch(query); }
+    void fetchFile(const FileRef &file) { m_downloads.fetch(file); }
+    void setFileBudget(qint64 bytes);
+    /// Something that lasts names them when that is written.
+    void written(const QFuture<Result<store::Changes>> &future, const QVector<FileRef> &files);
     void keepFor(const std::optional<milliseconds> &age) { m_retention.keepFor(age); }
     void clearCache() { m_sync.clearCache(); }
 
@@ -69,11 +77,15 @@ Q_SIGNALS:
     void commandQueued(const frontdesk::CommandId &id);
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
+    void fileProgressed(const frontdesk::sync::FileProgress &progress);
+    void fileLimitKnown(qint64 bytes);
     void failed(const frontdesk::Error &error);
     void tested(const frontdesk::connection::TestSteps &steps);
     void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows);
 
 private:
+    void noteFile(const FileProgress &progress);
+    void trimFiles();
     void notQueued(const CommandId &id, Error reason);
     /// Handles an answer by keeping it in the store; `promise` gets what became of that.
     template <class Part, class Keep>
@@ -99,6 +111,8 @@ private:
     TokenKeeper m_tokens;
     connection::ConnectionManager m_connection;
     SyncEngine m_sync;
+    Uploads m_uploads;
+    Downloads m_downloads;
     OutboxRunner m_outbox;
     TypingTracker m_typing;
     OwnTyping m_ownTyping;
@@ -109,6 +123,7 @@ private:
     RetentionKeeper m_retention;
     FigureWatch m_figures;
     std::optional<Presence> m_unsentPresence; ///< the person's choice, until the server has it
+    qint64 m_fileBudget = usualFileBudget;
     UserId m_me;
     std::unique_ptr<connection::ConnectionTest> m_test;
     QTimer m_timer; ///< for the nearest of the parts' deadlines

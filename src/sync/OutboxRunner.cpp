@@ -29,6 +29,8 @@ bool needsNewId(const PendingCommand &pending)
            std::holds_alternative<ChangeRecord>(pending.command.body);
 }
 
+constexpr int mostMissed = 3; // a server that loses files as fast as they come would be sent them for ever
+
 Error underWay()
 {
     return {QStringLiteral("command.underWay"), Words::tr("It is on its way to the server and cannot be called back")};
@@ -36,11 +38,12 @@ Error underWay()
 
 } // namespace
 
-OutboxRunner::OutboxRunner(dialect::Link &link, store::Store &store, std::shared_ptr<const Clock> clock,
-                           QObject *parent)
+OutboxRunner::OutboxRunner(dialect::Link &link, store::Store &store, Uploads &uploads,
+                           std::shared_ptr<const Clock> clock, QObject *parent)
     : QObject(parent)
     , m_link(link)
     , m_store(store)
+    , m_uploads(uploads)
     , m_clock(std::move(clock))
 {
 }
@@ -165,6 +168,7 @@ void OutboxRunner::online()
 void OutboxRunner::offline()
 {
     m_online = false;
+    m_uploads.offline();
     m_toMark.clear();
     settle(); // what comes back may be an older server, which is asked for what was settled
     const QVector<CommandId> ids = m_queue.connectionLost();
@@ -211,19 +215,56 @@ void OutboxRunner::pump()
         const QVector<Command> commands = m_queue.take(m_clock->monotonic());
         QVector<Command> creations; // which an import makes by the thousand, none of them building on another
         for (const Command &command : commands) {
+            if (!filesOf(command.body).isEmpty()) {
+                bringFiles(command);
+                continue;
+            }
+            if (!std::holds_alternative<CreateRecord>(command.body)) {
+                send(command);
+                continue;
+            }
             m_toMark.append(command.id);
-            if (std::holds_alternative<CreateRecord>(command.body))
-                creations.append(command);
-            else
-                m_link.send(command, [this, id = command.id](const dialect::CommandAnswer &answer) {
-                    answered({std::pair(id, answer)});
-                });
+            creations.append(command);
         }
         if (!creations.isEmpty())
             m_link.sendTogether(creations, [this](const dialect::Link::CommandAnswers &answers) { answered(answers); });
         markSending();
     }
     Q_EMIT deadlineMoved();
+}
+
+void OutboxRunner::send(const Command &command)
+{
+    m_toMark.append(command.id);
+    m_link.send(command,
+                [this, id = command.id](const dialect::CommandAnswer &answer) { answered({std::pair(id, answer)}); });
+}
+
+/// Its lane waits meanwhile, the others do not.
+void OutboxRunner::bringFiles(const Command &command)
+{
+    m_uploads.bring(filesOf(command.body), [this, command](const std::optional<Error> &problem) {
+        if (!m_queue.isUnderWay(command.id))
+            return;
+        if (!problem) {
+            send(command);
+            markSending();
+        } else if (problem->code.startsWith(QLatin1String("connection."))) {
+            answered({std::pair(command.id, dialect::FateUnknown{*problem})});
+        } else {
+            answered({std::pair(command.id, *problem)});
+        }
+    });
+}
+
+/// The server has lost, or cleared away, what was brought before.
+bool OutboxRunner::bringsAgain(const CommandId &id, const Error &error)
+{
+    if (error.code != QLatin1String("file.missing") || ++m_missed[id] > mostMissed)
+        return false;
+    m_queue.again(id, m_clock->monotonic());
+    written(m_store.markQueued({id}));
+    return true;
 }
 
 /// Not one that has been answered meanwhile.
@@ -255,12 +296,13 @@ void OutboxRunner::note(const CommandId &id, const dialect::CommandAnswer &answe
 {
     m_toMark.removeOne(id);
     if (const auto *done = std::get_if<dialect::Acknowledged>(&answer)) {
+        m_missed.remove(id);
         m_queue.acknowledged(id, done->seq);
         Q_EMIT acknowledged(id, done->seq);
     } else if (const auto *error = std::get_if<Error>(&answer)) {
         if (isPassing(*error))
             sendLater(id, *error);
-        else
+        else if (!bringsAgain(id, *error))
             refuse(id, *error);
     } else {
         const Error &reason = std::get<dialect::FateUnknown>(answer).reason;

@@ -4,6 +4,7 @@
 #include "dialect/Link.h"
 #include "store/Store.h"
 #include "sync/OutboxQueue.h"
+#include "sync/Uploads.h"
 
 namespace frontdesk::sync {
 
@@ -16,7 +17,8 @@ public:
     static constexpr milliseconds retryDelay{
         2'000}; ///< after a time-out, or when the server is busy and does not say for how long
 
-    OutboxRunner(dialect::Link &link, store::Store &store, std::shared_ptr<const Clock> clock,
+    /// `uploads`: bring what a command names before it.
+    OutboxRunner(dialect::Link &link, store::Store &store, Uploads &uploads, std::shared_ptr<const Clock> clock,
                  QObject *parent = nullptr);
 
     /// What the store's outbox held at the start, oldest first. Nothing goes out before it is known.
@@ -51,6 +53,9 @@ Q_SIGNALS:
 private:
     void whenRestored(std::function<void()> task);
     void pump();
+    void bringFiles(const Command &command);
+    void send(const Command &command);
+    bool bringsAgain(const CommandId &id, const Error &error);
     void answered(const dialect::Link::CommandAnswers &answers);
     void note(const CommandId &id, const dialect::CommandAnswer &answer);
     void refuse(const CommandId &id, const Error &error);
@@ -67,8 +72,10 @@ private:
 
     dialect::Link &m_link;
     store::Store &m_store;
+    Uploads &m_uploads;
     std::shared_ptr<const Clock> m_clock;
     OutboxQueue m_queue;
+    QHash<CommandId, int> m_missed; ///< how often the server has said that it lacks what they name
     qint64 m_cursor = 0;
     // A write waits for the disk. What comes meanwhile is in the next one, so that a thousand commands take few.
     QVector<CommandId> m_toMark;   ///< under way, and not in the store as being so

@@ -45,6 +45,10 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
             connect(m_engine, &Engine::commandQueued, this, &Session::queued, Qt::DirectConnection);
             connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
             connect(m_engine, &Engine::acknowledged, this, &Session::acknowledged, Qt::DirectConnection);
+            connect(m_engine, &Engine::fileProgressed, this, &Session::fileProgressed, Qt::DirectConnection);
+            connect(
+                m_engine, &Engine::fileLimitKnown, this, [this](qint64 bytes) { m_fileLimit = bytes; },
+                Qt::DirectConnection);
             connect(m_engine, &Engine::failed, this, &Session::failed, Qt::DirectConnection);
             connect(m_engine, &Engine::tested, this, &Session::tested, Qt::DirectConnection);
             connect(m_engine, &Engine::holeFilled, this, &Session::holeFilled, Qt::DirectConnection);
@@ -108,12 +112,16 @@ QVector<CommandId> Session::submit(QVector<CommandBody> bodies)
 {
     QVector<Command> commands;
     QVector<CommandId> ids;
+    QVector<FileRef> files;
     for (CommandBody &body : bodies) {
+        files += filesOf(body);
         commands.append(made(std::move(body)));
         ids.append(commands.constLast().id);
     }
     // Handed to the store here and not in the engine, so that it is written in the order of the calls.
-    inEngine([ids, written = m_store->enqueue(std::move(commands))](Engine &engine) { engine.queued(ids, written); });
+    inEngine([ids, files, written = m_store->enqueue(std::move(commands))](Engine &engine) {
+        engine.queued(ids, files, written);
+    });
     return ids;
 }
 
@@ -152,6 +160,33 @@ void Session::setPresence(Presence presence)
 void Session::saveDraft(const ConversationId &conversation, const QString &text)
 {
     inEngine([written = m_store->saveDraft(conversation, text)](Engine &engine) { engine.written(written); });
+}
+
+void Session::saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files)
+{
+    inEngine([files, written = m_store->saveDraftFiles(conversation, files)](Engine &engine) {
+        engine.written(written, files);
+    });
+}
+
+QFuture<Result<FileRef>> Session::attach(const QString &path)
+{
+    return m_store->blobs().adopt(path, m_fileLimit);
+}
+
+QFuture<Result<FileRef>> Session::attach(const QByteArray &bytes, const QString &name)
+{
+    return m_store->blobs().adoptBytes(bytes, name, m_fileLimit);
+}
+
+void Session::fetchFile(const FileRef &file)
+{
+    inEngine([file](Engine &engine) { engine.fetchFile(file); });
+}
+
+void Session::setFileBudget(qint64 bytes)
+{
+    inEngine([bytes](Engine &engine) { engine.setFileBudget(bytes); });
 }
 
 QFuture<Result<Done>> Session::fetchHistory(const ConversationId &conversation, qint64 before)

@@ -12,15 +12,20 @@
 #include "dialect/NetworkSettings.h"
 #include "domain/Clock.h"
 #include "store/Store.h"
+#include "sync/FileProgress.h"
 
 #include <QtCore/QMutex>
 #include <QtCore/QObject>
 #include <QtCore/QThread>
 #include <QtCore/QUrl>
 
+#include <atomic>
+
 namespace frontdesk::sync {
 
 class Engine;
+
+inline constexpr qint64 usualFileBudget = qint64(500) * 1024 * 1024; ///< bytes of files on this computer
 
 struct SessionOptions {
     QUrl server; ///< http or https address of the server
@@ -71,6 +76,17 @@ public:
     void setViewing(const std::optional<RecordRef> &record, const QString &field = {});
     void setPresence(Presence presence); ///< the person's choice, kept over reconnects
     void saveDraft(const ConversationId &conversation, const QString &text);
+    void saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files);
+
+    /// Copies a file of the person's, so that it can be named by a command or a draft, whatever becomes of the
+    /// original; durable when the future is done. Without a connection too.
+    QFuture<Result<FileRef>> attach(const QString &path);
+    QFuture<Result<FileRef>> attach(const QByteArray &bytes, const QString &name);
+    /// From the server onto this computer, now or with the next connection; `fileProgressed` follows.
+    void fetchFile(const FileRef &file);
+    /// How many bytes files may take on this computer; usualFileBudget at the start.
+    void setFileBudget(qint64 bytes);
+
     QFuture<Result<Done>> fetchHistory(const ConversationId &conversation,
                                        qint64 before); ///< from the server into the cache
     QFuture<Result<Done>> fetchRecordHistory(const RecordRef &record,
@@ -113,6 +129,7 @@ Q_SIGNALS:
     void viewersChanged(const frontdesk::RecordRef &record, const QVector<frontdesk::Viewer> &viewers);
     void presenceChanged(const QHash<frontdesk::UserId, frontdesk::PresenceState>
                              &changed); ///< all become Offline with last seen when the connection is lost
+    void fileProgressed(const frontdesk::sync::FileProgress &progress);
     void figuresChanged(const frontdesk::figures::Answer &answer);
     void
     messageArrived(const frontdesk::Message &message); ///< of another person, live (not while catching up): for alerts
@@ -131,6 +148,7 @@ private:
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<const Clock> m_clock;
     UuidV7Sequence m_ids;
+    std::atomic<qint64> m_fileLimit = limits::fileBytes; ///< of the server, as far as it has said
     std::shared_ptr<connection::NetworkMonitor> m_monitor;
     std::unique_ptr<connection::FlightRecorder> m_recorder;
     QThread m_thread;

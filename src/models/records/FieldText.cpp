@@ -91,6 +91,7 @@ QJsonValue typedValue(const FieldRule &rule, const QString &text)
     }
     case FieldType::Stages:
     case FieldType::Statuses:
+    case FieldType::File:
     case FieldType::Object:
         return QJsonValue::Undefined; // nobody types them
     default:

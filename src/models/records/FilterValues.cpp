@@ -39,6 +39,7 @@ bool canBeAsked(const FieldRule &rule)
     case FieldType::Stages:
     case FieldType::Statuses:
     case FieldType::Texts:
+    case FieldType::File:
     case FieldType::Object:
         return false;
     default:

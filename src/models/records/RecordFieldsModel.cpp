@@ -17,7 +17,7 @@ bool isTyped(const QString &type)
 /// Fields that a page shows in its heading or by a button, and not among the rows.
 bool isShownElsewhere(const QString &field)
 {
-    return field == fields::name || field == fields::deleted || field == fields::text;
+    return field == fields::name || field == fields::deleted || field == fields::text || field == fields::picture;
 }
 
 } // namespace

@@ -159,6 +159,8 @@ QString RecordTexts::textOf(RecordKind kind, const QString &field, const QJsonVa
     }
     case FieldType::Texts:
         return value.toVariant().toStringList().join(u", "_s);
+    case FieldType::File:
+        return value["name"_L1].toString();
     case FieldType::Text:
     case FieldType::Link:
     case FieldType::Lines:

@@ -20,6 +20,7 @@ QJsonValue valueIn(const RecordState &state, const QString &field)
     case FieldType::Time:
     case FieldType::Money:
     case FieldType::Place:
+    case FieldType::File:
         return QJsonValue::Null;
     default:
         return QString();

@@ -16,13 +16,14 @@ enum class RateClass {
     Record,    ///< new records, per user: an import is slowed down and not refused
     Request,   ///< questions, per user
     CatchUp,   ///< pages of the journal and of snapshots, per user
+    File,      ///< pieces of files, per user
     Passing,   ///< signs that are not kept, per user
     LogIn,     ///< per address
     LogInName, ///< log-ins under one name, from wherever
     Refresh,   ///< per address
     Connect,   ///< CONNECT packets, per address
 };
-inline constexpr int rateClasses = 11;
+inline constexpr int rateClasses = 12;
 
 /// So many at once, and then so many a minute. Nothing a minute: not limited.
 struct Rate {
@@ -45,6 +46,7 @@ inline constexpr std::array<NamedRate, rateClasses> rateTable{{
     {RateClass::Record, QLatin1String("records"), {120'000, 2'000}},
     {RateClass::Request, QLatin1String("requests"), {600, 200}},
     {RateClass::CatchUp, QLatin1String("catch-up"), {2'400, 1'000}},
+    {RateClass::File, QLatin1String("files"), {2'400, 800}},
     {RateClass::Passing, QLatin1String("passing"), {600, 200}},
     {RateClass::LogIn, QLatin1String("logins"), {30, 20}},
     {RateClass::LogInName, QLatin1String("login-names"), {6, 10}},

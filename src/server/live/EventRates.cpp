@@ -2,6 +2,7 @@
 #include "server/live/EventRates.h"
 
 #include "server/live/FigureWatches.h"
+#include "server/live/FileTransfers.h"
 #include "server/storage/Commands.h"
 #include "server/storage/Requests.h"
 
@@ -19,6 +20,8 @@ RateClass rateClassOf(const LiveSession &session, const QString &event, const QJ
             return RateClass::Replay;
         return event == "message:send"_L1 ? RateClass::Message : RateClass::Command;
     }
+    if (FileTransfers::knows(event))
+        return RateClass::File;
     if (event != searchEvent && !isRequest(event) && !FigureWatches::knows(event))
         return RateClass::Passing;
     return event.startsWith("journal:"_L1) ? RateClass::CatchUp : RateClass::Request;

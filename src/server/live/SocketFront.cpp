@@ -28,6 +28,12 @@ socketio::Arguments argumentsOf(const Answer &answer)
 {
     QJsonObject fields = answer.fields;
     fields.insert("ok"_L1, true);
+    if (answer.bytes) {
+        socketio::Arguments arguments;
+        fields.insert("bytes"_L1, arguments.attach(*answer.bytes));
+        arguments.append(fields);
+        return arguments;
+    }
     if (answer.rows.isEmpty())
         return {fields};
     QByteArray text = QJsonDocument(fields).toJson(QJsonDocument::Compact);
@@ -35,13 +41,15 @@ socketio::Arguments argumentsOf(const Answer &answer)
     return socketio::Arguments::written('[' + text + ",\"rows\":" + answer.rows + "}]");
 }
 
-QJsonObject limitsJson()
+QJsonObject limitsJson(const FileLimits &files)
 {
     return {{u"text"_s, limits::messageText},
             {u"title"_s, limits::title},
             {u"members"_s, limits::members},
             {u"pageRows"_s, limits::pageRows},
-            {u"historyRows"_s, limits::historyRows}};
+            {u"historyRows"_s, limits::historyRows},
+            {u"file"_s, files.file},
+            {u"filePiece"_s, files.piece}};
 }
 
 Error expired()
@@ -94,6 +102,13 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
                  .viewers = m_viewers,
                  .clock = parts.clock})
     , m_figures(parts.storage, parts.later)
+    , m_files({.storage = parts.storage,
+               .thread = parts.fileThread,
+               .folder = parts.files,
+               .limits = parts.fileLimits,
+               .clock = parts.clock,
+               .log = parts.log,
+               .later = parts.later})
     , m_commands({.storage = parts.storage,
                   .throttle = parts.throttle,
                   .metrics = parts.metrics,
@@ -106,12 +121,13 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
                                        const socketio::ConnectDecision &decision) {
         onConnect(socket, auth, decision);
     };
+    m_files.tidy();
 }
 
 QStringList SocketFront::knownEvents()
 {
     return CommandRunner::names() + requestNames() + QStringList{searchEvent} + FigureWatches::names() +
-           PassingEvents::names();
+           FileTransfers::names() + PassingEvents::names();
 }
 
 void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socket, const QJsonObject &auth,
@@ -162,9 +178,8 @@ void SocketFront::admit(const std::shared_ptr<socketio::ServerSocket> &socket, c
                                                                    .sent = greeting.cursor ? greeting.cursor->seq : 0});
     if (greeting.cursor)
         ++m_parts.metrics.reconnects;
-    socket->onEvent = [this, session](const QString &event, const QJsonArray &arguments, const socketio::Ack &ack) {
-        onEvent(session, event, arguments, ack);
-    };
+    socket->onEvent = [this, session](const QString &event, const socketio::Arguments &arguments,
+                                      const socketio::Ack &ack) { onEvent(session, event, arguments, ack); };
     socket->onDisconnect = [this, session](const QString &) { onDisconnect(session); };
     decision.accept();
     welcome(session, place);
@@ -179,7 +194,7 @@ void SocketFront::welcome(const Session &session, const Place &place)
                      {u"session"_s, session->socket->id()},
                      {u"user"_s, toJson(m_parts.presences.user(session->user))},
                      {u"at"_s, now()},
-                     {u"limits"_s, limitsJson()},
+                     {u"limits"_s, limitsJson(m_files.limits())},
                      {u"journal"_s, QJsonObject{{u"state"_s, nameOf(place.state)}, {u"upTo"_s, place.head}}}}});
     m_sessions.add(session);
     if (!session->observer)
@@ -213,7 +228,7 @@ void SocketFront::planExpiry(qint64 at)
     });
 }
 
-void SocketFront::onEvent(const Session &session, const QString &event, const QJsonArray &arguments,
+void SocketFront::onEvent(const Session &session, const QString &event, const socketio::Arguments &arguments,
                           const socketio::Ack &ack)
 {
     if (session->expiresAt <= now())
@@ -231,7 +246,7 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
     };
     if (const auto problem = problemWith(*session, arguments))
         return answer(*problem);
-    const QJsonObject payload = arguments.isEmpty() ? QJsonObject() : arguments.first().toObject();
+    const QJsonObject payload = arguments.at(0).toObject();
     if (CommandRunner::knows(event))
         return m_commands.handle(session, event, payload, answer);
     if (const auto limited = m_parts.throttle.refusal(rateClassOf(*session, event, payload), session->user.text()))
@@ -242,6 +257,8 @@ void SocketFront::onEvent(const Session &session, const QString &event, const QJ
         answerSearch(session, payload, answer);
     else if (FigureWatches::knows(event))
         m_figures.handle(session, event, payload, answer);
+    else if (FileTransfers::knows(event))
+        m_files.handle(session->user, event, arguments, answerRequested);
     else if (PassingEvents::knows(event))
         m_passing.handle(session, event, payload, answer);
     else

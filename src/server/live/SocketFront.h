@@ -5,6 +5,7 @@
 #include "server/live/CommandRunner.h"
 #include "server/live/Fanout.h"
 #include "server/live/FigureWatches.h"
+#include "server/live/FileTransfers.h"
 #include "server/live/Handshake.h"
 #include "server/live/PassingEvents.h"
 #include "server/live/Throttle.h"
@@ -15,9 +16,6 @@
 
 namespace frontdesk::server {
 
-/// How a request is answered.
-using RequestAnswer = std::function<void(const Result<Answer> &)>;
-
 /// The Socket.IO side of the server: who may connect, what becomes of their events, and what they are pushed. I/O
 /// thread.
 class SocketFront {
@@ -26,6 +24,9 @@ public:
         socketio::Namespace &clients;
         Storage &storage;
         SearchThread &searches;
+        FileThread &fileThread;
+        FileFolder files;
+        FileLimits fileLimits;
         const SignIns &signIns;
         Presences &presences;
         Throttle &throttle;
@@ -55,6 +56,7 @@ public:
 
 private:
     using Session = std::shared_ptr<LiveSession>;
+    using RequestAnswer = FileTransfers::RequestAnswer;
     /// Where the journal is when a client comes, and where the client is in it.
     struct Place {
         QString epoch;
@@ -67,7 +69,8 @@ private:
     void admit(const std::shared_ptr<socketio::ServerSocket> &socket, const Greeting &greeting,
                const SignIns::SignedIn &signedIn, const Place &place, const socketio::ConnectDecision &decision);
     void welcome(const Session &session, const Place &place);
-    void onEvent(const Session &session, const QString &event, const QJsonArray &arguments, const socketio::Ack &ack);
+    void onEvent(const Session &session, const QString &event, const socketio::Arguments &arguments,
+                 const socketio::Ack &ack);
     void onDisconnect(const Session &session);
 
     void answerRequest(const Session &session, const QString &event, const QJsonObject &payload,
@@ -88,6 +91,7 @@ private:
     RecordViewers m_viewers;
     PassingEvents m_passing;
     FigureWatches m_figures;
+    FileTransfers m_files;
     CommandRunner m_commands;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
 };

@@ -12,6 +12,12 @@ namespace {
 constexpr qint64 burstPause = 10 * 60 * 1000; // milliseconds
 constexpr int excerptLength = 120;            // code points
 
+/// What a message says first: its text, or how its first file is called.
+QString beginningOf(const Message &message)
+{
+    return message.text.isEmpty() && !message.files.isEmpty() ? message.files.constFirst().name : message.text;
+}
+
 /// The beginning of a text, never half a surrogate pair.
 QString excerptOf(const QString &text)
 {
@@ -87,7 +93,7 @@ void Activities::note(const Actor &actor, const Conversation &conversation, cons
     const Activity activity{.id = ActivityId(burst.id),
                             .actor = actor.user,
                             .verb = u"Create"_s,
-                            .object = {u"Note"_s, message.id.text(), excerptOf(message.text)},
+                            .object = {u"Note"_s, message.id.text(), excerptOf(beginningOf(message))},
                             .target = groupObject(conversation),
                             .published = message.at,
                             .totalItems = int(burst.items),

@@ -48,10 +48,10 @@ QVector<UserId> readUsers(FieldReader &fields, QLatin1String name)
 }
 
 /// The text of a message as it was typed, or the refusal `text.empty` or `text.tooLong`.
-Result<QString> readMessageText(FieldReader &fields)
+Result<QString> readMessageText(FieldReader &fields, bool mayBeEmpty = false)
 {
     const QString text = fields.text("text"_L1, boundedByFrame);
-    if (fields.ok() && text.trimmed().isEmpty())
+    if (fields.ok() && text.trimmed().isEmpty() && !mayBeEmpty)
         return Error{u"text.empty"_s, u"The message is empty."_s};
     if (codePoints(text) > limits::messageText)
         return Error{u"text.tooLong"_s, u"The message is longer than %1 characters."_s.arg(limits::messageText)};
@@ -67,19 +67,23 @@ qint64 writtenAt(const std::optional<qint64> &at, qint64 now)
 Result<Apply> readSend(FieldReader &fields, const CommandId &id)
 {
     const ConversationId conversation = readConversationId(fields);
-    const auto text = readMessageText(fields);
+    const auto files = filesFromJson(fields.value("files"_L1));
+    const auto text = readMessageText(fields, files && !files.value().isEmpty());
     const auto at = fields.optionalInteger("at"_L1);
+    if (!files)
+        return files.error();
     if (!text)
         return text.error();
-    return Apply([=, text = text.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
-        const auto found = records.conversations.forMember(actor.user, conversation);
-        if (!found)
-            return found.error();
-        const auto message = records.messages.add(actor, found.value(), id, text, writtenAt(at, actor.now));
-        if (!message)
-            return message.error();
-        return QJsonObject{{u"message"_s, toJson(message.value())}};
-    });
+    return Apply(
+        [=, text = text.value(), files = files.value()](Records &records, const Actor &actor) -> Result<QJsonObject> {
+            const auto found = records.conversations.forMember(actor.user, conversation);
+            if (!found)
+                return found.error();
+            const auto message = records.messages.add(actor, found.value(), id, text, writtenAt(at, actor.now), files);
+            if (!message)
+                return message.error();
+            return QJsonObject{{u"message"_s, toJson(message.value())}};
+        });
 }
 
 Result<Apply> readEdit(FieldReader &fields, const CommandId &)
@@ -202,6 +206,15 @@ Error forbidden(Role role, const CommandBody &command)
     return {u"role.forbidden"_s, u"Only managers and administrators may change this. Ask one of them."_s};
 }
 
+/// Whoever sees it sees the files that the command names.
+RecordRef subjectOf(const CommandBody &body)
+{
+    if (const auto *send = std::get_if<SendMessage>(&body))
+        return recordOf(send->conversation);
+    const auto *create = std::get_if<CreateRecord>(&body);
+    return create ? create->record : std::get<ChangeRecord>(body).record;
+}
+
 struct Entry {
     QLatin1String event;
     Read read;
@@ -263,9 +276,14 @@ Result<QJsonObject> execute(Records &records, const Actor &actor, const Command 
         return *known.value();
     if (const Role role = records.accounts.roleOf(actor.user); !mayGive(role, command.body))
         return forbidden(role, command.body);
+    const QVector<FileRef> files = filesOf(command.body);
+    if (auto problem = records.files.problemWith(actor.user, files))
+        return *std::move(problem);
     const auto result = command.apply(records, {actor.user, actor.now, command.id});
     if (!result)
         return result.error();
+    if (!files.isEmpty())
+        records.files.use(subjectOf(command.body), files);
     const QJsonObject answer{{u"ok"_s, true}, {u"seq"_s, records.journal.head()}, {u"result"_s, result.value()}};
     records.commands.remember(actor, command.id, command.hash, answer);
     return answer;

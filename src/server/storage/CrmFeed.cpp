@@ -25,6 +25,7 @@ QString typeOf(RecordKind kind)
     case RecordKind::Person:
     case RecordKind::Task:
     case RecordKind::Note:
+    case RecordKind::File:
     case RecordKind::Pipeline:
     case RecordKind::CustomField:
     case RecordKind::Segment:

@@ -100,9 +100,10 @@ void CrmRecords::setStream(const RecordRef &record, const QString &stream)
 QVector<RecordState> CrmRecords::about(const RecordRef &record)
 {
     // As in the index records_about.
-    Rows rows = m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE kind IN ('note', 'task') "
-                                              "AND json_extract(fields, '$.about') = ?"),
-                               {record.text()});
+    Rows rows =
+        m_database.run(QStringLiteral("SELECT " RECORD_COLUMNS " FROM records WHERE kind IN ('note', 'task', 'file') "
+                                      "AND json_extract(fields, '$.about') = ?"),
+                       {record.text()});
     QVector<RecordState> states;
     while (rows.next())
         states.append(stateFrom(rows));

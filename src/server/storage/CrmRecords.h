@@ -20,7 +20,7 @@ public:
     /// Where it is told; nothing when it is not there.
     std::optional<QString> streamOf(const RecordRef &record);
     void setStream(const RecordRef &record, const QString &stream);
-    /// Tasks and notes that are about it.
+    /// Tasks, notes and files that are about it.
     QVector<RecordState> about(const RecordRef &record);
     /// Those that somebody sees behind `after` by kind and id, at most so many and about so many UTF-16 units of JSON,
     /// at least one.

@@ -2,6 +2,9 @@
 #include "server/storage/Messages.h"
 
 #include "domain/Json.h"
+#include "server/storage/JsonColumn.h"
+
+#include <QtCore/QJsonDocument>
 
 #include <algorithm>
 
@@ -11,7 +14,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-#define MESSAGE_COLUMNS "id, conversation_id, number, author, text, at, seq, edited_at, edit_seq"
+#define MESSAGE_COLUMNS "id, conversation_id, number, author, text, at, seq, edited_at, edit_seq, files"
+
+/// As they are kept; none are an empty text.
+QString filesText(const QVector<FileRef> &files)
+{
+    return files.isEmpty() ? QString() : jsonText(toJson(files));
+}
+
+QVector<FileRef> filesFrom(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    auto files = filesFromJson(QJsonDocument::fromJson(text.toUtf8()).array());
+    return files ? std::move(files).value() : QVector<FileRef>();
+}
 
 Message messageFrom(const Rows &rows)
 {
@@ -23,13 +40,14 @@ Message messageFrom(const Rows &rows)
             .at = rows.integer(5),
             .seq = rows.integer(6),
             .editedAt = rows.integer(7),
-            .editSeq = rows.integer(8)};
+            .editSeq = rows.integer(8),
+            .files = filesFrom(rows.text(9))};
 }
 
 } // namespace
 
 Result<Message> Messages::add(const Actor &actor, const Conversation &conversation, const MessageId &id,
-                              const QString &text, qint64 at)
+                              const QString &text, qint64 at, const QVector<FileRef> &files)
 {
     if (m_database.number(u"SELECT count(*) FROM messages WHERE id = ?"_s, {id.text()}) > 0)
         return Error{u"command.mismatch"_s, u"Another message has this id already."_s};
@@ -41,10 +59,12 @@ Result<Message> Messages::add(const Actor &actor, const Conversation &conversati
                           .author = actor.user,
                           .text = text,
                           .at = at,
-                          .seq = m_journal.nextSeq()};
-    m_database.run(u"INSERT INTO messages (id, conversation_id, number, author, text, at, seq) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                   {id.text(), conversation.id.text(), number, actor.user.text(), text, at, message.seq});
+                          .seq = m_journal.nextSeq(),
+                          .files = files};
+    m_database.run(
+        u"INSERT INTO messages (id, conversation_id, number, author, text, at, seq, files) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {id.text(), conversation.id.text(), number, actor.user.text(), text, at, message.seq, filesText(files)});
     m_search.add(message);
     m_journal.append(actor, streamOf(conversation.id), u"message:new"_s, toJson(message));
     m_activities.note(actor, conversation, message);
@@ -99,7 +119,7 @@ Messages::History Messages::before(const ConversationId &conversation, qint64 nu
     qint64 taken = 0;
     while (rows.next()) {
         Message message = messageFrom(rows);
-        taken += message.text.size();
+        taken += message.text.size() + rows.text(9).size();
         if (!history.messages.isEmpty() && (history.messages.size() == limit || taken > units)) {
             history.more = true;
             break;

@@ -20,7 +20,7 @@ public:
     /// Gives the next number of its conversation. `at`: when it was written; the id is unique for ever
     /// (`command.mismatch`).
     Result<Message> add(const Actor &actor, const Conversation &conversation, const MessageId &id, const QString &text,
-                        qint64 at);
+                        qint64 at, const QVector<FileRef> &files = {});
     /// Another text for a message of the actor; the latest counts. `message.unknown`, `message.foreign`.
     Result<Message> edit(const Actor &actor, const ConversationId &conversation, const MessageId &id,
                          const QString &text);
@@ -31,7 +31,7 @@ public:
         QVector<Message> messages; ///< ascending
         bool more = false;         ///< there are older ones
     };
-    /// The newest messages below a number, at most so many and so many UTF-16 units of text, at least one.
+    /// The newest messages below a number, at most so many and about so many UTF-16 units, at least one.
     History before(const ConversationId &conversation, qint64 number, int limit, qint64 units);
 
 private:

@@ -260,9 +260,28 @@ void createAuditLog(Database &database)
         database.run(statement);
 }
 
+void createFiles(Database &database)
+{
+    for (const QString &statement : {
+             // Their bytes are in the folder `files`, under their hashes.
+             u"CREATE TABLE files (hash TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID"_s,
+             u"CREATE TABLE file_puts (hash TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES users (id), "
+             "at INTEGER NOT NULL, PRIMARY KEY (hash, user_id)) WITHOUT ROWID"_s,
+             // kind, id: of the conversation or the record that names it.
+             u"CREATE TABLE file_uses (hash TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, "
+             "PRIMARY KEY (hash, kind, id)) WITHOUT ROWID"_s,
+             // JSON; empty: none.
+             u"ALTER TABLE messages ADD COLUMN files TEXT NOT NULL DEFAULT ''"_s,
+             u"DROP INDEX records_about"_s,
+             u"CREATE INDEX records_about ON records (json_extract(fields, '$.about')) "
+             "WHERE kind IN ('note', 'task', 'file')"_s,
+         })
+        database.run(statement);
+}
+
 } // namespace
 
-const std::array<Migration, 9> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 10> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
                                            {4, createSearchIndex},
@@ -270,7 +289,8 @@ const std::array<Migration, 9> migrations{{{1, createJournalAndConversations},
                                            {6, createFigures},
                                            {7, addFigureDaysAndContactsOfConversations},
                                            {8, addStreamsOfRecords},
-                                           {9, createAuditLog}}};
+                                           {9, createAuditLog},
+                                           {10, createFiles}}};
 
 int currentVersion()
 {

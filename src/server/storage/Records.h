@@ -6,6 +6,7 @@
 #include "server/storage/ConversationKeeper.h"
 #include "server/storage/CrmKeeper.h"
 #include "server/storage/FigureTables.h"
+#include "server/storage/FileRecords.h"
 #include "server/storage/JournalReader.h"
 #include "server/storage/OwnValues.h"
 #include "server/storage/PersonKeeper.h"
@@ -45,6 +46,7 @@ struct Records {
         , own(connection, journal)
         , commands(connection)
         , figures(connection)
+        , files(connection)
     {
         journal.observe([this](const JournalRow &row) { figures.note(row); });
     }
@@ -77,6 +79,7 @@ struct Records {
     OwnValues own;
     CommandLog commands;
     FigureTables figures;
+    FileRecords files;
 };
 
 } // namespace frontdesk::server

@@ -37,6 +37,8 @@ public:
     void fetchKnown(const QVector<CommandId> &, dialect::Answer<QVector<CommandId>>) override {}
     void watchFigures(const figures::Query &, dialect::Answer<figures::Answer>) override {}
     void unwatchFigures() override {}
+    void putFile(const FileRef &, qint64, const QByteArray &, dialect::Answer<qint64>) override {}
+    void getFile(const QString &, qint64, qint64, dialect::Answer<dialect::FilePart>) override {}
     void setTyping(const ConversationId &, bool) override {}
     void setViewing(const std::optional<RecordRef> &, const QString &) override {}
     void setPresence(Presence, dialect::Answer<Done>) override {}

@@ -141,6 +141,9 @@ const std::vector<EventRow> &eventTable()
         {u"figures:get"_s, u"{\"from\":\"2026-11-23\",\"until\":\"2026-11-30\"}"_s, {}, {}, {}},
         {u"figures:watch"_s, u"{\"from\":\"2026-11-23\",\"until\":\"2026-11-30\"}"_s, {}, {}, {}},
         {u"figures:unwatch"_s, u"{}"_s, {}, {}, {}},
+        {u"file:put"_s, u"{\"hash\":\"$HASH\",\"size\":1,\"offset\":0}"_s, {}, {}, {}, forbidden},
+        {u"file:get"_s, u"{\"hash\":\"$HASH\",\"offset\":0}"_s, u"file.unknown"_s, u"file.unknown"_s, u"file.unknown"_s,
+         u"file.unknown"_s},
         {u"typing:set"_s, u"{\"conversation\":\"$GROUP\",\"typing\":true}"_s, foreign, {}, foreign},
         {u"record:viewing"_s, u"{\"record\":\"conversation:$GROUP\"}"_s, foreign, {}, foreign},
         {u"record:viewing"_s, u"{\"record\":\"contact:$CONTACT\",\"field\":\"job\"}"_s, {}, {}, {}},
@@ -282,6 +285,7 @@ QString AccessTest::filled(QString text, const QJsonObject &signIn) const
         .replace(u"$GROUP"_s, m_group)
         .replace(u"$CONTACT"_s, m_contact)
         .replace(u"$OWNED"_s, m_owned)
+        .replace(u"$HASH"_s, QString(64, u'0'))
         .replace(u"$MEMBER"_s, m_member.id.text())
         .replace(u"$WORKSPACE"_s, workspaceRecord().text())
         .replace(u"$FRESH"_s, QUuid::createUuid().toString(QUuid::WithoutBraces))

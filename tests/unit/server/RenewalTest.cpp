@@ -213,6 +213,10 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
                                          u"DROP TABLE figure_days"_s,
                                          u"DROP TABLE figure_levels"_s,
                                          u"DROP TABLE figure_facts"_s,
+                                         u"DROP TABLE files"_s,
+                                         u"DROP TABLE file_puts"_s,
+                                         u"DROP TABLE file_uses"_s,
+                                         u"ALTER TABLE messages DROP COLUMN files"_s,
                                          u"PRAGMA user_version = 1"_s})
             database.value()->run(statement);
     }

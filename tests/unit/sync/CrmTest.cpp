@@ -137,6 +137,8 @@ public:
     void ping(std::chrono::milliseconds, dialect::Answer<dialect::Pong>) override {}
     void watchFigures(const figures::Query &, dialect::Answer<figures::Answer>) override {}
     void unwatchFigures() override {}
+    void putFile(const FileRef &, qint64, const QByteArray &, dialect::Answer<qint64>) override {}
+    void getFile(const QString &, qint64, qint64, dialect::Answer<dialect::FilePart>) override {}
     void setViewing(const std::optional<RecordRef> &, const QString &) override {}
     void setTyping(const ConversationId &, bool) override {}
     void setPresence(Presence, dialect::Answer<Done>) override {}

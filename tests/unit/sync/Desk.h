@@ -35,6 +35,8 @@ public:
         server::Options options{.dataFolder = m_folder.path(), .port = port, .log = {}};
         options.rates = rates;
         options.lifetimes = lifetimes;
+        if (fileQuota)
+            options.fileQuota = *fileQuota;
         m_server = std::make_unique<server::Server>(options);
         const auto url = m_server->start();
         QVERIFY2(url, url ? "" : qPrintable(url.error().message));
@@ -72,6 +74,7 @@ public:
     // From the next start on.
     server::RateLimits rates;
     server::SignInLifetimes lifetimes;
+    std::optional<qint64> fileQuota;
 
 private:
     static void copyFiles(const QString &from, const QString &to)

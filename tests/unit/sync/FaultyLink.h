@@ -3,6 +3,8 @@
 
 #include "dialect/FrontdeskLink.h"
 
+#include <QtCore/QTimer>
+
 #include <atomic>
 
 namespace frontdesk {
@@ -17,6 +19,12 @@ struct Faults {
     std::atomic<int> pages = 0;          ///< counts what was asked for
     std::atomic<int> fetches = 0;
     std::atomic<int> snapshots = 0;
+    std::atomic<int> cutAfterPieces = 0;  ///< the connection ends after so many pieces of files have arrived
+    std::atomic<int> cutAfterParts = 0;   ///< the same of files that come
+    std::atomic<int> holdAfterPieces = 0; ///< the answer to that piece is held while `holding`
+    std::atomic<bool> holding = false;
+    std::atomic<int> pieces = 0; ///< counts those of files that were sent
+    std::atomic<int> parts = 0;  ///< counts those of files that were asked for
 };
 
 /// The real link with faults in it.
@@ -109,6 +117,32 @@ public:
     {
         m_inner.fetchKnown(ids, std::move(answer));
     }
+    void putFile(const FileRef &file, qint64 offset, const QByteArray &bytes, dialect::Answer<qint64> answer) override
+    {
+        const bool isPiece = !bytes.isEmpty();
+        m_faults->pieces += isPiece ? 1 : 0;
+        const bool cut = isPiece && m_faults->cutAfterPieces > 0 && --m_faults->cutAfterPieces == 0;
+        if (isPiece && m_faults->holdAfterPieces > 0 && --m_faults->holdAfterPieces == 0)
+            m_faults->holding = true;
+        m_inner.putFile(file, offset, bytes, [this, cut, answer = std::move(answer)](const Result<qint64> &have) {
+            if (cut)
+                cutInsteadOf<qint64>(answer);
+            else
+                whenReleased([answer, have] { answer(have); });
+        });
+    }
+    void getFile(const QString &hash, qint64 offset, qint64 limit, dialect::Answer<dialect::FilePart> answer) override
+    {
+        ++m_faults->parts;
+        const bool cut = m_faults->cutAfterParts > 0 && --m_faults->cutAfterParts == 0;
+        m_inner.getFile(hash, offset, limit,
+                        [this, cut, answer = std::move(answer)](const Result<dialect::FilePart> &part) {
+                            if (cut)
+                                cutInsteadOf<dialect::FilePart>(answer);
+                            else
+                                answer(part);
+                        });
+    }
     void watchFigures(const figures::Query &query, dialect::Answer<figures::Answer> answer) override
     {
         m_inner.watchFigures(query, std::move(answer));
@@ -134,6 +168,21 @@ public:
     void renew(const QString &token) override { m_inner.renew(token); }
 
 private:
+    /// What was asked for has been done; the connection ends instead of the answer.
+    template <class T>
+    void cutInsteadOf(const dialect::Answer<T> &answer)
+    {
+        const Error reason{QStringLiteral("connection.lost"), QStringLiteral("Cut")};
+        answer(reason);
+        m_inner.close();
+        Q_EMIT closed(reason);
+    }
+    void whenReleased(const std::function<void()> &task)
+    {
+        if (!m_faults->holding)
+            return task();
+        QTimer::singleShot(5, this, [this, task] { whenReleased(task); });
+    }
     static dialect::CommandAnswer lost()
     {
         return dialect::FateUnknown{{QStringLiteral("connection.timedOut"), QStringLiteral("Lost")}};

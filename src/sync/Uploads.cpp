@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/Uploads.h"
+
+#include "domain/WhenDone.h"
+
+#include <QtCore/QTimer>
+
+#include <algorithm>
+
+namespace frontdesk::sync {
+
+namespace {
+
+constexpr qint64 usualPiece = 128 * 1024; // bytes; a slow line takes seconds for it, and a sign of life fits in between
+
+} // namespace
+
+Uploads::Uploads(dialect::Link &link, store::Store &store, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_store(store)
+    , m_piece(usualPiece)
+{
+}
+
+template <class Task>
+auto Uploads::here(Task task)
+{
+    return [this, connection = m_connection, task](const auto &...values) {
+        if (connection == m_connection)
+            task(values...);
+    };
+}
+
+void Uploads::bring(const QVector<FileRef> &files, Done done)
+{
+    m_loads.push_back({{files.begin(), files.end()}, std::move(done)});
+    if (m_loads.size() == 1)
+        next();
+}
+
+void Uploads::offline()
+{
+    ++m_connection;
+    m_loads.clear();
+}
+
+void Uploads::next()
+{
+    m_repeated = false;
+    if (m_loads.empty())
+        return;
+    if (m_loads.front().files.empty())
+        finish({});
+    else
+        ask(m_loads.front().files.front());
+}
+
+void Uploads::ask(const FileRef &file)
+{
+    m_link.putFile(file, 0, {}, here([this, file](const Result<qint64> &have) { answered(file, have); }));
+}
+
+void Uploads::sendFrom(const FileRef &file, qint64 offset)
+{
+    Q_EMIT progressed({.hash = file.hash, .state = FileProgress::State::Going, .bytes = offset, .size = file.size});
+    whenDone(m_store.blobs().read(file.hash, offset, std::min(m_piece, usualPiece)), this,
+             here([this, file, offset](const Result<QByteArray> &bytes) {
+                 if (!bytes)
+                     return finish(bytes.error());
+                 m_link.putFile(file, offset, bytes.value(),
+                                here([this, file](const Result<qint64> &have) { answered(file, have); }));
+             }));
+}
+
+void Uploads::answered(const FileRef &file, const Result<qint64> &have)
+{
+    if (!have)
+        refused(file, have.error());
+    else if (have.value() >= file.size)
+        arrived(file);
+    else
+        sendFrom(file, have.value());
+}
+
+void Uploads::refused(const FileRef &file, const Error &error)
+{
+    if (error.retryAfter)
+        QTimer::singleShot(*error.retryAfter, this, here([this, file] { ask(file); }));
+    else if (error.code == QLatin1String("file.damaged") && !std::exchange(m_repeated, true))
+        ask(file);
+    else
+        finish(error);
+}
+
+void Uploads::arrived(const FileRef &file)
+{
+    Q_EMIT progressed({.hash = file.hash, .state = FileProgress::State::Gone, .bytes = file.size, .size = file.size});
+    m_loads.front().files.pop_front();
+    next();
+}
+
+void Uploads::finish(const std::optional<Error> &error)
+{
+    const Done done = std::move(m_loads.front().done);
+    m_loads.pop_front();
+    const int connection = m_connection;
+    done(error);
+    if (connection == m_connection)
+        next();
+}
+
+} // namespace frontdesk::sync
