@@ -1563,6 +1563,10 @@
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
 </context>
 <context>
     <name>DashboardCell</name>
@@ -1616,14 +1620,6 @@
     <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Whose figures: %1</source>
-        <translation>Wessen Zahlen: %1</translation>
     </message>
     <message>
         <source>Currency of the charts</source>
@@ -2677,6 +2673,10 @@
     <message>
         <source>Write a date such as %1.</source>
         <translation>Gib ein Datum wie %1 ein.</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
     </message>
 </context>
 <context>
@@ -5722,6 +5722,17 @@
     </message>
 </context>
 <context>
+    <name>WhoseButton</name>
+    <message>
+        <source>Whose figures: %1</source>
+        <translation>Wessen Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::Launcher</name>
     <message>
         <source>This computer</source>
@@ -6056,10 +6067,6 @@
 </context>
 <context>
     <name>frontdesk::models::DashboardModel</name>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
     <message>
         <source>Live</source>
         <translation>Live</translation>
