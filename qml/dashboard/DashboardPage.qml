@@ -90,13 +90,9 @@ Rectangle {
                 options: page.dashboard.currencies
                 onChosen: value => page.dashboard.currency = value
             }
-            Button {
-                id: ownerButton
-                objectName: "owner"
-                iconName: "user"
-                text: Array.from(page.dashboard.owners).find(choice => choice.value === page.dashboard.owner)?.text ?? qsTr("Everybody")
-                Accessible.name: qsTr("Whose figures: %1").arg(text)
-                onClicked: (ownerMenu.createObject(ownerButton) as Menu).popup(ownerButton, 0, ownerButton.height + Theme.space4)
+            WhoseButton {
+                objectName: "whose"
+                dashboard: page.dashboard
             }
             IconButton {
                 objectName: "wall"
@@ -202,29 +198,6 @@ Rectangle {
 
         WallWindow {
             workspace: page.workspace
-        }
-    }
-    Component {
-        id: ownerMenu
-
-        Menu {
-            id: menu
-            onClosed: destroy()
-
-            Instantiator {
-                model: page.dashboard.owners
-                onObjectAdded: (index, object) => menu.insertItem(index, object as MenuItem)
-                onObjectRemoved: (index, object) => menu.removeItem(object as MenuItem)
-
-                MenuItem {
-                    required property var modelData
-
-                    text: modelData.text
-                    checkable: true
-                    checked: page.dashboard.owner === modelData.value
-                    onTriggered: page.dashboard.owner = modelData.value
-                }
-            }
         }
     }
 }

@@ -101,8 +101,13 @@ Item {
                 Button {
                     visible: view.shown === "board"
                     iconName: "user"
-                    text: view.board.owner === "" ? qsTr("Only mine") : qsTr("Of everybody")
-                    onClicked: view.board.owner = view.board.owner === "" ? view.workspace.myId : ""
+                    text: view.board.ofEverybody ? qsTr("Only mine") : qsTr("Of everybody")
+                    onClicked: {
+                        if (view.board.ofEverybody)
+                            view.board.showOnly(view.workspace.myId);
+                        else
+                            view.board.showAll();
+                    }
                 }
                 TransferButton {
                     id: files

@@ -14,9 +14,10 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr std::array<std::pair<FilterTest, QLatin1String>, 7> tests{
+constexpr std::array<std::pair<FilterTest, QLatin1String>, 8> tests{
     {{FilterTest::Is, QLatin1String("is")},
      {FilterTest::IsNot, QLatin1String("isNot")},
+     {FilterTest::IsOneOf, QLatin1String("isOneOf")},
      {FilterTest::Contains, QLatin1String("contains")},
      {FilterTest::AtLeast, QLatin1String("atLeast")},
      {FilterTest::AtMost, QLatin1String("atMost")},
@@ -105,6 +106,14 @@ bool mayHoldNumbers(const QString &field)
     return field.startsWith("x:"_L1);
 }
 
+/// Whether one of several wanted values is met.
+template <class Is>
+bool anyOf(const QJsonValue &wanted, Is is)
+{
+    const QJsonArray values = wanted.toArray();
+    return std::any_of(values.begin(), values.end(), is);
+}
+
 bool passesList(const QStringList &entries, const RecordFilter &filter)
 {
     const QString wanted = comparable(filter.value);
@@ -115,6 +124,10 @@ bool passesList(const QStringList &entries, const RecordFilter &filter)
         return std::any_of(entries.begin(), entries.end(), is);
     case FilterTest::IsNot:
         return std::none_of(entries.begin(), entries.end(), is);
+    case FilterTest::IsOneOf:
+        return anyOf(filter.value, [&](const QJsonValue &value) {
+            return passesList(entries, {filter.field, FilterTest::Is, value});
+        });
     case FilterTest::Contains:
         return std::any_of(entries.begin(), entries.end(), contains);
     case FilterTest::IsEmpty:
@@ -140,6 +153,10 @@ bool passesValue(QJsonValue found, const RecordFilter &filter)
         return is() == wanted();
     case FilterTest::IsNot:
         return is() != wanted();
+    case FilterTest::IsOneOf:
+        return anyOf(filter.value, [&](const QJsonValue &value) {
+            return passesValue(found, {filter.field, FilterTest::Is, value});
+        });
     case FilterTest::Contains:
         return comparable(found).contains(comparable(filter.value));
     case FilterTest::AtLeast:
@@ -166,6 +183,13 @@ std::optional<FilterTest> filterTestFrom(const QString &name)
     const auto found =
         std::find_if(tests.begin(), tests.end(), [&](const auto &entry) { return entry.second == name; });
     return found == tests.end() ? std::nullopt : std::optional(found->first);
+}
+
+RecordFilter isOneOf(const QString &field, const QStringList &values)
+{
+    if (values.size() == 1)
+        return {field, FilterTest::Is, values.first()};
+    return {field, FilterTest::IsOneOf, QJsonArray::fromStringList(values)};
 }
 
 bool passes(const RecordState &record, const RecordQuery &query)

@@ -7,7 +7,7 @@
 /// Pure.
 namespace frontdesk {
 
-enum class FilterTest { Is, IsNot, Contains, AtLeast, AtMost, IsEmpty, IsNotEmpty };
+enum class FilterTest { Is, IsNot, IsOneOf, Contains, AtLeast, AtMost, IsEmpty, IsNotEmpty };
 QString nameOf(FilterTest test);
 std::optional<FilterTest> filterTestFrom(const QString &name);
 
@@ -15,10 +15,13 @@ std::optional<FilterTest> filterTestFrom(const QString &name);
 struct RecordFilter {
     QString field;
     FilterTest test = FilterTest::Is;
-    QJsonValue value = {}; ///< of money the amount as text; IsEmpty and IsNotEmpty have none
+    QJsonValue value = {}; ///< of money the amount as text; of IsOneOf an array; IsEmpty and IsNotEmpty have none
 
     friend bool operator==(const RecordFilter &, const RecordFilter &) = default;
 };
+
+/// That a field has one of these values.
+RecordFilter isOneOf(const QString &field, const QStringList &values);
 
 struct RecordQuery {
     RecordKind kind = RecordKind::Contact;

@@ -278,11 +278,11 @@ private:
 };
 
 /// Of those that may be seen the one that was asked for.
-Owners ownersOf(const Query &query, const Owners &seen)
+Owners ownersOf(const Query &query, const Owners &whose)
 {
     if (!query.owner)
-        return seen;
-    if (seen && !seen->contains(query.owner->text()))
+        return whose;
+    if (whose && !whose->contains(query.owner->text()))
         return QStringList();
     return QStringList{query.owner->text()};
 }
@@ -311,9 +311,9 @@ void apply(QJsonObject &figures, const QJsonObject &changed)
 
 } // namespace
 
-Answer answer(const Sums &sums, const Query &query, const Owners &seen, qint64 now)
+Answer answer(const Sums &sums, const Query &query, const Owners &whose, qint64 now)
 {
-    const Composer composer(sums, query, ownersOf(query, seen));
+    const Composer composer(sums, query, ownersOf(query, whose));
     Answer answer{.query = query, .at = now, .now = composer.compared(spanOf(query)), .before = {}};
     answer.before = composer.compared(spanBefore(query));
     composer.addDetails(answer.now);

@@ -15,8 +15,9 @@ struct Answer {
     friend bool operator==(const Answer &, const Answer &) = default;
 };
 
-/// `seen`: whose figures whoever asks may see; absent: everybody's. The asked owner is beside it.
-Answer answer(const Sums &sums, const Query &query, const Owners &seen, qint64 now);
+/// `whose`: of those that whoever asks may see, the members of the team that they ask for. The asked owner is beside
+/// it.
+Answer answer(const Sums &sums, const Query &query, const Owners &whose, qint64 now);
 
 QJsonObject toJson(const Answer &answer);
 Answer readAnswer(FieldReader &fields);

@@ -9,6 +9,8 @@ namespace frontdesk::figures {
 
 /// Whose figures: of these owners; absent: of everybody and of nobody.
 using Owners = std::optional<QStringList>;
+/// Those of them who are in a team.
+Owners inTeam(const Owners &owners, QStringList members);
 
 /// Quarters of an hour, the last one not included.
 struct Span {

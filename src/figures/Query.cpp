@@ -31,6 +31,8 @@ Query readQuery(FieldReader &fields)
     Query query{.from = readDay(fields, "from"_L1), .until = readDay(fields, "until"_L1)};
     if (fields.has("owner"_L1))
         query.owner = UserId(fields.text("owner"_L1));
+    if (fields.has("team"_L1))
+        query.team = fields.text("team"_L1);
     query.offset = int(std::clamp<qint64>(
         fields.optionalInteger("offset"_L1, std::numeric_limits<qint64>::min()).value_or(0), -100'000, 100'000));
     if (!fields.ok())
@@ -39,6 +41,8 @@ Query readQuery(FieldReader &fields)
         fields.wrong(u"until"_s, u"must be 1 to %1 days after from"_s.arg(Query::mostDays));
     else if (query.offset % minutesOfQuarter != 0 || std::abs(query.offset) > largestOffset)
         fields.wrong(u"offset"_s, u"must be quarters of an hour, in minutes"_s);
+    else if (fields.has("team"_L1) && (query.owner || query.team.isEmpty()))
+        fields.wrong(u"team"_s, u"must be the id of a team, without an owner"_s);
     return query;
 }
 
@@ -49,6 +53,8 @@ QJsonObject toJson(const Query &query)
                        {u"offset"_s, query.offset}};
     if (query.owner)
         object.insert("owner"_L1, query.owner->text());
+    if (!query.team.isEmpty())
+        object.insert("team"_L1, query.team);
     return object;
 }
 

@@ -16,6 +16,7 @@ struct Query {
     QDate from;
     QDate until;                      ///< the first day that is not in it any more
     std::optional<UserId> owner = {}; ///< absent: of everybody
+    QString team = {};                ///< the id of a team whose members'; empty: of no team; never with an owner
     int offset = 0;                   ///< minutes that their clock is ahead of UTC, for all of the days
 
     friend bool operator==(const Query &, const Query &) = default;

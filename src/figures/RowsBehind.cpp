@@ -10,6 +10,13 @@ namespace {
 const QString createdAt = u"createdAt"_s;
 const QString changedAt = u"changedAt"_s;
 
+/// What is asked for beside the figure's name.
+struct Question {
+    Query query;
+    Owners whose;
+    ClosedStages stages;
+};
+
 /// Milliseconds since 1970 UTC of the beginning and of the last moment of the days.
 std::pair<qint64, qint64> timesOf(const Query &query)
 {
@@ -17,18 +24,18 @@ std::pair<qint64, qint64> timesOf(const Query &query)
     return {span.from * quarterLength, span.until * quarterLength - 1};
 }
 
-RecordQuery records(RecordKind kind, const Query &query)
+RecordQuery records(RecordKind kind, const Owners &whose)
 {
     RecordQuery rows{.kind = kind};
-    if (query.owner)
-        rows.filters.append({fields::owner, FilterTest::Is, query.owner->text()});
+    if (whose)
+        rows.filters.append(isOneOf(fields::owner, *whose));
     return rows;
 }
 
-RecordRows madeIn(RecordKind kind, const Query &query)
+RecordRows madeIn(RecordKind kind, const Question &question)
 {
-    const auto [first, last] = timesOf(query);
-    RecordQuery rows = records(kind, query);
+    const auto [first, last] = timesOf(question.query);
+    RecordQuery rows = records(kind, question.whose);
     rows.filters.append({createdAt, FilterTest::AtLeast, first});
     rows.filters.append({createdAt, FilterTest::AtMost, last});
     rows.sortBy = createdAt;
@@ -43,92 +50,98 @@ RecordQuery notIn(RecordQuery rows, const QStringList &stages)
     return rows;
 }
 
-RecordRows openDeals(const Query &query, const ClosedStages &stages)
+RecordRows openDeals(const Question &question)
 {
-    RecordQuery rows = notIn(records(RecordKind::Deal, query), stages.won + stages.lost);
+    RecordQuery rows = notIn(records(RecordKind::Deal, question.whose), question.stages.won + question.stages.lost);
     rows.sortBy = fields::value;
     rows.descending = true;
     return {rows};
 }
 
-RecordRows closedDeals(const Query &query, const QStringList &others)
+RecordRows closedDeals(const Question &question, const QStringList &others)
 {
-    RecordQuery rows = notIn(records(RecordKind::Deal, query), others);
+    RecordQuery rows = notIn(records(RecordKind::Deal, question.whose), others);
     rows.filters.append({fields::place, FilterTest::IsNotEmpty, {}});
-    rows.filters.append({changedAt, FilterTest::AtLeast, timesOf(query).first});
+    rows.filters.append({changedAt, FilterTest::AtLeast, timesOf(question.query).first});
     rows.sortBy = changedAt;
     rows.descending = true;
     return {rows, false};
 }
 
-RecordRows ofMonth(const QString &month, Query query, const QStringList &others)
+RecordRows ofMonth(const QString &month, Question question)
 {
-    query.from = QDate::fromString(month + "-01"_L1, Qt::ISODate);
-    query.until = query.from.addMonths(1);
-    return closedDeals(query, others);
+    question.query.from = QDate::fromString(month + "-01"_L1, Qt::ISODate);
+    question.query.until = question.query.from.addMonths(1);
+    return closedDeals(question, question.stages.open + question.stages.lost);
 }
 
-MessageRows messages(const Query &query)
+MessageRows messages(const Question &question)
 {
-    const auto [first, last] = timesOf(query);
+    const auto [first, last] = timesOf(question.query);
     search::Request request;
     request.from = first;
     request.until = last + 1;
-    if (query.owner)
-        request.authors = {{*query.owner}};
+    if (question.whose) {
+        QVector<UserId> authors;
+        for (const QString &author : *question.whose)
+            authors.append(UserId(author));
+        request.authors = authors;
+    }
     return {request};
 }
 
-Rows ofDeals(const QString &figure, const Query &query, const ClosedStages &stages)
+Rows ofDeals(const QString &figure, const Question &question)
 {
+    const ClosedStages &stages = question.stages;
     if (figure == "deals.new"_L1)
-        return madeIn(RecordKind::Deal, query);
+        return madeIn(RecordKind::Deal, question);
     if (figure == "deals.open"_L1 || figure == "deals.value"_L1 || figure == "deals.forecast"_L1)
-        return openDeals(query, stages);
+        return openDeals(question);
     if (figure == "deals.won"_L1 || figure == "deals.wonValue"_L1 || figure == "deals.timeToClose"_L1)
-        return closedDeals(query, stages.open + stages.lost);
+        return closedDeals(question, stages.open + stages.lost);
     if (figure == "deals.lost"_L1 || figure == "deals.lostValue"_L1)
-        return closedDeals(query, stages.open + stages.won);
+        return closedDeals(question, stages.open + stages.won);
     if (figure == "deals.winRate"_L1)
-        return closedDeals(query, stages.open);
+        return closedDeals(question, stages.open);
     return NoRows{};
 }
 
 /// Of figures that are named by what they are about.
-Rows ofPart(const QString &figure, const QString &part, const Query &query, const ClosedStages &stages)
+Rows ofPart(const QString &figure, const QString &part, const Question &question)
 {
     if (figure == "stage"_L1) {
-        RecordRows rows = openDeals(query, stages);
+        RecordRows rows = openDeals(question);
         rows.query.filters.append({fields::place, FilterTest::Is, part.section(u'/', 1)});
         return rows;
     }
     if (figure == "reason"_L1)
-        return closedDeals(query, stages.open + stages.won);
+        return closedDeals(question, question.stages.open + question.stages.won);
     if (figure == "month"_L1)
-        return ofMonth(part, query, stages.open + stages.lost);
+        return ofMonth(part, question);
     if (figure == "owner"_L1) {
-        Query ofOwner = query;
-        ofOwner.owner = UserId(part);
-        return openDeals(ofOwner, stages);
+        Question ofOwner = question;
+        ofOwner.whose = QStringList{part};
+        return openDeals(ofOwner);
     }
     if (figure == "hour"_L1)
-        return messages(query);
+        return messages(question);
     return NoRows{};
 }
 
 } // namespace
 
-Rows rowsBehind(const QString &figure, const Query &query, const ClosedStages &stages)
+Rows rowsBehind(const QString &figure, const Query &query, const Owners &whose, const ClosedStages &stages)
 {
+    const Question question{query, whose, stages};
     if (const qsizetype colon = figure.indexOf(u':'); colon >= 0)
-        return ofPart(figure.left(colon), figure.mid(colon + 1), query, stages);
+        return ofPart(figure.left(colon), figure.mid(colon + 1), question);
     if (figure == "contacts.new"_L1)
-        return madeIn(RecordKind::Contact, query);
+        return madeIn(RecordKind::Contact, question);
     if (figure == "messages.sent"_L1)
-        return messages(query);
+        return messages(question);
     if (figure == "conversations.waiting"_L1 || figure == "conversations.firstResponse"_L1)
         return ConversationRows{};
-    return ofDeals(figure, query, stages);
+    return ofDeals(figure, question);
 }
 
 } // namespace frontdesk::figures

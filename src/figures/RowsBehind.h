@@ -31,7 +31,7 @@ struct ConversationRows {};
 struct NoRows {};
 using Rows = std::variant<NoRows, RecordRows, MessageRows, ConversationRows>;
 
-/// `figure`: its name, as in Answer.
-Rows rowsBehind(const QString &figure, const Query &query, const ClosedStages &stages);
+/// `figure`: its name, as in Answer; `whose`: the owner that was asked for, or the members of the team.
+Rows rowsBehind(const QString &figure, const Query &query, const Owners &whose, const ClosedStages &stages);
 
 } // namespace frontdesk::figures

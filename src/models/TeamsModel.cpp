@@ -87,7 +87,10 @@ void TeamsModel::rebuild()
         rows.append(rowOf(team));
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row &a, const Row &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    if (rows == m_rows)
+        return;
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.record; });
+    Q_EMIT teamsChanged();
 }
 
 const TeamsModel::Row *TeamsModel::find(const QString &record) const

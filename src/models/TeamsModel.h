@@ -30,6 +30,16 @@ public:
     [[nodiscard]] bool mayChangeVisibility() const;
     [[nodiscard]] QString visibility() const { return m_visibility; }
 
+    struct Row {
+        RecordRef record;
+        QString name;
+        QStringList members; ///< user ids
+        QString membersText;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    [[nodiscard]] const QVector<Row> &teams() const { return m_rows; } ///< by name
+    [[nodiscard]] const Row *find(const QString &record) const;        ///< null: it is not there
+
     Q_INVOKABLE [[nodiscard]] QStringList membersOf(const QString &record) const; ///< user ids
     Q_INVOKABLE void setVisibility(const QString &visibility);
     Q_INVOKABLE void create(const QString &name, const QStringList &members);
@@ -45,18 +55,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void teamsChanged(); ///< a name, who is in one, or which there are
 
 private:
-    struct Row {
-        RecordRef record;
-        QString name;
-        QStringList members;
-        QString membersText;
-        friend bool operator==(const Row &, const Row &) = default;
-    };
     void observe(const store::Changes &changes);
     [[nodiscard]] Row rowOf(const RecordState &team) const;
-    [[nodiscard]] const Row *find(const QString &record) const; ///< null: it is not there
     void submit(ChangeRecord change);
 
     sync::Session &m_session;

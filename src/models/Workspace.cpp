@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int paletteRows = 6;
+constexpr QLatin1String ofOwner("owner:"); // a figure of one person
 
 } // namespace
 
@@ -37,7 +38,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
     , m_audit(*m_session, m_crm.texts())
-    , m_dashboard(*m_session, m_directory, m_own, m_crm.workspace())
+    , m_dashboard(*m_session, m_directory, m_teams, m_own, m_crm.workspace())
     , m_reminders(*m_session, m_directory, m_own, m_clock)
     , m_refused(*m_session, m_directory, m_conversations, m_crm.texts())
     , m_day(m_clock->utc().count())
@@ -269,8 +270,9 @@ void Workspace::searchMessagesOf(const figures::Query &query)
 {
     QString text =
         QStringLiteral("after:%1 before:%2").arg(query.from.toString(Qt::ISODate), query.until.toString(Qt::ISODate));
-    if (const User *author = query.owner ? m_directory.find(*query.owner) : nullptr)
-        text += QStringLiteral(" from:") + author->name;
+    for (const QString &owner : m_dashboard.owners().value_or(QStringList()))
+        if (const User *author = m_directory.find(UserId(owner)))
+            text += QStringLiteral(" from:") + author->name;
     m_search.setText(text);
 }
 
@@ -279,13 +281,15 @@ QString Workspace::showRowsBehind(const QString &figure)
     if (figure == QLatin1String("agents.online"))
         return QStringLiteral("team");
     const figures::Query query = m_dashboard.query();
-    const figures::Rows rows = figures::rowsBehind(figure, query, closedStages());
+    const figures::Rows rows = figures::rowsBehind(figure, query, m_dashboard.owners(), closedStages());
     if (const auto *records = std::get_if<figures::RecordRows>(&rows)) {
         if (records->query.kind == RecordKind::Contact) {
             m_crm.contacts()->setQuery(records->query);
             return QStringLiteral("contacts");
         }
-        m_crm.board()->setOwner(query.owner ? query.owner->text() : QString()); // which shows all stages side by side
+        // The board shows all stages side by side.
+        m_crm.board()->setOwners(figure.startsWith(ofOwner) ? QStringList{figure.mid(ofOwner.size())}
+                                                            : m_dashboard.owners());
         return QStringLiteral("deals");
     }
     if (std::holds_alternative<figures::MessageRows>(rows)) {

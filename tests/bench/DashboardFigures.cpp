@@ -30,6 +30,7 @@ constexpr int measured = 2'000; // rows, at each size
 constexpr int questions = 50;
 constexpr int conversations = 2'000;
 constexpr int people = 40;
+constexpr int members = 20; // of a team that is asked for
 
 /// A stopwatch by the clock and by the processor.
 class Watch {
@@ -125,12 +126,12 @@ void write(server::Database &database, server::FigureTables &tables, Team &team,
     }
 }
 
-Times ask(const server::FigureTables &tables, const figures::Query &query)
+Times ask(const server::FigureTables &tables, const figures::Query &query, const figures::Owners &whose = {})
 {
     Times times;
     for (int i = 0; i < questions; ++i) {
         const Watch watch;
-        if (figures::answer(tables, query, {}, 0).now.isEmpty())
+        if (figures::answer(tables, query, whose, 0).now.isEmpty())
             qFatal("no figures");
         times.note(watch);
     }
@@ -158,6 +159,9 @@ int main(int argc, char **argv)
     server::migrate(database);
     server::FigureTables tables(database);
     Team team;
+    QStringList some;
+    for (int person = 0; person < members; ++person)
+        some.append(QString::number(person));
     tables.note(Team::pipeline());
 
     QJsonArray sizes;
@@ -169,6 +173,7 @@ int main(int argc, char **argv)
         sizes.append(QJsonObject{{u"history"_s, size},
                                  {u"row"_s, row.json()},
                                  {u"week"_s, ask(tables, {.from = end.addDays(-7), .until = end}).json()},
+                                 {u"weekOfTeam"_s, ask(tables, {.from = end.addDays(-7), .until = end}, some).json()},
                                  {u"year"_s, ask(tables, {.from = end.addDays(-365), .until = end}).json()}});
     }
     bench::print({{u"bench"_s, u"figures"_s}, {u"machine"_s, bench::machine()}, {u"sizes"_s, sizes}});

@@ -116,13 +116,33 @@ Item {
             compare(funnel.figures.seriesCount, 1);
         }
 
-        function test_ofAnotherPeriodAndOwner() {
+        function test_ofAnotherPeriod() {
             mouseClick(find(dashboard, item => item.text === "This month" && item.checked === false));
             compare(root.app.workspace.dashboard.period, "month");
-            root.app.workspace.dashboard.owner = "lena";
-            compare(find(dashboard, item => item.objectName === "owner").text, "Lena Roth");
-            root.app.workspace.dashboard.owner = "";
             root.app.workspace.dashboard.period = "week";
+        }
+
+        function test_whoseFiguresAreChosenByTheKeyboard() {
+            const board = root.app.workspace.dashboard;
+            const button = find(dashboard, item => item.objectName === "whose");
+            compare(button.text, "Everybody");
+            button.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            const overlay = root.Window.window.contentItem;
+            tryVerify(() => find(overlay, item => item.text === "North" && item.visible) !== null);
+            const team = find(overlay, item => item.text === "North" && item.visible);
+            compare(team.Accessible.name, "Team North");
+            tryVerify(() => !button.activeFocus); // the menu has the keyboard
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(board.whose, "team:north");
+            compare(button.text, "North");
+            compare(button.Accessible.name, "Whose figures: North");
+            board.whose = "lena";
+            compare(button.text, "Lena Roth");
+            board.whose = "";
+            tryVerify(() => find(overlay, item => item.text === "North" && item.visible) === null);
         }
 
         function test_offlineItSaysHowOldEverythingIs() {

@@ -36,7 +36,8 @@ int offsetNow(const QDateTime &now)
 /// Of two questions the same, but perhaps on other days.
 bool isAlike(const figures::Query &a, const figures::Query &b)
 {
-    return a.owner == b.owner && std::abs(a.from.daysTo(a.until) - b.from.daysTo(b.until)) <= 3; // months differ
+    return a.owner == b.owner && a.team == b.team &&
+           std::abs(a.from.daysTo(a.until) - b.from.daysTo(b.until)) <= 3; // months differ
 }
 
 QStringList stringsIn(const QJsonValue &list)
@@ -51,13 +52,14 @@ QVariantMap choice(const QString &value, const QString &text)
 
 } // namespace
 
-DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own,
-                               const WorkspaceSettings &workspace, QObject *parent)
+DashboardModel::DashboardModel(sync::Session &session, const Directory &directory, const TeamsModel &teams,
+                               OwnValues &own, const WorkspaceSettings &workspace, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_directory(directory)
     , m_own(own)
     , m_workspace(workspace)
+    , m_whose(directory, teams)
 {
     connect(&session, &sync::Session::figuresChanged, this, &DashboardModel::show);
     connect(&session, &sync::Session::statusChanged, this, [this](const connection::Status &status) {
@@ -71,6 +73,7 @@ DashboardModel::DashboardModel(sync::Session &session, const Directory &director
     connect(&own, &OwnValues::changed, this, &DashboardModel::rebuildArrangement);
     connect(&workspace, &WorkspaceSettings::changed, this, &DashboardModel::rebuildFigures);
     connect(&directory, &Directory::usersChanged, this, &DashboardModel::rebuild);
+    connect(&teams, &TeamsModel::teamsChanged, this, &DashboardModel::observeTeams);
     rebuildFigures();
 }
 
@@ -107,21 +110,22 @@ QVariantList DashboardModel::periods() const
     return list;
 }
 
-void DashboardModel::setOwner(const QString &owner)
+void DashboardModel::setWhose(const QString &whose)
 {
-    if (m_owner == owner)
+    if (m_whose.chosen() == whose)
         return;
-    m_owner = owner;
-    Q_EMIT ownerChanged();
+    m_whose.choose(whose);
+    Q_EMIT whoseChanged();
     ask();
 }
 
-QVariantList DashboardModel::owners() const
+void DashboardModel::observeTeams()
 {
-    QVariantList list{choice({}, tr("Everybody"))};
-    for (const User &user : m_directory.users())
-        list.append(choice(user.id.text(), user.displayName));
-    return list;
+    if (m_whose.leaveGoneTeam())
+        ask();
+    else
+        rebuildTiles(); // who is there may be others
+    Q_EMIT whoseChanged();
 }
 
 QString DashboardModel::currency() const
@@ -147,15 +151,14 @@ QVariantList DashboardModel::currencies() const
 
 std::optional<Money> DashboardModel::target() const
 {
-    return m_owner.isEmpty() ? m_workspace.revenueTarget() : std::nullopt;
+    return m_whose.isEverybody() ? m_workspace.revenueTarget() : std::nullopt;
 }
 
 figures::Query DashboardModel::query() const
 {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_directory.now());
     figures::Query query = queryOf(m_period, now.date(), offsetNow(now));
-    if (!m_owner.isEmpty())
-        query.owner = UserId(m_owner);
+    m_whose.addTo(query);
     return query;
 }
 
@@ -214,11 +217,15 @@ std::optional<Agents> DashboardModel::agents() const
 {
     if (!m_directory.online())
         return {};
-    const auto isThere = [this](const User &user) {
-        return m_directory.presenceOf(user.id).presence != Presence::Offline;
-    };
-    const QVector<User> &users = m_directory.users();
-    return Agents{.online = int(std::count_if(users.begin(), users.end(), isThere)), .all = int(users.size())};
+    const figures::Owners whose = m_whose.owners();
+    Agents agents;
+    for (const User &user : m_directory.users()) {
+        if (whose && !whose->contains(user.id.text()))
+            continue;
+        ++agents.all;
+        agents.online += m_directory.presenceOf(user.id).presence != Presence::Offline;
+    }
+    return agents;
 }
 
 QStringList DashboardModel::cards() const
@@ -323,6 +330,7 @@ void DashboardModel::rebuild()
     else
         rebuildFigures();
     Q_EMIT wordsChanged();
+    Q_EMIT whoseChanged();
 }
 
 void DashboardModel::rebuildFigures()

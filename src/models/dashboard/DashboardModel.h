@@ -6,14 +6,15 @@
 #include "models/dashboard/DashboardCharts.h"
 #include "models/dashboard/Period.h"
 #include "models/dashboard/TileListModel.h"
+#include "models/dashboard/WhoseFigures.h"
 #include "models/records/WorkspaceSettings.h"
 
 #include <QtCore/QSet>
 
 namespace frontdesk::models {
 
-/// The figures of the team for QML: tiles and charts of a period, of everybody or one owner, compared with the days
-/// before; live while there is a connection, else the last known ones with their age. GUI thread.
+/// The figures of the team for QML: tiles and charts of a period, of everybody, a team or one owner, compared with the
+/// days before; live while there is a connection, else the last known ones with their age. GUI thread.
 class DashboardModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -21,8 +22,11 @@ class DashboardModel : public QObject {
     Q_PROPERTY(bool watching READ watching WRITE setWatching NOTIFY watchingChanged FINAL) ///< somebody looks
     Q_PROPERTY(QString period READ period WRITE setPeriod NOTIFY periodChanged FINAL)      ///< "today", "week" …
     Q_PROPERTY(QVariantList periods READ periods NOTIFY wordsChanged FINAL)                ///< [{value, text}]
-    Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY ownerChanged FINAL)          ///< a user id; empty: all
-    Q_PROPERTY(QVariantList owners READ owners NOTIFY wordsChanged FINAL) ///< [{value, text}], with all first
+    /// Whose figures: empty for everybody, "team:ID", or a user id.
+    Q_PROPERTY(QString whose READ whose WRITE setWhose NOTIFY whoseChanged FINAL)
+    Q_PROPERTY(QString whoseText READ whoseText NOTIFY whoseChanged FINAL)
+    /// [{value, text, kind}], kind "all", "team" or "person", in this order.
+    Q_PROPERTY(QVariantList whoseChoices READ whoseChoices NOTIFY whoseChanged FINAL)
     /// The one that charts are drawn in; their words say all.
     Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QVariantList currencies READ currencies NOTIFY figuresChanged FINAL) ///< [{value, text}]
@@ -44,7 +48,7 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QVariantMap people READ people NOTIFY figuresChanged FINAL)
 
 public:
-    DashboardModel(sync::Session &session, const Directory &directory, OwnValues &own,
+    DashboardModel(sync::Session &session, const Directory &directory, const TeamsModel &teams, OwnValues &own,
                    const WorkspaceSettings &workspace, QObject *parent = nullptr);
 
     [[nodiscard]] bool watching() const { return m_watching; }
@@ -52,9 +56,10 @@ public:
     [[nodiscard]] QString period() const { return nameOf(m_period); }
     void setPeriod(const QString &period);
     [[nodiscard]] QVariantList periods() const;
-    [[nodiscard]] QString owner() const { return m_owner; }
-    void setOwner(const QString &owner);
-    [[nodiscard]] QVariantList owners() const;
+    [[nodiscard]] QString whose() const { return m_whose.chosen(); }
+    void setWhose(const QString &whose);
+    [[nodiscard]] QString whoseText() const { return m_whose.text(); }
+    [[nodiscard]] QVariantList whoseChoices() const { return m_whose.choices(); }
     [[nodiscard]] QString currency() const;
     void setCurrency(const QString &currency);
     [[nodiscard]] QVariantList currencies() const;
@@ -90,13 +95,14 @@ public:
 
     /// What is looked at now.
     [[nodiscard]] figures::Query query() const;
+    [[nodiscard]] figures::Owners owners() const { return m_whose.owners(); }
 
     void rebuild(); ///< with today's names, day and words
 
 Q_SIGNALS:
     void watchingChanged();
     void periodChanged();
-    void ownerChanged();
+    void whoseChanged();
     void wordsChanged();
     void figuresChanged();
     void cardsChanged();
@@ -105,8 +111,9 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<Agents> agents() const;
-    [[nodiscard]] std::optional<Money> target() const; ///< of all together; one owner has none
+    [[nodiscard]] std::optional<Money> target() const; ///< of all together; a team and one owner have none
     void ask();
+    void observeTeams();
     void show(const figures::Answer &answer);
     void showKept(const std::optional<figures::Answer> &answer);
     void setLive(bool live);
@@ -121,7 +128,7 @@ private:
     const WorkspaceSettings &m_workspace;
     TileListModel m_tiles;
     Period m_period = Period::Week;
-    QString m_owner;
+    WhoseFigures m_whose;
     QString m_currency; ///< that was chosen; empty: none
     QStringList m_currencies;
     bool m_watching = false;

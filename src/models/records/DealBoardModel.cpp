@@ -80,11 +80,11 @@ void DealBoardModel::setText(const QString &text)
     filterColumns();
 }
 
-void DealBoardModel::setOwner(const QString &userId)
+void DealBoardModel::setOwners(const std::optional<QStringList> &userIds)
 {
-    if (m_owner == userId)
+    if (m_owners == userIds)
         return;
-    m_owner = userId;
+    m_owners = userIds;
     filterColumns();
 }
 
@@ -100,8 +100,8 @@ RecordQuery DealBoardModel::queryOf(const QString &stage) const
 {
     RecordQuery query = m_query;
     query.sortBy = u"expectedClose"_s;
-    if (!m_owner.isEmpty())
-        query.filters.append({fields::owner, FilterTest::Is, m_owner});
+    if (m_owners)
+        query.filters.append(isOneOf(fields::owner, *m_owners));
     if (!stage.isEmpty())
         query.filters.append({fields::place, FilterTest::Is, stage});
     return query;

@@ -19,8 +19,8 @@ class DealBoardModel : public frontdesk::models::RowListModel {
     Q_PROPERTY(QString pipeline READ pipeline WRITE setPipeline NOTIFY boardChanged FINAL) ///< empty: there is none
     Q_PROPERTY(QString beginning READ beginning NOTIFY boardChanged
                    FINAL) ///< where a new deal stands, as Crm::create takes it
-    Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterChanged FINAL)    ///< narrows it while one types
-    Q_PROPERTY(QString owner READ owner WRITE setOwner NOTIFY filterChanged FINAL) ///< only this person's; empty: all
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterChanged FINAL) ///< narrows it while one types
+    Q_PROPERTY(bool ofEverybody READ ofEverybody NOTIFY filterChanged FINAL)    ///< not only of some owners
     Q_PROPERTY(QString openText READ openText NOTIFY sumsChanged FINAL) ///< "€ 412,300"; empty: nothing is open
     Q_PROPERTY(QString weightedText READ weightedText NOTIFY sumsChanged FINAL) ///< each by how probable it is
 
@@ -43,11 +43,15 @@ public:
     [[nodiscard]] QString beginning() const;
     [[nodiscard]] QString text() const { return m_query.text; }
     void setText(const QString &text);
-    [[nodiscard]] QString owner() const { return m_owner; }
-    void setOwner(const QString &userId);
+    [[nodiscard]] bool ofEverybody() const { return !m_owners; }
+    [[nodiscard]] const std::optional<QStringList> &owners() const { return m_owners; }
+    /// Only deals of these people, or of all.
+    void setOwners(const std::optional<QStringList> &userIds);
     [[nodiscard]] QString openText() const { return m_openText; }
     [[nodiscard]] QString weightedText() const { return m_weightedText; }
 
+    Q_INVOKABLE void showOnly(const QString &userId) { setOwners(QStringList{userId}); }
+    Q_INVOKABLE void showAll() { setOwners({}); }
     /// Puts a deal into a stage; `lostReason` is for a stage of kind "lost".
     Q_INVOKABLE void move(const QString &deal, const QString &stage, const QString &lostReason = {});
     /// The stage before or after another; empty at the ends.
@@ -84,7 +88,7 @@ private:
     RecordTableModel::Parts m_parts;
     const Pipelines &m_pipelines;
     QString m_pipeline;
-    QString m_owner;
+    std::optional<QStringList> m_owners;
     RecordQuery m_query;
     QVector<store::DealSum> m_sums;
     QVector<Row> m_rows;

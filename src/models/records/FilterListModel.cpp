@@ -180,10 +180,13 @@ QString FilterListModel::shownOf(const Row &row) const
 {
     if (filters::inputOf(m_table.query().kind, row.field, m_texts.customFields()) == filters::Input::Record)
         return m_texts.textOf(m_table.query().kind, row.field, row.text);
+    const QStringList values =
+        row.test == FilterTest::IsOneOf ? row.text.split(filters::separator) : QStringList{row.text};
+    QStringList shown;
     for (const QVariant &choice : choicesFor(row.field))
-        if (const QVariantMap map = choice.toMap(); map[u"value"_s] == row.text)
-            return map[u"text"_s].toString();
-    return {};
+        if (const QVariantMap map = choice.toMap(); values.contains(map[u"value"_s].toString()))
+            shown.append(map[u"text"_s].toString());
+    return shown.join(u", "_s);
 }
 
 int FilterListModel::rowCount(const QModelIndex &parent) const

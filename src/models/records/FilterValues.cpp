@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 
@@ -160,6 +161,8 @@ QString testName(RecordKind kind, const QString &field, FilterTest test, const C
         return isList(kind, field) ? Words::tr("has") : Words::tr("is");
     case FilterTest::IsNot:
         return isList(kind, field) ? Words::tr("has not") : Words::tr("is not");
+    case FilterTest::IsOneOf:
+        return Words::tr("is one of");
     case FilterTest::Contains:
         return Words::tr("contains");
     case FilterTest::AtLeast:
@@ -182,6 +185,8 @@ Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest t
         return QJsonValue();
     if (text.isEmpty())
         return problem(Words::tr("Say what it is compared with."));
+    if (test == FilterTest::IsOneOf)
+        return QJsonValue(QJsonArray::fromStringList(text.split(separator)));
     switch (typeOf(kind, field, custom)) {
     case FieldType::Flag:
         return QJsonValue(text == "true"_L1);
@@ -218,6 +223,8 @@ Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest t
 
 QString editTextOf(RecordKind kind, const QString &field, const QJsonValue &value, const CustomFields &custom)
 {
+    if (value.isArray())
+        return value.toVariant().toStringList().join(separator);
     switch (typeOf(kind, field, custom)) {
     case FieldType::Flag:
         return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : QString();

@@ -20,6 +20,9 @@ enum class Input {
 Input inputOf(RecordKind kind, const QString &field, const CustomFields &custom = {});
 QString nameOf(Input input); ///< for QML: "text", "number", "day", "choice", "record"
 
+/// Between the values of a test that has several, in the text of it: ids, which have none.
+inline constexpr QChar separator = u',';
+
 QVector<FilterTest> testsOf(RecordKind kind, const QString &field, const CustomFields &custom = {});
 bool needsValue(FilterTest test);
 /// "contains", "is before"

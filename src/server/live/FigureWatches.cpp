@@ -21,6 +21,13 @@ const QString watchEvent = u"figures:watch"_s;
 const QString unwatchEvent = u"figures:unwatch"_s;
 const QString changedEvent = u"figures:changed"_s;
 
+/// Whether a team may have other members since, which no figure is entered for.
+bool isOfTeam(const JournalRow &row)
+{
+    const auto record = RecordRef::from(row.payload["record"_L1].toString());
+    return record && record->kind == RecordKind::Team;
+}
+
 } // namespace
 
 QStringList FigureWatches::names()
@@ -45,9 +52,7 @@ void FigureWatches::handle(const Session &session, const QString &event, const Q
     if (!fields.ok())
         return answer(fields.error());
     m_storage.read<figures::Answer>(
-        [user = session->user, query](Records &records, qint64 now) -> Result<figures::Answer> {
-            return figuresFor(records, user, query, now);
-        },
+        [user = session->user, query](Records &records, qint64 now) { return figuresFor(records, user, query, now); },
         [this, session, answer, watches = event == watchEvent](const Result<figures::Answer> &found) {
             if (!found)
                 return answer(found.error());
@@ -75,7 +80,7 @@ void FigureWatches::onCommitted(const JournalTransaction &transaction)
     m_changed = m_changed ||
                 std::any_of(transaction.changes.begin(), transaction.changes.end(), [](const JournalChange &change) {
                     const auto *row = std::get_if<JournalRow>(&change);
-                    return row && figures::counts(*row);
+                    return row && (figures::counts(*row) || isOfTeam(*row));
                 });
     if (m_changed && !m_resting)
         push();

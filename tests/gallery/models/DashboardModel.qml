@@ -6,8 +6,10 @@ QtObject {
     property string period: "week"
     property var periods: [{ value: "today", text: "Today" }, { value: "week", text: "This week" }, { value: "month", text: "This month" },
         { value: "quarter", text: "This quarter" }, { value: "year", text: "This year" }]
-    property string owner: ""
-    property var owners: [{ value: "", text: "Everybody" }, { value: "lena", text: "Lena Roth" }, { value: "jonas", text: "Jonas Weiss" }]
+    property string whose: ""
+    property string whoseText: whoseChoices.find(choice => choice.value === whose).text
+    property var whoseChoices: [{ value: "", text: "Everybody", kind: "all" }, { value: "team:north", text: "North", kind: "team" },
+        { value: "lena", text: "Lena Roth", kind: "person" }, { value: "jonas", text: "Jonas Weiss", kind: "person" }]
     property string currency: "EUR"
     property var currencies: [{ value: "EUR", text: "EUR" }, { value: "USD", text: "USD" }]
     property string comparedWith: "vs last week"

@@ -279,6 +279,9 @@ void RecordTest::filters_data()
                         bool passes) { QTest::newRow(name) << field << test << value << passes; };
     row("is, case and diacritics apart", u"name"_s, u"is"_s, u"ANNUAL plan"_s, true);
     row("is not", u"name"_s, u"isNot"_s, u"Annual plan"_s, false);
+    row("is one of", u"name"_s, u"isOneOf"_s, QJsonArray{u"weekly"_s, u"annual plan"_s}, true);
+    row("is none of", u"name"_s, u"isOneOf"_s, QJsonArray{u"weekly"_s}, false);
+    row("is one of none", u"name"_s, u"isOneOf"_s, QJsonArray(), false);
     row("contains", u"name"_s, u"contains"_s, u"nual"_s, true);
     row("contains not", u"name"_s, u"contains"_s, u"weekly"_s, false);
     row("at least as much", u"value"_s, u"atLeast"_s, u"900"_s, true);
@@ -292,6 +295,8 @@ void RecordTest::filters_data()
     row("not empty", u"owner"_s, u"isNotEmpty"_s, QJsonValue::Null, false);
     row("empty is not at most", u"probability"_s, u"atMost"_s, 50, false);
     row("entry of a list", u"tags"_s, u"is"_s, u"VIP"_s, true);
+    row("one of several entries", u"tags"_s, u"isOneOf"_s, QJsonArray{u"eu"_s, u"VIP"_s}, true);
+    row("none of several entries", u"tags"_s, u"isOneOf"_s, QJsonArray{u"eu"_s}, false);
     row("part of an entry", u"tags"_s, u"contains"_s, u"ip"_s, true);
     row("none of a list", u"tags"_s, u"isNot"_s, u"vip"_s, false);
     row("list with something", u"tags"_s, u"isNotEmpty"_s, QJsonValue::Null, true);
@@ -345,13 +350,15 @@ void RecordTest::queriesAreKept()
     const RecordQuery query{.kind = RecordKind::Deal,
                             .text = u"plan"_s,
                             .filters = {{fields::value, FilterTest::AtLeast, u"900"_s},
-                                        {fields::owner, FilterTest::IsEmpty, QJsonValue::Null}},
+                                        {fields::owner, FilterTest::IsEmpty, QJsonValue::Null},
+                                        isOneOf(fields::owner, {u"ada"_s, u"ben"_s})},
                             .sortBy = fields::value,
                             .descending = true};
     QCOMPARE(recordQueryFrom(RecordKind::Deal, toJson(query)), query);
     QJsonObject later = toJson(query);
     later.insert(u"filters"_s, QJsonArray{QJsonObject{{u"field"_s, u"name"_s}, {u"test"_s, u"soundsLike"_s}}});
     QVERIFY(recordQueryFrom(RecordKind::Deal, later).filters.isEmpty());
+    QCOMPARE(isOneOf(fields::owner, {u"ada"_s}), (RecordFilter{fields::owner, FilterTest::Is, u"ada"_s}));
 }
 
 void RecordTest::creationAndChangesAreShown()

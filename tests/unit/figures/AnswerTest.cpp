@@ -37,6 +37,11 @@ void AnswerTest::aQueryIsChecked_data()
     };
     row("a week", week, {});
     row("of somebody, in Nepal", with(u"offset"_s, 345), {});
+    row("of a team", with(u"team"_s, u"north"_s), {});
+    row("of no team", with(u"team"_s, QString()), u"team"_s);
+    row("of a team and somebody",
+        {{u"from"_s, u"2026-11-23"_s}, {u"until"_s, u"2026-11-30"_s}, {u"owner"_s, QString()}, {u"team"_s, u"north"_s}},
+        u"team"_s);
     row("no day", with(u"from"_s, u"yesterday"_s), u"from"_s);
     row("no number", with(u"from"_s, 5), u"from"_s);
     row("nothing", with(u"until"_s, u"2026-11-23"_s), u"until"_s);
@@ -115,6 +120,11 @@ void AnswerTest::whoSeesOnlySomeOwnersGetsOnlyTheirs()
     query.owner = UserId(u"ben"_s);
     QCOMPARE(madeBy({}), ben);
     QCOMPARE(madeBy(QStringList{u"ada"_s}), 0); // not theirs to see
+    // Of a team those whose figures may be seen.
+    const QStringList team{u"ben"_s, u"eve"_s};
+    QCOMPARE(inTeam({}, team), Owners(team));
+    QCOMPARE(inTeam(QStringList{QString(), u"ada"_s, u"ben"_s}, team), Owners(QStringList{u"ben"_s}));
+    QCOMPARE(inTeam(QStringList{u"ada"_s}, team), Owners(QStringList()));
 }
 
 QTEST_APPLESS_MAIN(AnswerTest)

@@ -109,9 +109,13 @@ void BookTest::countsWhatARecountFromNothingCounts()
         Query query{.from = today.addDays(-int(random.bounded(12))), .until = {}};
         query.until = query.from.addDays(1 + random.bounded(12));
         query.offset = QList<int>{0, 330, -570, 840, 345}.at(random.bounded(5));
-        if (random.bounded(2) == 0)
-            query.owner = UserId((RandomHistory::people() + QStringList{QString()}).at(random.bounded(4)));
-        const Answer found = answer(book, query, {}, 0);
+        Owners whose;
+        if (const int choice = random.bounded(4); choice > 1) {
+            QStringList some = RandomHistory::people() + QStringList{QString()}; // one of them, or a team
+            some.remove(random.bounded(4));
+            whose = choice == 2 ? QStringList{some.at(random.bounded(3))} : some;
+        }
+        const Answer found = answer(book, query, whose, 0);
         const auto counted = [](const QJsonObject &figures) {
             QJsonObject kept;
             for (auto figure = figures.begin(); figure != figures.end(); ++figure)
@@ -119,9 +123,9 @@ void BookTest::countsWhatARecountFromNothingCounts()
                     kept.insert(figure.key(), figure.value());
             return kept;
         };
-        QCOMPARE(counted(found.now), recount(rows, query, spanOf(query)));
-        QCOMPARE(counted(found.before), recount(rows, query, spanBefore(query)));
-        const QJsonObject details = recountDetails(rows, query);
+        QCOMPARE(counted(found.now), recount(rows, whose, spanOf(query)));
+        QCOMPARE(counted(found.before), recount(rows, whose, spanBefore(query)));
+        const QJsonObject details = recountDetails(rows, whose, query);
         for (auto figure = found.now.begin(); figure != found.now.end(); ++figure)
             if (figure.key().startsWith("hour:"_L1) || figure.key().startsWith("reason:"_L1) ||
                 (figure.key().startsWith("month:"_L1) && !figure.value().toArray().isEmpty()))

@@ -77,9 +77,14 @@ World worldBefore(const QVector<JournalRow> &rows, qint64 time)
     return world;
 }
 
-bool isOf(const QJsonObject &fields, const Query &query)
+bool isOneOf(const QString &person, const Owners &whose)
 {
-    return !fields["deleted"_L1].toBool() && (!query.owner || fields["owner"_L1].toString() == query.owner->text());
+    return !whose || whose->contains(person);
+}
+
+bool isOf(const QJsonObject &fields, const Owners &whose)
+{
+    return !fields["deleted"_L1].toBool() && isOneOf(fields["owner"_L1].toString(), whose);
 }
 
 QJsonArray amounts(const std::map<QString, qint64> &sums)
@@ -111,13 +116,13 @@ qint64 parted(qint64 minor, int percent)
     return qint64(std::llround(double(minor) * percent / 100.0)); // small amounts: exact in a double
 }
 
-void countDeals(QJsonObject &figures, const QVector<JournalRow> &rows, const Query &query, qint64 from, qint64 until)
+void countDeals(QJsonObject &figures, const QVector<JournalRow> &rows, const Owners &whose, qint64 from, qint64 until)
 {
     qint64 made = 0, won = 0, lost = 0, days = 0, open = 0;
     std::map<QString, qint64> wonValue, lostValue, value, forecast;
     std::map<std::pair<QString, QString>, qint64> byStage;
     for (const auto &[id, deal] : worldBefore(rows, std::numeric_limits<qint64>::max()).deals) {
-        if (!isOf(deal.fields, query))
+        if (!isOf(deal.fields, whose))
             continue;
         made += deal.createdAt >= from && deal.createdAt < until;
         if (!deal.closed() || deal.closedAt < from || deal.closedAt >= until)
@@ -129,7 +134,7 @@ void countDeals(QJsonObject &figures, const QVector<JournalRow> &rows, const Que
             (deal.won() ? wonValue : lostValue)[money->currency] += money->minor;
     }
     for (const auto &[id, deal] : worldBefore(rows, until).deals) {
-        if (!isOf(deal.fields, query) || deal.closed())
+        if (!isOf(deal.fields, whose) || deal.closed())
             continue;
         ++open;
         const auto money = deal.value();
@@ -157,7 +162,7 @@ void countDeals(QJsonObject &figures, const QVector<JournalRow> &rows, const Que
         figures.insert("deals.timeToClose"_L1, days / won);
 }
 
-void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, const Query &query, qint64 from,
+void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, const Owners &whose, qint64 from,
                         qint64 until)
 {
     std::map<QString, QVector<JournalRow>> conversations;
@@ -171,7 +176,7 @@ void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, c
         QString last;
         for (const JournalRow &row : messages) {
             const qint64 at = row.payload["at"_L1].toInteger();
-            sent += at >= from && at < until && (!query.owner || authorOf(row) == query.owner->text());
+            sent += at >= from && at < until && isOneOf(authorOf(row), whose);
             if (row.at < until)
                 last = authorOf(row);
         }
@@ -179,13 +184,13 @@ void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, c
         const auto answered =
             std::find_if(messages.begin(), messages.end(), [&](const auto &row) { return authorOf(row) != opener; });
         if (answered == messages.end() || answered->at < from || answered->at >= until ||
-            (query.owner && authorOf(*answered) != query.owner->text()))
+            !isOneOf(authorOf(*answered), whose))
             continue;
         ++responses;
         time += answered->at - messages.first().at;
     }
     figures.insert("messages.sent"_L1, sent);
-    if (!query.owner)
+    if (!whose)
         figures.insert("conversations.waiting"_L1, waiting);
     if (responses > 0)
         figures.insert("conversations.firstResponse"_L1, time / responses);
@@ -193,21 +198,21 @@ void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, c
 
 } // namespace
 
-QJsonObject recount(const QVector<JournalRow> &rows, const Query &query, const Span &span)
+QJsonObject recount(const QVector<JournalRow> &rows, const Owners &whose, const Span &span)
 {
     const qint64 from = span.from * quarterLength;
     const qint64 until = span.until * quarterLength;
     QJsonObject figures;
     qint64 contacts = 0;
     for (const auto &[id, contact] : worldBefore(rows, std::numeric_limits<qint64>::max()).contacts)
-        contacts += isOf(contact.fields, query) && contact.createdAt >= from && contact.createdAt < until;
+        contacts += isOf(contact.fields, whose) && contact.createdAt >= from && contact.createdAt < until;
     figures.insert("contacts.new"_L1, contacts);
-    countDeals(figures, rows, query, from, until);
-    countConversations(figures, rows, query, from, until);
+    countDeals(figures, rows, whose, from, until);
+    countConversations(figures, rows, whose, from, until);
     return figures;
 }
 
-QJsonObject recountDetails(const QVector<JournalRow> &rows, const Query &query)
+QJsonObject recountDetails(const QVector<JournalRow> &rows, const Owners &whose, const Query &query)
 {
     const QTimeZone there(query.offset * 60);
     const auto localTime = [&](qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, there); };
@@ -219,12 +224,11 @@ QJsonObject recountDetails(const QVector<JournalRow> &rows, const Query &query)
     const World world = worldBefore(rows, std::numeric_limits<qint64>::max());
     for (const JournalRow &row : world.messages) {
         const QDateTime at = localTime(row.payload["at"_L1].toInteger());
-        if (within(at.toMSecsSinceEpoch()) &&
-            (!query.owner || row.payload["author"_L1].toString() == query.owner->text()))
+        if (within(at.toMSecsSinceEpoch()) && isOneOf(row.payload["author"_L1].toString(), whose))
             ++counts[u"hour:%1-%2"_s.arg(at.date().dayOfWeek()).arg(at.time().hour())];
     }
     for (const auto &[id, deal] : world.deals) {
-        if (!isOf(deal.fields, query))
+        if (!isOf(deal.fields, whose))
             continue;
         if (deal.lost() && within(deal.closedAt))
             ++counts["reason:"_L1 + deal.fields["place"_L1]["lostReason"_L1].toString()];

@@ -72,14 +72,14 @@ void RowsBehindTest::asManyRecordsAsTheFigureCounts()
             rows.append(history.next());
             book.apply(rows.last());
         }
-        Query query{.from = QDate(2023, 11, 16), .until = QDate(2024, 1, 10), .offset = 60};
-        if (seed % 2 == 0)
-            query.owner = UserId(u"ada"_s);
-        const Rows behind = rowsBehind(figure, query, stages);
+        const Query query{.from = QDate(2023, 11, 16), .until = QDate(2024, 1, 10), .offset = 60};
+        const QVector<Owners> some{{}, QStringList{u"ada"_s}, QStringList{u"ada"_s, u"eve"_s}, QStringList{}};
+        const Owners &whose = some.at(seed % some.size());
+        const Rows behind = rowsBehind(figure, query, whose, stages);
         const auto *records = std::get_if<RecordRows>(&behind);
         QVERIFY(records);
         QCOMPARE(records->exact, exact);
-        const QJsonValue value = answer(book, query, {}, 0).now[figure];
+        const QJsonValue value = answer(book, query, whose, 0).now[figure];
         const qint64 counted = value.isObject() ? value["count"_L1].toInteger() : value.toInteger();
         const qint64 listed = count(statesAfter(rows), records->query);
         if (exact)
@@ -93,21 +93,21 @@ void RowsBehindTest::asManyRecordsAsTheFigureCounts()
 
 void RowsBehindTest::messagesOfAPeriod()
 {
-    Query query{.from = QDate(2026, 11, 23), .until = QDate(2026, 11, 30), .owner = UserId(u"ada"_s), .offset = 60};
-    const Rows behind = rowsBehind(u"messages.sent"_s, query, stages);
+    const Query query{.from = QDate(2026, 11, 23), .until = QDate(2026, 11, 30), .offset = 60};
+    const Rows behind = rowsBehind(u"messages.sent"_s, query, QStringList{u"ada"_s, u"eve"_s}, stages);
     const auto *messages = std::get_if<MessageRows>(&behind);
     QVERIFY(messages);
     QCOMPARE(messages->request.from, QDateTime(query.from, QTime(0, 0), Qt::OffsetFromUTC, 3600).toMSecsSinceEpoch());
     QCOMPARE(messages->request.until, QDateTime(query.until, QTime(0, 0), Qt::OffsetFromUTC, 3600).toMSecsSinceEpoch());
-    QCOMPARE(messages->request.authors.value(), QVector<UserId>{UserId(u"ada"_s)});
+    QCOMPARE(messages->request.authors.value(), (QVector<UserId>{UserId(u"ada"_s), UserId(u"eve"_s)}));
 }
 
 void RowsBehindTest::whatHasNoRecordsBehindIt()
 {
     const Query query{.from = QDate(2026, 11, 23), .until = QDate(2026, 11, 30)};
-    QVERIFY(std::holds_alternative<ConversationRows>(rowsBehind(u"conversations.waiting"_s, query, stages)));
-    QVERIFY(std::holds_alternative<NoRows>(rowsBehind(u"weather"_s, query, stages)));
-    QVERIFY(std::holds_alternative<NoRows>(rowsBehind(u"weather:rain"_s, query, stages)));
+    QVERIFY(std::holds_alternative<ConversationRows>(rowsBehind(u"conversations.waiting"_s, query, {}, stages)));
+    QVERIFY(std::holds_alternative<NoRows>(rowsBehind(u"weather"_s, query, {}, stages)));
+    QVERIFY(std::holds_alternative<NoRows>(rowsBehind(u"weather:rain"_s, query, {}, stages)));
 }
 
 QTEST_APPLESS_MAIN(RowsBehindTest)

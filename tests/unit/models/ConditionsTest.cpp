@@ -34,6 +34,7 @@ private Q_SLOTS:
     void valuesAsTheyAreTyped();
     void whatIsNoValueSaysSo_data();
     void whatIsNoValueSaysSo();
+    void oneOfSeveralKeepsThemAll();
     void aDayIsMeantWhole();
     void onlyWhatMakesADifferenceIsChanged();
     void whatSomebodyChangedSinceStays();
@@ -112,6 +113,15 @@ void ConditionsTest::whatIsNoValueSaysSo()
     QVERIFY(!found);
     QVERIFY(!found.error().message.isEmpty());
     QVERIFY(filters::valueFrom(kind, field, FilterTest::IsEmpty, typed)); // that test asks for none
+}
+
+void ConditionsTest::oneOfSeveralKeepsThemAll()
+{
+    const QJsonValue owners = QJsonArray{u"ada"_s, u"ben"_s};
+    const QString text = filters::editTextOf(RecordKind::Deal, fields::owner, owners);
+    QCOMPARE(text, u"ada,ben"_s);
+    QCOMPARE(filters::valueFrom(RecordKind::Deal, fields::owner, FilterTest::IsOneOf, text).value(), owners);
+    QCOMPARE(filters::testName(RecordKind::Deal, fields::owner, FilterTest::IsOneOf), u"is one of"_s);
 }
 
 void ConditionsTest::aDayIsMeantWhole()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void offlineTheLastFiguresStayWithTheirAge();
     void theLastFiguresAreThereAfterARestart();
     void looksAtSomebodyAndAtAnotherPeriod();
+    void looksAtATeam();
     void leadsToTheRowsBehindAFigure();
     void whoIsThereIsKnownWithoutTheServersFigures();
     void anAlarmIsToldOnceAndTakenBack();
@@ -118,7 +119,7 @@ void DashboardTest::looksAtSomebodyAndAtAnotherPeriod()
     addContact(m_people->ada);
     addContact(m_people->ben);
     QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"2"_s, 20'000);
-    dashboard->setOwner(m_people->ben.id.text());
+    dashboard->setWhose(m_people->ben.id.text());
     QVERIFY(!dashboard->live()); // those of everybody are not Ben's
     QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"1"_s, 20'000);
     QCOMPARE(figure(*dashboard, u"conversations.waiting"_s), u"–"_s);
@@ -128,6 +129,44 @@ void DashboardTest::looksAtSomebodyAndAtAnotherPeriod()
     QCOMPARE(figure(*dashboard, u"contacts.new"_s), u"1"_s);
 }
 
+void DashboardTest::looksAtATeam()
+{
+    TwoPeople &people = *m_people;
+    DashboardModel *dashboard = watched();
+    Workspace &workspace = *people.atAda->workspace;
+    TeamsModel &teams = *workspace.teams();
+    addContact(people.ada);
+    addContact(people.ben);
+    addContact(people.ben);
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"3"_s, 20'000);
+    teams.create(u"North"_s, {people.ben.id.text()});
+    QTRY_COMPARE_WITH_TIMEOUT(dashboard->whoseChoices().size(), 4, 20'000);
+    const QVariantMap choice = dashboard->whoseChoices().at(1).toMap();
+    QCOMPARE(choice[u"text"_s].toString(), u"North"_s);
+    const QString team = choice[u"value"_s].toString();
+    dashboard->setWhose(team);
+    QCOMPARE(dashboard->whoseText(), u"North"_s);
+    QVERIFY(!dashboard->live()); // those of everybody are not the team's
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"2"_s, 20'000);
+    QCOMPARE(figure(*dashboard, u"agents.online"_s), u"1 / 1"_s);
+    QCOMPARE(workspace.showRowsBehind(u"contacts.new"_s), u"contacts"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.crm()->contacts()->count(), 2, 20'000);
+    // Somebody comes into it while one looks.
+    teams.change(team, u"North"_s, {people.ada.id.text(), people.ben.id.text()});
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"3"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"agents.online"_s), u"2 / 2"_s, 20'000);
+    QCOMPARE(workspace.showRowsBehind(u"deals.open"_s), u"deals"_s);
+    QCOMPARE(workspace.crm()->board()->owners().value_or(QStringList()).size(), 2);
+    QCOMPARE(workspace.showRowsBehind(u"contacts.new"_s), u"contacts"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.crm()->contacts()->count(), 3, 20'000); // of several owners
+    QCOMPARE(workspace.showRowsBehind(u"messages.sent"_s), u"search"_s);
+    QVERIFY(workspace.search()->text().contains(u"from:ada"_s) && workspace.search()->text().contains(u"from:ben"_s));
+    // It goes: everybody is looked at again.
+    teams.moveToBin(team);
+    QTRY_COMPARE_WITH_TIMEOUT(dashboard->whose(), QString(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
+}
+
 void DashboardTest::leadsToTheRowsBehindAFigure()
 {
     DashboardModel *dashboard = watched();
@@ -135,12 +174,14 @@ void DashboardTest::leadsToTheRowsBehindAFigure()
     addContact(m_people->ada);
     addContact(m_people->ben);
     QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"2"_s, 20'000);
-    dashboard->setOwner(m_people->ben.id.text());
+    dashboard->setWhose(m_people->ben.id.text());
     QCOMPARE(workspace.showRowsBehind(u"contacts.new"_s), u"contacts"_s);
     QVERIFY(workspace.crm()->contacts()->filtered());
     QTRY_COMPARE_WITH_TIMEOUT(workspace.crm()->contacts()->count(), 1, 20'000); // only Ben's
     QCOMPARE(workspace.showRowsBehind(u"deals.open"_s), u"deals"_s);
-    QCOMPARE(workspace.crm()->board()->owner(), m_people->ben.id.text());
+    QCOMPARE(workspace.crm()->board()->owners(), QStringList{m_people->ben.id.text()});
+    QCOMPARE(workspace.showRowsBehind(u"owner:"_s + m_people->ada.id.text()), u"deals"_s);
+    QCOMPARE(workspace.crm()->board()->owners(), QStringList{m_people->ada.id.text()});
     QCOMPARE(workspace.showRowsBehind(u"messages.sent"_s), u"search"_s);
     QVERIFY(workspace.search()->text().contains(u"from:ben"_s) && workspace.search()->asked());
     QCOMPARE(workspace.showRowsBehind(u"conversations.waiting"_s), u"inbox"_s);

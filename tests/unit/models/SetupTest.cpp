@@ -491,7 +491,7 @@ void SetupTest::targetIsShownOnTheDashboard()
     QTRY_VERIFY_WITH_TIMEOUT(labels().contains(u"Revenue against €\u00a050\u00a0k"_s), 20'000);
     QCOMPARE(dashboard->revenue()[u"target"_s].toInt(), 2);
     QCOMPARE(dashboard->revenue()[u"names"_s].toStringList().last(), u"Target"_s);
-    dashboard->setOwner(m_people->ben.id.text());
+    dashboard->setWhose(m_people->ben.id.text());
     QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
     QVERIFY(!labels().contains(u"Revenue against €\u00a050\u00a0k"_s)); // it is of all together
     QCOMPARE(dashboard->revenue()[u"target"_s].toInt(), -1);

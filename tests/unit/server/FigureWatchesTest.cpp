@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whoWatchesIsToldWhatChanges();
     void manyChangesAreToldTogether();
     void whoLooksAtSomethingElseIsToldOfThat();
+    void aTeamIsWatchedWhileItsMembersChange();
     void aWrongQuestionIsRefused();
     void figuresAreThereAfterARestart();
 
@@ -137,12 +138,50 @@ void FigureWatchesTest::whoLooksAtSomethingElseIsToldOfThat()
     QCOMPARE(ada->expect(u"figures:changed"_s).payload["figures"_L1]["contacts.new"_L1].toInteger(), 1);
 }
 
+void FigureWatchesTest::aTeamIsWatchedWhileItsMembersChange()
+{
+    const auto ada = connected(u"ada"_s);
+    const auto ben = connected(u"ben"_s);
+    QVERIFY(addContact(*ben, m_ben.id.text()));
+    QVERIFY(addContact(*ben, m_ada.id.text()));
+    QVERIFY(addContact(*ben, m_ada.id.text()));
+    const QString team = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString record = u"team:"_s + team;
+    QVERIFY(ada->call(u"record:create"_s,
+                      command({{u"record"_s, record},
+                               {u"set"_s, QJsonObject{{u"name"_s, u"North"_s}}},
+                               {u"add"_s, QJsonObject{{u"members"_s, QJsonArray{m_ben.id.text()}}}}}))["ok"_L1]
+                .toBool());
+    const QJsonObject question = with(thisWeek(), u"team"_s, team);
+    const figures::Answer first = answerFrom(ada->call(u"figures:watch"_s, question));
+    QCOMPARE(first.query.team, team);
+    QCOMPARE(first.now["contacts.new"_L1].toInteger(), 1);
+    const auto change = [&](qint64 base, const QString &what, const QJsonValue &value) {
+        return ada
+            ->call(u"record:change"_s, command({{u"record"_s, record}, {u"base"_s, base}, {what, value}}))["ok"_L1]
+            .toBool();
+    };
+    const auto contacts = [&] { return pushedOn(first, *ada).now["contacts.new"_L1].toInteger(); };
+    QVERIFY(change(1, u"add"_s, QJsonObject{{u"members"_s, QJsonArray{m_ada.id.text()}}}));
+    QTRY_COMPARE(contacts(), 3);
+    QVERIFY(addContact(*ben, m_ada.id.text()));
+    QTRY_COMPARE(contacts(), 4);
+    QVERIFY(change(2, u"remove"_s, QJsonObject{{u"members"_s, QJsonArray{m_ben.id.text()}}}));
+    QTRY_COMPARE(contacts(), 3);
+    QCOMPARE(pushedOn(first, *ada).now, answerFrom(ben->call(u"figures:get"_s, question)).now);
+    // Put into the bin, nobody is in it; who asks anew is told that there is none.
+    QVERIFY(change(3, u"set"_s, QJsonObject{{u"deleted"_s, true}}));
+    QTRY_COMPARE(contacts(), 0);
+    QCOMPARE(errorCode(ada->call(u"figures:watch"_s, question)), u"team.unknown"_s);
+}
+
 void FigureWatchesTest::aWrongQuestionIsRefused()
 {
     const auto ada = connected(u"ada"_s);
     for (const QString &event : {u"figures:get"_s, u"figures:watch"_s}) {
         QCOMPARE(errorCode(ada->call(event, {})), u"payload.invalid"_s);
         QCOMPARE(errorCode(ada->call(event, with(thisWeek(), u"offset"_s, 7))), u"payload.invalid"_s);
+        QCOMPARE(errorCode(ada->call(event, with(thisWeek(), u"team"_s, u"nowhere"_s))), u"team.unknown"_s);
     }
 }
 

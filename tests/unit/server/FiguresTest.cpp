@@ -29,6 +29,7 @@ class FiguresTest : public QObject {
 private Q_SLOTS:
     void tablesHoldWhatTheBookHolds_data();
     void tablesHoldWhatTheBookHolds();
+    void aTeamThatIsNotThereIsRefused();
     void aRefusedCommandLeavesNothing();
     void figuresAreMadeAnewFromTheJournal();
     void whatIsAskedTwiceIsTheSame();
@@ -73,6 +74,8 @@ public:
         take();
         m_group = records.createGroup(m_people[0], u"Team"_s, {m_people[1].id});
         take();
+        m_team = create(m_people[0], RecordKind::Team, {{fields::name, u"North"_s}});
+        take();
     }
 
     void step()
@@ -84,6 +87,8 @@ public:
             create(person, RecordKind::Contact, {{fields::name, u"Grace"_s}, {fields::owner, person.id.text()}});
         else if (choice < 4 || m_deals.isEmpty())
             m_deals.append(create(person, RecordKind::Deal, someFields(true)));
+        else if (choice < 5)
+            changeTeam(m_people[m_random.bounded(2)].id.text());
         else if (choice < 8)
             (void)records.give(person, changeOf(m_deals.at(below(int(m_deals.size()))), someFields(false)));
         else
@@ -95,6 +100,8 @@ public:
     Book book;
     [[nodiscard]] const User &person(int index) const { return m_people[size_t(index)]; }
     [[nodiscard]] const RecordRef &deal() const { return m_deals.first(); }
+    [[nodiscard]] const RecordRef &team() const { return m_team; }
+    [[nodiscard]] const QStringList &members() const { return m_members; } ///< of the team
 
 private:
     void take()
@@ -109,6 +116,18 @@ private:
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
         return record;
+    }
+    /// Somebody comes into the team, or leaves it.
+    void changeTeam(const QString &member)
+    {
+        const bool leaves = m_members.removeOne(member);
+        if (!leaves)
+            m_members.append(member);
+        ChangeRecord change = changeOf(m_team, {});
+        const QStringList one{member};
+        change.lists.insert(fields::members, leaves ? ListChange{{}, one} : ListChange{one, {}});
+        if (!records.give(m_people[0], change))
+            qFatal("The team cannot be changed");
     }
     QJsonObject someFields(bool isNew)
     {
@@ -132,6 +151,8 @@ private:
     std::array<User, 2> m_people;
     QStringList m_stages{someId(), someId(), someId()};
     RecordRef m_pipeline;
+    RecordRef m_team;
+    QStringList m_members;
     ConversationId m_group;
     QVector<RecordRef> m_deals;
 };
@@ -163,13 +184,40 @@ void FiguresTest::tablesHoldWhatTheBookHolds()
         Query query = weekAround(work.records.now - (step % 80 == 0 ? 72 * hour : 0));
         for (const std::optional<UserId> &owner : {std::optional<UserId>(), std::optional(work.person(1).id)}) {
             query.owner = owner;
-            const Answer kept = figuresFor(work.records.records(), work.person(0).id, query, 7);
+            const Answer kept = figuresFor(work.records.records(), work.person(0).id, query, 7).value();
             const Answer wanted = figures::answer(work.book, query, {}, 7);
+            QCOMPARE(kept.now, wanted.now);
+            QCOMPARE(kept.before, wanted.before);
+        }
+        // Of a team as it is now, whoever was in it when something happened.
+        query.owner.reset();
+        query.team = work.team().id;
+        const Answer wanted = figures::answer(work.book, query, figures::inTeam({}, work.members()), 7);
+        for (const Answer &kept : {figuresFor(work.records.records(), work.person(0).id, query, 7).value(),
+                                   figuresFor(work.records.records(), {{work.person(1).id, query}}, 7).front()}) {
             QCOMPARE(kept.now, wanted.now);
             QCOMPARE(kept.before, wanted.before);
         }
     }
     QVERIFY(work.book.entries().size() > 50);
+}
+
+void FiguresTest::aTeamThatIsNotThereIsRefused()
+{
+    Work work(6);
+    for (int step = 0; step < 30; ++step)
+        work.step();
+    Records &records = work.records.records();
+    Query query = weekAround(work.records.now);
+    query.team = someId();
+    QCOMPARE(figuresFor(records, work.person(0).id, query, 7).error().code, u"team.unknown"_s);
+    query.team = work.team().id;
+    QVERIFY(figuresFor(records, work.person(0).id, query, 7));
+    QVERIFY(work.records.give(work.person(0), changeOf(work.team(), {{fields::deleted, true}})));
+    QCOMPARE(figuresFor(records, work.person(0).id, query, 7).error().code, u"team.unknown"_s);
+    // Who watches it is told that nobody is in it any more.
+    const Answer left = figuresFor(records, {{work.person(0).id, query}}, 7).front();
+    QCOMPARE(left.now, figures::answer(work.book, query, QStringList(), 7).now);
 }
 
 void FiguresTest::aRefusedCommandLeavesNothing()
@@ -191,14 +239,14 @@ void FiguresTest::figuresAreMadeAnewFromTheJournal()
         work.step();
     Records &records = work.records.records();
     const auto kept = records.figures.entries();
-    const Answer shown = figuresFor(records, work.person(0).id, weekAround(work.records.now), 0);
+    const Answer shown = figuresFor(records, work.person(0).id, weekAround(work.records.now), 0).value();
     for (const QString &table : {u"figure_entries"_s, u"figure_days"_s, u"figure_levels"_s, u"figure_facts"_s})
         records.database.run(u"DELETE FROM "_s + table);
-    QVERIFY(figuresFor(records, work.person(0).id, weekAround(work.records.now), 0) != shown);
+    QVERIFY(figuresFor(records, work.person(0).id, weekAround(work.records.now), 0).value() != shown);
     records.database.run(u"COMMIT"_s); // of RecordsUnderTest
     records.figures.adoptRules();
     QCOMPARE(records.figures.entries(), kept);
-    QCOMPARE(figuresFor(records, work.person(0).id, weekAround(work.records.now), 0), shown);
+    QCOMPARE(figuresFor(records, work.person(0).id, weekAround(work.records.now), 0).value(), shown);
     // By the same rules nothing is done, and what comes goes on from there.
     records.database.run(u"UPDATE figure_entries SET amount = amount + 1 WHERE measure = 0"_s);
     const auto touched = records.figures.entries();
@@ -220,7 +268,7 @@ void FiguresTest::whatIsAskedTwiceIsTheSame()
     QCOMPARE(answers.size(), size_t(3));
     QCOMPARE(answers[0], answers[2]);
     QCOMPARE(answers[1].query, mine);
-    QCOMPARE(answers[1], figuresFor(work.records.records(), work.person(0).id, mine, 9));
+    QCOMPARE(answers[1], figuresFor(work.records.records(), work.person(0).id, mine, 9).value());
 }
 
 QTEST_APPLESS_MAIN(FiguresTest)

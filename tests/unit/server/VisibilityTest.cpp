@@ -188,11 +188,21 @@ bool VisibilityTest::reads(Path path, const User &user, const RecordRef &record)
         return saysSo(answered(user, u"activity:list"_s, {}));
     case Path::Figures: {
         const QDate today = QDateTime::fromMSecsSinceEpoch(m_desk->now, Qt::UTC).date();
-        const figures::Answer answer =
-            figuresFor(m_desk->records(), user.id, {.from = today.addDays(-2), .until = today.addDays(2)}, m_desk->now);
-        const bool isThere = answer.now.contains(u"owner:"_s + m_people[Owner].id.text());
-        if (isThere != (answer.now["deals.open"_L1].toInt() == 1))
-            qFatal("The figures contradict each other");
+        const auto openDeals = [&](const QString &team) {
+            const figures::Query query{.from = today.addDays(-2), .until = today.addDays(2), .team = team};
+            const QJsonObject figures = figuresFor(m_desk->records(), user.id, query, m_desk->now).value().now;
+            const bool isThere = figures.contains(u"owner:"_s + m_people[Owner].id.text());
+            if (isThere != (figures["deals.open"_L1].toInt() == 1))
+                qFatal("The figures contradict each other");
+            return isThere;
+        };
+        const bool isThere = openDeals({});
+        const auto team = m_desk->records().crm.find(m_team);
+        if (team && !team->fields[fields::deleted].toBool()) {
+            const bool isMember = team->lists.value(fields::members).contains(m_people[Owner].id.text());
+            if (openDeals(m_team.id) != (isThere && isMember))
+                qFatal("The figures of the team contradict those of everybody");
+        }
         return isThere;
     }
     case Path::Command: {

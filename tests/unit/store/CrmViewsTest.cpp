@@ -112,6 +112,8 @@ public:
         if (upTo(4) == 0)
             query.filters.append({.field = fields::name, .test = FilterTest::Contains, .value = u"AN"_s});
         if (upTo(6) == 0)
+            query.filters.append(isOneOf(fields::status, {u"lead"_s, u"customer"_s}));
+        if (upTo(6) == 0)
             query.filters.append(
                 {.field = u"createdAt"_s, .test = FilterTest::AtLeast, .value = qint64(1'700'000'000'000)});
         return query;
