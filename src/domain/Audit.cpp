@@ -23,8 +23,8 @@ std::optional<AuditPart> partFrom(const QString &name)
 
 QVector<RecordKind> recordKindsOf(AuditPart part)
 {
-    const QVector<RecordKind> records{RecordKind::Contact, RecordKind::Company, RecordKind::Deal, RecordKind::Task,
-                                      RecordKind::Note,    RecordKind::File};
+    const QVector<RecordKind> records{RecordKind::Contact, RecordKind::Company, RecordKind::Deal,
+                                      RecordKind::Task,    RecordKind::Note,    RecordKind::File};
     const QVector<RecordKind> setup{RecordKind::Pipeline, RecordKind::CustomField, RecordKind::Segment,
                                     RecordKind::Team,     RecordKind::Workspace,   RecordKind::Person};
     switch (part) {

@@ -282,15 +282,15 @@ void createFiles(Database &database)
 } // namespace
 
 const std::array<Migration, 10> migrations{{{1, createJournalAndConversations},
-                                           {2, createRefreshTokens},
-                                           {3, createFieldsEditsAndOwnValues},
-                                           {4, createSearchIndex},
-                                           {5, createRecords},
-                                           {6, createFigures},
-                                           {7, addFigureDaysAndContactsOfConversations},
-                                           {8, addStreamsOfRecords},
-                                           {9, createAuditLog},
-                                           {10, createFiles}}};
+                                            {2, createRefreshTokens},
+                                            {3, createFieldsEditsAndOwnValues},
+                                            {4, createSearchIndex},
+                                            {5, createRecords},
+                                            {6, createFigures},
+                                            {7, addFigureDaysAndContactsOfConversations},
+                                            {8, addStreamsOfRecords},
+                                            {9, createAuditLog},
+                                            {10, createFiles}}};
 
 int currentVersion()
 {
