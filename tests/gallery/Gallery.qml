@@ -103,6 +103,8 @@ Rectangle {
         "settings-statuses": settingsStatuses,
         "settings-new-field": settingsNewField,
         "settings-teams": settingsTeams,
+        "settings-alerts": settingsAlerts,
+        "mentions": mentions,
         "team-dialog": teamDialog,
         "charts": charts,
         "charts-reading": chartsReading,
@@ -654,6 +656,16 @@ Rectangle {
             onBuilt: view => view.place = "settings"
         }
     }
+    Component {
+        id: settingsAlerts
+        Story {
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "messages"));
+            }
+        }
+    }
+    Component { id: mentions; MentionsSheet { anchors.fill: parent } }
     Component {
         id: settingsTeams
         Story {
