@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AlertRelay.h"
 #include "Language.h"
 #include "Launcher.h"
 #include "Options.h"
@@ -139,6 +140,7 @@ int main(int argc, char **argv)
     if (role.value() == platform::SingleInstance::Role::Later)
         return 0;
 
+    const std::unique_ptr<platform::Notifier> notifier = platform::makeNotifier();
     const auto clock = std::make_shared<SystemClock>();
     auto launcher =
         std::make_unique<Launcher>(Launcher::Options{.folders = folders.value(),
@@ -173,15 +175,12 @@ int main(int argc, char **argv)
     if (!window)
         return say(stderr, component.errorString(), cannotStart);
     logStartup(*window);
-    QObject::connect(&instance, &platform::SingleInstance::activated, window, [window] {
-        window->show();
-        window->raise();
-        window->requestActivate();
-    });
+    QObject::connect(&instance, &platform::SingleInstance::activated, window, [window] { bringForward(*window); });
 
     if (options.tour) {
         tour::Tour walk(window, app, launch, *options.tour);
         return playTour(walk, program);
     }
+    relayAlerts(app, *notifier, *window);
     return QGuiApplication::exec();
 }

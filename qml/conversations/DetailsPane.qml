@@ -135,6 +135,20 @@ Rectangle {
                     width: top.room
 
                     SectionTitle {
+                        text: qsTr("Mute")
+                        Layout.fillWidth: true
+                    }
+                    Switch {
+                        objectName: "mute"
+                        text: qsTr("Mute: no alerts of new messages here")
+                        checked: pane.page.muted
+                        onToggled: pane.page.muted = checked
+                    }
+                }
+                RowLayout {
+                    width: top.room
+
+                    SectionTitle {
                         text: qsTr("People")
                         Layout.fillWidth: true
                     }

@@ -19,12 +19,13 @@ Dialog {
     title: qsTr("Alarm: %1").arg(label)
     confirmText: qsTr("Save")
     confirmEnabled: above.problem === "" && below.problem === ""
-    onConfirmed: dashboard.setAlarm(figure, above.text, below.text)
+    onConfirmed: dashboard.setAlarm(figure, above.text, below.text, sounds.checked)
     onOpened: above.field.forceActiveFocus()
     Component.onCompleted: {
         const bounds = dashboard.alarmOf(figure);
         above.text = bounds.above;
         below.text = bounds.below;
+        sounds.checked = bounds.sounds;
     }
 
     ColumnLayout {
@@ -33,7 +34,7 @@ Dialog {
         spacing: Theme.space12
 
         Label {
-            text: qsTr("The tile turns red and a notice is shown while the dashboard is open. Nothing: no alarm.")
+            text: qsTr("The tile turns red and you are told, also while you do something else. It looks at the days and the owner that the dashboard showed last. Nothing: no alarm.")
             font: Theme.small
             color: Theme.colors.text2
             wrapMode: Text.Wrap
@@ -57,6 +58,21 @@ Dialog {
             problem: dialog.dashboard.problemWithBound(text)
             onAccepted: dialog.confirm()
             Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: Theme.space8
+            Layout.fillWidth: true
+
+            CheckBox {
+                id: sounds
+                objectName: "sounds"
+                text: qsTr("With a sound")
+            }
+            Label {
+                text: sounds.text
+                font: Theme.label
+                Layout.fillWidth: true
+            }
         }
     }
 }

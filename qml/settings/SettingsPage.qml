@@ -143,6 +143,11 @@ Rectangle {
                     }
                 }
             }
+            AlertsSection {
+                app: page.app
+                choices: page.workspace.alerts.choices
+                Layout.fillWidth: true
+            }
             TeamsSection {
                 workspace: page.workspace
                 Layout.fillWidth: true

@@ -53,6 +53,13 @@ Rectangle {
         }
     }
 
+    // The same at a note of it.
+    function showNote(record: string, note: string) {
+        showRecord(record);
+        if (note !== "")
+            workspace.crm.openNote(record, note);
+    }
+
     function importFile(kind: string) {
         (importDialog.createObject(view, { kind: kind }) as ImportDialog).open();
     }
@@ -65,6 +72,18 @@ Rectangle {
 
     color: Theme.colors.window
 
+    Binding { target: view.workspace.alerts; property: "windowActive"; value: view.Window.active }
+    Binding { target: view.workspace.alerts; property: "place"; value: view.place }
+    Connections {
+        target: view.workspace.alerts
+
+        function onMessageChosen(conversation: string, number: int) {
+            view.workspace.openMessage(conversation, number);
+            view.place = "inbox";
+        }
+        function onRecordChosen(record: string, note: string) { view.showNote(record, note); }
+        function onPlaceChosen(place: string) { view.place = place; }
+    }
     Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: view.openSearch() }
     Shortcut { sequence: "Ctrl+N"; onActivated: view.startConversation() }

@@ -25,6 +25,7 @@ AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QStr
     });
     connect(&m_settings, &Settings::keepDaysChanged, this, &AppController::applyRetention);
     connect(&m_settings, &Settings::shareDraftsChanged, this, &AppController::applyDraftSharing);
+    connect(&m_settings, &Settings::alertTextsChanged, this, &AppController::applyAlertTexts);
 }
 
 AppController::~AppController()
@@ -94,6 +95,8 @@ void AppController::show(const OpenedWorkspace &opened)
     m_workspace = std::make_unique<Workspace>(opened.session, opened.me, opened.label, m_clock);
     connect(m_workspace.get(), &Workspace::noticed, &m_notices, &NoticeListModel::add);
     connect(m_workspace.get(), &Workspace::noticeOver, &m_notices, &NoticeListModel::retract);
+    connect(m_workspace->alerts(), &Alerts::alerted, this, &AppController::alerted);
+    connect(m_workspace->alerts(), &Alerts::over, this, &AppController::alertOver);
     m_sharing = std::make_unique<SettingsSharing>(m_settings, m_workspace->own());
     for (const Error &notice : opened.notices)
         m_notices.add(notice);
@@ -101,6 +104,7 @@ void AppController::show(const OpenedWorkspace &opened)
     m_request = {}; // it may hold a password
     applyRetention();
     applyDraftSharing();
+    applyAlertTexts();
     m_workspace->connection()->setAwaitsKeychain(!opened.signIn.isFinished());
     whenDone(opened.signIn, m_workspace.get(), [this, shown = m_workspace.get()](const Result<SignIn> &signIn) {
         if (m_workspace.get() == shown) // not signed out meanwhile
@@ -139,10 +143,29 @@ void AppController::applyDraftSharing()
         m_workspace->shareDrafts(m_settings.shareDrafts());
 }
 
+void AppController::applyAlertTexts()
+{
+    if (m_workspace)
+        m_workspace->alerts()->showTexts(m_settings.alertTexts());
+}
+
+void AppController::activateAlert(const QString &id)
+{
+    if (m_workspace)
+        m_workspace->alerts()->activate(id);
+}
+
+void AppController::setAlertPlace(const QString &words)
+{
+    if (std::exchange(m_alertPlace, words) != words)
+        Q_EMIT alertPlaceChanged();
+}
+
 void AppController::close()
 {
     if (!m_workspace)
         return;
+    m_workspace->alerts()->takeBackAll(); // nobody could be led anywhere by them
     m_sharing.reset();
     Workspace *closing = m_workspace.release();
     closing->setParent(this); // should the event loop end before it

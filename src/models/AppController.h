@@ -28,6 +28,8 @@ class AppController : public QObject {
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY signingInChanged FINAL)            ///< signInAgain is under way
     Q_PROPERTY(QString signInProblem READ signInProblem NOTIFY signingInChanged FINAL) ///< why it failed; else empty
     Q_PROPERTY(QString signInPlace READ signInPlace NOTIFY signInPlaceChanged FINAL)   ///< as in SignIn
+    /// How alerts reach the person on this computer, in words.
+    Q_PROPERTY(QString alertPlace READ alertPlace NOTIFY alertPlaceChanged FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
 public:
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] bool signingIn() const { return m_signingIn; }
     [[nodiscard]] QString signInProblem() const { return m_signInProblem; }
     [[nodiscard]] QString signInPlace() const { return m_signInPlace; }
+    [[nodiscard]] QString alertPlace() const { return m_alertPlace; }
+    void setAlertPlace(const QString &words);
     [[nodiscard]] QString version() const;
 
     /// Opens the remembered workspace, or stays at Welcome. Called once by the program.
@@ -64,6 +68,9 @@ public:
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void signInAgain(const QString &password); ///< when the connection says SignInNeeded
 
+    /// Somebody pressed an alert of the open workspace.
+    void activateAlert(const QString &id);
+
     /// Builds all texts of the models again; called after another language was installed.
     void retranslate();
 
@@ -72,6 +79,10 @@ Q_SIGNALS:
     void workspaceChanged();
     void signingInChanged();
     void signInPlaceChanged();
+    void alertPlaceChanged();
+    // To be shown by the program
+    void alerted(const frontdesk::models::Alert &alert);
+    void alertOver(const QString &id);
 
 private:
     void open(OpenRequest request);
@@ -80,6 +91,7 @@ private:
     void close();
     void applyRetention();
     void applyDraftSharing();
+    void applyAlertTexts();
     void setStage(Stage stage, const QString &problem = {});
     void setSigningIn(bool underWay, const QString &problem);
 
@@ -93,6 +105,7 @@ private:
     Stage m_stage = Stage::Welcome;
     QString m_problem;
     QString m_signInPlace;
+    QString m_alertPlace;
     OpenRequest m_request; ///< the last one, to try again
     int m_opening = 0;     ///< counts requests, to know a late answer
     bool m_signingIn = false;

@@ -27,6 +27,7 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
     , m_directory(parts.directory)
     , m_conversations(parts.conversations)
     , m_crm(parts.crm)
+    , m_alerts(parts.alerts)
     , m_id(std::move(conversation))
     , m_members(m_directory)
     , m_messages(m_session, m_directory, m_id)
@@ -54,6 +55,7 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
         Q_EMIT headerChanged();
         Q_EMIT offlineHintChanged();
     });
+    connect(&m_alerts, &AlertChoices::changed, this, &ConversationPage::mutedChanged);
     adoptConversation();
 }
 

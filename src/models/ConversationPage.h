@@ -6,6 +6,7 @@
 #include "models/ConversationListModel.h"
 #include "models/MessageListModel.h"
 #include "models/PeopleModel.h"
+#include "models/alerts/AlertChoices.h"
 #include "models/records/Crm.h"
 
 namespace frontdesk::models {
@@ -33,6 +34,7 @@ class ConversationPage : public QObject {
     /// Of the title, the contact and the lists; a dialog that shows them passes on which one it showed. 0: not on the
     /// server yet.
     Q_PROPERTY(int version READ version NOTIFY headerChanged FINAL)
+    Q_PROPERTY(bool muted READ muted WRITE setMuted NOTIFY mutedChanged FINAL) ///< no alerts of its messages
     /// Line above the composer; empty while online.
     Q_PROPERTY(QString offlineHint READ offlineHint NOTIFY offlineHintChanged FINAL)
     Q_PROPERTY(frontdesk::models::PeopleModel *members READ members CONSTANT FINAL)
@@ -49,6 +51,7 @@ public:
         const OpenConflicts &conflicts;
         OwnValues &own;
         Crm &crm;
+        AlertChoices &alerts;
     };
     ConversationPage(const Parts &parts, ConversationId conversation, QObject *parent = nullptr);
 
@@ -65,6 +68,8 @@ public:
     [[nodiscard]] QStringList labels() const { return m_conversation.labels; }
     [[nodiscard]] RecordPage *contact() const { return m_contact.get(); }
     [[nodiscard]] int version() const { return m_pending ? 0 : int(m_conversation.version); }
+    [[nodiscard]] bool muted() const { return m_alerts.isMuted(m_id); }
+    void setMuted(bool muted) { m_alerts.mute(m_id, muted); }
     [[nodiscard]] QString offlineHint() const;
     [[nodiscard]] PeopleModel *members() { return &m_members; }
     [[nodiscard]] MessageListModel *messages() { return &m_messages; }
@@ -94,6 +99,7 @@ Q_SIGNALS:
     void contactChanged();
     void typingTextChanged();
     void offlineHintChanged();
+    void mutedChanged();
 
 private:
     void adoptConversation();
@@ -107,6 +113,7 @@ private:
     const Directory &m_directory;
     const ConversationListModel &m_conversations;
     Crm &m_crm;
+    AlertChoices &m_alerts;
     ConversationId m_id;
     Conversation m_conversation; ///< as last known
     bool m_available = true;

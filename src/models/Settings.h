@@ -22,6 +22,8 @@ class Settings : public QObject {
     Q_PROPERTY(bool shareSettings READ shareSettings WRITE setShareSettings NOTIFY shareSettingsChanged
                    FINAL) ///< with this person's other devices
     Q_PROPERTY(bool shareDrafts READ shareDrafts WRITE setShareDrafts NOTIFY shareDraftsChanged FINAL)
+    /// Whether alerts say what was written: who looks at this computer's screen may read it.
+    Q_PROPERTY(bool alertTexts READ alertTexts WRITE setAlertTexts NOTIFY alertTextsChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged FINAL)
 
 public:
@@ -50,6 +52,14 @@ public:
         Q_EMIT reducedMotionChanged();
     }
 
+    [[nodiscard]] bool alertTexts() const { return m_file.value(QStringLiteral("alertTexts"), true).toBool(); }
+    void setAlertTexts(bool on)
+    {
+        if (on == alertTexts())
+            return;
+        m_file.setValue(QStringLiteral("alertTexts"), on);
+        Q_EMIT alertTextsChanged();
+    }
     [[nodiscard]] bool shareSettings() const { return m_file.value(QStringLiteral("shareSettings"), true).toBool(); }
     void setShareSettings(bool on)
     {
@@ -86,6 +96,7 @@ Q_SIGNALS:
     void keepDaysChanged();
     void shareSettingsChanged();
     void shareDraftsChanged();
+    void alertTextsChanged();
 
 private:
     QSettings m_file;

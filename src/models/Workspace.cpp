@@ -38,6 +38,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_clock)
     , m_audit(*m_session, m_crm.texts())
+    , m_alerts(*m_session, m_directory, m_own)
     , m_dashboard(*m_session, m_directory, m_teams, m_own, m_crm.workspace())
     , m_reminders(*m_session, m_directory, m_own, m_clock)
     , m_refused(*m_session, m_directory, m_conversations, m_crm.texts())
@@ -46,7 +47,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     connect(&m_conversations, &ConversationListModel::totalUnreadChanged, this, &Workspace::totalUnreadChanged);
     connect(&m_directory, &Directory::usersChanged, this, &Workspace::meChanged);
     connect(&m_directory, &Directory::presenceChanged, this, &Workspace::ownPresenceChanged);
-    connect(&m_conflicts, &OpenConflicts::opened, this, &Workspace::tellOf);
+    connect(&m_conflicts, &OpenConflicts::opened, this, [this](const Conflict &conflict) { tellOf(conflict); });
     connect(&m_conflicts, &OpenConflicts::closed, this,
             [this](const ConflictId &conflict) { Q_EMIT noticeOver(conflict.text()); });
     connect(&m_dashboard, &DashboardModel::alarmRaised, this, [this](const QString &figure, const QString &words) {
@@ -54,12 +55,9 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                         .message = words,
                         .detail = {{QStringLiteral("subject"), figure}}});
     });
-    connect(&m_reminders, &Reminders::due, this, [this](const RecordState &task) {
-        Q_EMIT noticed({.code = QStringLiteral("task.reminder"),
-                        .message = tr("Reminder: %1").arg(task.fields[fields::name].toString()),
-                        .detail = {{QStringLiteral("record"), task.record.text()}}});
-    });
+    connect(&m_reminders, &Reminders::due, this, [this](const QVector<RecordState> &tasks) { tellOf(tasks); });
     connect(&m_dashboard, &DashboardModel::alarmOver, this, &Workspace::noticeOver);
+    connectAlerts();
     connect(m_session.get(), &sync::Session::failed, this, &Workspace::noticed);
     connect(&m_crm, &Crm::noticed, this, &Workspace::noticed);
     m_minute.setInterval(1min);
@@ -68,6 +66,34 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::connectAlerts()
+{
+    connect(&m_dashboard, &DashboardModel::alarmIsNew, this,
+            [this](const QString &figure, const QString &words, bool sounds) {
+                m_alerts.tell(RaisedAlarm{.figure = figure, .words = words, .sounds = sounds});
+            });
+    connect(&m_dashboard, &DashboardModel::alarmOver, this,
+            [this](const QString &figure) { m_alerts.takeBack(alarmAlertId(figure)); });
+    connect(this, &Workspace::currentChanged, this, [this] {
+        m_alerts.setConversation(current() ? ConversationId(current()->conversationId()) : ConversationId());
+    });
+    connect(&m_crm, &Crm::currentChanged, this,
+            [this] { m_alerts.setRecord(m_crm.current() ? m_crm.current()->record() : QString()); });
+}
+
+void Workspace::tellOf(const QVector<RecordState> &dueTasks)
+{
+    DueReminders due;
+    for (const RecordState &task : dueTasks) {
+        const QString name = task.fields[fields::name].toString();
+        due.tasks.append({.record = task.record.text(), .name = name});
+        Q_EMIT noticed({.code = QStringLiteral("task.reminder"),
+                        .message = tr("Reminder: %1").arg(name),
+                        .detail = {{QStringLiteral("record"), task.record.text()}}});
+    }
+    m_alerts.tell(due);
+}
 
 QString Workspace::myId() const
 {
@@ -106,6 +132,7 @@ void Workspace::setOwnPresence(const QString &presence)
         return;
     m_ownPresence = *wanted;
     m_session->setPresence(*wanted);
+    m_alerts.setDoNotDisturb(m_ownPresence == Presence::DoNotDisturb);
     Q_EMIT ownPresenceChanged();
 }
 
@@ -120,8 +147,10 @@ void Workspace::openConversation(const QString &conversationId)
     if (id.isEmpty() || (current() && current()->conversationId() == conversationId))
         return;
     keepEdit();
-    auto page = std::make_unique<ConversationPage>(
-        ConversationPage::Parts{*m_session, m_directory, m_conversations, m_conflicts, m_own, m_crm}, id);
+    auto page =
+        std::make_unique<ConversationPage>(ConversationPage::Parts{*m_session, m_directory, m_conversations,
+                                                                   m_conflicts, m_own, m_crm, *m_alerts.choices()},
+                                           id);
     page->composer()->shareDrafts(m_shareDrafts);
     if (const auto edit = m_edits.constFind(id); edit != m_edits.constEnd())
         page->composer()->resume(m_edits.take(id));

@@ -11,6 +11,7 @@
 #include "models/RefusedChangesModel.h"
 #include "models/SearchModel.h"
 #include "models/TeamsModel.h"
+#include "models/alerts/Alerts.h"
 #include "models/audit/Audit.h"
 #include "models/dashboard/DashboardModel.h"
 #include "models/records/Crm.h"
@@ -49,6 +50,7 @@ class Workspace : public QObject {
     Q_PROPERTY(frontdesk::models::SearchModel *quickSearch READ quickSearch CONSTANT FINAL) ///< the few of the palette
     Q_PROPERTY(frontdesk::models::ConflictListModel *profileConflicts READ profileConflicts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::Crm *crm READ crm CONSTANT FINAL) ///< contacts, companies, deals and tasks
+    Q_PROPERTY(frontdesk::models::Alerts *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::Audit *audit READ audit CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::DashboardModel *dashboard READ dashboard CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RefusedChangesModel *refusedChanges READ refusedChanges CONSTANT FINAL)
@@ -81,6 +83,7 @@ public:
     [[nodiscard]] SearchModel *quickSearch() { return &m_quickSearch; }
     [[nodiscard]] ConflictListModel *profileConflicts() { return &m_profileConflicts; }
     [[nodiscard]] Crm *crm() { return &m_crm; }
+    [[nodiscard]] Alerts *alerts() { return &m_alerts; }
     [[nodiscard]] Audit *audit() { return &m_audit; }
     [[nodiscard]] DashboardModel *dashboard() { return &m_dashboard; }
     [[nodiscard]] RefusedChangesModel *refusedChanges() { return &m_refused; }
@@ -124,6 +127,8 @@ private:
     void closeIfGone();
     void changeProfile(const QString &field, const QString &value, int seenVersion, const QString &seen);
     void tellOf(const Conflict &conflict);
+    void tellOf(const QVector<RecordState> &dueTasks);
+    void connectAlerts();
     void passTime();
     void rebuildTexts(); ///< with today's names and times
 
@@ -143,6 +148,7 @@ private:
     SearchModel m_quickSearch;
     ConflictListModel m_profileConflicts;
     Crm m_crm;
+    Alerts m_alerts;
     Audit m_audit;
     DashboardModel m_dashboard;
     Reminders m_reminders;

@@ -131,9 +131,8 @@ Q_SIGNALS:
                              &changed); ///< all become Offline with last seen when the connection is lost
     void fileProgressed(const frontdesk::sync::FileProgress &progress);
     void figuresChanged(const frontdesk::figures::Answer &answer);
-    void
-    messageArrived(const frontdesk::Message &message); ///< of another person, live (not while catching up): for alerts
-    void queued(const frontdesk::CommandId &id);       ///< durably in the outbox: it survives a crash from now on
+    void messageArrived(const frontdesk::Message &message); ///< of another person, live (not while catching up)
+    void queued(const frontdesk::CommandId &id);            ///< durably in the outbox: it survives a crash from now on
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
     void failed(const frontdesk::Error &error); ///< something a person should read, such as a full disk

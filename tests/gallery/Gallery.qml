@@ -104,6 +104,8 @@ Rectangle {
         "settings-new-field": settingsNewField,
         "settings-teams": settingsTeams,
         "audit-log": auditLog,
+        "settings-alerts": settingsAlerts,
+        "mentions": mentions,
         "team-dialog": teamDialog,
         "charts": charts,
         "charts-reading": chartsReading,
@@ -655,6 +657,16 @@ Rectangle {
             onBuilt: view => view.place = "settings"
         }
     }
+    Component {
+        id: settingsAlerts
+        Story {
+            onBuilt: view => {
+                view.place = "settings";
+                Qt.callLater(() => gallery.scrollTo(view, "messages"));
+            }
+        }
+    }
+    Component { id: mentions; MentionsSheet { anchors.fill: parent } }
     Component {
         id: settingsTeams
         Story {

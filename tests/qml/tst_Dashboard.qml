@@ -217,7 +217,7 @@ Item {
             verify(below.problem !== "");
             below.text = "2";
             keyClick(Qt.Key_Return);
-            compare(board.calls, [["setAlarm", "conversations.waiting", "30", "2"]]);
+            compare(board.calls, [["setAlarm", "conversations.waiting", "30", "2", false]]);
             tryVerify(() => find(overlay, item => item.objectName === "above") === null); // else it keeps the mouse from the next test
         }
 

@@ -22,7 +22,9 @@ Alarms alarmsFrom(const QJsonObject &kept)
     Alarms alarms;
     for (auto entry = kept.begin(); entry != kept.end(); ++entry) {
         const QJsonObject bounds = entry->toObject();
-        const Alarm alarm{.above = numberIn(bounds, "above"_L1), .below = numberIn(bounds, "below"_L1)};
+        const Alarm alarm{.above = numberIn(bounds, "above"_L1),
+                          .below = numberIn(bounds, "below"_L1),
+                          .sounds = bounds["sounds"_L1].toBool()};
         if (alarm.isSet())
             alarms.insert(entry.key(), alarm);
     }
@@ -38,6 +40,8 @@ QJsonObject toJson(const Alarms &alarms)
             bounds.insert("above"_L1, *alarm->above);
         if (alarm->below)
             bounds.insert("below"_L1, *alarm->below);
+        if (alarm->isSet() && alarm->sounds)
+            bounds.insert("sounds"_L1, true);
         if (!bounds.isEmpty())
             kept.insert(alarm.key(), bounds);
     }

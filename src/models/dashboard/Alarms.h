@@ -13,6 +13,7 @@ namespace frontdesk::models {
 struct Alarm {
     std::optional<double> above = {};
     std::optional<double> below = {};
+    bool sounds = false; ///< it is also to be heard
 
     [[nodiscard]] bool isSet() const { return above || below; }
     friend bool operator==(const Alarm &, const Alarm &) = default;
@@ -21,7 +22,7 @@ struct Alarm {
 /// By the name of the figure.
 using Alarms = QHash<QString, Alarm>;
 
-/// As they are kept: {figure: {"above": number, "below": number}}. What is not understood is left out.
+/// As they are kept: {figure: {"above": number, "below": number, "sounds": true}}. What is not understood is left out.
 Alarms alarmsFrom(const QJsonObject &kept);
 QJsonObject toJson(const Alarms &alarms);
 

@@ -23,6 +23,7 @@ namespace {
 const QString orderOfTiles = u"setting:dashboardTiles"_s;
 const QString orderOfCards = u"setting:dashboardCards"_s;
 const QString alarmsKey = u"setting:dashboardAlarms"_s;
+const QString toldAlarmsKey = u"setting:toldAlarms"_s; // figures, until they are fine again
 const QStringList usualCards{u"revenue"_s, u"funnel"_s, u"activity"_s, u"volume"_s, u"people"_s, u"reasons"_s};
 
 constexpr int secondsOfQuarter = 15 * 60; // clocks differ from UTC by quarters of an hour
@@ -70,7 +71,10 @@ DashboardModel::DashboardModel(sync::Session &session, const Directory &director
         rebuildTiles();
         Q_EMIT figuresChanged();
     });
-    connect(&own, &OwnValues::changed, this, &DashboardModel::rebuildArrangement);
+    connect(&own, &OwnValues::changed, this, [this] {
+        settleWatch();
+        rebuildArrangement();
+    });
     connect(&workspace, &WorkspaceSettings::changed, this, &DashboardModel::rebuildFigures);
     connect(&directory, &Directory::usersChanged, this, &DashboardModel::rebuild);
     connect(&teams, &TeamsModel::teamsChanged, this, &DashboardModel::observeTeams);
@@ -82,13 +86,28 @@ void DashboardModel::setWatching(bool watching)
     if (m_watching == watching)
         return;
     m_watching = watching;
-    if (watching) {
+    settleWatch();
+    if (watching)
+        rebuildFigures(); // the charts stood still
+    Q_EMIT watchingChanged();
+}
+
+void DashboardModel::settleWatch()
+{
+    const bool asking = m_watching || !alarms().isEmpty();
+    if (std::exchange(m_asking, asking) == asking)
+        return;
+    if (asking) {
         ask();
     } else {
         m_session.watchFigures({});
         setLive(false);
     }
-    Q_EMIT watchingChanged();
+}
+
+Alarms DashboardModel::alarms() const
+{
+    return alarmsFrom(m_own.value(alarmsKey).toObject());
 }
 
 void DashboardModel::setPeriod(const QString &period)
@@ -168,7 +187,7 @@ void DashboardModel::ask()
     if (m_answer && !isAlike(m_answer->query, query()))
         m_answer.reset(); // of something else
     rebuildFigures();
-    if (!m_watching)
+    if (!m_asking)
         return;
     m_session.watchFigures(query());
     if (!m_answer)
@@ -178,11 +197,14 @@ void DashboardModel::ask()
 
 void DashboardModel::show(const figures::Answer &answer)
 {
-    if (!m_watching || answer.query != query())
+    if (!m_asking || answer.query != query())
         return;
     m_answer = answer;
     m_live = true;
-    rebuildFigures();
+    if (m_watching)
+        rebuildFigures();
+    else
+        rebuildTiles(); // for the alarms; nobody sees the charts
 }
 
 void DashboardModel::showKept(const std::optional<figures::Answer> &answer)
@@ -250,8 +272,10 @@ void DashboardModel::moveCard(const QString &card, int to)
 
 QVariantMap DashboardModel::alarmOf(const QString &figure) const
 {
-    const Alarm alarm = alarmsFrom(m_own.value(alarmsKey).toObject()).value(keptName(figure));
-    return {{u"above"_s, models::textOf(alarm.above)}, {u"below"_s, models::textOf(alarm.below)}};
+    const Alarm alarm = alarms().value(keptName(figure));
+    return {{u"above"_s, models::textOf(alarm.above)},
+            {u"below"_s, models::textOf(alarm.below)},
+            {u"sounds"_s, alarm.sounds}};
 }
 
 QString DashboardModel::problemWithBound(const QString &text) const
@@ -259,12 +283,14 @@ QString DashboardModel::problemWithBound(const QString &text) const
     return boundFrom(text).isWrong ? tr("Write a number, or nothing.") : QString();
 }
 
-void DashboardModel::setAlarm(const QString &figure, const QString &above, const QString &below)
+void DashboardModel::setAlarm(const QString &figure, const QString &above, const QString &below, bool sounds)
 {
-    Alarms alarms = alarmsFrom(m_own.value(alarmsKey).toObject());
-    alarms.insert(keptName(figure), {.above = boundFrom(above).bound, .below = boundFrom(below).bound});
-    const QJsonObject kept = toJson(alarms);
+    Alarms changed = alarms();
+    changed.insert(keptName(figure),
+                   {.above = boundFrom(above).bound, .below = boundFrom(below).bound, .sounds = sounds});
+    const QJsonObject kept = toJson(changed);
     m_own.set(alarmsKey, kept.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(kept));
+    settleWatch();
     rebuildArrangement();
 }
 
@@ -303,29 +329,42 @@ void DashboardModel::rebuildArrangement()
 
 void DashboardModel::rebuildTiles()
 {
-    m_tiles.show(tilesFor(tilesOf(m_answer, agents(), target()), stringsIn(m_own.value(orderOfTiles)),
-                          alarmsFrom(m_own.value(alarmsKey).toObject())));
+    m_tiles.show(tilesFor(tilesOf(m_answer, agents(), target()), stringsIn(m_own.value(orderOfTiles)), alarms()));
     tellOfAlarms();
 }
 
 void DashboardModel::tellOfAlarms()
 {
-    for (const Tile &tile : m_tiles.tiles()) {
-        const bool isAlarm = !tile.alarm.isEmpty() && m_live;
-        if (isAlarm && !m_alarmed.contains(tile.figure)) {
+    const Alarms set = alarms();
+    const QStringList toldBefore = stringsIn(m_own.value(toldAlarmsKey));
+    QStringList told = toldBefore;
+    const QVector<Tile> tiles = m_tiles.tiles();
+    for (const Tile &tile : tiles) {
+        const QString name = keptName(tile.figure);
+        if (!tile.alarm.isEmpty() && m_live && !m_alarmed.contains(tile.figure)) {
             m_alarmed.insert(tile.figure);
-            Q_EMIT alarmRaised(
-                tile.figure,
-                tr("%1: %2, %3", "a figure, its value, why that is an alarm").arg(tile.label, tile.value, tile.alarm));
-        } else if (tile.alarm.isEmpty() && tile.number && m_alarmed.remove(tile.figure)) {
-            Q_EMIT alarmOver(tile.figure);
+            const QString words =
+                tr("%1: %2, %3", "a figure, its value, why that is an alarm").arg(tile.label, tile.value, tile.alarm);
+            Q_EMIT alarmRaised(tile.figure, words);
+            if (!told.contains(name)) {
+                told.append(name);
+                Q_EMIT alarmIsNew(tile.figure, words, set.value(name).sounds);
+            }
+        } else if (tile.alarm.isEmpty() && tile.number) {
+            if (m_live)
+                told.removeAll(name);
+            if (m_alarmed.remove(tile.figure))
+                Q_EMIT alarmOver(tile.figure);
         }
     }
+    if (told != toldBefore)
+        m_own.set(toldAlarmsKey,
+                  told.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonArray::fromStringList(told)));
 }
 
 void DashboardModel::rebuild()
 {
-    if (m_watching && m_answer && m_answer->query != query())
+    if (m_asking && m_answer && m_answer->query != query())
         ask(); // another day has begun
     else
         rebuildFigures();

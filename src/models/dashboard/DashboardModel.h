@@ -14,7 +14,8 @@
 namespace frontdesk::models {
 
 /// The figures of the team for QML: tiles and charts of a period, of everybody, a team or one owner, compared with the
-/// days before; live while there is a connection, else the last known ones with their age. GUI thread.
+/// days before; live while there is a connection, else the last known ones with their age. As long as there are alarms,
+/// the figures that were looked at last (at first this week's, of everybody) come also while nobody looks. GUI thread.
 class DashboardModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -80,11 +81,12 @@ public:
     // The order is this person's, on all their devices. `to`: a place from 0.
     Q_INVOKABLE void moveTile(const QString &figure, int to);
     Q_INVOKABLE void moveCard(const QString &card, int to);
-    /// Beyond which numbers a figure asks for attention, as texts: {above, below}; empty: no bound.
+    /// Beyond which numbers a figure asks for attention, as texts, and whether that is heard: {above, below, sounds};
+    /// empty: no bound.
     Q_INVOKABLE [[nodiscard]] QVariantMap alarmOf(const QString &figure) const;
     /// What is wrong with the text of a bound; empty: nothing.
     Q_INVOKABLE [[nodiscard]] QString problemWithBound(const QString &text) const;
-    Q_INVOKABLE void setAlarm(const QString &figure, const QString &above, const QString &below);
+    Q_INVOKABLE void setAlarm(const QString &figure, const QString &above, const QString &below, bool sounds = false);
 
     /// Writes the figures of a chart as CSV. What is wrong, in words; empty: it is written.
     Q_INVOKABLE [[nodiscard]] QString saveCsv(const QString &card, const QString &path) const;
@@ -107,11 +109,15 @@ Q_SIGNALS:
     void figuresChanged();
     void cardsChanged();
     void alarmRaised(const QString &figure, const QString &words); ///< "Waiting conversations: 31, above 30"
+    /// The same, once for all devices and starts of this person until it is over.
+    void alarmIsNew(const QString &figure, const QString &words, bool sounds);
     void alarmOver(const QString &figure);
 
 private:
     [[nodiscard]] std::optional<Agents> agents() const;
+    [[nodiscard]] Alarms alarms() const;
     [[nodiscard]] std::optional<Money> target() const; ///< of all together; a team and one owner have none
+    void settleWatch();
     void ask();
     void observeTeams();
     void show(const figures::Answer &answer);
@@ -131,7 +137,8 @@ private:
     WhoseFigures m_whose;
     QString m_currency; ///< that was chosen; empty: none
     QStringList m_currencies;
-    bool m_watching = false;
+    bool m_watching = false; ///< somebody looks
+    bool m_asking = false;   ///< the server is to tell: somebody looks, or there are alarms
     bool m_live = false;
     std::optional<figures::Answer> m_answer;
     QSet<QString> m_alarmed; ///< figures of which it has been told

@@ -69,8 +69,7 @@ void Reminders::check()
     if (due.isEmpty())
         return;
     m_own.set(saidUntilKey, now);
-    for (const RecordState &task : std::as_const(due))
-        Q_EMIT this->due(task);
+    Q_EMIT this->due(due);
 }
 
 } // namespace frontdesk::models

@@ -22,7 +22,7 @@ public:
     void check(); ///< time has passed
 
 Q_SIGNALS:
-    void due(const frontdesk::RecordState &task);
+    void due(const QVector<frontdesk::RecordState> &tasks);
 
 private:
     [[nodiscard]] qint64 saidUntil() const;

@@ -13,6 +13,7 @@ QtObject {
     property bool signingIn: false
     property string signInProblem: ""
     property string signInPlace: "Sign-ins are kept in this computer's keychain."
+    property string alertPlace: "Alerts are notifications of this computer."
     property string version: "0.1.0"
     property var calls: []
 

@@ -16,6 +16,7 @@ QtObject {
     property list<string> labels
     property int version: 1
     property RecordPage contact: null
+    property bool muted: false
     property bool available: true
     property PeopleModel members: PeopleModel { }
     property MessageListModel messages: MessageListModel { }

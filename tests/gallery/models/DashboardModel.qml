@@ -25,7 +25,7 @@ QtObject {
     property var volume: ({})
     property var people: ({})
     property var cards: ["revenue", "funnel", "activity", "volume", "people", "reasons"]
-    property var alarms: ({}) // {figure: {above, below}}, as texts
+    property var alarms: ({}) // {figure: {above, below, sounds}}
     property var calls: []
 
     property string csvProblem: ""
@@ -53,12 +53,12 @@ QtObject {
         cards = others;
     }
     function alarmOf(figure: string): var {
-        return alarms[figure] ?? { above: "", below: "" };
+        return Object.assign({ above: "", below: "", sounds: false }, alarms[figure]);
     }
     function problemWithBound(text: string): string {
         return text === "" || !isNaN(Number(text)) ? "" : "Write a number, or nothing.";
     }
-    function setAlarm(figure: string, above: string, below: string) {
-        calls = calls.concat([["setAlarm", figure, above, below]]);
+    function setAlarm(figure: string, above: string, below: string, sounds: bool) {
+        calls = calls.concat([["setAlarm", figure, above, below, sounds]]);
     }
 }

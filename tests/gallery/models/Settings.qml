@@ -8,6 +8,7 @@ QtObject {
     property bool shareSettings: true
     property bool shareDrafts: false
     property bool highContrast: false
+    property bool alertTexts: true
     property bool reducedMotion: true
     property var values: ({})
 

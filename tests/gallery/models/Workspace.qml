@@ -21,6 +21,7 @@ QtObject {
     property SearchModel quickSearch: SearchModel { }
     property ConflictListModel profileConflicts: ConflictListModel { }
     property Crm crm: Crm { }
+    property Alerts alerts: Alerts { }
     property DashboardModel dashboard: DashboardModel { }
     property RefusedChangesModel refusedChanges: RefusedChangesModel { }
     property ConversationPage current: null

@@ -87,7 +87,8 @@ void AlarmsTest::boundsAreTypedInTheLanguageOfTheReader()
 
 void AlarmsTest::whatIsKeptIsReadAgain()
 {
-    const Alarms alarms{{u"deals.open"_s, {.above = 30.5, .below = 2}}, {u"contacts.new"_s, {.below = 0}}};
+    const Alarms alarms{{u"deals.open"_s, {.above = 30.5, .below = 2}},
+                        {u"contacts.new"_s, {.below = 0, .sounds = true}}};
     QCOMPARE(alarmsFrom(toJson(alarms)), alarms);
     QCOMPARE(toJson({{u"deals.open"_s, {}}}), QJsonObject());
 }

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void failureSaysWhyAndCanBeTriedAgain();
     void lateAnswerIsNotForUs();
     void openWorkspaceConnectsAndSignsOut();
+    void whatIsToldIsTakenBackWithTheWorkspace();
     void signingInAgain();
     void settingsAreKept();
     void oldMessagesLeaveAsTheSettingSays();
@@ -214,6 +215,26 @@ void AppControllerTest::openWorkspaceConnectsAndSignsOut()
     QCOMPARE(m_state->signOuts, 1);
     QCOMPARE(m_app->notices()->count(), 0);
     QTRY_VERIFY(session.expired()); // the files are free for whoever comes next
+}
+
+void AppControllerTest::whatIsToldIsTakenBackWithTheWorkspace()
+{
+    m_app->settings()->setAlertTexts(false);
+    m_app->lookAround();
+    answer(workspace());
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Ready);
+    const QSignalSpy alerted(m_app.get(), &AppController::alerted);
+    const QSignalSpy over(m_app.get(), &AppController::alertOver);
+    m_app->workspace()->alerts()->tell(
+        RaisedAlarm{.figure = QStringLiteral("deals.open"), .words = QStringLiteral("Open deals: 3"), .sounds = false});
+    QCOMPARE(alerted.count(), 1);
+    QCOMPARE(alerted[0][0].value<Alert>().body, QString()); // others look at this screen
+    const QSignalSpy chosen(m_app->workspace()->alerts(), &Alerts::placeChosen);
+    m_app->activateAlert(QStringLiteral("of an earlier start"));
+    QVERIFY(chosen.isEmpty());
+    m_app->signOut();
+    QCOMPARE(over.count(), 1);
+    m_app->activateAlert(alerted[0][0].value<Alert>().id); // nothing is open
 }
 
 void AppControllerTest::signingInAgain()

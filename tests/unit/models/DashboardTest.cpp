@@ -217,7 +217,8 @@ void DashboardTest::anAlarmIsToldOnceAndTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"3"_s, 20'000);
     QCOMPARE(noticed.count(), 1);
     QVERIFY(noticed[0][0].value<Error>().message.startsWith(u"New contacts: "));
-    QCOMPARE(dashboard->alarmOf(u"contacts.new"_s), (QVariantMap{{u"above"_s, u"1"_s}, {u"below"_s, QString()}}));
+    QCOMPARE(dashboard->alarmOf(u"contacts.new"_s),
+             (QVariantMap{{u"above"_s, u"1"_s}, {u"below"_s, QString()}, {u"sounds"_s, false}}));
     dashboard->setAlarm(u"contacts.new"_s, {}, {});
     QCOMPARE(alarm(), QString());
     QCOMPARE(over.count(), 1);

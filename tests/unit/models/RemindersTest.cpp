@@ -29,7 +29,8 @@ struct Reminded {
         reminders.check();
         QStringList names;
         for (const QVariantList &arguments : due)
-            names.append(arguments[0].value<RecordState>().fields[fields::name].toString());
+            for (const RecordState &task : arguments[0].value<QVector<RecordState>>())
+                names.append(task.fields[fields::name].toString());
         names.sort();
         return names;
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Records
+import Frontdesk.Theme
+
+// A note that mentions somebody, one that somebody was led to, and the people that an "@" offers.
+Rectangle {
+    id: sheet
+
+    readonly property SampleApp app: SampleApp { }
+
+    function find(item: Item, name: string): Item {
+        if (item.objectName === name)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = find(item.children[i], name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    color: Theme.colors.surface
+    Component.onCompleted: {
+        app.workspace.crm.people.values = app.workspace.people.values;
+        const field = find(notes, "note") as TextArea;
+        field.forceActiveFocus();
+        field.text = "Ask @";
+        field.cursorPosition = field.length;
+    }
+
+    ColumnLayout {
+        x: Theme.space24
+        y: Theme.space24
+        width: Math.min(sheet.width - 2 * Theme.space24, 420)
+        spacing: Theme.space24
+
+        NoteRow {
+            record: "note:1"
+            body: "@Lena Roth, she asks for the invoice. Can you or @Amira Haddad call her?"
+            mentions: [{ from: 0, length: 10 }, { from: 49, length: 13 }]
+            detail: "Jonas Weber, Tue"
+            waiting: false
+            Layout.fillWidth: true
+        }
+        NoteRow {
+            record: "note:2"
+            body: "@Lena Roth: done."
+            mentions: [{ from: 0, length: 10 }]
+            detail: "Amira Haddad, Wed"
+            waiting: true
+            sought: true
+            Layout.fillWidth: true
+        }
+        NotesPart {
+            id: notes
+            crm: sheet.app.workspace.crm
+            notes: sheet.app.contact.notes
+            about: "contact:maya"
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import QtTest
+import Frontdesk
+import Frontdesk.Conversations
+import Frontdesk.Records
+import Frontdesk.Settings
+import Frontdesk.Theme
+import "../gallery"
+
+Item {
+    id: root
+
+    width: 900
+    height: 900
+
+    readonly property Item overlay: T.Overlay.overlay
+    property SampleApp app: SampleApp { }
+
+    AlertsSection {
+        id: section
+        width: 700
+        app: root.app
+        choices: root.app.workspace.alerts.choices
+    }
+    NotesPart {
+        id: notes
+        y: 500
+        width: 400
+        crm: root.app.workspace.crm
+        notes: root.app.contact.notes
+        about: "contact:maya"
+    }
+    NoteRow {
+        id: row
+        x: 710
+        width: 180
+        record: "note:1"
+        body: "Ask @Lena Roth"
+        mentions: [{ from: 4, length: 10 }]
+        detail: "Jonas Weber, Tue"
+        waiting: false
+    }
+    SignalSpy { id: sought; target: notes; signalName: "sought" }
+
+    TestCase {
+        name: "Alerts"
+        when: windowShown
+
+        readonly property Item field: findChild(notes, "note")
+
+        function init() {
+            root.app.workspace.crm.calls = [];
+            root.app.workspace.crm.people.values = root.app.workspace.people.values;
+            field.clear();
+            field.forceActiveFocus();
+            waitForRendering(root);
+        }
+
+        function type(text) {
+            for (const letter of text)
+                keyClick(letter);
+        }
+
+        function list() {
+            return findChild(root.overlay, "list");
+        }
+
+        function test_eachKindIsSwitched_data() {
+            return [{ tag: "messages" }, { tag: "mentions" }, { tag: "reminders" }, { tag: "alarms" }];
+        }
+
+        function test_eachKindIsSwitched(data) {
+            const choices = root.app.workspace.alerts.choices;
+            mouseClick(findChild(section, data.tag));
+            verify(!choices.told[data.tag]);
+            verify(!findChild(section, data.tag + "Sound").enabled);
+            mouseClick(findChild(section, data.tag));
+            verify(choices.told[data.tag]);
+        }
+
+        function test_soundAndTextAreSwitched() {
+            const choices = root.app.workspace.alerts.choices;
+            mouseClick(findChild(section, "messagesSound"));
+            verify(!choices.sounds.messages);
+            verify(choices.sounds.mentions);
+            verify(!findChild(section, "alarmsSound").visible, "each alarm says it itself");
+            mouseClick(findChild(section, "alertTexts"));
+            verify(!root.app.settings.alertTexts);
+        }
+
+        function test_somebodyIsMentionedByKeys() {
+            type("Ask @");
+            tryVerify(() => list() !== null && list().count > 1);
+            verify(field.Accessible.description !== "");
+            type("am");
+            compare(list().count, 1);
+            keyClick(Qt.Key_Return);
+            compare(field.text, "Ask @Amira Haddad ");
+            tryVerify(() => list() === null || !list().visible);
+            type("please");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(root.app.workspace.crm.calls, [["addNote", ["contact:maya", "Ask @Amira Haddad please", ["amira"]]]]);
+            compare(field.text, "");
+        }
+
+        function test_anArrowChoosesAnother() {
+            type("@");
+            tryVerify(() => list()?.itemAtIndex(1) ?? false);
+            const second = list().itemAtIndex(1).displayName;
+            keyClick(Qt.Key_Down);
+            compare(list().currentIndex, 1);
+            keyClick(Qt.Key_Up);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Enter);
+            compare(field.text, "@" + second + " ");
+        }
+
+        function test_escapeLeavesTheSignAlone() {
+            type("@a");
+            tryVerify(() => list() !== null && list().visible);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => list() === null || !list().visible);
+            type("b");
+            verify(list() === null || !list().visible, "this one is a sign and nothing more");
+            keyClick(Qt.Key_Return);
+            compare(field.text, "@ab\n");
+            type("@");
+            tryVerify(() => list() !== null && list().visible, 5000, "another one");
+            keyClick(Qt.Key_Escape);
+        }
+
+        function test_anAddressIsNoMention() {
+            type("me@a");
+            waitForRendering(root);
+            verify(list() === null || !list().visible);
+        }
+
+        function test_whoIsMentionedStandsOut() {
+            const body = findChild(row, "body");
+            compare(body.text, "Ask @Lena Roth");
+            const ink = place => {
+                const at = body.positionToRectangle(place);
+                const end = body.positionToRectangle(place + 1);
+                const picture = grabImage(row); // of an item inside, grabImage() takes another part of the window
+                const found = [];
+                for (let x = Math.ceil(at.x); x < end.x; ++x)
+                    for (let y = 0; y < body.height; ++y)
+                        found.push(picture.pixel(x, y));
+                const accent = Theme.colors.accent;
+                return found.some(pixel => pixel.hsvSaturation > 0.3 && pixel.hsvValue > 0.4 && Math.abs(pixel.hsvHue - accent.hsvHue) < 0.1);
+            };
+            verify(ink(5), "the L of the name");
+            verify(!ink(0), "the A before it");
+            row.mentions = [];
+            waitForRendering(row);
+            verify(!ink(5), "nobody any more");
+            row.mentions = [{ from: 4, length: 10 }];
+            waitForRendering(row);
+            verify(ink(5));
+        }
+
+        function test_aSoughtNoteIsShown() {
+            sought.clear();
+            verify(!findChild(notes, "sought").visible);
+            notes.soughtNote = root.app.contact.notes.get(0).record;
+            tryCompare(sought, "count", 1);
+            verify(findChild(notes, "sought").visible);
+            notes.soughtNote = "";
+        }
+    }
+}
