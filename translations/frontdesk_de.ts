@@ -240,6 +240,38 @@
         <source>%1 is the name that a colleague goes by now</source>
         <translation>%1 heißt ab jetzt jemand aus dem Team</translation>
     </message>
+    <message>
+        <source>You closed a direct conversation</source>
+        <translation>Du hast eine direkte Unterhaltung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed your direct conversation</source>
+        <translation>%1 hat eure direkte Unterhaltung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>You opened a direct conversation again</source>
+        <translation>Du hast eine direkte Unterhaltung wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 opened your direct conversation again</source>
+        <translation>%1 hat eure direkte Unterhaltung wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>You closed the conversation %1</source>
+        <translation>Du hast die Unterhaltung %1 abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed the conversation %2</source>
+        <translation>%1 hat die Unterhaltung %2 abgeschlossen</translation>
+    </message>
+    <message>
+        <source>You opened the conversation %1 again</source>
+        <translation>Du hast die Unterhaltung %1 wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 opened the conversation %2 again</source>
+        <translation>%1 hat die Unterhaltung %2 wieder geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>AddMembersDialog</name>
@@ -1274,6 +1306,30 @@
         <source>Two values to choose from: show them</source>
         <translation>Zwei Werte zur Wahl: zeigen</translation>
     </message>
+    <message>
+        <source>Open the conversation again</source>
+        <translation>Die Unterhaltung wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close the conversation</source>
+        <translation>Die Unterhaltung abschließen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Shift+E)</source>
+        <translation>%1 (Strg+Umschalt+E)</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -1317,6 +1373,30 @@
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
+    <message>
+        <source>Which conversations</source>
+        <translation>Welche Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts ist offen</translation>
+    </message>
+    <message>
+        <source>Nothing is closed</source>
+        <translation>Nichts ist erledigt</translation>
+    </message>
 </context>
 <context>
     <name>ConversationRow</name>
@@ -1359,6 +1439,10 @@
         <source>%1 +%2</source>
         <comment>the first label and how many more</comment>
         <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>erledigt</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1646,10 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Resolution time</source>
+        <translation>Zeit bis zum Abschluss</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -4585,6 +4673,10 @@
         <source>Who sees whose contacts and deals</source>
         <translation>Wer wessen Kontakte und Deals sieht</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <translation>Erledigt</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>
@@ -4797,6 +4889,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>In conversations that are open; is:closed in those that are closed</source>
+        <translation>In offenen Unterhaltungen; is:closed in erledigten</translation>
     </message>
 </context>
 <context>

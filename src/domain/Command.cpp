@@ -164,6 +164,12 @@ bool setsFieldsOf(const CommandBody &body, const RecordRef &record)
     return change && change->record == record && !change->set.isEmpty();
 }
 
+bool opens(const CommandBody &body, const RecordRef &conversation)
+{
+    const auto *send = std::get_if<SendMessage>(&body);
+    return send && recordOf(send->conversation) == conversation;
+}
+
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now)
 {
     if (auto *edit = std::get_if<EditMessage>(&body); edit && edit->message == earlier)
@@ -188,6 +194,16 @@ ChangeRecord linkContact(const ConversationId &conversation, const QString &cont
     return {.record = recordOf(conversation),
             .basis = {},
             .set = {{fields::contact, contact}},
+            .was = {},
+            .lists = {},
+            .resolves = {}};
+}
+
+ChangeRecord closeConversation(const ConversationId &conversation, bool closed)
+{
+    return {.record = recordOf(conversation),
+            .basis = {},
+            .set = {{fields::closed, closed}},
             .was = {},
             .lists = {},
             .resolves = {}};

@@ -184,9 +184,26 @@ void addContactsOfConversations(Database &database)
             database.execute(sql.arg(prefix));
 }
 
+void addClosedConversations(Database &database)
+{
+    for (const QLatin1String prefix : {tables::live, tables::snapshot})
+        for (const QString &sql : {
+                 // closed_seq: as title_seq
+                 QStringLiteral("ALTER TABLE %1conversations ADD COLUMN closed INTEGER NOT NULL DEFAULT 0"),
+                 QStringLiteral("ALTER TABLE %1conversations ADD COLUMN closed_seq INTEGER NOT NULL DEFAULT 0"),
+             })
+            database.execute(sql.arg(prefix));
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables}, {2, createSearchIndex},          {3, addRecords}, {4, createSearchDays}, {5, markOwnMessages},
-    {6, addCrm},       {7, addContactsOfConversations},
+    {1, createTables},
+    {2, createSearchIndex},
+    {3, addRecords},
+    {4, createSearchDays},
+    {5, markOwnMessages},
+    {6, addCrm},
+    {7, addContactsOfConversations},
+    {8, addClosedConversations},
 };
 
 } // namespace

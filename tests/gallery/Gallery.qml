@@ -30,6 +30,7 @@ Rectangle {
         "inbox-edits": inboxEdits,
         "inbox-editing": inboxEditing,
         "inbox-conflict": inboxConflict,
+        "inbox-closed": inboxClosed,
         "inbox-none-open": inboxNoneOpen,
         "inbox-empty": inboxEmpty,
         "inbox-loading": inboxLoading,
@@ -90,6 +91,7 @@ Rectangle {
         "dashboard-alarm": dashboardAlarm,
         "dashboard-alarm-set": dashboardAlarmSet,
         "dashboard-save": dashboardSave,
+        "dashboard-whose": dashboardWhose,
         "wall": wallFigures,
         "wall-sales": wallSales,
         "wall-messages": wallMessages,
@@ -229,6 +231,7 @@ Rectangle {
             }
         }
     }
+    Component { id: inboxClosed; ClosedStory { } }
     Component { id: inboxNoneOpen; Story { onPrepare: app => app.workspace.current = null } }
     Component {
         id: inboxEmpty
@@ -473,6 +476,17 @@ Rectangle {
             Component {
                 id: saveDialog
                 SaveChartDialog { card: "funnel"; label: "Funnel by stage"; frame: null; asPicture: false; problem: "/home/lena/Downloads cannot be written: No space left on device" }
+            }
+        }
+    }
+    Component {
+        id: dashboardWhose
+        Story {
+            id: choosing
+            onPrepare: app => app.workspace.dashboard.whose = "team:north"
+            onBuilt: view => {
+                view.place = "dashboard";
+                choosing.press(view, "whose");
             }
         }
     }

@@ -165,7 +165,7 @@ Item {
         function test_aTileIsMovedByTheKeyboard() {
             tile("First response").forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Right, Qt.ControlModifier);
-            compare(tileNames().slice(0, 3), ["conversations.waiting", "agents.online", "conversations.firstResponse"]);
+            compare(tileNames().slice(0, 3), ["conversations.waiting", "conversations.resolution", "conversations.firstResponse"]);
             verify(tile("First response").activeFocus, "the keyboard goes with it");
             keyClick(Qt.Key_Left, Qt.ControlModifier);
             compare(tileNames()[1], "conversations.firstResponse");
@@ -184,7 +184,7 @@ Item {
             const dragged = tile("Waiting conversations");
             const place = tile("Pipeline");
             drag(dragged, place);
-            compare(tileNames().indexOf("conversations.waiting"), 3);
+            compare(tileNames().indexOf("conversations.waiting"), 4);
             compare(places.count, 0, "what was dragged was not pressed");
             root.app.workspace.dashboard.moveTile("conversations.waiting", 0);
         }

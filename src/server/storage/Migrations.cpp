@@ -248,16 +248,22 @@ void addStreamsOfRecords(Database &database)
     database.run(u"UPDATE meta SET value = ? WHERE key = 'floor'"_s, {QString::number(head + 1)});
 }
 
+void addClosedConversations(Database &database)
+{
+    database.run(u"ALTER TABLE conversations ADD COLUMN closed INTEGER NOT NULL DEFAULT 0"_s);
+}
+
 } // namespace
 
-const std::array<Migration, 8> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 9> migrations{{{1, createJournalAndConversations},
                                            {2, createRefreshTokens},
                                            {3, createFieldsEditsAndOwnValues},
                                            {4, createSearchIndex},
                                            {5, createRecords},
                                            {6, createFigures},
                                            {7, addFigureDaysAndContactsOfConversations},
-                                           {8, addStreamsOfRecords}}};
+                                           {8, addStreamsOfRecords},
+                                           {9, addClosedConversations}}};
 
 int currentVersion()
 {
