@@ -1717,6 +1717,14 @@
         <source>Show on a wall</source>
         <translation>Auf einer Wand zeigen</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Set the wall up…</source>
+        <translation>Wand einrichten …</translation>
+    </message>
 </context>
 <context>
     <name>DashboardTile</name>
@@ -5697,23 +5705,33 @@
     </message>
 </context>
 <context>
+    <name>WallDialog</name>
+    <message>
+        <source>The wall</source>
+        <translation>Die Wand</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Seconds that a page stays</source>
+        <translation>Sekunden, die eine Seite bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>WallPageRow</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
-    <message>
-        <source>Figures</source>
-        <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>Sales</source>
-        <translation>Verkauf</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Owners and losses</source>
-        <translation>Zuständige und Verluste</translation>
-    </message>
     <message>
         <source>Dashboard on a wall: %1</source>
         <translation>Dashboard auf einer Wand: %1</translation>
@@ -6617,6 +6635,29 @@
     <message>
         <source>Nobody is in it yet</source>
         <translation>Noch ist niemand darin</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::WallModel</name>
+    <message>
+        <source>Sales</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Owners and losses</source>
+        <translation>Zuständige und Verluste</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2.</source>
+        <translation>Gib eine Zahl von %1 bis %2 ein.</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,7 @@ Rectangle {
         "dashboard-alarm-set": dashboardAlarmSet,
         "dashboard-save": dashboardSave,
         "dashboard-whose": dashboardWhose,
+        "wall-set-up": wallSetUp,
         "wall": wallFigures,
         "wall-sales": wallSales,
         "wall-messages": wallMessages,
@@ -490,6 +491,7 @@ Rectangle {
             }
         }
     }
+    Component { id: wallSetUp; WallSetUpStory { } }
     component WallStory: Item {
         id: onWall
 
