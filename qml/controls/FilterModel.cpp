@@ -31,10 +31,33 @@ void FilterModel::setNameRoles(const QStringList &names)
     if (m_nameRoles == names)
         return;
     m_nameRoles = names;
+    rankAnew();
+    Q_EMIT nameRolesChanged();
+}
+
+void FilterModel::setNeededRole(const QString &name)
+{
+    if (m_neededRole == name)
+        return;
+    m_neededRole = name;
+    rankAnew();
+    Q_EMIT neededRoleChanged();
+}
+
+void FilterModel::setClosedRole(const QString &name)
+{
+    if (m_closedRole == name)
+        return;
+    m_closedRole = name;
+    rankAnew();
+    Q_EMIT closedRoleChanged();
+}
+
+void FilterModel::rankAnew()
+{
     readNames();
     rank();
     show();
-    Q_EMIT nameRolesChanged();
 }
 
 void FilterModel::setLimit(int limit)
@@ -85,9 +108,7 @@ void FilterModel::setSourceModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::modelReset, this, showChanged);
         connect(model, &QAbstractItemModel::dataChanged, this, showChanged);
     }
-    readNames();
-    rank();
-    show();
+    rankAnew();
 }
 
 QStringList FilterModel::textsOf(int row) const
@@ -97,6 +118,16 @@ QStringList FilterModel::textsOf(int row) const
     for (const QString &name : m_nameRoles)
         texts.append(sourceModel()->index(row, 0).data(roles.key(name.toUtf8(), -1)).toStringList());
     return texts;
+}
+
+FilterModel::State FilterModel::stateOf(int row) const
+{
+    const QHash<int, QByteArray> roles = sourceModel()->roleNames();
+    const auto value = [&](const QString &role) {
+        return sourceModel()->index(row, 0).data(roles.key(role.toUtf8(), -1)).toBool();
+    };
+    return {.needed = m_neededRole.isEmpty() || value(m_neededRole),
+            .closed = !m_closedRole.isEmpty() && value(m_closedRole)};
 }
 
 search::Names FilterModel::folded(const QStringList &texts)
@@ -115,10 +146,12 @@ void FilterModel::readNames()
 {
     m_texts.clear();
     m_names.clear();
+    m_states.clear();
     const int rows = sourceModel() ? sourceModel()->rowCount() : 0;
     for (int row = 0; row < rows; ++row) {
         m_texts.append(textsOf(row));
         m_names.append(folded(m_texts.last()));
+        m_states.append(stateOf(row));
     }
 }
 
@@ -126,6 +159,9 @@ bool FilterModel::readNames(int first, int last)
 {
     bool others = false;
     for (int row = first; row <= last && row < m_texts.size(); ++row) {
+        const State state = stateOf(row);
+        others = others || state != m_states[row];
+        m_states[row] = state;
         QStringList texts = textsOf(row);
         if (texts == m_texts[row])
             continue;
@@ -140,14 +176,29 @@ void FilterModel::rank()
 {
     QVector<Place> places(m_names.size());
     const search::Query query = search::parse(m_text, {});
-    const bool meansMessages = !query.filters.isEmpty() || (query.isEmpty() && !m_text.trimmed().isEmpty());
+    const bool meansMessages =
+        (query.isEmpty() && !m_text.trimmed().isEmpty()) ||
+        std::any_of(query.filters.begin(), query.filters.end(), [this](const search::Filter &filter) {
+            return filter.kind != search::Filter::Is || m_closedRole.isEmpty();
+        });
     if (!meansMessages) {
-        const QVector<search::NameHit> hits = search::findNames(m_names, query.terms, m_limit);
-        for (qsizetype rank = 0; rank < hits.size(); ++rank)
-            places[hits[rank].index] = {rank, hits[rank].highlights};
+        const bool all = m_neededRole.isEmpty() && !query.closed;
+        qsizetype rank = 0;
+        for (const search::NameHit &hit : search::findNames(m_names, query.terms, all ? m_limit : 0)) {
+            if (m_limit > 0 && rank == m_limit)
+                break;
+            if (isAsked(hit.index, query.closed))
+                places[hit.index] = {rank++, hit.highlights};
+        }
     }
     m_places = std::move(places);
     m_changed = true;
+}
+
+bool FilterModel::isAsked(qsizetype row, const std::optional<bool> &closed) const
+{
+    const State &state = m_states[row];
+    return state.needed && (!closed || state.closed == *closed);
 }
 
 void FilterModel::show()

@@ -19,6 +19,10 @@ class FilterModel : public QSortFilterProxyModel {
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterTextChanged FINAL) ///< filters for messages: no row
     /// Roles with names, a text or a list of texts; the first is the one that is shown.
     Q_PROPERTY(QStringList nameRoles READ nameRoles WRITE setNameRoles NOTIFY nameRolesChanged FINAL)
+    /// A role that is true or false: only rows where it is true; empty: all.
+    Q_PROPERTY(QString neededRole READ neededRole WRITE setNeededRole NOTIFY neededRoleChanged FINAL)
+    /// The role that `is:closed` and `is:open` ask about; empty: these are for messages, too.
+    Q_PROPERTY(QString closedRole READ closedRole WRITE setClosedRole NOTIFY closedRoleChanged FINAL)
     Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY limitChanged FINAL) ///< 0: no limit
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
@@ -32,6 +36,10 @@ public:
     void setText(const QString &text);
     [[nodiscard]] QStringList nameRoles() const { return m_nameRoles; }
     void setNameRoles(const QStringList &names);
+    [[nodiscard]] QString neededRole() const { return m_neededRole; }
+    void setNeededRole(const QString &name);
+    [[nodiscard]] QString closedRole() const { return m_closedRole; }
+    void setClosedRole(const QString &name);
     [[nodiscard]] int limit() const { return m_limit; }
     void setLimit(int limit);
     [[nodiscard]] int count() const { return rowCount(); }
@@ -43,6 +51,8 @@ public:
 Q_SIGNALS:
     void filterTextChanged();
     void nameRolesChanged();
+    void neededRoleChanged();
+    void closedRoleChanged();
     void limitChanged();
     void countChanged();
 
@@ -56,17 +66,27 @@ private:
         QVector<search::Range> marks;
         friend bool operator==(const Place &, const Place &) = default;
     };
+    struct State {
+        bool needed = true;
+        bool closed = false;
+        friend bool operator==(const State &, const State &) = default;
+    };
+    void rankAnew();
     void readNames();
-    /// Whether the names of these rows are others now; then they are read.
+    /// Whether the names or the states of these rows are others now; then they are read.
     bool readNames(int first, int last);
+    [[nodiscard]] bool isAsked(qsizetype row, const std::optional<bool> &closed) const;
     void rank();
     void show(); ///< the rows as they are ranked
     [[nodiscard]] QStringList textsOf(int row) const;
+    [[nodiscard]] State stateOf(int row) const;
     [[nodiscard]] search::Names folded(const QStringList &texts);
 
     QString m_text;
     QStringList m_nameRoles;
+    QString m_neededRole, m_closedRole;
     int m_limit = 0;
+    QVector<State> m_states;
     QVector<QStringList> m_texts;   ///< the names of each row of the source
     QVector<search::Names> m_names; ///< the same folded
     QVector<Place> m_places;

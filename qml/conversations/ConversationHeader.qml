@@ -14,6 +14,9 @@ Rectangle {
     property bool canGoBack: false
     property bool detailsOpen: false
 
+    readonly property bool roomy: width >= 560
+    readonly property string closeText: page.closed ? qsTr("Open the conversation again") : qsTr("Close the conversation")
+
     signal back
     signal detailsToggled
 
@@ -60,7 +63,7 @@ Rectangle {
             }
         }
         Repeater {
-            model: header.width >= 560 ? Array.from(header.page.labels).slice(0, 3) : []
+            model: header.roomy ? Array.from(header.page.labels).slice(0, 3) : []
 
             Chip {
                 required property string modelData
@@ -69,6 +72,39 @@ Rectangle {
                 ink: Theme.colors.accent
                 ground: Theme.colors.accentSoft
                 Layout.maximumWidth: 120
+            }
+        }
+        Repeater {
+            model: header.page.closed ? 1 : 0
+
+            Chip {
+                objectName: "closed"
+                text: qsTr("Closed")
+                ink: Theme.colors.ok
+                ground: Theme.colors.okSoft
+            }
+        }
+        Row {
+            Button {
+                id: close
+                objectName: "close"
+                visible: header.roomy
+                text: header.page.closed ? qsTr("Open again") : qsTr("Close")
+                Accessible.name: header.closeText
+                onClicked: header.page.closed = !header.page.closed
+
+                Hint {
+                    item: close
+                    text: qsTr("%1 (Ctrl+Shift+E)").arg(header.closeText)
+                    asked: close.hovered && !close.down
+                }
+            }
+            IconButton {
+                visible: !header.roomy
+                iconName: header.page.closed ? "rotate-ccw" : "circle-check"
+                text: qsTr("%1 (Ctrl+Shift+E)").arg(header.closeText)
+                Accessible.name: header.closeText
+                onClicked: header.page.closed = !header.page.closed
             }
         }
         IconButton {

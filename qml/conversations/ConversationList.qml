@@ -7,7 +7,7 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// All conversations, newest first, with a filter over their titles.
+// All conversations, newest first, or those that are open, with a filter over their titles.
 Rectangle {
     id: pane
 
@@ -15,8 +15,10 @@ Rectangle {
 
     signal opened
     signal newRequested
+    signal shownChosen(string shown)
 
     readonly property ConversationListModel conversations: workspace.conversations
+    readonly property bool narrowed: search.text !== "" || conversations.shown !== ""
     readonly property string currentId: workspace.current ? workspace.current.conversationId : ""
 
     function open(conversationId: string) {
@@ -43,8 +45,10 @@ Rectangle {
 
     FilterModel {
         id: filtered
-        sourceModel: search.text === "" ? null : pane.conversations
+        sourceModel: pane.narrowed ? pane.conversations : null
         nameRoles: ["title", "labelsText"]
+        neededRole: pane.conversations.shown
+        closedRole: "closed"
         text: search.text
     }
     ColumnLayout {
@@ -81,6 +85,18 @@ Rectangle {
             Layout.rightMargin: Theme.space12
             Layout.bottomMargin: Theme.space8
         }
+        Segmented {
+            objectName: "shown"
+            name: qsTr("Which conversations")
+            value: pane.conversations.shown
+            options: [{ value: "", text: qsTr("All") }, { value: "open", text: qsTr("Open") }, { value: "closed", text: qsTr("Closed") }]
+            onChosen: value => {
+                pane.conversations.shown = value;
+                pane.shownChosen(value);
+            }
+            Layout.leftMargin: Theme.space12
+            Layout.bottomMargin: Theme.space8
+        }
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -96,7 +112,7 @@ Rectangle {
                 activeFocusOnTab: true
                 boundsBehavior: Flickable.StopAtBounds
                 reuseItems: true
-                model: search.text === "" ? pane.conversations : filtered
+                model: pane.narrowed ? filtered : pane.conversations
                 ScrollBar.vertical: ScrollBar { }
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Conversations")
@@ -114,20 +130,23 @@ Rectangle {
                 }
             }
             EmptyState {
-                readonly property bool filtered: search.text !== ""
+                readonly property bool filtered: pane.narrowed
 
                 visible: list.count === 0
                 anchors.fill: parent
                 busy: !pane.conversations.loaded
                 iconName: filtered ? "search" : "inbox"
-                title: busy ? qsTr("Reading your conversations") : filtered ? qsTr("No conversation is called that") : qsTr("No conversations yet")
+                title: busy ? qsTr("Reading your conversations") : search.text !== "" ? qsTr("No conversation is called that")
+                    : pane.conversations.shown === "open" ? qsTr("Nothing is open") : pane.conversations.shown === "closed" ? qsTr("Nothing is closed")
+                    : qsTr("No conversations yet")
                 text: busy || filtered ? "" : qsTr("Start one with somebody of your team, or a group for a topic.")
                 actionText: busy ? "" : filtered ? qsTr("Show all") : qsTr("New conversation")
                 onTriggered: {
-                    if (filtered)
-                        search.clear();
-                    else
-                        pane.newRequested();
+                    if (!filtered)
+                        return pane.newRequested();
+                    search.clear();
+                    pane.conversations.shown = "";
+                    pane.shownChosen("");
                 }
             }
         }

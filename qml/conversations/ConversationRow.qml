@@ -29,6 +29,7 @@ ListRow {
     required property int labelCount
     required property string labelsText
     required property int conflicts
+    required property bool closed
 
     readonly property string preview: typingText !== "" ? typingText
         : hasDraft ? draftText
@@ -37,7 +38,7 @@ ListRow {
 
     Accessible.name: (unread > 0 ? qsTr("%1, %n unread", "", unread).arg(title) : title) + ", "
         + (hasDraft && typingText === "" ? qsTr("Draft: %1").arg(preview) : preview) + ", " + timeText
-        + (labelCount > 0 ? ", " + qsTr("labels: %1").arg(labelsText) : "") + (conflicts > 0 ? ", " + qsTr("two values to choose from") : "")
+        + (closed ? ", " + qsTr("closed") : "") + (labelCount > 0 ? ", " + qsTr("labels: %1").arg(labelsText) : "") + (conflicts > 0 ? ", " + qsTr("two values to choose from") : "")
 
     contentItem: RowLayout {
         spacing: Theme.space12
@@ -110,6 +111,16 @@ ListRow {
                     DeliveryMark {
                         delivery: row.deliveryState
                         ink: Theme.colors.text2
+                    }
+                }
+                Repeater {
+                    model: row.closed ? 1 : undefined
+
+                    Icon {
+                        objectName: "closed"
+                        name: "circle-check"
+                        size: Theme.iconSmall
+                        color: Theme.colors.text2
                     }
                 }
                 Repeater {

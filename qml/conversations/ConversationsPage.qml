@@ -16,6 +16,7 @@ Item {
     readonly property bool narrow: width < Theme.narrowWidth - Theme.railWidth
     readonly property bool wide: width >= 1040
     readonly property ConversationPage current: workspace.current
+    readonly property list<string> kinds: ["", "open", "closed"] // of conversations, as they are remembered
     property bool detailsOpen: settings.remembered("detailsOpen", 1) !== 0
 
     signal newRequested
@@ -30,6 +31,8 @@ Item {
         if (wide)
             settings.remember("detailsOpen", open ? 1 : 0);
     }
+
+    Component.onCompleted: workspace.conversations.shown = kinds[settings.remembered("shownConversations", 0)] ?? ""
 
     // Where details would cover the conversation they are only shown when asked for.
     onWideChanged: detailsOpen = wide && settings.remembered("detailsOpen", 1) !== 0
@@ -56,6 +59,7 @@ Item {
             visible: !inbox.narrow || !inbox.current
             workspace: inbox.workspace
             onNewRequested: inbox.newRequested()
+            onShownChosen: shown => inbox.settings.remember("shownConversations", Array.from(inbox.kinds).indexOf(shown))
             SplitView.fillWidth: inbox.narrow
             SplitView.minimumWidth: 240
             SplitView.preferredWidth: inbox.settings.remembered("listWidth", inbox.width < 1000 ? 288 : Theme.listWidth)

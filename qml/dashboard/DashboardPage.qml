@@ -100,6 +100,13 @@ Rectangle {
                 text: qsTr("Show on a wall")
                 onClicked: wall.createObject(page)
             }
+            IconButton {
+                id: more
+                objectName: "more"
+                iconName: "ellipsis"
+                text: qsTr("More")
+                onClicked: (moreMenu.createObject(more) as Menu).popup(more, 0, more.height + Theme.space4)
+            }
         }
         Flickable {
             id: flickable
@@ -119,7 +126,10 @@ Rectangle {
 
                 GridLayout {
                     id: tileGrid
-                    columns: Math.max(1, Math.min(7, Math.floor((flickable.width + columnSpacing) / (168 + columnSpacing))))
+
+                    readonly property int room: Math.max(1, Math.min(7, Math.floor((flickable.width + columnSpacing) / (168 + columnSpacing))))
+
+                    columns: Math.ceil(Math.max(1, tiles.count) / Math.ceil(Math.max(1, tiles.count) / room)) // no tile alone in the last row
                     columnSpacing: Theme.space12
                     rowSpacing: Theme.space12
                     Layout.fillWidth: true
@@ -190,6 +200,27 @@ Rectangle {
 
         SaveChartDialog {
             dashboard: page.dashboard
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: moreMenu
+
+        Menu {
+            onClosed: destroy()
+
+            MenuItem {
+                iconName: "monitor"
+                text: qsTr("Set the wall up…")
+                onTriggered: (wallDialog.createObject(page) as WallDialog).open()
+            }
+        }
+    }
+    Component {
+        id: wallDialog
+
+        WallDialog {
+            wall: page.dashboard.wall
             onClosed: destroy()
         }
     }

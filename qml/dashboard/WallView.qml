@@ -13,17 +13,15 @@ Rectangle {
     id: wall
 
     required property Workspace workspace
-    property real seconds: 20 // that a page stays
+    property real seconds: dashboard.wall.seconds // that a page stays
     property int page: 0
     property bool paused: false
 
     readonly property DashboardModel dashboard: workspace.dashboard
-    readonly property var pages: [
-        { title: qsTr("Figures"), cards: [] },
-        { title: qsTr("Sales"), cards: ["revenue", "funnel"] },
-        { title: qsTr("Messages"), cards: ["volume", "activity"] },
-        { title: qsTr("Owners and losses"), cards: ["people", "reasons"] }
-    ]
+    readonly property var pages: Array.from(dashboard.wall.pages)
+    readonly property var shown: pages[Math.min(page, pages.length - 1)]
+    readonly property var cards: ({ sales: ["revenue", "funnel"], messages: ["volume", "activity"], people: ["people", "reasons"] }) // of a page
+    readonly property bool showsTiles: shown.name === "figures"
 
     signal leaving
 
@@ -35,7 +33,7 @@ Rectangle {
     color: Theme.colors.window
     focus: true
     Accessible.role: Accessible.Pane
-    Accessible.name: qsTr("Dashboard on a wall: %1").arg(pages[page].title)
+    Accessible.name: qsTr("Dashboard on a wall: %1").arg(shown.title)
     Accessible.description: qsTr("An arrow key turns the page, Space stops the turning, Esc leaves")
     Keys.onEscapePressed: wall.leaving()
     Keys.onSpacePressed: wall.paused = !wall.paused
@@ -53,7 +51,10 @@ Rectangle {
         target: wall.dashboard
 
         function onAlarmRaised() {
-            wall.page = 0;
+            const tiles = wall.pages.findIndex(page => page.name === "figures");
+            if (tiles < 0)
+                return;
+            wall.page = tiles;
             timer.restart();
         }
     }
@@ -68,7 +69,7 @@ Rectangle {
 
             Label {
                 objectName: "title"
-                text: wall.pages[wall.page].title
+                text: wall.shown.title
                 font: Theme.heading
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
@@ -110,7 +111,7 @@ Rectangle {
         }
         GridLayout {
             id: tiles
-            visible: wall.page === 0
+            visible: wall.showsTiles
             columns: Math.max(1, Math.round(wall.width / 380))
             columnSpacing: Theme.space16
             rowSpacing: Theme.space16
@@ -137,13 +138,13 @@ Rectangle {
             }
         }
         RowLayout {
-            visible: wall.page !== 0
+            visible: !wall.showsTiles
             spacing: Theme.space16
             Layout.fillWidth: true
             Layout.fillHeight: true
 
             Repeater {
-                model: wall.pages[wall.page].cards
+                model: wall.cards[wall.shown.name] ?? []
 
                 DashboardCell {
                     required property string modelData

@@ -12,7 +12,7 @@ Button {
 
     required property DashboardModel dashboard
 
-    iconName: dashboard.whose.startsWith("team:") ? "users" : "user"
+    iconName: dashboard.whose === "" || dashboard.whose.startsWith("team:") ? "users" : "user"
     text: dashboard.whoseText
     Accessible.name: qsTr("Whose figures: %1").arg(text)
     onClicked: (choices.createObject(button) as Menu).popup(button, 0, button.height + Theme.space4)

@@ -39,6 +39,7 @@ Column {
         id: conversations
         sourceModel: names.active ? names.workspace.conversations : null
         nameRoles: ["title", "labelsText"]
+        closedRole: "closed"
         text: names.text
         limit: names.conversationLimit
     }

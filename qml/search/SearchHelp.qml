@@ -15,6 +15,7 @@ ColumnLayout {
         { typed: "from:", example: "from:maya", help: qsTr("Written by somebody; from:me for your own") },
         { typed: "in:", example: "in:\"refunds eu\"", help: qsTr("In a conversation") },
         { typed: "has:link", example: "has:link", help: qsTr("With a link") },
+        { typed: "is:open", example: "is:open", help: qsTr("In conversations that are open; is:closed in those that are closed") },
         { typed: "after:", example: "after:2026-11-03", help: qsTr("From that day on; also today and yesterday") },
         { typed: "before:", example: "before:2026-11", help: qsTr("Before that day, month or year") },
         { typed: "-", example: "-shipping", help: qsTr("Without a word") }

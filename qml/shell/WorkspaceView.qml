@@ -87,6 +87,11 @@ Rectangle {
     Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: view.openSearch() }
     Shortcut { sequence: "Ctrl+N"; onActivated: view.startConversation() }
+    Shortcut {
+        sequence: "Ctrl+Shift+E"
+        enabled: view.place === "inbox" && view.workspace.current !== null
+        onActivated: view.workspace.current.closed = !view.workspace.current.closed
+    }
     Shortcut { sequence: "Ctrl+1"; onActivated: view.place = "inbox" }
     Shortcut { sequence: "Ctrl+2"; onActivated: view.place = "team" }
     Shortcut { sequence: "Ctrl+3"; onActivated: view.place = "contacts" }

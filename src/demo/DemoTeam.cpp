@@ -19,8 +19,9 @@ constexpr qint64 second = 1'000;
 constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
-constexpr qint64 span = 28 * day; ///< how far back the conversations go
-constexpr int mostLabels = 3;     ///< a group about more than that is about no one thing
+constexpr qint64 span = 28 * day;    ///< how far back the conversations go
+constexpr qint64 settled = 8 * hour; ///< with so much silence behind it nothing was left to say
+constexpr int mostLabels = 3;        ///< a group about more than that is about no one thing
 
 enum Who { Lena, Maya, Tomas, Salma, Priya, Elvin, Jonas, Chen, Yui, Jiwoo, Olga, Ana, Noor, Dana, Mira };
 
@@ -190,6 +191,16 @@ QVector<PlannedMessage> converse(int index, const Outline &outline, const Dialog
     return newestFirst;
 }
 
+/// Closes the conversation where nothing followed for long, unless Lena has yet to read how it ended.
+void settle(QVector<PlannedMessage> &said, const Outline &outline, qint64 now)
+{
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        const bool isLast = i + 1 == said.size();
+        const qint64 silence = (isLast ? now : said[i + 1].at) - said[i].at;
+        said[i].settles = silence >= settled && !(isLast && outline.unread > 0);
+    }
+}
+
 } // namespace
 
 QVector<Person> people()
@@ -232,7 +243,8 @@ TeamPlan planTeam(quint32 seed, qint64 now)
             known =
                 dialogues.emplace(outline.conversation.language, Dialogues::load(outline.conversation.language)).first;
         }
-        const QVector<PlannedMessage> said = converse(index, outline, known->second, now, random);
+        QVector<PlannedMessage> said = converse(index, outline, known->second, now, random);
+        settle(said, outline, now);
         plan.conversations.append(outline.conversation);
         plan.conversations.last().createdAt =
             std::min(said.first().at, now - span) - hour - random.bounded(int(10 * hour));

@@ -34,6 +34,7 @@ struct PlannedMessage {
     int author = 0;
     QString text;
     qint64 at = 0;
+    bool settles = false; ///< its author closes the conversation with it
 
     friend bool operator==(const PlannedMessage &, const PlannedMessage &) = default;
 };

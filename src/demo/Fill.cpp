@@ -51,6 +51,9 @@ public:
             if (!added) {
                 return added.error();
             }
+            if (const auto settled = openOrClose(actor, message); !settled) {
+                return settled;
+            }
             lastHeard[message.author] = message.at;
         }
         if (const auto sold = writeRecordsUntil(m_plan.now); !sold) {
@@ -162,6 +165,23 @@ private:
                 }
             }
             m_conversations.append(created.value());
+        }
+        return Done{};
+    }
+
+    /// A message has opened its conversation; with the last word for some time it is closed.
+    Result<Done> openOrClose(const Actor &author, const PlannedMessage &message)
+    {
+        const ConversationId &id = m_conversations[message.conversation].id;
+        m_records.conversationKeeper.openFor(author, id);
+        if (!message.settles) {
+            return Done{};
+        }
+        ChangeRecord closing = closeConversation(id, true);
+        closing.basis.version = m_records.conversations.find(id).value_or(Conversation{}).version;
+        const auto closed = m_records.changes.apply(author, closing);
+        if (!closed) {
+            return closed.error();
         }
         return Done{};
     }

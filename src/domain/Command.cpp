@@ -195,6 +195,12 @@ QVector<FileRef> filesOf(const CommandBody &body)
     return change ? filesIn(change->record.kind, change->set) : QVector<FileRef>();
 }
 
+bool opens(const CommandBody &body, const RecordRef &conversation)
+{
+    const auto *send = std::get_if<SendMessage>(&body);
+    return send && recordOf(send->conversation) == conversation;
+}
+
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now)
 {
     if (auto *edit = std::get_if<EditMessage>(&body); edit && edit->message == earlier)
@@ -219,6 +225,16 @@ ChangeRecord linkContact(const ConversationId &conversation, const QString &cont
     return {.record = recordOf(conversation),
             .basis = {},
             .set = {{fields::contact, contact}},
+            .was = {},
+            .lists = {},
+            .resolves = {}};
+}
+
+ChangeRecord closeConversation(const ConversationId &conversation, bool closed)
+{
+    return {.record = recordOf(conversation),
+            .basis = {},
+            .set = {{fields::closed, closed}},
             .was = {},
             .lists = {},
             .resolves = {}};

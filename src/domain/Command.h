@@ -86,12 +86,16 @@ bool setsFieldsOf(const CommandBody &body, const RecordRef &record);
 /// The files that it names: the server has to have them first.
 QVector<FileRef> filesOf(const CommandBody &body);
 
+/// Whether it opens this conversation again when it is taken, if that is closed: a message does.
+bool opens(const CommandBody &body, const RecordRef &conversation);
+
 /// The same command for what builds on an earlier one that has another id now.
 CommandBody withOtherId(CommandBody body, const CommandId &earlier, const CommandId &now);
 
 /// Frequent changes, each a command without a basis of its own; the session fills that in.
 ChangeRecord renameConversation(const ConversationId &conversation, const QString &title);
 ChangeRecord linkContact(const ConversationId &conversation, const QString &contact); ///< empty: to none
+ChangeRecord closeConversation(const ConversationId &conversation, bool closed);      ///< or opens it again
 ChangeRecord changeMembers(const ConversationId &conversation, const QVector<UserId> &add,
                            const QVector<UserId> &remove);
 ChangeRecord changeLabels(const ConversationId &conversation, const QStringList &add, const QStringList &remove);

@@ -159,7 +159,8 @@ QJsonObject toJson(const Conversation &conversation)
             {L("createdAt"), conversation.createdAt},
             {L("version"), conversation.version},
             {L("labels"), QJsonArray::fromStringList(conversation.labels)},
-            {L("contact"), conversation.contact}};
+            {L("contact"), conversation.contact},
+            {L("closed"), conversation.closed}};
 }
 
 QJsonObject toJson(const ConversationState &state)
@@ -313,7 +314,8 @@ Conversation readConversation(FieldReader &fields)
             .createdAt = fields.integer(L("createdAt")),
             .version = fields.integer(L("version")),
             .labels = fields.has(L("labels")) ? fields.texts(L("labels"), mostMembers) : QStringList{},
-            .contact = fields.optionalText(L("contact"))};
+            .contact = fields.optionalText(L("contact")),
+            .closed = fields.has(L("closed")) && fields.boolean(L("closed"))};
 }
 
 ConversationState readConversationState(FieldReader &fields)

@@ -112,6 +112,8 @@ QJsonObject seenBefore(const ChangeRecord &change, const Conversation &shown)
         was.insert(fields::title, shown.title);
     if (change.set.contains(fields::contact))
         was.insert(fields::contact, shown.contact);
+    if (change.set.contains(fields::closed))
+        was.insert(fields::closed, shown.closed);
     return was;
 }
 

@@ -60,6 +60,7 @@ RecordRef workspaceRecord(); ///< the same in every workspace, and made with it
 /// The names of fields and lists that code has to know; what each kind has is in domain/RecordSchema.h.
 namespace fields {
 inline const QString title = QStringLiteral("title");             ///< of a conversation
+inline const QString closed = QStringLiteral("closed");           ///< of a conversation
 inline const QString displayName = QStringLiteral("displayName"); ///< of a person
 inline const QString about = QStringLiteral("about");     ///< of a person: what they do here, in one line; of a task, a
                                                           ///< note and a file: the record as text, or empty

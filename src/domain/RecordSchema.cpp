@@ -86,7 +86,7 @@ const QStringList withCustomFields{u"contact"_s, u"company"_s, u"deal"_s};
 RecordSchema conversation()
 {
     FieldRule title = required(text(fields::title));
-    return {.fields = {title, reference(fields::contact, RecordKind::Contact)},
+    return {.fields = {title, reference(fields::contact, RecordKind::Contact), typed(fields::closed, FieldType::Flag)},
             .lists = {{fields::members, 36, limits::members, u"members"_s},
                       {fields::labels, limits::label, limits::labels, u"label"_s}}};
 }

@@ -4,7 +4,6 @@
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
-#include <optional>
 
 namespace frontdesk::search {
 
@@ -26,9 +25,9 @@ struct Operator {
 };
 
 constexpr Operator operators[] = {
-    {QLatin1String("from:"), Filter::From},   {QLatin1String("in:"), Filter::In},
-    {QLatin1String("has:"), Filter::Has},     {QLatin1String("before:"), Filter::Before},
-    {QLatin1String("after:"), Filter::After},
+    {QLatin1String("from:"), Filter::From},     {QLatin1String("in:"), Filter::In},
+    {QLatin1String("has:"), Filter::Has},       {QLatin1String("is:"), Filter::Is},
+    {QLatin1String("before:"), Filter::Before}, {QLatin1String("after:"), Filter::After},
 };
 
 bool isQuote(QChar character)
@@ -127,6 +126,13 @@ bool adopt(Query &query, Filter::Kind kind, const QString &value, const QDate &t
         const bool link = value.compare(QLatin1String("link"), Qt::CaseInsensitive) == 0;
         query.hasLink = query.hasLink || link;
         return link;
+    }
+    case Filter::Is: {
+        const bool closed = value.compare(QLatin1String("closed"), Qt::CaseInsensitive) == 0;
+        if (!closed && value.compare(QLatin1String("open"), Qt::CaseInsensitive) != 0)
+            return false;
+        query.closed = closed;
+        return true;
     }
     case Filter::Before:
     case Filter::After: {

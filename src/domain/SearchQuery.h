@@ -6,6 +6,8 @@
 #include <QtCore/QDate>
 #include <QtCore/QStringList>
 
+#include <optional>
+
 /// What a person types to search, understood: `marina ro from:ada in:"Refunds EU" has:link after:2026-11-01
 /// before:2026-12 -refund "exact words"`. Pure.
 namespace frontdesk::search {
@@ -22,7 +24,7 @@ struct Term {
 
 /// A filter as it stands in what was typed.
 struct Filter {
-    enum Kind { From, In, Has, Before, After };
+    enum Kind { From, In, Has, Before, After, Is };
     Kind kind = From;
     QString value; ///< without quotes, never empty
     Range place;   ///< the whole of it in what was typed
@@ -34,8 +36,9 @@ struct Query {
     QVector<Term> terms;
     QVector<Filter> filters; ///< those that are complete, in their order
     bool hasLink = false;
-    QDate after;  ///< the first day; invalid: no limit. Of several the narrowest counts
-    QDate before; ///< the first day that is too late
+    std::optional<bool> closed = {}; ///< in conversations that are closed, or that are not; the last that was said
+    QDate after;                     ///< the first day; invalid: no limit. Of several the narrowest counts
+    QDate before;                    ///< the first day that is too late
 
     /// Nothing to search for.
     [[nodiscard]] bool isEmpty() const { return terms.isEmpty() && filters.isEmpty(); }

@@ -70,6 +70,8 @@ struct Overlay {
         ConversationSummary *summary = find(send.conversation);
         if (!summary || (summary->last && summary->last->id == pending.command.id))
             return;
+        if (pending.state != Delivery::Refused)
+            summary->conversation.closed = false;
         summary->last = pendingEntry(pending, send, me);
         summary->sortAt = std::max(summary->sortAt, pending.command.at);
     }
@@ -133,6 +135,8 @@ struct Overlay {
             conversation.title = title->toString();
         if (const auto contact = change.set.constFind(fields::contact); contact != change.set.constEnd())
             conversation.contact = contact->toString();
+        if (const auto closed = change.set.constFind(fields::closed); closed != change.set.constEnd())
+            conversation.closed = closed->toBool();
         for (const QString &user : members.remove)
             conversation.members.removeAll(UserId(user));
         for (const QString &user : members.add)

@@ -47,9 +47,10 @@ struct Conversation {
     QVector<UserId> members;
     UserId createdBy;
     qint64 createdAt = 0;
-    qint64 version = 1;      ///< rises with each change of title, contact, members and labels
+    qint64 version = 1;      ///< rises with each change of what may be changed
     QStringList labels = {}; ///< sorted
     QString contact = {};    ///< the id of the contact it is about, or empty
+    bool closed = false;     ///< nothing is left to do, until the next message
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

@@ -142,6 +142,8 @@ private:
             figures.insert("deals.timeToClose"_L1, totalOf(flows(Measure::TimeToClose, span)) / won);
         if (const qint64 responses = totalOf(flows(Measure::Responses, span)); responses > 0)
             figures.insert("conversations.firstResponse"_L1, totalOf(flows(Measure::ResponseTime, span)) / responses);
+        if (const qint64 closed = totalOf(flows(Measure::Resolutions, span)); closed > 0)
+            figures.insert("conversations.resolution"_L1, totalOf(flows(Measure::ResolutionTime, span)) / closed);
     }
 
     void addLevels(QJsonObject &figures, qint64 quarter) const

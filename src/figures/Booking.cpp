@@ -105,6 +105,53 @@ void bookPipeline(const QString &subject, const QJsonObject &set, Ledger &ledger
     ledger.setFacts(subject, {{u"stages"_s, stages}});
 }
 
+/// Enters what differs of a conversation in which the last word may be another's, or which is closed or open now.
+void bookWaiting(const QJsonObject &before, const QJsonObject &after, qint64 at, Ledger &ledger)
+{
+    const auto waits = [](const QJsonObject &facts) {
+        return int(facts["waiting"_L1].toBool() && !facts["closed"_L1].toBool());
+    };
+    if (const int change = waits(after) - waits(before); change != 0)
+        ledger.add({Measure::Waiting, quarterOf(at), {}, {}, change});
+}
+
+/// It lies where the conversation was closed, with who closed it.
+QVector<Entry> resolutionOf(const QJsonObject &facts)
+{
+    if (!facts.contains("closedAt"_L1) || !facts.contains("since"_L1))
+        return {};
+    const qint64 closedAt = facts["closedAt"_L1].toInteger();
+    const QString by = facts["closedBy"_L1].toString();
+    return {{Measure::Resolutions, quarterOf(closedAt), by, {}, 1},
+            {Measure::ResolutionTime,
+             quarterOf(closedAt),
+             by,
+             {},
+             std::max<qint64>(0, closedAt - facts["since"_L1].toInteger())}};
+}
+
+/// Closed, or opened again by hand: then it was not done, and goes on since its first message. What a message has
+/// opened is open already.
+void bookClosing(const RecordRef &record, const JournalRow &row, Ledger &ledger)
+{
+    const bool closed = row.payload["set"_L1][fields::closed].toBool();
+    const QJsonObject before = ledger.facts(record.text());
+    if (before["closed"_L1].toBool() == closed)
+        return;
+    QJsonObject facts = before;
+    facts.insert("closed"_L1, closed);
+    if (closed) {
+        facts.insert("closedAt"_L1, row.at);
+        facts.insert("closedBy"_L1, row.actor.text());
+    } else {
+        facts.remove("closedAt"_L1);
+        facts.remove("closedBy"_L1);
+    }
+    ledger.setFacts(record.text(), facts);
+    replace(ledger, resolutionOf(before), resolutionOf(facts));
+    bookWaiting(before, facts, row.at, ledger);
+}
+
 void bookMessage(const JournalRow &row, Ledger &ledger)
 {
     const QString author = row.payload["author"_L1].toString();
@@ -113,8 +160,17 @@ void bookMessage(const JournalRow &row, Ledger &ledger)
     const QString subject = u"conversation:"_s + row.payload["conversation"_L1].toString();
     const QJsonObject before = ledger.facts(subject);
     QJsonObject facts = before;
-    if (before.isEmpty())
-        facts = {{u"opener"_s, author}, {u"at"_s, row.at}};
+    if (!before.contains("opener"_L1)) {
+        facts.insert("opener"_L1, author);
+        facts.insert("at"_L1, row.at);
+        facts.insert("since"_L1, row.at);
+    }
+    if (before["closed"_L1].toBool()) { // it stays done what was done, and begins anew
+        facts.insert("closed"_L1, false);
+        facts.insert("since"_L1, row.at);
+        facts.remove("closedAt"_L1);
+        facts.remove("closedBy"_L1);
+    }
     const bool isOpener = facts["opener"_L1].toString() == author;
     facts.insert("waiting"_L1, isOpener);
     if (!isOpener && !before["answered"_L1].toBool()) {
@@ -127,9 +183,7 @@ void bookMessage(const JournalRow &row, Ledger &ledger)
     if (facts == before)
         return;
     ledger.setFacts(subject, facts);
-    const int change = int(isOpener) - int(before["waiting"_L1].toBool());
-    if (change != 0)
-        ledger.add({Measure::Waiting, quarterOf(row.at), {}, {}, change});
+    bookWaiting(before, facts, row.at, ledger);
 }
 
 void bookAdded(const RecordRef &record, const JournalRow &row, Ledger &ledger)
@@ -152,6 +206,8 @@ void bookChanged(const RecordRef &record, const JournalRow &row, Ledger &ledger)
     const QJsonObject set = row.payload["set"_L1].toObject();
     if (record.kind == RecordKind::Pipeline)
         return bookPipeline(record.text(), set, ledger);
+    if (record.kind == RecordKind::Conversation)
+        return bookClosing(record, row, ledger);
     const QJsonObject known = ledger.facts(record.text());
     if (known.isEmpty())
         return;
@@ -169,7 +225,7 @@ void bookChanged(const RecordRef &record, const JournalRow &row, Ledger &ledger)
 
 QString rules()
 {
-    return u"1"_s;
+    return u"2"_s;
 }
 
 bool counts(const JournalRow &row)
@@ -179,6 +235,8 @@ bool counts(const JournalRow &row)
     if (row.event != "record:added"_L1 && row.event != "record:changed"_L1)
         return false;
     const auto record = RecordRef::from(row.payload["record"_L1].toString());
+    if (record && record->kind == RecordKind::Conversation)
+        return row.payload["set"_L1].toObject().contains(fields::closed);
     return record && (record->kind == RecordKind::Contact || record->kind == RecordKind::Deal ||
                       record->kind == RecordKind::Pipeline);
 }

@@ -12,7 +12,8 @@ QString nameOf(Measure measure)
         QStringLiteral("wonValue"),     QStringLiteral("lostDeals"),     QStringLiteral("lostValue"),
         QStringLiteral("timeToClose"),  QStringLiteral("messages"),      QStringLiteral("responses"),
         QStringLiteral("responseTime"), QStringLiteral("openDeals"),     QStringLiteral("openValue"),
-        QStringLiteral("ownForecast"),  QStringLiteral("stageForecast"), QStringLiteral("waiting")};
+        QStringLiteral("ownForecast"),  QStringLiteral("stageForecast"), QStringLiteral("waiting"),
+        QStringLiteral("resolutions"),  QStringLiteral("resolutionTime")};
     return names.at(size_t(measure));
 }
 

@@ -28,13 +28,15 @@ enum class Measure {
     OpenValue,     ///< key: the stage and the currency, as moneyKey(); so the next two
     OwnForecast,   ///< of deals that have a probability of their own: the value by that
     StageForecast, ///< of the others: the whole value, to be taken by the probability of the stage
-    Waiting,       ///< conversations in which the last word is that of who began
+    Waiting,       ///< open conversations in which the last word is that of who began
+    // More flows; databases have the numbers.
+    Resolutions,    ///< conversations that were closed and not opened again by hand
+    ResolutionTime, ///< milliseconds until then from the first message since they were open
 };
-inline constexpr int firstLevel = int(Measure::OpenDeals);
-inline constexpr int measures = int(Measure::Waiting) + 1;
+inline constexpr int measures = int(Measure::ResolutionTime) + 1;
 constexpr bool isLevel(Measure measure)
 {
-    return int(measure) >= firstLevel;
+    return measure >= Measure::OpenDeals && measure <= Measure::Waiting;
 }
 QString nameOf(Measure measure); ///< as in databases
 

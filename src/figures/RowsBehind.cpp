@@ -139,7 +139,11 @@ Rows rowsBehind(const QString &figure, const Query &query, const Owners &whose, 
         return madeIn(RecordKind::Contact, question);
     if (figure == "messages.sent"_L1)
         return messages(question);
-    if (figure == "conversations.waiting"_L1 || figure == "conversations.firstResponse"_L1)
+    if (figure == "conversations.waiting"_L1)
+        return ConversationRows{false};
+    if (figure == "conversations.resolution"_L1)
+        return ConversationRows{true};
+    if (figure == "conversations.firstResponse"_L1)
         return ConversationRows{};
     return ofDeals(figure, question);
 }

@@ -25,8 +25,10 @@ struct RecordRows {
 struct MessageRows {
     search::Request request;
 };
-/// Conversations cannot be asked for by who has the last word: their list is shown.
-struct ConversationRows {};
+/// Conversations cannot be asked for by who has the last word, nor by when they were closed: their list is shown.
+struct ConversationRows {
+    std::optional<bool> closed = {}; ///< those that are, or that are not; absent: all
+};
 /// Nothing is behind it, or this version does not know it.
 struct NoRows {};
 using Rows = std::variant<NoRows, RecordRows, MessageRows, ConversationRows>;

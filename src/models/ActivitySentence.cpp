@@ -35,6 +35,25 @@ QString added(const Activity &activity, const QString &actor, bool own)
                : Sentences::tr("%1 added %2 to %3").arg(actor, who, where);
 }
 
+/// Somebody has closed a conversation, or opened it again by hand.
+QString settled(const Activity &activity, const QString &actor, bool own)
+{
+    const QString &name = activity.object.name;
+    const bool closed = activity.target && activity.target->id == QLatin1String("closed");
+    if (name.isEmpty()) { // a direct conversation has no title
+        if (closed)
+            return own ? Sentences::tr("You closed a direct conversation")
+                       : Sentences::tr("%1 closed your direct conversation").arg(actor);
+        return own ? Sentences::tr("You opened a direct conversation again")
+                   : Sentences::tr("%1 opened your direct conversation again").arg(actor);
+    }
+    if (closed)
+        return own ? Sentences::tr("You closed the conversation %1").arg(name)
+                   : Sentences::tr("%1 closed the conversation %2").arg(actor, name);
+    return own ? Sentences::tr("You opened the conversation %1 again").arg(name)
+               : Sentences::tr("%1 opened the conversation %2 again").arg(actor, name);
+}
+
 QString removed(const Activity &activity, const QString &actor, bool own)
 {
     const QString where = activity.target ? activity.target->name : QString();
@@ -102,6 +121,8 @@ QString activitySentence(const Activity &activity, const QString &actor, bool ow
     if (is("Update", "Group"))
         return own ? Sentences::tr("You renamed a group to %1").arg(name)
                    : Sentences::tr("%1 renamed a group to %2").arg(actor, name);
+    if (is("Move", "Group"))
+        return settled(activity, actor, own);
     if (is("Add", "Person"))
         return added(activity, actor, own);
     if (is("Remove", "Person"))

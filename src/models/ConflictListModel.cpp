@@ -9,11 +9,11 @@ namespace frontdesk::models {
 
 namespace {
 
-/// Whether it is put together piece by piece rather than written in one line.
+/// Whether it is put together piece by piece rather than written in one line, or has no third value.
 bool isMade(FieldType type)
 {
-    return type == FieldType::Stages || type == FieldType::Statuses || type == FieldType::Texts ||
-           type == FieldType::Object || type == FieldType::File;
+    return type == FieldType::Flag || type == FieldType::Stages || type == FieldType::Statuses ||
+           type == FieldType::Texts || type == FieldType::Object || type == FieldType::File;
 }
 
 } // namespace

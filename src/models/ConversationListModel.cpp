@@ -78,6 +78,23 @@ QVector<ConversationId> ConversationListModel::titled(const QString &part) const
     return ids;
 }
 
+QVector<ConversationId> ConversationListModel::thatAre(bool closed) const
+{
+    QVector<ConversationId> ids;
+    for (const ConversationSummary &summary : m_list.conversations)
+        if (summary.conversation.closed == closed)
+            ids.append(summary.conversation.id);
+    return ids;
+}
+
+void ConversationListModel::setShown(const QString &shown)
+{
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
+    Q_EMIT shownChanged();
+}
+
 void ConversationListModel::show(store::ConversationList list)
 {
     forgetChanged(list);
@@ -146,6 +163,7 @@ ConversationListModel::Row ConversationListModel::rowOf(const ConversationSummar
     row.conflicts = m_conflicts.countOf(recordOf(conversation.id));
     row.unread = int(summary.unread);
     row.pending = summary.pending;
+    row.closed = conversation.closed;
     describeLast(summary, row);
     return row;
 }
@@ -239,6 +257,10 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return row.labels.join(QStringLiteral(", "));
     case ConflictsRole:
         return row.conflicts;
+    case ClosedRole:
+        return row.closed;
+    case OpenRole:
+        return !row.closed || row.unread > 0;
     default:
         return {};
     }
@@ -265,7 +287,9 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
             {FirstLabelRole, "firstLabel"},
             {LabelCountRole, "labelCount"},
             {LabelsTextRole, "labelsText"},
-            {ConflictsRole, "conflicts"}};
+            {ConflictsRole, "conflicts"},
+            {ClosedRole, "closed"},
+            {OpenRole, "open"}};
 }
 
 } // namespace frontdesk::models

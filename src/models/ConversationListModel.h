@@ -16,6 +16,8 @@ class ConversationListModel : public frontdesk::models::RowListModel {
     QML_UNCREATABLE("Comes with the Workspace")
     /// False until the first read: show neither rows nor "nothing here".
     Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
+    /// Which of them a list shows, the role of those: "open", "closed", or empty for all. The rows here are all.
+    Q_PROPERTY(QString shown READ shown WRITE setShown NOTIFY shownChanged FINAL)
 
 public:
     enum Roles {
@@ -39,12 +41,16 @@ public:
         LabelCountRole,
         LabelsTextRole, ///< all of them, for assistive technology
         ConflictsRole,  ///< how many are open
+        ClosedRole,
+        OpenRole, ///< not closed, or with something that is not read yet: nobody may miss that
     };
 
     ConversationListModel(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
                           const OwnValues &own, QObject *parent = nullptr);
 
     [[nodiscard]] bool loaded() const { return m_loaded; }
+    [[nodiscard]] QString shown() const { return m_shown; }
+    void setShown(const QString &shown);
     [[nodiscard]] int totalUnread() const { return m_totalUnread; }
 
     [[nodiscard]] const Conversation *find(const ConversationId &id) const; ///< as last read; null: not a member
@@ -52,6 +58,7 @@ public:
     [[nodiscard]] QString titleOf(const Conversation &conversation) const;
     [[nodiscard]] std::optional<UserId> partnerOf(const Conversation &conversation) const; ///< of a direct one
     [[nodiscard]] QVector<ConversationId> titled(const QString &part) const; ///< whose titles answer what is typed
+    [[nodiscard]] QVector<ConversationId> thatAre(bool closed) const;        ///< newest first
     [[nodiscard]] QVector<UserId> typingIn(const ConversationId &id) const { return m_typing.value(id); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
@@ -64,6 +71,7 @@ public:
 
 Q_SIGNALS:
     void loadedChanged();
+    void shownChanged();
     void totalUnreadChanged();
     void refreshed(); ///< find() may answer differently
     void typingChanged(const frontdesk::ConversationId &id);
@@ -77,6 +85,7 @@ private:
         int unread = 0;
         int conflicts = 0;
         bool pending = false;
+        bool closed = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::ConversationList list);
@@ -94,6 +103,7 @@ private:
     Refresh<store::ConversationList> m_refresh;
     store::ConversationList m_list;
     QHash<ConversationId, QVector<UserId>> m_typing;
+    QString m_shown;
     bool m_loaded = false;
     bool m_sharedDrafts = false;
     int m_totalUnread = 0;

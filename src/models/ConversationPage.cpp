@@ -94,6 +94,7 @@ QJsonValue ConversationPage::value(const QString &field) const
         return QJsonValue::Null;
     return field == fields::title     ? QJsonValue(m_conversation.title)
            : field == fields::contact ? QJsonValue(m_conversation.contact)
+           : field == fields::closed  ? QJsonValue(m_conversation.closed)
                                       : QJsonValue();
 }
 
@@ -244,6 +245,12 @@ void ConversationPage::linkContact(const QString &record)
     const QString wanted = ref && ref->kind == RecordKind::Contact ? ref->id : QString();
     if (wanted != m_conversation.contact)
         m_session.submit(frontdesk::linkContact(m_id, wanted));
+}
+
+void ConversationPage::setClosed(bool closed)
+{
+    if (closed != m_conversation.closed)
+        m_session.submit(closeConversation(m_id, closed));
 }
 
 void ConversationPage::addMembers(const QStringList &userIds)

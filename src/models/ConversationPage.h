@@ -29,9 +29,11 @@ class ConversationPage : public QObject {
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged FINAL)
     Q_PROPERTY(QString about READ about NOTIFY headerChanged FINAL) ///< what the other person does; empty for groups
     Q_PROPERTY(QStringList labels READ labels NOTIFY headerChanged FINAL)
+    /// Nothing is left to do in it, until the next message.
+    Q_PROPERTY(bool closed READ closed WRITE setClosed NOTIFY headerChanged FINAL)
     /// Whom it is about; null: nobody is linked.
     Q_PROPERTY(frontdesk::models::RecordPage *contact READ contact NOTIFY contactChanged FINAL)
-    /// Of the title, the contact and the lists; a dialog that shows them passes on which one it showed. 0: not on the
+    /// Of what can be changed of it; a dialog that shows them passes on which one it showed. 0: not on the
     /// server yet.
     Q_PROPERTY(int version READ version NOTIFY headerChanged FINAL)
     Q_PROPERTY(bool muted READ muted WRITE setMuted NOTIFY mutedChanged FINAL) ///< no alerts of its messages
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] QString typingText() const;
     [[nodiscard]] QString about() const;
     [[nodiscard]] QStringList labels() const { return m_conversation.labels; }
+    [[nodiscard]] bool closed() const { return m_conversation.closed; }
+    void setClosed(bool closed);
     [[nodiscard]] RecordPage *contact() const { return m_contact.get(); }
     [[nodiscard]] int version() const { return m_pending ? 0 : int(m_conversation.version); }
     [[nodiscard]] bool muted() const { return m_alerts.isMuted(m_id); }

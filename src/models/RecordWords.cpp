@@ -25,6 +25,7 @@ QString commonFieldName(const QString &field)
         {QStringLiteral("familyName"), Words::tr("Last name")},
         {fields::company, Words::tr("Company")},
         {fields::contact, Words::tr("Contact")},
+        {fields::closed, Words::tr("Closed")},
         {QStringLiteral("job"), Words::tr("Job")},
         {QStringLiteral("address"), Words::tr("Address")},
         {QStringLiteral("website"), Words::tr("Website")},

@@ -178,6 +178,13 @@ search::Request SearchModel::request() const
                                     [this](const QString &name) { return peopleNamed(name); });
     request.conversations = idsOf<ConversationId>(
         m_query.valuesOf(search::Filter::In), [this](const QString &title) { return m_conversations.titled(title); });
+    if (m_query.closed) {
+        const QVector<ConversationId> named = request.conversations.value_or(QVector<ConversationId>());
+        QVector<ConversationId> meant = m_conversations.thatAre(*m_query.closed);
+        if (request.conversations)
+            meant.removeIf([&](const ConversationId &id) { return !named.contains(id); });
+        request.conversations = meant;
+    }
     request.hasLink = m_query.hasLink;
     if (m_query.after.isValid())
         request.from = startOf(m_query.after);

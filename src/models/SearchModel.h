@@ -17,7 +17,7 @@ class SearchModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Workspace")
-    /// Words, "phrases", -excluded ones and filters: from: in: has:link before: after:
+    /// Words, "phrases", -excluded ones and filters: from: in: has:link is:open is:closed before: after:
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(QString order READ order WRITE setOrder NOTIFY orderChanged FINAL) ///< "newest" or "relevance"
     /// The filters in the text as { text, problem }; the problem says why nothing can be found, else it is empty.

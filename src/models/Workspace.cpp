@@ -325,7 +325,12 @@ QString Workspace::showRowsBehind(const QString &figure)
         searchMessagesOf(query);
         return QStringLiteral("search");
     }
-    return std::holds_alternative<figures::ConversationRows>(rows) ? QStringLiteral("inbox") : QString();
+    if (const auto *conversations = std::get_if<figures::ConversationRows>(&rows)) {
+        const auto closed = conversations->closed;
+        m_conversations.setShown(!closed ? QString() : *closed ? QStringLiteral("closed") : QStringLiteral("open"));
+        return QStringLiteral("inbox");
+    }
+    return {};
 }
 
 void Workspace::clearLocalData()

@@ -15,7 +15,8 @@ const QString othersColumns =
 
 /// Unread are the numbers after the own position without the own messages among them.
 const QString summarySelect =
-    QStringLiteral("SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.contact, c.number,"
+    QStringLiteral("SELECT c.id, c.kind, c.title, c.created_by, c.created_at, c.version, c.contact, c.closed,"
+                   " c.number,"
                    " coalesce(mine.number, 0),"
                    " (SELECT count(*) FROM %1messages o WHERE o.is_own=1 AND o.conversation=c.id"
                    " AND o.number>coalesce(mine.number, 0)),"
@@ -24,7 +25,7 @@ const QString summarySelect =
                    " LEFT JOIN %1reads mine ON mine.conversation=c.id AND mine.user=?"
                    " LEFT JOIN %1messages last ON last.conversation=c.id AND last.number=c.number");
 
-/// The first seven columns: id, kind, title, created_by, created_at, version, contact.
+/// The first eight columns: id, kind, title, created_by, created_at, version, contact, closed.
 Conversation conversationFrom(const Row &row)
 {
     return {.id = ConversationId(row.text(0)),
@@ -35,29 +36,30 @@ Conversation conversationFrom(const Row &row)
             .createdAt = row.number(4),
             .version = row.number(5),
             .labels = {},
-            .contact = row.text(6)};
+            .contact = row.text(6),
+            .closed = row.number(7) != 0};
 }
 
 ConversationSummary summaryFrom(const Row &row, const UserId &me)
 {
     ConversationSummary summary;
     summary.conversation = conversationFrom(row);
-    summary.number = row.number(7);
-    summary.readUpTo = row.number(8);
-    summary.unread = std::max<qint64>(0, summary.number - summary.readUpTo - row.number(9));
+    summary.number = row.number(8);
+    summary.readUpTo = row.number(9);
+    summary.unread = std::max<qint64>(0, summary.number - summary.readUpTo - row.number(10));
     summary.sortAt = summary.conversation.createdAt;
-    if (!row.isNull(10)) {
-        const Message last{.id = MessageId(row.text(10)),
+    if (!row.isNull(11)) {
+        const Message last{.id = MessageId(row.text(11)),
                            .conversation = summary.conversation.id,
                            .number = summary.number,
-                           .author = UserId(row.text(11)),
-                           .text = row.text(12),
-                           .at = row.number(13),
-                           .seq = row.number(14),
-                           .editedAt = row.number(15),
-                           .editSeq = row.number(16),
-                           .files = filesFrom(row.text(17))};
-        const OthersProgress others{row.number(18), row.number(19)};
+                           .author = UserId(row.text(12)),
+                           .text = row.text(13),
+                           .at = row.number(14),
+                           .seq = row.number(15),
+                           .editedAt = row.number(16),
+                           .editSeq = row.number(17),
+                           .files = filesFrom(row.text(18))};
+        const OthersProgress others{row.number(19), row.number(20)};
         summary.last = timeline({last}, {}, summary.conversation.id, me, others).constFirst();
         summary.sortAt = last.at;
     }
@@ -76,8 +78,8 @@ QStringList textsOf(const QVector<UserId> &users)
 
 CacheConversations::CacheConversations(Database &database, const QString &prefix)
     : m_put(database, QStringLiteral("INSERT OR REPLACE INTO %1conversations(id, kind, title, created_by, created_at,"
-                                     " version, number, entered_seq, title_seq, contact, contact_seq)"
-                                     " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                     " version, number, entered_seq, title_seq, contact, contact_seq, closed,"
+                                     " closed_seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                           .arg(prefix))
     , m_remove(database, QStringLiteral("DELETE FROM %1conversations WHERE id=?").arg(prefix))
     , m_removeMembers(database, QStringLiteral("DELETE FROM %1members WHERE conversation=?").arg(prefix))
@@ -89,6 +91,9 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
     , m_link(database,
              QStringLiteral("UPDATE %1conversations SET contact=?, contact_seq=? WHERE id=? AND contact_seq<?")
                  .arg(prefix))
+    , m_close(
+          database,
+          QStringLiteral("UPDATE %1conversations SET closed=?, closed_seq=? WHERE id=? AND closed_seq<?").arg(prefix))
     , m_setVersion(database,
                    QStringLiteral("UPDATE %1conversations SET version=max(version, ?) WHERE id=?").arg(prefix))
     , m_setMember(database,
@@ -111,7 +116,7 @@ CacheConversations::CacheConversations(Database &database, const QString &prefix
                                          " ORDER BY conversation, seq, place")
                               .arg(prefix))
     , m_labels(database, QStringLiteral("SELECT conversation, label FROM %1labels WHERE is_set=1").arg(prefix))
-    , m_find(database, QStringLiteral("SELECT id, kind, title, created_by, created_at, version, contact"
+    , m_find(database, QStringLiteral("SELECT id, kind, title, created_by, created_at, version, contact, closed"
                                       " FROM %1conversations WHERE id=?")
                            .arg(prefix))
     , m_linked(database, QStringLiteral("SELECT id, contact FROM %1conversations WHERE contact<>''").arg(prefix))
@@ -127,7 +132,8 @@ void CacheConversations::enter(const ConversationState &state, qint64 seq)
     const ConversationId &id = conversation.id;
     remove(id);
     m_put.run(id, nameOf(conversation.kind), conversation.title, conversation.createdBy, conversation.createdAt,
-              conversation.version, state.number, seq, seq, conversation.contact, seq);
+              conversation.version, state.number, seq, seq, conversation.contact, seq, conversation.closed ? 1 : 0,
+              seq);
     setMembers(id, textsOf(conversation.members), true, seq);
     setLabels(id, conversation.labels, true, seq);
     for (auto read = state.reads.begin(); read != state.reads.end(); ++read)
@@ -155,6 +161,8 @@ void CacheConversations::change(const RecordChanged &change, qint64 seq)
         m_rename.run(title->toString(), seq, id, seq);
     if (const auto contact = change.set.constFind(fields::contact); contact != change.set.constEnd())
         m_link.run(contact->toString(), seq, id, seq);
+    if (const auto closed = change.set.constFind(fields::closed); closed != change.set.constEnd())
+        m_close.run(closed->toBool() ? 1 : 0, seq, id, seq);
     if (seq > enteredAt(id).value_or(0)) { // the entry has named all that were in the lists
         const ListChange members = change.lists.value(fields::members);
         setMembers(id, members.remove, false, seq);

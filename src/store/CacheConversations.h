@@ -37,7 +37,7 @@ private:
     void setMembers(const ConversationId &id, const QStringList &users, bool areMembers, qint64 seq);
     void setLabels(const ConversationId &id, const QStringList &labels, bool areSet, qint64 seq);
 
-    Statement m_put, m_remove, m_removeMembers, m_removeLabels, m_removeReads, m_enteredAt, m_rename, m_link,
+    Statement m_put, m_remove, m_removeMembers, m_removeLabels, m_removeReads, m_enteredAt, m_rename, m_link, m_close,
         m_setVersion, m_setMember, m_setLabel, m_moveRead, m_reach, m_summaries, m_members, m_labels, m_find, m_linked,
         m_newest, m_readUpTo, m_others;
     QHash<ConversationId, qint64> m_reached;

@@ -191,6 +191,17 @@ void addFilesOfMessages(Database &database)
             QStringLiteral("ALTER TABLE %1messages ADD COLUMN files TEXT NOT NULL DEFAULT ''").arg(prefix));
 }
 
+void addClosedConversations(Database &database)
+{
+    for (const QLatin1String prefix : {tables::live, tables::snapshot})
+        for (const QString &sql : {
+                 // closed_seq: as title_seq
+                 QStringLiteral("ALTER TABLE %1conversations ADD COLUMN closed INTEGER NOT NULL DEFAULT 0"),
+                 QStringLiteral("ALTER TABLE %1conversations ADD COLUMN closed_seq INTEGER NOT NULL DEFAULT 0"),
+             })
+            database.execute(sql.arg(prefix));
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
     {2, createSearchIndex},
@@ -200,6 +211,7 @@ constexpr Migration migrations[] = {
     {6, addCrm},
     {7, addContactsOfConversations},
     {8, addFilesOfMessages},
+    {9, addClosedConversations},
 };
 
 } // namespace

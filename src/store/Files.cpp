@@ -230,9 +230,13 @@ void Files::complete(ChangeRecord &change, const QVector<PendingCommand> &earlie
         change.basis.version = m_journalReplaced ? 1 : std::max<qint64>(1, cache.seenVersion(change.record));
     // What this person has set is nobody else's, whether the basis includes it or not.
     QVector<CommandId> own = outbox.settledChanges(change.record);
-    for (const PendingCommand &pending : earlier)
-        if (pending.state != Delivery::Refused && setsFieldsOf(pending.command.body, change.record))
+    const bool closes = change.set.contains(fields::closed); // what an own message opens one has opened oneself
+    for (const PendingCommand &pending : earlier) {
+        const CommandBody &body = pending.command.body;
+        if (pending.state != Delivery::Refused &&
+            (setsFieldsOf(body, change.record) || (closes && opens(body, change.record))))
             own.append(pending.command.id);
+    }
     for (const CommandId &id : own.mid(std::max<qsizetype>(0, own.size() - mostEarlier)))
         if (!change.basis.after.contains(id))
             change.basis.after.append(id);

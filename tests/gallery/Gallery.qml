@@ -30,6 +30,7 @@ Rectangle {
         "inbox-edits": inboxEdits,
         "inbox-editing": inboxEditing,
         "inbox-conflict": inboxConflict,
+        "inbox-closed": inboxClosed,
         "inbox-none-open": inboxNoneOpen,
         "inbox-empty": inboxEmpty,
         "inbox-loading": inboxLoading,
@@ -90,6 +91,8 @@ Rectangle {
         "dashboard-alarm": dashboardAlarm,
         "dashboard-alarm-set": dashboardAlarmSet,
         "dashboard-save": dashboardSave,
+        "dashboard-whose": dashboardWhose,
+        "wall-set-up": wallSetUp,
         "wall": wallFigures,
         "wall-sales": wallSales,
         "wall-messages": wallMessages,
@@ -232,6 +235,7 @@ Rectangle {
             }
         }
     }
+    Component { id: inboxClosed; ClosedStory { } }
     Component { id: inboxNoneOpen; Story { onPrepare: app => app.workspace.current = null } }
     Component {
         id: inboxEmpty
@@ -479,6 +483,18 @@ Rectangle {
             }
         }
     }
+    Component {
+        id: dashboardWhose
+        Story {
+            id: choosing
+            onPrepare: app => app.workspace.dashboard.whose = "team:north"
+            onBuilt: view => {
+                view.place = "dashboard";
+                choosing.press(view, "whose");
+            }
+        }
+    }
+    Component { id: wallSetUp; WallSetUpStory { } }
     component WallStory: Item {
         id: onWall
 

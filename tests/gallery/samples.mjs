@@ -21,7 +21,8 @@ export const people = [
 function conversation(conversationId, kind, title, initials, lastAuthor, lastText, timeText, more = {}) {
     return Object.assign({
         conversationId, kind, title, initials, avatarKey: conversationId, lastText, lastAuthor, lastAt: 0, timeText, unread: 0, presence: "",
-        typingText: "", deliveryState: "", hasDraft: false, draftText: "", pending: false, firstLabel: "", labelCount: 0, labelsText: "", conflicts: 0
+        typingText: "", deliveryState: "", hasDraft: false, draftText: "", pending: false, firstLabel: "", labelCount: 0, labelsText: "", conflicts: 0,
+        closed: false, open: !more.closed
     }, more);
 }
 
@@ -380,6 +381,7 @@ const tile = (name, label, figure, change, direction, upIs = "good") => ({ name,
 export const tiles = [
     tile("conversations.waiting", "Waiting conversations", "37", "8", "down", "bad"),
     tile("conversations.firstResponse", "First response", "1 min 52 s", "14 %", "down", "bad"),
+    tile("conversations.resolution", "Resolution time", "5 h 20 min", "9 %", "down", "bad"),
     tile("agents.online", "Agents online", "9 / 12", "", "", "neutral"),
     tile("deals.value", "Pipeline", "€ 412 k", "6 %", "up"),
     tile("deals.forecast", "Weighted forecast", "€ 188 k", "3 %", "down"),

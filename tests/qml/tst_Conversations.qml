@@ -42,6 +42,7 @@ Item {
             labelCount: 0
             labelsText: ""
             conflicts: 0
+            closed: false
         }
     }
 
@@ -102,6 +103,53 @@ Item {
             compare(app.workspace.conversations.count, all, "others see all of it");
             search.clear();
             tryCompare(list, "count", all);
+        }
+
+        function test_theListShowsWhatIsOpenOrClosed() {
+            const list = findChild(page, "conversations");
+            const shown = findChild(page, "shown");
+            const all = list.count;
+            compare(shown.Accessible.name, "Which conversations");
+            app.workspace.conversations.setProperty(1, "closed", true);
+            app.workspace.conversations.setProperty(1, "open", false);
+            compare(list.count, all, "all of them are shown");
+            mouseClick(findChild(shown, "open"));
+            tryCompare(list, "count", all - 1);
+            compare(app.settings.remembered("shownConversations", 0), 1);
+            keyClick(Qt.Key_Right);
+            tryCompare(list, "count", 1);
+            tryVerify(() => list.itemAtIndex(0)?.Accessible.name.includes("closed") ?? false);
+            app.workspace.conversations.setProperty(1, "closed", false);
+            app.workspace.conversations.setProperty(1, "open", true);
+            tryCompare(list, "count", 0); // open again, it goes
+            app.workspace.conversations.shown = "";
+            tryCompare(list, "count", all);
+        }
+
+        function test_closedOnesAreFoundByWhatIsTyped() {
+            const search = findChild(page, "search");
+            const list = findChild(page, "conversations");
+            const all = list.count;
+            app.workspace.conversations.setProperty(1, "closed", true);
+            search.text = "is:closed";
+            tryCompare(list, "count", 1);
+            search.text = "is:open";
+            tryCompare(list, "count", all - 1);
+            search.text = "from:maya";
+            tryCompare(list, "count", 0); // which is for messages
+        }
+
+        function test_itIsClosedInTheHeader() {
+            const close = findChild(page, "close");
+            compare(close.text, "Close");
+            compare(close.Accessible.name, "Close the conversation");
+            close.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            verify(app.direct.closed);
+            compare(close.text, "Open again");
+            tryVerify(() => findChild(findChild(page, "conversation"), "closed") !== null);
+            mouseClick(close);
+            verify(!app.direct.closed);
         }
 
         function test_wideShowsAllThree() {
@@ -170,6 +218,10 @@ Item {
             verify(row.Accessible.name.includes("two values to choose from"), row.Accessible.name);
             row.conflicts = 0;
             tryVerify(() => !findChild(row, "conflict"));
+            verify(!row.Accessible.name.includes("closed"));
+            row.closed = true;
+            tryVerify(() => findChild(row, "closed") !== null);
+            verify(row.Accessible.name.includes("closed"), row.Accessible.name);
         }
     }
 }

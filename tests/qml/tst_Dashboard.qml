@@ -165,7 +165,7 @@ Item {
         function test_aTileIsMovedByTheKeyboard() {
             tile("First response").forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Right, Qt.ControlModifier);
-            compare(tileNames().slice(0, 3), ["conversations.waiting", "agents.online", "conversations.firstResponse"]);
+            compare(tileNames().slice(0, 3), ["conversations.waiting", "conversations.resolution", "conversations.firstResponse"]);
             verify(tile("First response").activeFocus, "the keyboard goes with it");
             keyClick(Qt.Key_Left, Qt.ControlModifier);
             compare(tileNames()[1], "conversations.firstResponse");
@@ -184,7 +184,7 @@ Item {
             const dragged = tile("Waiting conversations");
             const place = tile("Pipeline");
             drag(dragged, place);
-            compare(tileNames().indexOf("conversations.waiting"), 3);
+            compare(tileNames().indexOf("conversations.waiting"), 4);
             compare(places.count, 0, "what was dragged was not pressed");
             root.app.workspace.dashboard.moveTile("conversations.waiting", 0);
         }
@@ -243,6 +243,56 @@ Item {
             tryVerify(() => file().problem !== "");
             keyClick(Qt.Key_Escape);
             tryVerify(() => file() === null);
+        }
+
+        function test_aWallIsSetUp() {
+            const wall = root.app.workspace.dashboard.wall;
+            const overlay = root.Window.window.contentItem;
+            const seconds = () => find(overlay, item => item.objectName === "seconds");
+            const row = title => find(overlay, item => item.title === title && item.lastShown !== undefined);
+            wall.calls = [];
+            find(dashboard, item => item.objectName === "more").clicked();
+            tryVerify(() => find(overlay, item => item.text === "Set the wall up…" && item.visible) !== null);
+            find(overlay, item => item.text === "Set the wall up…" && item.visible).triggered();
+            tryVerify(() => seconds()?.field.activeFocus ?? false);
+            compare(seconds().text, "20");
+            seconds().text = "3";
+            verify(seconds().problem !== "");
+            keyClick(Qt.Key_Return);
+            compare(wall.calls, [], "which is no wall");
+            seconds().text = "9";
+            const shown = find(row("Sales"), item => item.objectName === "shown");
+            compare(shown.Accessible.name, "Show Sales");
+            shown.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            const handle = find(row("Sales"), item => item.objectName === "handle");
+            handle.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Down);
+            compare(wall.calls, [["show", ["sales", false]], ["moveTo", ["sales", 2]]]);
+            wall.setProperty(0, "lastShown", true);
+            verify(!find(row("Figures"), item => item.objectName === "shown").enabled);
+            seconds().field.forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            compare(wall.calls[2], ["save", "9"]);
+            tryVerify(() => seconds() === null);
+            wall.seconds = 20;
+        }
+
+        function test_aWallTurnsThePagesThatAreSet() {
+            const board = root.app.workspace.dashboard;
+            const usual = board.wall.pages;
+            board.wall.pages = [{ name: "messages", title: "Messages" }, { name: "figures", title: "Figures" }];
+            board.wall.seconds = 33;
+            const wall = createTemporaryObject(root.wall, root) as WallView;
+            compare(wall.seconds, 33);
+            compare(find(wall, item => item.objectName === "title").text, "Messages");
+            verify(find(wall, item => item instanceof ChartFrame && item.title === "Messages by hour"));
+            board.alarmRaised("deals.open", "Open deals: 3, above 2");
+            compare(find(wall, item => item.objectName === "title").text, "Figures", "an alarm is seen");
+            board.wall.pages = [{ name: "sales", title: "Sales" }];
+            compare(find(wall, item => item.objectName === "title").text, "Sales", "fewer pages than the one that was shown");
+            board.wall.pages = usual;
+            board.wall.seconds = 20;
         }
 
         function test_aWallTurnsItsPages() {

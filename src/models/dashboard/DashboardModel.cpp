@@ -60,6 +60,7 @@ DashboardModel::DashboardModel(sync::Session &session, const Directory &director
     , m_directory(directory)
     , m_own(own)
     , m_workspace(workspace)
+    , m_wall(own)
     , m_whose(directory, teams)
 {
     connect(&session, &sync::Session::figuresChanged, this, &DashboardModel::show);
@@ -368,6 +369,7 @@ void DashboardModel::rebuild()
         ask(); // another day has begun
     else
         rebuildFigures();
+    m_wall.rebuild();
     Q_EMIT wordsChanged();
     Q_EMIT whoseChanged();
 }

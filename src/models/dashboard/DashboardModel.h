@@ -6,6 +6,7 @@
 #include "models/dashboard/DashboardCharts.h"
 #include "models/dashboard/Period.h"
 #include "models/dashboard/TileListModel.h"
+#include "models/dashboard/WallModel.h"
 #include "models/dashboard/WhoseFigures.h"
 #include "models/records/WorkspaceSettings.h"
 
@@ -38,6 +39,7 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QString age READ age NOTIFY figuresChanged FINAL)                    ///< "as of 09:41"; empty while live
     Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)          ///< "Live", "Offline" …
     Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::WallModel *wall READ wall CONSTANT FINAL)
     /// The names of the charts and of the activity, in their order: "revenue", "funnel" …
     Q_PROPERTY(QStringList cards READ cards NOTIFY cardsChanged FINAL)
     /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] QString age() const;
     [[nodiscard]] QString liveText() const;
     [[nodiscard]] TileListModel *tiles() { return &m_tiles; }
+    [[nodiscard]] WallModel *wall() { return &m_wall; }
     [[nodiscard]] QStringList cards() const;
     [[nodiscard]] QVariantMap revenue() const { return m_revenue; }
     [[nodiscard]] QVariantMap funnel() const { return m_funnel; }
@@ -133,6 +136,7 @@ private:
     OwnValues &m_own;
     const WorkspaceSettings &m_workspace;
     TileListModel m_tiles;
+    WallModel m_wall;
     Period m_period = Period::Week;
     WhoseFigures m_whose;
     QString m_currency; ///< that was chosen; empty: none

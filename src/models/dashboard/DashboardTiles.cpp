@@ -29,9 +29,10 @@ struct Definition {
     QLatin1String upIs;
 };
 
-constexpr std::array<Definition, 12> definitions{
+constexpr std::array<Definition, 13> definitions{
     {{"conversations.waiting"_L1, QT_TRANSLATE_NOOP("Dashboard", "Waiting conversations"), Kind::Count, "bad"_L1},
      {"conversations.firstResponse"_L1, QT_TRANSLATE_NOOP("Dashboard", "First response"), Kind::Duration, "bad"_L1},
+     {"conversations.resolution"_L1, QT_TRANSLATE_NOOP("Dashboard", "Resolution time"), Kind::Duration, "bad"_L1},
      {"deals.value"_L1, QT_TRANSLATE_NOOP("Dashboard", "Pipeline"), Kind::Money, "good"_L1},
      {"deals.forecast"_L1, QT_TRANSLATE_NOOP("Dashboard", "Weighted forecast"), Kind::Money, "good"_L1},
      {"deals.winRate"_L1, QT_TRANSLATE_NOOP("Dashboard", "Win rate"), Kind::Share, "good"_L1},
@@ -42,8 +43,8 @@ constexpr std::array<Definition, 12> definitions{
      {"deals.timeToClose"_L1, QT_TRANSLATE_NOOP("Dashboard", "Time to close"), Kind::Duration, "bad"_L1},
      {"messages.sent"_L1, QT_TRANSLATE_NOOP("Dashboard", "Messages"), Kind::Count, "neutral"_L1},
      {"deals.new"_L1, QT_TRANSLATE_NOOP("Dashboard", "New deals"), Kind::Count, "good"_L1}}};
-constexpr int agentsPlace = 2; // behind what waits
-constexpr int targetPlace = 4; // behind the forecast
+constexpr int agentsPlace = 3; // behind what is about conversations
+constexpr int targetPlace = 5; // behind the forecast
 
 QString textOf(Kind kind, const QJsonValue &value)
 {

@@ -82,6 +82,7 @@ Result<Apply> readSend(FieldReader &fields, const CommandId &id)
             const auto message = records.messages.add(actor, found.value(), id, text, writtenAt(at, actor.now), files);
             if (!message)
                 return message.error();
+            records.conversationKeeper.openFor(actor, conversation);
             return QJsonObject{{u"message"_s, toJson(message.value())}};
         });
 }

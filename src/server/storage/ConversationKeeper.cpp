@@ -84,11 +84,16 @@ void ConversationKeeper::write(const Actor &actor, const RecordChanged &change)
         conversation.title = change.set[fields::title].toString();
     if (change.set.contains(fields::contact))
         conversation.contact = change.set[fields::contact].toString();
+    const bool closes = change.set.contains(fields::closed);
+    if (closes)
+        conversation.closed = change.set[fields::closed].toBool();
     conversation.version = change.version;
     writeFields(conversation, change.lists.value(fields::labels));
     m_history.append(actor, stream, change.record, u"record:changed"_s, toJson(change));
     if (renamed)
         m_activities.record(actor, stream, u"Update"_s, groupObject(conversation));
+    if (closes)
+        tellOfClosing(actor, conversation);
 
     for (const UserId &user : usersOf(members.remove)) {
         m_journal.leave(stream, user);
@@ -100,15 +105,36 @@ void ConversationKeeper::write(const Actor &actor, const RecordChanged &change)
     m_conversations.announceEntered(actor, id, added);
 }
 
+void ConversationKeeper::openFor(const Actor &author, const ConversationId &id)
+{
+    auto conversation = m_conversations.find(id);
+    if (!conversation || !conversation->closed)
+        return;
+    conversation->closed = false;
+    ++conversation->version;
+    const RecordChanged change{
+        .record = recordOf(id), .version = conversation->version, .set = {{fields::closed, false}}, .lists = {}};
+    m_fields.set(author, change.record, change.version, change.set);
+    writeFields(*conversation, {});
+    m_history.append(author, streamOf(id), change.record, u"record:changed"_s, toJson(change));
+}
+
 void ConversationKeeper::writeFields(const Conversation &conversation, const ListChange &labels)
 {
     const QString id = conversation.id.text();
-    m_database.run(u"UPDATE conversations SET title = ?, contact = ?, version = ? WHERE id = ?"_s,
-                   {conversation.title, conversation.contact, conversation.version, id});
+    m_database.run(u"UPDATE conversations SET title = ?, contact = ?, closed = ?, version = ? WHERE id = ?"_s,
+                   {conversation.title, conversation.contact, conversation.closed ? 1 : 0, conversation.version, id});
     for (const QString &label : labels.remove)
         m_database.run(u"DELETE FROM labels WHERE conversation_id = ? AND label = ?"_s, {id, label});
     for (const QString &label : labels.add)
         m_database.run(u"INSERT INTO labels (conversation_id, label) VALUES (?, ?)"_s, {id, label});
+}
+
+void ConversationKeeper::tellOfClosing(const Actor &actor, const Conversation &conversation)
+{
+    const QString state = conversation.closed ? u"closed"_s : u"open"_s;
+    m_activities.record(actor, streamOf(conversation.id), u"Move"_s, groupObject(conversation),
+                        ActivityObject{u"State"_s, state, {}});
 }
 
 void ConversationKeeper::tellOfMembers(const Actor &actor, const Conversation &group, const ListChange &members)

@@ -23,9 +23,10 @@ Error unknown()
 
 std::optional<Conversation> Conversations::find(const ConversationId &id)
 {
-    Rows rows = m_database.run(u"SELECT kind, title, created_by, created_at, version, contact FROM conversations "
-                               "WHERE id = ?"_s,
-                               {id.text()});
+    Rows rows =
+        m_database.run(u"SELECT kind, title, created_by, created_at, version, contact, closed FROM conversations "
+                       "WHERE id = ?"_s,
+                       {id.text()});
     if (!rows.next())
         return {};
     return Conversation{.id = id,
@@ -35,7 +36,8 @@ std::optional<Conversation> Conversations::find(const ConversationId &id)
                         .createdBy = UserId(rows.text(2)),
                         .createdAt = rows.integer(3),
                         .version = rows.integer(4),
-                        .contact = rows.text(5)};
+                        .contact = rows.text(5),
+                        .closed = rows.integer(6) != 0};
 }
 
 QVector<UserId> Conversations::membersOf(const ConversationId &id)

@@ -279,9 +279,14 @@ void createFiles(Database &database)
         database.run(statement);
 }
 
+void addClosedConversations(Database &database)
+{
+    database.run(u"ALTER TABLE conversations ADD COLUMN closed INTEGER NOT NULL DEFAULT 0"_s);
+}
+
 } // namespace
 
-const std::array<Migration, 10> migrations{{{1, createJournalAndConversations},
+const std::array<Migration, 11> migrations{{{1, createJournalAndConversations},
                                             {2, createRefreshTokens},
                                             {3, createFieldsEditsAndOwnValues},
                                             {4, createSearchIndex},
@@ -290,7 +295,8 @@ const std::array<Migration, 10> migrations{{{1, createJournalAndConversations},
                                             {7, addFigureDaysAndContactsOfConversations},
                                             {8, addStreamsOfRecords},
                                             {9, createAuditLog},
-                                            {10, createFiles}}};
+                                            {10, createFiles},
+                                            {11, addClosedConversations}}};
 
 int currentVersion()
 {

@@ -44,7 +44,14 @@ Basis readBasis(FieldReader &reader)
     return basis;
 }
 
-/// One value of `set`, as it is kept. Conversations and people have texts only, and another type is no value at all.
+bool isFlag(RecordKind kind, const QString &name)
+{
+    const FieldRule *rule = schemaOf(kind).field(name);
+    return rule && rule->type == FieldType::Flag;
+}
+
+/// One value of `set`, as it is kept. Conversations and people have texts, and another type is no value at all; only
+/// whether a conversation is closed is none.
 Result<QJsonValue> readValue(FieldReader &values, RecordKind kind, const QString &name)
 {
     const QByteArray key = name.toLatin1();
@@ -52,7 +59,7 @@ Result<QJsonValue> readValue(FieldReader &values, RecordKind kind, const QString
         return values.value(QLatin1String(key)); // who keeps it knows what is defined
     if (!schemaOf(kind).field(name))
         return unknownField(name);
-    if (isCrm(kind))
+    if (isCrm(kind) || isFlag(kind, name))
         return checkedValue(kind, name, values.value(QLatin1String(key)));
     return checkedValue(kind, name, values.text(QLatin1String(key), boundedByFrame));
 }
@@ -74,11 +81,13 @@ Result<QJsonObject> readValues(FieldReader &reader, RecordKind kind)
     });
 }
 
-/// What the author saw of one field that they set: any value of the CRM, else a text or nothing.
+/// What the author saw of one field that they set: any value of the CRM, else of its own type or nothing.
 QJsonValue readSeenValue(FieldReader &seen, RecordKind kind, const QString &name)
 {
     const QByteArray key = name.toLatin1();
     const QJsonValue value = seen.value(QLatin1String(key));
+    if (!isCrm(kind) && isFlag(kind, name))
+        return value.isBool() ? value : QJsonValue();
     if (!isCrm(kind)) {
         const QString text = seen.optionalText(QLatin1String(key));
         return value.isString() ? QJsonValue(text) : QJsonValue();

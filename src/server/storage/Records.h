@@ -36,7 +36,7 @@ struct Records {
         , messages(connection, journal, activities, search)
         , reads(connection, journal)
         , conversations(connection, journal, activities, fields, conflicts, accounts, messages, reads, answerUnits)
-        , conversationKeeper(connection, journal, history, activities, accounts, conversations)
+        , conversationKeeper(connection, journal, history, fields, activities, accounts, conversations)
         , personKeeper(history, activities, accounts)
         , crmChecks(crm, accounts)
         , crmFeed(activities, crm)

@@ -3,4 +3,5 @@ import QtQuick
 
 SampleList {
     property bool loaded: true
+    property string shown: ""
 }

@@ -14,6 +14,7 @@ QtObject {
     property string offlineHint: ""
     property string about: ""
     property list<string> labels
+    property bool closed: false
     property int version: 1
     property RecordPage contact: null
     property bool muted: false

@@ -19,6 +19,7 @@ QtObject {
     property string age: ""
     property string liveText: "Live"
     property SampleList tiles: SampleList { }
+    property WallModel wall: WallModel { }
     property var revenue: ({})
     property var funnel: ({})
     property var reasons: ({})

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void daysAreUnderstood_data();
     void daysAreUnderstood();
     void filtersKnowTheirPlace();
+    void closedAndOpenAreAskedFor();
     void textsAreMatched_data();
     void textsAreMatched();
     void betterAnswersAreMoreRelevant_data();
@@ -204,6 +205,16 @@ void SearchTest::filtersKnowTheirPlace()
     QCOMPARE(typed.mid(place.from, place.length), QStringLiteral("from:\"Ada L\""));
     QCOMPARE(query.valuesOf(Filter::From), QStringList{QStringLiteral("Ada L")});
     QVERIFY(query.valuesOf(Filter::In).isEmpty());
+}
+
+void SearchTest::closedAndOpenAreAskedFor()
+{
+    QCOMPARE(parse(QStringLiteral("is:closed"), today).closed, std::optional(true));
+    QCOMPARE(parse(QStringLiteral("a Is:OPEN b"), today).closed, std::optional(false));
+    QCOMPARE(parse(QStringLiteral("is:closed is:open"), today).closed, std::optional(false));
+    for (const char *none : {"is:", "is:clos", "closed"})
+        QCOMPARE(parse(QLatin1String(none), today).closed, std::nullopt);
+    QVERIFY(parse(QStringLiteral("is:clos"), today).isEmpty());
 }
 
 void SearchTest::textsAreMatched_data()

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void renamedAndChangedMembers();
     void labelsAreASortedSet();
     void contactIsShownAsItWillBe();
+    void closedUntilAMessageIsQueued();
     void pendingEditOfTheNewestIsSeenInTheList();
     void leftConversationIsGoneAtOnce();
     void readPosition_data();
@@ -303,6 +304,24 @@ void TimelineTest::contactIsShownAsItWillBe()
              QString());
     QCOMPARE(seenBefore(linkContact(ops, {}), linked.conversation),
              (QJsonObject{{fields::contact, QStringLiteral("maya")}}));
+}
+
+void TimelineTest::closedUntilAMessageIsQueued()
+{
+    const auto close = pending(QStringLiteral("a"), closeConversation(ops, true));
+    const auto message = pending(QStringLiteral("b"), SendMessage{ops, QStringLiteral("Wait")});
+    const auto refused = pending(QStringLiteral("b"), SendMessage{ops, QStringLiteral("Wait")}, Delivery::Refused);
+    const auto isClosedAfter = [&](const QVector<PendingCommand> &waiting) {
+        return overlay({summary(ops, 1)}, waiting, me).first().conversation.closed;
+    };
+    QVERIFY(!isClosedAfter({}));
+    QVERIFY(isClosedAfter({close}));
+    QVERIFY(!isClosedAfter({close, message}));
+    QVERIFY(isClosedAfter({message, close}));
+    QVERIFY(isClosedAfter({close, refused}));
+    QVERIFY(!isClosedAfter({close, pending(QStringLiteral("c"), closeConversation(ops, false))}));
+    QCOMPARE(seenBefore(closeConversation(ops, true), summary(ops, 1).conversation),
+             (QJsonObject{{fields::closed, false}}));
 }
 
 void TimelineTest::labelsAreASortedSet()

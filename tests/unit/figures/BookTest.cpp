@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aDealThatIsOpenedAgainWasNotWon();
     void theValueOfAWonDealCountsWhereItWasWon();
     void aProbabilityOfAStageCountsForItsDealsAtOnce();
+    void aConversationIsDoneWhenItIsClosed();
     void theSameRowsMakeTheSameBook();
     void weighting_data();
     void weighting();
@@ -207,6 +208,52 @@ void BookTest::aProbabilityOfAStageCountsForItsDealsAtOnce()
     QCOMPARE(book.entries().size(), entries); // whatever the number of deals
     book.apply(dealChange(3'000, {{u"probability"_s, 20}}));
     QCOMPARE(forecast(), QJsonArray{euros(u"20.00"_s)});
+}
+
+void BookTest::aConversationIsDoneWhenItIsClosed()
+{
+    Book book = begun();
+    const qint64 hour = 60 * 60 * 1000;
+    const auto message = [&](qint64 at, const QString &author) {
+        book.apply(rowOf(u"message:new"_s, at, {{u"conversation"_s, u"c"_s}, {u"author"_s, author}, {u"at"_s, at}}));
+    };
+    const auto close = [&](qint64 at, bool closed) {
+        JournalRow row = rowOf(u"record:changed"_s, at,
+                               {{u"record"_s, u"conversation:c"_s}, {u"set"_s, QJsonObject{{fields::closed, closed}}}});
+        row.actor = UserId(u"ben"_s);
+        book.apply(row);
+    };
+    const auto sum = [&](Measure measure, const QString &owner = u"ben"_s) {
+        qint64 total = 0;
+        for (const Sum &part : book.flows(measure, {0, quarterOf(99 * hour)}, QStringList{owner}))
+            total += part.amount;
+        return total;
+    };
+    const auto waiting = [&](qint64 at) {
+        const auto found = book.levels(Measure::Waiting, quarterOf(at), {});
+        return found.isEmpty() ? 0 : found.first().amount;
+    };
+    message(1 * hour, u"ada"_s);
+    QCOMPARE(waiting(2 * hour), 1);
+    close(4 * hour, true);
+    QCOMPARE(waiting(5 * hour), 0); // though the last word is that of who began
+    QCOMPARE(sum(Measure::Resolutions), 1);
+    QCOMPARE(sum(Measure::Resolutions, u"ada"_s), 0);
+    QCOMPARE(sum(Measure::ResolutionTime), 3 * hour);
+    // Opened by hand it was not done.
+    close(6 * hour, false);
+    QCOMPARE(waiting(7 * hour), 1);
+    QCOMPARE(sum(Measure::Resolutions), 0);
+    close(9 * hour, true);
+    QCOMPARE(sum(Measure::ResolutionTime), 8 * hour);
+    // Opened by a message it was done, and begins anew.
+    message(10 * hour, u"ada"_s);
+    close(10 * hour, false); // what the server writes with it
+    QCOMPARE(sum(Measure::ResolutionTime), 8 * hour);
+    QCOMPARE(waiting(11 * hour), 1);
+    close(12 * hour, true);
+    QCOMPARE(sum(Measure::Resolutions), 2);
+    QCOMPARE(sum(Measure::ResolutionTime), 10 * hour);
 }
 
 void BookTest::theSameRowsMakeTheSameBook()

@@ -26,6 +26,8 @@ JournalRow RandomHistory::next()
 {
     if (m_seq == 0)
         return added(RecordKind::Pipeline, pipeline(), {{u"stages"_s, stages(10)}});
+    if (m_following)
+        return *std::exchange(m_following, {});
     m_now += below(2 * 60 * 60 * 1000);
     const int choice = below(100);
     if (choice < 10)
@@ -42,7 +44,7 @@ JournalRow RandomHistory::next()
     }
     if (choice < 70 && m_deals > 0)
         return changed(RecordKind::Deal, QString::number(1 + below(m_deals)), someFields());
-    return message();
+    return choice < 80 ? closing() : message();
 }
 
 JournalRow RandomHistory::row(const QString &event, const QJsonObject &payload)
@@ -76,13 +78,31 @@ JournalRow RandomHistory::changed(RecordKind kind, const QString &id, const QJso
 JournalRow RandomHistory::message()
 {
     const QString id = QString::number(++m_messages);
-    return row(u"message:new"_s, {{u"id"_s, id},
-                                  {u"conversation"_s, QString::number(below(8))},
-                                  {u"number"_s, m_messages},
-                                  {u"author"_s, someone().isEmpty() ? u"ada"_s : people().at(below(3))},
-                                  {u"text"_s, u"hello"_s},
-                                  {u"at"_s, m_now - below(3) * 40 * 60 * 1000},
-                                  {u"seq"_s, m_seq + 1}});
+    const QString conversation = QString::number(below(8));
+    const QString author = someone().isEmpty() ? u"ada"_s : people().at(below(3));
+    JournalRow message = row(u"message:new"_s, {{u"id"_s, id},
+                                                {u"conversation"_s, conversation},
+                                                {u"number"_s, m_messages},
+                                                {u"author"_s, author},
+                                                {u"text"_s, u"hello"_s},
+                                                {u"at"_s, m_now - below(3) * 40 * 60 * 1000},
+                                                {u"seq"_s, m_seq + 1}});
+    if (m_closed.remove(conversation)) {
+        m_following = changed(RecordKind::Conversation, conversation, {{fields::closed, false}});
+        m_following->actor = UserId(author);
+    }
+    return message;
+}
+
+JournalRow RandomHistory::closing()
+{
+    const QString conversation = QString::number(below(8));
+    const bool closes = !m_closed.remove(conversation);
+    if (closes)
+        m_closed.insert(conversation);
+    JournalRow change = changed(RecordKind::Conversation, conversation, {{fields::closed, closes}});
+    change.actor = UserId(people().at(below(3)));
+    return change;
 }
 
 QJsonObject RandomHistory::someFields()

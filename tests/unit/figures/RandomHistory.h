@@ -10,7 +10,8 @@ namespace frontdesk::figures::testing {
 
 /// A journal that could have been, by its seed: contacts and deals that are made, worth more or less, in other
 /// currencies, moved on, back and out, given to others, put into the bin and taken out; a pipeline whose probabilities
-/// change; people who write to each other. Two weeks of it, with its times.
+/// change; people who write to each other, close their conversations and open them again. Two weeks of it, with its
+/// times.
 class RandomHistory {
 public:
     explicit RandomHistory(quint32 seed);
@@ -28,6 +29,7 @@ private:
     JournalRow added(RecordKind kind, const QString &id, const QJsonObject &fields);
     JournalRow changed(RecordKind kind, const QString &id, const QJsonObject &set);
     JournalRow message();
+    JournalRow closing(); ///< or opening by hand
     [[nodiscard]] QJsonObject someFields();
     [[nodiscard]] QJsonValue somePlace();
     [[nodiscard]] QJsonValue someValue();
@@ -40,6 +42,8 @@ private:
     int m_deals = 0;
     int m_contacts = 0;
     int m_messages = 0;
+    QSet<QString> m_closed;                ///< conversations
+    std::optional<JournalRow> m_following; ///< what the server writes together with the last row
 };
 
 } // namespace frontdesk::figures::testing

@@ -162,6 +162,52 @@ void countDeals(QJsonObject &figures, const QVector<JournalRow> &rows, const Own
         figures.insert("deals.timeToClose"_L1, days / won);
 }
 
+/// Conversations that were closed for good, until their next message at least: by whom, when, and since when they had
+/// been open.
+struct Resolution {
+    QString by;
+    qint64 at = 0;
+    qint64 time = 0;
+};
+
+bool isClosing(const JournalRow &row, const QString &conversation)
+{
+    return row.payload["record"_L1].toString() == u"conversation:"_s + conversation &&
+           row.payload["set"_L1].toObject().contains("closed"_L1);
+}
+
+QVector<Resolution> resolutionsOf(const QVector<JournalRow> &rows, const QString &conversation)
+{
+    QVector<Resolution> found;
+    std::optional<JournalRow> closed; ///< while it is
+    qint64 since = -1;
+    const auto settle = [&] {
+        if (closed && since >= 0)
+            found.append({closed->actor.text(), closed->at, closed->at - since});
+    };
+    for (const JournalRow &row : rows) {
+        if (row.payload["conversation"_L1].toString() == conversation && row.event == "message:new"_L1) {
+            settle();
+            if (closed || since < 0)
+                since = row.at;
+            closed.reset();
+        } else if (isClosing(row, conversation)) {
+            closed = row.payload["set"_L1]["closed"_L1].toBool() ? std::optional(row) : std::nullopt;
+        }
+    }
+    settle();
+    return found;
+}
+
+bool isClosedBefore(const QVector<JournalRow> &rows, const QString &conversation, qint64 time)
+{
+    bool closed = false;
+    for (const JournalRow &row : rows)
+        if (row.at < time && isClosing(row, conversation))
+            closed = row.payload["set"_L1]["closed"_L1].toBool();
+    return closed;
+}
+
 void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, const Owners &whose, qint64 from,
                         qint64 until)
 {
@@ -170,7 +216,7 @@ void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, c
         if (row.event == "message:new"_L1)
             conversations[row.payload["conversation"_L1].toString()].append(row);
     const auto authorOf = [](const JournalRow &row) { return row.payload["author"_L1].toString(); };
-    qint64 waiting = 0, responses = 0, time = 0, sent = 0;
+    qint64 waiting = 0, responses = 0, time = 0, sent = 0, closed = 0, open = 0;
     for (const auto &[id, messages] : conversations) {
         const QString opener = authorOf(messages.first());
         QString last;
@@ -180,7 +226,12 @@ void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, c
             if (row.at < until)
                 last = authorOf(row);
         }
-        waiting += !last.isEmpty() && last == opener;
+        waiting += !last.isEmpty() && last == opener && !isClosedBefore(rows, id, until);
+        for (const Resolution &resolution : resolutionsOf(rows, id))
+            if (resolution.at >= from && resolution.at < until && isOneOf(resolution.by, whose)) {
+                ++closed;
+                open += resolution.time;
+            }
         const auto answered =
             std::find_if(messages.begin(), messages.end(), [&](const auto &row) { return authorOf(row) != opener; });
         if (answered == messages.end() || answered->at < from || answered->at >= until ||
@@ -194,6 +245,8 @@ void countConversations(QJsonObject &figures, const QVector<JournalRow> &rows, c
         figures.insert("conversations.waiting"_L1, waiting);
     if (responses > 0)
         figures.insert("conversations.firstResponse"_L1, time / responses);
+    if (closed > 0)
+        figures.insert("conversations.resolution"_L1, open / closed);
 }
 
 } // namespace

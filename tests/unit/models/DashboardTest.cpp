@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whoIsThereIsKnownWithoutTheServersFigures();
     void anAlarmIsToldOnceAndTakenBack();
     void theOrderIsThereAfterARestart();
+    void aWallIsSetUp();
     void aChartIsWrittenAsCsv();
 
 private:
@@ -236,6 +237,43 @@ void DashboardTest::theOrderIsThereAfterARestart()
     dashboard = m_people->atAda->workspace->dashboard();
     QTRY_COMPARE_WITH_TIMEOUT(first(), u"deals.new"_s, 20'000);
     QCOMPARE(dashboard->cards().constFirst(), u"activity"_s);
+}
+
+void DashboardTest::aWallIsSetUp()
+{
+    const auto names = [](const WallModel &wall) {
+        QStringList shown;
+        for (const QVariant &page : wall.pages())
+            shown.append(page.toMap()[u"name"_s].toString());
+        return shown;
+    };
+    WallModel *wall = m_people->atAda->workspace->dashboard()->wall();
+    QAbstractItemModelTester tester(wall, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(names(*wall), (QStringList{u"figures"_s, u"sales"_s, u"messages"_s, u"people"_s}));
+    QCOMPARE(wall->seconds(), 20);
+    wall->edit();
+    wall->moveTo(u"people"_s, 0);
+    wall->show(u"sales"_s, false);
+    wall->show(u"messages"_s, false);
+    QCOMPARE(names(*wall).size(), 4); // nothing is saved yet
+    for (const char *wrong : {"", "4", "121", "often"})
+        QVERIFY(!wall->problemWithSeconds(QLatin1String(wrong)).isEmpty());
+    QVERIFY(wall->problemWithSeconds(u"120"_s).isEmpty());
+    wall->save(u" 7 "_s);
+    QCOMPARE(names(*wall), (QStringList{u"people"_s, u"figures"_s}));
+    QCOMPARE(wall->pages().first().toMap()[u"title"_s].toString(), u"Owners and losses"_s);
+    QCOMPARE(wall->seconds(), 7);
+    // One page stays.
+    wall->edit();
+    wall->show(u"people"_s, false);
+    wall->show(u"figures"_s, false);
+    QCOMPARE(Person::find(*wall, WallModel::NameRole, u"figures"_s).data(WallModel::LastShownRole).toBool(), true);
+    wall->edit(); // given up
+    QCOMPARE(Person::column(*wall, WallModel::ShownRole), (QVariantList{true, true, false, false}));
+    m_people->atAda->reopen();
+    wall = m_people->atAda->workspace->dashboard()->wall();
+    QTRY_COMPARE_WITH_TIMEOUT(names(*wall), (QStringList{u"people"_s, u"figures"_s}), 20'000);
+    QCOMPARE(wall->seconds(), 7);
 }
 
 void DashboardTest::aChartIsWrittenAsCsv()

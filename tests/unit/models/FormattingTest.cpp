@@ -209,6 +209,16 @@ void FormattingTest::sentences_data()
     QTest::newRow("rename") << QStringLiteral("Update") << object("Group", "Ops") << none << 1
                             << QStringLiteral("Ada renamed a group to Ops")
                             << QStringLiteral("You renamed a group to Ops");
+    const QString closed = QStringLiteral("closed"), open = QStringLiteral("open");
+    QTest::newRow("close") << QStringLiteral("Move") << object("Group", "Ops") << closed << 1
+                           << QStringLiteral("Ada closed the conversation Ops")
+                           << QStringLiteral("You closed the conversation Ops");
+    QTest::newRow("open") << QStringLiteral("Move") << object("Group", "Ops") << open << 1
+                          << QStringLiteral("Ada opened the conversation Ops again")
+                          << QStringLiteral("You opened the conversation Ops again");
+    QTest::newRow("close a direct one") << QStringLiteral("Move") << object("Group", "") << closed << 1
+                                        << QStringLiteral("Ada closed your direct conversation")
+                                        << QStringLiteral("You closed a direct conversation");
     QTest::newRow("add") << QStringLiteral("Add") << object("Person", "Ben") << ops << 1
                          << QStringLiteral("Ada added Ben to Ops") << QStringLiteral("You added Ben to Ops");
     QTest::newRow("add several") << QStringLiteral("Add") << object("Person", "Ben") << ops << 3
@@ -266,7 +276,7 @@ void FormattingTest::sentences()
     activity.object = object;
     activity.totalItems = items;
     if (target != QStringLiteral("-"))
-        activity.target = ActivityObject{QStringLiteral("Group"), QStringLiteral("id"), target};
+        activity.target = ActivityObject{QStringLiteral("Group"), target, target}; // some are known by their id
     QTEST(activitySentence(activity, QStringLiteral("Ada"), false), "ofAda");
     QTEST(activitySentence(activity, QStringLiteral("Ada"), true), "own");
 }

@@ -91,6 +91,8 @@ public:
             changeTeam(m_people[m_random.bounded(2)].id.text());
         else if (choice < 8)
             (void)records.give(person, changeOf(m_deals.at(below(int(m_deals.size()))), someFields(false)));
+        else if (choice < 9)
+            (void)records.give(person, changeOf(recordOf(m_group), {{fields::closed, below(2) == 0}}));
         else
             (void)records.give(person, SendMessage{.conversation = m_group, .text = u"hello"_s});
         take();

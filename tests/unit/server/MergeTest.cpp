@@ -73,6 +73,9 @@ private Q_SLOTS:
     void membersComeAndGoAsAlways();
     void directConversationHasLabelsAndAContact();
     void contactOfAConversationIsMerged();
+    void aConversationIsClosedUntilTheNextMessage();
+    void ownMessagesThatOpenAreNoConflict();
+    void closingWithoutHavingSeenTheOpeningIsAConflict();
     void profileIsOnesOwn();
     void profileConflictIsInTheSnapshot();
     void givenAgainChangesNothing();
@@ -425,6 +428,70 @@ void MergeTest::directConversationHasLabelsAndAContact()
     const auto again = m_desk->give(m_ada, CreateConversation{m_group, ConversationKind::Direct, {}, {m_ben.id}});
     QCOMPARE(again.value()["conversation"_L1]["labels"_L1].toArray(), QJsonArray{u"eu"_s});
     QCOMPARE(again.value()["conversation"_L1]["contact"_L1].toString(), maya);
+}
+
+void MergeTest::aConversationIsClosedUntilTheNextMessage()
+{
+    const auto activity = [&] { return m_desk->told(u"activity:new"_s); };
+    QVERIFY(!state().conversation.closed);
+    QCOMPARE(versionIn(m_desk->give(m_ada, seeing(1, closeConversation(m_group, true)))), 2);
+    QVERIFY(state().conversation.closed);
+    QCOMPARE(m_desk->told(u"record:changed"_s)["set"_L1].toObject(), (QJsonObject{{fields::closed, true}}));
+    QCOMPARE(activity()["verb"_L1].toString(), u"Move"_s);
+    QCOMPARE(activity()["target"_L1]["id"_L1].toString(), u"closed"_s);
+    QVERIFY(conflictsIn(m_desk->give(m_ben, seeing(1, closeConversation(m_group, true)))).isEmpty()); // the same
+    QCOMPARE(m_desk->written.size(), 0);
+    // By hand.
+    QCOMPARE(versionIn(m_desk->give(m_ben, seeing(2, closeConversation(m_group, false)))), 3);
+    QCOMPARE(activity()["target"_L1]["id"_L1].toString(), u"open"_s);
+    // By a message, whoever writes it, in the same transaction, with the version that others see.
+    for (const User &author : {m_ada, m_ben}) {
+        const qint64 version = state().conversation.version;
+        QCOMPARE(versionIn(m_desk->give(m_ada, seeing(version, closeConversation(m_group, true)))), version + 1);
+        QVERIFY(m_desk->give(author, SendMessage{m_group, u"One more thing"_s}).ok());
+        QVERIFY(!state().conversation.closed);
+        const JournalRow &opening = m_desk->written.last();
+        QCOMPARE(opening.event, u"record:changed"_s);
+        QCOMPARE(opening.actor, author.id);
+        QCOMPARE(opening.payload["version"_L1].toInteger(), version + 2);
+        QCOMPARE(opening.payload["set"_L1].toObject(), (QJsonObject{{fields::closed, false}}));
+        QCOMPARE(opening.mark, m_desk->written.first().mark);
+    }
+    // One that is open stays as it is.
+    const qint64 version = state().conversation.version;
+    QVERIFY(m_desk->give(m_ben, SendMessage{m_group, u"And another"_s}).ok());
+    QVERIFY(!m_desk->writtenEvents().contains(u"record:changed"_s));
+    QCOMPARE(state().conversation.version, version);
+    QCOMPARE(m_desk->refusalOf(m_eve, seeing(version, closeConversation(m_group, true))), u"conversation.unknown"_s);
+    QCOMPARE(m_desk->refusalOf(m_ada, setOf(recordOf(m_group), version, {{fields::closed, u"yes"_s}})),
+             u"closed.invalid"_s);
+}
+
+void MergeTest::ownMessagesThatOpenAreNoConflict()
+{
+    QCOMPARE(versionIn(m_desk->give(m_ben, seeing(1, closeConversation(m_group, true)))), 2);
+    // Ada answers and closes it again, before she has heard that her answer has opened it.
+    const CommandId answer = m_desk->newId();
+    QVERIFY(m_desk->give(m_ada, SendMessage{m_group, u"Gladly"_s}, answer).ok());
+    const auto closed = m_desk->give(m_ada, seeing(2, closeConversation(m_group, true), {answer}));
+    QVERIFY(conflictsIn(closed).isEmpty());
+    QCOMPARE(versionIn(closed), 4);
+    QVERIFY(state().conversation.closed);
+}
+
+void MergeTest::closingWithoutHavingSeenTheOpeningIsAConflict()
+{
+    QCOMPARE(versionIn(m_desk->give(m_ben, seeing(1, closeConversation(m_group, true)))), 2);
+    QVERIFY(m_desk->give(m_ben, SendMessage{m_group, u"Not quite"_s}).ok()); // version 3
+    ChangeRecord unseen = seeing(1, closeConversation(m_group, true));
+    unseen.was = {{fields::closed, false}};
+    QCOMPARE(conflictsIn(m_desk->give(m_ada, unseen)).size(), 1);
+    QVERIFY(!state().conversation.closed); // nothing is put away unseen
+    const Conflict conflict = conflicts().first();
+    QCOMPARE(conflict.field, fields::closed);
+    QCOMPARE(conflict.wanted.value, QJsonValue(true));
+    QCOMPARE(conflict.kept.value, QJsonValue(false));
+    QCOMPARE(conflict.before, QJsonValue(false));
 }
 
 void MergeTest::contactOfAConversationIsMerged()

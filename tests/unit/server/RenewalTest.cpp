@@ -208,6 +208,7 @@ void RenewalTest::filesOfTheFirstVersionAreOpened()
                                          u"DROP TABLE record_rows"_s,
                                          u"DROP TABLE record_bursts"_s,
                                          u"ALTER TABLE conversations DROP COLUMN contact"_s,
+                                         u"ALTER TABLE conversations DROP COLUMN closed"_s,
                                          u"DELETE FROM memberships WHERE stream = 'records'"_s,
                                          u"DROP TABLE figure_entries"_s,
                                          u"DROP TABLE figure_days"_s,

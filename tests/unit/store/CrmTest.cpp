@@ -285,7 +285,7 @@ void CrmTest::whatASnapshotBroughtToAnOlderVersionIsReadAnew()
     for (const QString &table : {u"records"_s, u"record_references"_s, u"record_rows"_s, u"record_history"_s})
         undone << u"DROP TABLE "_s + table << u"DROP TABLE snapshot_"_s + table;
     for (const QString &table : {u"conversations"_s, u"snapshot_conversations"_s})
-        for (const QString &column : {u"contact"_s, u"contact_seq"_s})
+        for (const QString &column : {u"contact"_s, u"contact_seq"_s, u"closed"_s, u"closed_seq"_s})
             undone << u"ALTER TABLE %1 DROP COLUMN %2"_s.arg(table, column);
     execute(undone);
     m_store = openStore(m_folder->path());

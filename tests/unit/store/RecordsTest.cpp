@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whatTheServerLostHasNotBeenSeen();
     void theProfileIsShownWithWhatWaits();
     void aContactOfAConversationIsKept();
+    void aConversationIsClosedAndOpened();
     void aDecidedConflictIsNotShown();
     void aRefusedDecisionShowsItAgain();
     void anotherChangeHasSeenWhatWasBeforeTheOldOne();
@@ -237,6 +238,36 @@ void RecordsTest::aContactOfAConversationIsKept()
     QCOMPARE(contact(), s("maya"));
     changesOf(m_store->refuse(CommandId(s("l")), {s("x"), s("no")}));
     QCOMPARE(contact(), s("tomas"));
+}
+
+void RecordsTest::aConversationIsClosedAndOpened()
+{
+    const auto closed = [&] { return valueOf(m_store->conversations()).conversations.first().conversation.closed; };
+    const auto row = [](qint64 version, bool isClosed) {
+        return RecordChanged{
+            .record = recordOf(ops), .version = version, .set = {{fields::closed, isClosed}}, .lists = {}};
+    };
+    QVERIFY(!closed());
+    const DecodedRow late = m_journal.add(inOps, row(8, false));
+    const DecodedRow newer = m_journal.add(inOps, row(9, true));
+    apply({newer});
+    QVERIFY(closed());
+    changesOf(m_store->fillHole({inOps, late.row.n, late.row.n}, {late}));
+    QVERIFY(closed()); // a row that comes late does not undo a newer one
+
+    // A message that waits opens it, and is nobody else's change for the closing that follows it.
+    const Command message{CommandId(s("m")), 1, SendMessage{ops, s("One more thing")}};
+    changesOf(m_store->enqueue(message));
+    QVERIFY(!closed());
+    const ChangeRecord close = queued({CommandId(s("c")), 2, closeConversation(ops, true)});
+    QCOMPARE(close.was, (QJsonObject{{fields::closed, false}}));
+    QVERIFY(close.basis.after.contains(message.id));
+    QVERIFY(closed());
+    QVERIFY(!queued({CommandId(s("r")), 3, renameConversation(ops, s("Done"))}).basis.after.contains(message.id));
+    changesOf(m_store->refuse(CommandId(s("c")), {s("x"), s("no")}));
+    QVERIFY(!closed());
+    changesOf(m_store->refuse(CommandId(s("m")), {s("x"), s("no")}));
+    QVERIFY(closed()); // a refused message has opened nothing
 }
 
 void RecordsTest::aDecidedConflictIsNotShown()
