@@ -24,6 +24,7 @@ AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QStr
         });
     });
     connect(&m_settings, &Settings::keepDaysChanged, this, &AppController::applyRetention);
+    connect(&m_settings, &Settings::fileMegabytesChanged, this, &AppController::applyFileBudget);
     connect(&m_settings, &Settings::shareDraftsChanged, this, &AppController::applyDraftSharing);
 }
 
@@ -100,6 +101,7 @@ void AppController::show(const OpenedWorkspace &opened)
     m_signInPlace = opened.signInPlace;
     m_request = {}; // it may hold a password
     applyRetention();
+    applyFileBudget();
     applyDraftSharing();
     whenDone(opened.signIn, m_workspace.get(), [this, shown = m_workspace.get()](const Result<SignIn> &signIn) {
         if (m_workspace.get() == shown) // not signed out meanwhile
@@ -129,6 +131,12 @@ void AppController::applyRetention()
         return;
     const int days = m_settings.keepDays();
     m_workspace->session().keepFor(days > 0 ? std::optional<milliseconds>(std::chrono::days(days)) : std::nullopt);
+}
+
+void AppController::applyFileBudget()
+{
+    if (m_workspace)
+        m_workspace->session().setFileBudget(qint64(m_settings.fileMegabytes()) * 1024 * 1024);
 }
 
 void AppController::applyDraftSharing()

@@ -79,6 +79,7 @@ private:
     void connectWith(const Result<SignIn> &signIn);
     void close();
     void applyRetention();
+    void applyFileBudget();
     void applyDraftSharing();
     void setStage(Stage stage, const QString &problem = {});
     void setSigningIn(bool underWay, const QString &problem);

@@ -48,6 +48,7 @@ public:
         const ConversationListModel &conversations;
         const OpenConflicts &conflicts;
         OwnValues &own;
+        SharedFiles &files;
         Crm &crm;
     };
     ConversationPage(const Parts &parts, ConversationId conversation, QObject *parent = nullptr);
