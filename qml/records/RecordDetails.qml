@@ -39,11 +39,26 @@ Rectangle {
             Layout.margins: Theme.space16
             Layout.rightMargin: Theme.space8
 
-            Avatar {
+            Item {
                 visible: pane.page.kind !== "deal" && pane.page.kind !== "task"
-                initials: pane.page.initials
-                colorKey: pane.page.avatarKey
-                group: pane.page.kind === "company"
+                implicitWidth: Theme.avatarList
+                implicitHeight: Theme.avatarList
+                Layout.alignment: Qt.AlignTop
+
+                Avatar {
+                    visible: pane.page.kind === "company"
+                    initials: pane.page.initials
+                    colorKey: pane.page.avatarKey
+                    group: true
+                }
+                RecordPortrait {
+                    objectName: "picture"
+                    visible: pane.page.kind === "contact"
+                    picture: pane.page.picture
+                    name: pane.page.title
+                    initials: pane.page.initials
+                    colorKey: pane.page.avatarKey
+                }
             }
             ColumnLayout {
                 spacing: 2
@@ -64,6 +79,15 @@ Rectangle {
                     text: pane.page.subtitle
                     font: Theme.small
                     color: Theme.colors.text2
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: pane.page.picture.problem
+                    font: Theme.small
+                    color: Theme.colors.error
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                     Layout.fillWidth: true
@@ -171,6 +195,12 @@ Rectangle {
                     notes: pane.page.notes
                     crm: pane.crm
                     about: pane.page.record
+                    Layout.fillWidth: true
+                }
+                FilesPart {
+                    visible: pane.page.kind !== "task"
+                    files: pane.page.files
+                    crm: pane.crm
                     Layout.fillWidth: true
                 }
                 HistoryPart {

@@ -30,6 +30,7 @@ Rectangle {
         "inbox-edits": inboxEdits,
         "inbox-editing": inboxEditing,
         "inbox-conflict": inboxConflict,
+        "files": files,
         "inbox-none-open": inboxNoneOpen,
         "inbox-empty": inboxEmpty,
         "inbox-loading": inboxLoading,
@@ -229,6 +230,7 @@ Rectangle {
             }
         }
     }
+    Component { id: files; FilesSheet { anchors.fill: parent } }
     Component { id: inboxNoneOpen; Story { onPrepare: app => app.workspace.current = null } }
     Component {
         id: inboxEmpty
