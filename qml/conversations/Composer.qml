@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
+import Frontdesk.Files
 import Frontdesk.Models
 import Frontdesk.Theme
 
@@ -27,6 +30,21 @@ Rectangle {
         model.send(input.text);
         if (isNew)
             sent();
+    }
+
+    // Files or a picture of the clipboard; a text is the text field's.
+    function paste(): bool {
+        if (model.editing)
+            return false;
+        const files = Array.from(Clipboard.files());
+        if (files.length > 0) {
+            model.files.attach(files);
+            return true;
+        }
+        const picture = Clipboard.picture();
+        if (picture.byteLength > 0)
+            model.files.attachPicture(picture);
+        return picture.byteLength > 0;
     }
 
     // Whether a key of the text field is one of the composer's.
@@ -98,6 +116,42 @@ Rectangle {
                 }
             }
         }
+        Lazy {
+            active: !composer.model.editing && composer.model.files.files.length > 0
+            visible: active
+            implicitHeight: item?.implicitHeight ?? 0
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space12
+            Layout.rightMargin: Theme.space12
+            Layout.topMargin: Theme.space8
+
+            Flow {
+                objectName: "attached"
+                anchors.left: parent?.left
+                anchors.right: parent?.right
+                spacing: Theme.space4
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Attached files")
+
+                Repeater {
+                    model: composer.model.files.files
+
+                    FileChip {
+                        required property int index
+                        required property SharedFile modelData
+
+                        objectName: "attachedFile"
+                        file: modelData
+                        removable: true
+                        draft: true
+                        onRemoved: {
+                            composer.model.files.remove(index);
+                            composer.takeFocus();
+                        }
+                    }
+                }
+            }
+        }
         Flickable {
             id: flickable
 
@@ -137,7 +191,7 @@ Rectangle {
                         composer.model.typed();
                 }
                 Keys.onPressed: event => {
-                    event.accepted = !inputMethodComposing && composer.handle(event.key, event.modifiers);
+                    event.accepted = !inputMethodComposing && (event.matches(StandardKey.Paste) ? composer.paste() : composer.handle(event.key, event.modifiers));
                 }
 
                 function adopt() {
@@ -168,12 +222,28 @@ Rectangle {
             Layout.rightMargin: Theme.space8
             Layout.bottomMargin: Theme.space8
 
+            AttachButton {
+                objectName: "attach"
+                enabled: !composer.model.editing
+                size: 28
+                onChosen: files => {
+                    composer.model.files.attach(files);
+                    composer.takeFocus();
+                }
+            }
             Label {
-                text: composer.model.problem !== "" ? composer.model.problem
+                objectName: "hint"
+
+                readonly property string problem: composer.model.problem !== "" ? composer.model.problem : composer.model.files.problem
+
+                text: problem !== "" ? problem
+                    : composer.model.files.busy ? qsTr("The files are being copied…")
                     : composer.model.editing ? qsTr("Enter saves, Escape leaves it as it was")
                     : qsTr("Enter sends, Shift+Enter starts a new line")
                 font: Theme.small
-                color: composer.model.problem !== "" ? Theme.colors.error : Theme.colors.text3
+                color: problem !== "" ? Theme.colors.error : Theme.colors.text3
+                maximumLineCount: 2
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
             Button {

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
+import Frontdesk.Files
 import Frontdesk.Models
 import Frontdesk.Theme
 
@@ -90,6 +91,15 @@ Rectangle {
             Layout.leftMargin: Theme.space20
             Layout.rightMargin: Theme.space20
             Layout.bottomMargin: Theme.space16
+        }
+    }
+    DropTarget {
+        objectName: "drop"
+        anchors.fill: parent
+        enabled: !pane.page.composer.editing
+        onChosen: files => {
+            pane.page.composer.files.attach(files);
+            composer.takeFocus();
         }
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Frontdesk.Controls
+import Frontdesk.Files
+import Frontdesk.Models
 import Frontdesk.Theme
 
-// The text of one message with its time and delivery, as narrow as the text allows. The time stands beside the last line where there is room, else below.
+// The files and the text of one message with its time and delivery, as narrow as the text allows. The time stands beside the last line where there is room, else below.
 Rectangle {
     id: bubble
 
@@ -13,6 +17,7 @@ Rectangle {
     required property string fullTimeText
     required property bool own
     required property string delivery
+    property var files: [] // a list of SharedFile
     property bool edited: false
     property string editedTime: "" // with date and seconds; empty: not known
     required property real maximumWidth
@@ -21,12 +26,12 @@ Rectangle {
     readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
     readonly property color quietInk: own ? Theme.colors.ownText2 : Theme.colors.text2
     readonly property real room: maximumWidth - 2 * Theme.space12
-    readonly property real textWidth: unwrapped.text === "" ? room : Math.min(Math.ceil(unwrapped.implicitWidth), room)
-    readonly property bool beside: words.lastLineWidth + Theme.space12 + meta.width <= room
+    readonly property real textWidth: text === "" ? 0 : unwrapped.text === "" ? room : Math.min(Math.ceil(unwrapped.implicitWidth), room)
+    readonly property bool beside: text !== "" && words.lastLineWidth + Theme.space12 + meta.width <= room
     readonly property real besideWidth: beside ? words.lastLineWidth + Theme.space12 + meta.width : meta.width
 
-    width: Math.ceil(Math.max(textWidth, name.visible ? Math.min(name.implicitWidth, room) : 0, besideWidth)) + 2 * Theme.space12
-    height: words.y + words.height + (beside ? 0 : meta.height + 2) + Theme.space8
+    width: Math.ceil(Math.max(textWidth, name.visible ? Math.min(name.implicitWidth, room) : 0, attached.width, besideWidth)) + 2 * Theme.space12
+    height: words.y + (text === "" ? 0 : words.height) + (beside ? 0 : meta.height + 2) + Theme.space8
     radius: Theme.radiusBubble
     color: own ? Theme.colors.own : Theme.colors.sunken
     border.width: Theme.highContrast ? 1 : 0
@@ -41,6 +46,30 @@ Rectangle {
         text: bubble.authorName
         font: Theme.smallStrong
         color: Theme.colors.accent
+    }
+    Lazy {
+        id: attached
+        active: bubble.files.length > 0
+        x: Theme.space12
+        y: name.visible ? name.y + name.height + Theme.space4 : Theme.space12
+        width: item?.implicitWidth ?? 0
+        height: item?.implicitHeight ?? 0
+
+        Column {
+            spacing: Theme.space4
+
+            Repeater {
+                model: bubble.files
+
+                FileView {
+                    required property SharedFile modelData
+
+                    objectName: "file"
+                    file: modelData
+                    room: bubble.room
+                }
+            }
+        }
     }
     Text { // how wide the text would like to be; a long one fills its room anyway
         id: unwrapped
@@ -57,7 +86,7 @@ Rectangle {
         readonly property bool rightToLeft: horizontalAlignment === Text.AlignRight
 
         x: rightToLeft ? parent.width - width - Theme.space12 : Theme.space12
-        y: name.visible ? name.y + name.height + 3 : Theme.space8
+        y: attached.active ? attached.y + attached.height + Theme.space4 : name.visible ? name.y + name.height + 3 : Theme.space8
         width: bubble.textWidth
         textFormat: Text.PlainText
         text: bubble.text

@@ -39,11 +39,26 @@ Rectangle {
             Layout.margins: Theme.space16
             Layout.rightMargin: Theme.space8
 
-            Avatar {
+            Item {
                 visible: pane.page.kind !== "deal" && pane.page.kind !== "task"
-                initials: pane.page.initials
-                colorKey: pane.page.avatarKey
-                group: pane.page.kind === "company"
+                implicitWidth: Theme.avatarList
+                implicitHeight: Theme.avatarList
+                Layout.alignment: Qt.AlignTop
+
+                Avatar {
+                    visible: pane.page.kind === "company"
+                    initials: pane.page.initials
+                    colorKey: pane.page.avatarKey
+                    group: true
+                }
+                RecordPortrait {
+                    objectName: "picture"
+                    visible: pane.page.kind === "contact"
+                    picture: pane.page.picture
+                    name: pane.page.title
+                    initials: pane.page.initials
+                    colorKey: pane.page.avatarKey
+                }
             }
             ColumnLayout {
                 spacing: 2
@@ -64,6 +79,15 @@ Rectangle {
                     text: pane.page.subtitle
                     font: Theme.small
                     color: Theme.colors.text2
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: pane.page.picture.problem
+                    font: Theme.small
+                    color: Theme.colors.error
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                     Layout.fillWidth: true
@@ -173,6 +197,12 @@ Rectangle {
                     about: pane.page.record
                     soughtNote: pane.page.soughtNote
                     onSought: note => flickable.contentY = Math.max(0, Math.min(note.mapToItem(content, 0, 0).y - Theme.space16, flickable.contentHeight - flickable.height))
+                    Layout.fillWidth: true
+                }
+                FilesPart {
+                    visible: pane.page.kind !== "task"
+                    files: pane.page.files
+                    crm: pane.crm
                     Layout.fillWidth: true
                 }
                 HistoryPart {

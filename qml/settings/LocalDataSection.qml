@@ -32,14 +32,31 @@ SettingsSection {
     }
     Divider { Layout.fillWidth: true }
     SettingsRow {
+        title: qsTr("Files take at most")
+        help: qsTr("Those that were used longest ago leave this computer first, and come back when you open them. What waits to be sent stays.")
+
+        Segmented {
+            objectName: "fileMegabytes"
+            name: qsTr("Files take at most")
+            value: String(section.app.settings.fileMegabytes)
+            options: [
+                { value: "100", text: qsTr("100 MB") },
+                { value: "500", text: qsTr("500 MB") },
+                { value: "2000", text: qsTr("2 GB") }
+            ]
+            onChosen: value => section.app.settings.fileMegabytes = Number(value)
+        }
+    }
+    Divider { Layout.fillWidth: true }
+    SettingsRow {
         title: qsTr("Not encrypted")
-        help: qsTr("Messages are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.")
+        help: qsTr("Messages and files are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.")
             + (section.app.signInPlace === "" ? "" : " " + section.app.signInPlace)
     }
     Divider { Layout.fillWidth: true }
     SettingsRow {
         title: qsTr("Local data")
-        help: qsTr("Messages, people and the search index of this workspace")
+        help: qsTr("Messages, people, files and the search index of this workspace")
 
         Button {
             objectName: "clearLocalData"
@@ -61,8 +78,8 @@ SettingsSection {
         Label {
             anchors.fill: parent
             text: (section.workspace.connection.online
-                ? qsTr("All messages and the search index are deleted from this computer and read from the server again.")
-                : qsTr("All messages and the search index are deleted from this computer. You are not connected: it shows nothing until you are."))
+                ? qsTr("All messages, files and the search index are deleted from this computer and read from the server again.")
+                : qsTr("All messages, files and the search index are deleted from this computer. You are not connected: it shows nothing until you are."))
                 + "\n\n" + qsTr("What stays: drafts, what waits to be sent, and everything on the server.")
             font: Theme.body
             color: Theme.colors.text2

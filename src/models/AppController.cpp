@@ -24,6 +24,7 @@ AppController::AppController(std::unique_ptr<WorkspaceOpener> opener, const QStr
         });
     });
     connect(&m_settings, &Settings::keepDaysChanged, this, &AppController::applyRetention);
+    connect(&m_settings, &Settings::fileMegabytesChanged, this, &AppController::applyFileBudget);
     connect(&m_settings, &Settings::shareDraftsChanged, this, &AppController::applyDraftSharing);
     connect(&m_settings, &Settings::alertTextsChanged, this, &AppController::applyAlertTexts);
 }
@@ -103,6 +104,7 @@ void AppController::show(const OpenedWorkspace &opened)
     m_signInPlace = opened.signInPlace;
     m_request = {}; // it may hold a password
     applyRetention();
+    applyFileBudget();
     applyDraftSharing();
     applyAlertTexts();
     m_workspace->connection()->setAwaitsKeychain(!opened.signIn.isFinished());
@@ -135,6 +137,12 @@ void AppController::applyRetention()
         return;
     const int days = m_settings.keepDays();
     m_workspace->session().keepFor(days > 0 ? std::optional<milliseconds>(std::chrono::days(days)) : std::nullopt);
+}
+
+void AppController::applyFileBudget()
+{
+    if (m_workspace)
+        m_workspace->session().setFileBudget(qint64(m_settings.fileMegabytes()) * 1024 * 1024);
 }
 
 void AppController::applyDraftSharing()

@@ -90,6 +90,7 @@ private:
     void connectWith(const Result<SignIn> &signIn);
     void close();
     void applyRetention();
+    void applyFileBudget();
     void applyDraftSharing();
     void applyAlertTexts();
     void setStage(Stage stage, const QString &problem = {});

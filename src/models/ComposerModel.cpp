@@ -15,14 +15,16 @@ constexpr qsizetype mostShared = 20'000; // UTF-16 units; a longer draft stays h
 
 } // namespace
 
-ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own,
+ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, SharedFiles &files,
                              ConversationId conversation, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_messages(messages)
     , m_own(own)
     , m_id(std::move(conversation))
+    , m_files(session, files, m_id)
 {
+    connect(&m_files, &DraftFiles::changed, this, &ComposerModel::changed);
     connect(&session, &sync::Session::queued, this, [this](const CommandId &id) { m_unqueued.remove(id); });
     connect(&session, &sync::Session::failed, this, [this](const Error &error) {
         if (error.code.startsWith(QLatin1String("storage.")))
@@ -124,7 +126,14 @@ QString ComposerModel::draftKey() const
 
 bool ComposerModel::canSend() const
 {
-    return !text().trimmed().isEmpty() && problem().isEmpty();
+    const bool copying = !m_edit && m_files.busy();
+    return (!text().trimmed().isEmpty() || hasFiles()) && !copying && problem().isEmpty();
+}
+
+/// Whether what would be sent has some.
+bool ComposerModel::hasFiles() const
+{
+    return m_edit ? !m_edit->files.isEmpty() : !m_files.refs().isEmpty();
 }
 
 QString ComposerModel::problem() const
@@ -143,7 +152,8 @@ QString ComposerModel::editedText() const
 void ComposerModel::send(const QString &text)
 {
     const QString message = text.trimmed();
-    if (message.isEmpty() || codePoints(message) > limits::messageText)
+    const bool copying = !m_edit && m_files.busy();
+    if ((message.isEmpty() && !hasFiles()) || copying || codePoints(message) > limits::messageText)
         return;
     m_session.setTyping(m_id, false);
     if (m_edit) {
@@ -154,7 +164,9 @@ void ComposerModel::send(const QString &text)
     m_touched = true;
     m_draft.type({});
     shareDraft();
-    m_unqueued.insert(m_session.submit(SendMessage{m_id, message}), message);
+    const QVector<FileRef> files = m_files.refs();
+    m_files.take();
+    m_unqueued.insert(m_session.submit(SendMessage{m_id, message, files}), {message, files});
     m_messages.clearNewLine();
     m_messages.jumpToNewest();
     Q_EMIT changed();
@@ -182,6 +194,7 @@ void ComposerModel::begin(const TimelineEntry &entry)
     MessageEdit edit{.message = entry.id, .before = entry.text, .text = entry.text, .replaces = {}};
     if (entry.delivery == Delivery::Refused) {
         edit.replaces = entry.id;
+        edit.files = entry.files;
     } else if (entry.edit && entry.edit->state == Delivery::Refused) {
         edit.replaces = entry.edit->command.id;
         edit.text = std::get<EditMessage>(entry.edit->command.body).text;
@@ -210,11 +223,11 @@ void ComposerModel::finishEdit(const QString &text)
     const MessageEdit edit = *m_edit;
     const EditMessage change{m_id, edit.message, text};
     if (edit.replaces == edit.message)
-        m_unqueued.insert(m_session.replace(edit.replaces, SendMessage{m_id, text}), text);
+        m_unqueued.insert(m_session.replace(edit.replaces, SendMessage{m_id, text, edit.files}), {text, {}});
     else if (!edit.replaces.isEmpty())
-        m_unqueued.insert(m_session.replace(edit.replaces, change), text);
+        m_unqueued.insert(m_session.replace(edit.replaces, change), {text, {}});
     else if (text != edit.before)
-        m_unqueued.insert(m_session.submit(change), text);
+        m_unqueued.insert(m_session.submit(change), {text, {}});
     cancelEdit();
 }
 
@@ -222,9 +235,17 @@ void ComposerModel::giveBack()
 {
     if (m_unqueued.isEmpty())
         return;
-    QStringList texts = m_unqueued.values();
+    QStringList texts;
+    QVector<FileRef> files;
+    for (const Unqueued &unqueued : std::as_const(m_unqueued)) {
+        if (!unqueued.text.isEmpty())
+            texts.append(unqueued.text);
+        files += unqueued.files;
+    }
     m_unqueued.clear();
     cancelEdit();
+    if (!files.isEmpty())
+        m_files.giveBack(files);
     if (!m_draft.text().isEmpty())
         texts.append(m_draft.text());
     setText(texts.join(QLatin1Char('\n')));

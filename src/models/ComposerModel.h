@@ -4,6 +4,7 @@
 #include "models/MessageListModel.h"
 #include "models/OwnValues.h"
 #include "models/SharedDraft.h"
+#include "models/files/DraftFiles.h"
 
 #include <QtCore/QTimer>
 
@@ -13,8 +14,9 @@ namespace frontdesk::models {
 struct MessageEdit {
     MessageId message;
     QString before;
-    QString text;       ///< as it stands in the composer
-    CommandId replaces; ///< the refused message or edit whose place it takes; empty: none was refused
+    QString text;                ///< as it stands in the composer
+    QVector<FileRef> files = {}; ///< of a refused message: they stay with it
+    CommandId replaces = {};     ///< the refused message or edit whose place it takes; empty: none was refused
 
     friend bool operator==(const MessageEdit &, const MessageEdit &) = default;
 };
@@ -30,12 +32,13 @@ class ComposerModel : public QObject {
     Q_PROPERTY(bool canSend READ canSend NOTIFY changed FINAL)
     /// Why the text cannot be sent although there is one, such as too long; else empty.
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+    Q_PROPERTY(frontdesk::models::DraftFiles *files READ files CONSTANT FINAL)
     Q_PROPERTY(bool editing READ editing NOTIFY editingChanged FINAL)
     Q_PROPERTY(QString editedText READ editedText NOTIFY editingChanged FINAL) ///< as it was, in one line
 
 public:
-    ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, ConversationId conversation,
-                  QObject *parent = nullptr);
+    ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, SharedFiles &files,
+                  ConversationId conversation, QObject *parent = nullptr);
     ~ComposerModel() override; ///< leaves
     void leave();              ///< saves the draft; nobody is typing any more
 
@@ -43,6 +46,7 @@ public:
     void setText(const QString &text);
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] QString problem() const;
+    [[nodiscard]] DraftFiles *files() { return &m_files; }
     [[nodiscard]] bool editing() const { return m_edit.has_value(); }
     [[nodiscard]] QString editedText() const;
 
@@ -74,7 +78,8 @@ private:
     void saveDraft();
     void shareDraft();
     void adoptShared();
-    void giveBack(); ///< texts that could not be queued
+    void giveBack(); ///< what could not be queued
+    [[nodiscard]] bool hasFiles() const;
     [[nodiscard]] QString draftKey() const;
 
     sync::Session &m_session;
@@ -82,12 +87,17 @@ private:
     OwnValues &m_own;
     ConversationId m_id;
     SharedDraft m_draft;
+    DraftFiles m_files;
     std::optional<MessageEdit> m_edit;
     bool m_sharing = false;
     bool m_touched = false; ///< here, since it was opened: the stored draft no longer replaces what stands here
     QTimer m_saveDraft;
     QTimer m_shareDraft;
-    QHash<CommandId, QString> m_unqueued; ///< texts that are not durably in the outbox yet
+    struct Unqueued {
+        QString text;
+        QVector<FileRef> files;
+    };
+    QHash<CommandId, Unqueued> m_unqueued; ///< what is not durably in the outbox yet
 };
 
 } // namespace frontdesk::models

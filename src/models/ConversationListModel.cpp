@@ -184,7 +184,7 @@ void ConversationListModel::describeLast(const ConversationSummary &summary, Row
 {
     if (!summary.last)
         return;
-    row.lastText = formatting::oneLine(summary.last->text);
+    row.lastText = formatting::oneLine(beginningOf(*summary.last));
     if (m_directory.isMe(summary.last->author)) {
         row.lastAuthor = tr("You", "who wrote the newest message");
         row.deliveryState = frontdesk::nameOf(summary.last->delivery);

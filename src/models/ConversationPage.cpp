@@ -30,8 +30,8 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
     , m_alerts(parts.alerts)
     , m_id(std::move(conversation))
     , m_members(m_directory)
-    , m_messages(m_session, m_directory, m_id)
-    , m_composer(m_session, m_messages, parts.own, m_id)
+    , m_messages(m_session, m_directory, parts.files, m_id)
+    , m_composer(m_session, m_messages, parts.own, parts.files, m_id)
     , m_conflictList(
           m_session, parts.conflicts, m_directory, recordOf(m_id),
           {.current = [this](const RecordRef &, const QString &field) { return value(field); },

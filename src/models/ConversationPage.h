@@ -52,6 +52,7 @@ public:
         const ConversationListModel &conversations;
         const OpenConflicts &conflicts;
         OwnValues &own;
+        SharedFiles &files;
         Crm &crm;
         AlertChoices &alerts;
     };

@@ -21,11 +21,12 @@ const PendingCommand *refusedEdit(const TimelineEntry &entry)
 
 } // namespace
 
-MessageListModel::MessageListModel(sync::Session &session, const Directory &directory, ConversationId conversation,
-                                   QObject *parent)
+MessageListModel::MessageListModel(sync::Session &session, const Directory &directory, SharedFiles &files,
+                                   ConversationId conversation, QObject *parent)
     : RowListModel(parent)
     , m_session(session)
     , m_directory(directory)
+    , m_files(files)
     , m_conversation(std::move(conversation))
     , m_refresh(
           this, [this] { return m_session.store().messages(m_conversation, m_before, m_limit); },
@@ -395,6 +396,8 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return refusedEdit(row.entry) ? std::get<EditMessage>(refusedEdit(row.entry)->command.body).text : QString();
     case FirstUnreadRole:
         return row.firstUnread;
+    case FilesRole:
+        return QVariant::fromValue(m_files.of(row.entry.files));
     case RevealedRole:
         return row.revealed;
     default:
@@ -424,6 +427,7 @@ QHash<int, QByteArray> MessageListModel::roleNames() const
             {EditRefusedRole, "editRefused"},
             {EditTextRole, "editText"},
             {FirstUnreadRole, "firstUnread"},
+            {FilesRole, "files"},
             {RevealedRole, "revealed"}};
 }
 

@@ -4,6 +4,7 @@
 #include "models/Directory.h"
 #include "models/Refresh.h"
 #include "models/RowListModel.h"
+#include "models/files/SharedFiles.h"
 
 namespace frontdesk::models {
 
@@ -50,11 +51,12 @@ public:
         EditRefusedRole,  ///< why the last edit was not taken, in words; else empty
         EditTextRole,     ///< what that edit says; else empty
         FirstUnreadRole,  ///< the "New" line stands above this row
+        FilesRole,        ///< a list of SharedFile
         RevealedRole,     ///< the one that was looked for
     };
 
-    MessageListModel(sync::Session &session, const Directory &directory, ConversationId conversation,
-                     QObject *parent = nullptr);
+    MessageListModel(sync::Session &session, const Directory &directory, SharedFiles &files,
+                     ConversationId conversation, QObject *parent = nullptr);
 
     [[nodiscard]] bool atNewest() const { return !m_before; }
     [[nodiscard]] int newerCount() const;
@@ -113,6 +115,7 @@ private:
 
     sync::Session &m_session;
     const Directory &m_directory;
+    SharedFiles &m_files;
     ConversationId m_conversation;
     Refresh<store::MessageWindow> m_refresh;
     store::MessageWindow m_window;

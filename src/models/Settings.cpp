@@ -12,6 +12,8 @@ const QStringList themes{systemValue, QStringLiteral("light"), QStringLiteral("d
 const QStringList languages{systemValue, QStringLiteral("en"), QStringLiteral("de")};
 
 const QString keepDaysKey = QStringLiteral("keepDays");
+const QString fileMegabytesKey = QStringLiteral("fileMegabytes");
+constexpr int usualFileMegabytes = 500;
 const QVector<int> daysToKeep{0, 30, 90, 365};
 
 QString known(const QString &value, const QStringList &values)
@@ -65,6 +67,20 @@ void Settings::setKeepDays(int days)
         return;
     m_file.setValue(keepDaysKey, days);
     Q_EMIT keepDaysChanged();
+}
+
+int Settings::fileMegabytes() const
+{
+    const int megabytes = m_file.value(fileMegabytesKey, usualFileMegabytes).toInt();
+    return megabytes == 100 || megabytes == 2000 ? megabytes : usualFileMegabytes;
+}
+
+void Settings::setFileMegabytes(int megabytes)
+{
+    if (megabytes == fileMegabytes())
+        return;
+    m_file.setValue(fileMegabytesKey, megabytes);
+    Q_EMIT fileMegabytesChanged();
 }
 
 } // namespace frontdesk::models

@@ -19,6 +19,8 @@ class Settings : public QObject {
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
     /// How many days messages stay on this computer: 30, 90 or 365; 0: for ever.
     Q_PROPERTY(int keepDays READ keepDays WRITE setKeepDays NOTIFY keepDaysChanged FINAL)
+    /// How many megabytes files may take on this computer: 100, 500 or 2000.
+    Q_PROPERTY(int fileMegabytes READ fileMegabytes WRITE setFileMegabytes NOTIFY fileMegabytesChanged FINAL)
     Q_PROPERTY(bool shareSettings READ shareSettings WRITE setShareSettings NOTIFY shareSettingsChanged
                    FINAL) ///< with this person's other devices
     Q_PROPERTY(bool shareDrafts READ shareDrafts WRITE setShareDrafts NOTIFY shareDraftsChanged FINAL)
@@ -35,6 +37,8 @@ public:
     void setLanguage(const QString &language);
     [[nodiscard]] int keepDays() const;
     void setKeepDays(int days);
+    [[nodiscard]] int fileMegabytes() const;
+    void setFileMegabytes(int megabytes);
     [[nodiscard]] bool highContrast() const { return m_file.value(QStringLiteral("highContrast"), false).toBool(); }
     void setHighContrast(bool on)
     {
@@ -94,6 +98,7 @@ Q_SIGNALS:
     void highContrastChanged();
     void reducedMotionChanged();
     void keepDaysChanged();
+    void fileMegabytesChanged();
     void shareSettingsChanged();
     void shareDraftsChanged();
     void alertTextsChanged();

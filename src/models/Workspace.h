@@ -140,6 +140,7 @@ private:
     ConnectionStatus m_connection;
     OpenConflicts m_conflicts;
     OwnValues m_own;
+    SharedFiles m_files;
     ConversationListModel m_conversations;
     PeopleModel m_people;
     TeamsModel m_teams;

@@ -31,6 +31,7 @@ Rectangle {
         "inbox-editing": inboxEditing,
         "inbox-conflict": inboxConflict,
         "inbox-closed": inboxClosed,
+        "files": files,
         "inbox-none-open": inboxNoneOpen,
         "inbox-empty": inboxEmpty,
         "inbox-loading": inboxLoading,
@@ -236,6 +237,7 @@ Rectangle {
         }
     }
     Component { id: inboxClosed; ClosedStory { } }
+    Component { id: files; FilesSheet { anchors.fill: parent } }
     Component { id: inboxNoneOpen; Story { onPrepare: app => app.workspace.current = null } }
     Component {
         id: inboxEmpty

@@ -45,7 +45,7 @@ function message(authorId, authorName, initials, text, timeText, more = {}) {
     const own = authorId === "lena";
     return Object.assign({
         messageId: "m" + ++made, authorId, authorName, initials, avatarKey: authorId, text, own, at: 0, timeText, fullTimeText: "20 November 2026, " + timeText + ":12",
-        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false, revealed: false, edited: false, editedTime: "", editRefused: "", editText: ""
+        dayText: "", startsGroup: true, endsGroup: true, delivery: own ? "read" : "", refusal: "", firstUnread: false, revealed: false, edited: false, editedTime: "", editRefused: "", editText: "", files: []
     }, more);
 }
 

@@ -32,6 +32,7 @@ Item {
         editedTime: ""
         editRefused: ""
         editText: ""
+        files: []
     }
     DeliveryMark { id: mark; delivery: "" }
 

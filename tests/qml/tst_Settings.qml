@@ -171,6 +171,14 @@ Item {
             compare(root.app.settings.keepDays, 0);
         }
 
+        function test_roomForFiles() {
+            compare(root.app.settings.fileMegabytes, 500);
+            findChild(page, "2000").clicked();
+            compare(root.app.settings.fileMegabytes, 2000);
+            findChild(page, "500").clicked();
+            compare(root.app.settings.fileMegabytes, 500);
+        }
+
         function test_clearingAsks() {
             const dialog = findChild(page, "clearDialog");
             const cleared = () => root.app.workspace.calls.filter(call => call[0] === "clearLocalData").length;

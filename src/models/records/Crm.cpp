@@ -22,12 +22,13 @@ QStringList entriesFrom(const QString &text)
 
 } // namespace
 
-Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
+Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts, SharedFiles &files,
          std::shared_ptr<const Clock> clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_clock(std::move(clock))
     , m_conflicts(conflicts)
+    , m_files(files)
     , m_names(session)
     , m_pipelines(session)
     , m_workspace(session)
@@ -36,7 +37,7 @@ Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts
     , m_waiting(session)
     , m_people(directory)
     , m_bulk(session, m_undo)
-    , m_setup({session, m_texts, conflicts, m_waiting}, m_definitions, m_undo, m_ids)
+    , m_setup({session, m_texts, conflicts, m_waiting, files}, m_definitions, m_undo, m_ids)
     , m_found(session, m_texts)
     , m_candidates(session, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
     , m_duplicates(m_names, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
@@ -155,7 +156,7 @@ RecordTableModel *Crm::choicesFrom(const QString &kind)
 
 std::unique_ptr<RecordPage> Crm::pageOf(const RecordRef &record) const
 {
-    return std::make_unique<RecordPage>(RecordPage::Parts{m_session, m_texts, m_conflicts, m_waiting}, record);
+    return std::make_unique<RecordPage>(RecordPage::Parts{m_session, m_texts, m_conflicts, m_waiting, m_files}, record);
 }
 
 void Crm::open(const QString &record)

@@ -44,7 +44,7 @@ class Crm : public QObject {
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL) ///< what can be undone; empty: nothing
 
 public:
-    Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts,
+    Crm(sync::Session &session, const Directory &directory, const OpenConflicts &conflicts, SharedFiles &files,
         std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
     ~Crm() override;
 
@@ -116,6 +116,7 @@ private:
     sync::Session &m_session;
     std::shared_ptr<const Clock> m_clock;
     const OpenConflicts &m_conflicts;
+    SharedFiles &m_files;
     RecordNames m_names;
     Pipelines m_pipelines;
     WorkspaceSettings m_workspace;

@@ -27,6 +27,9 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_deals(m_texts, m_waiting, RecordKind::Deal)
     , m_tasks(m_texts, m_waiting, RecordKind::Task)
     , m_notes(m_texts, m_waiting, RecordKind::Note)
+    , m_files({m_session, m_texts, m_waiting, parts.files}, m_record)
+    , m_picture(m_session, parts.files,
+                [this](const QJsonValue &picture) { change(frontdesk::fields::picture, picture); })
     , m_history(m_session, m_texts, m_record)
     , m_refresh(
           this, [this] { return m_session.store().record(m_record); },
@@ -36,6 +39,7 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
           [this](const QVector<RecordState> &related) {
               for (RelatedRecordsModel *list : {&m_people, &m_deals, &m_tasks, &m_notes})
                   list->show(related);
+              m_files.show(related);
           })
 {
     connect(&m_session, &sync::Session::changed, this, &RecordPage::observe);
@@ -66,6 +70,7 @@ void RecordPage::show(const std::optional<RecordState> &state)
     RecordState nothing;
     nothing.record = m_record;
     m_fields.show(state.value_or(nothing));
+    m_picture.show(value(frontdesk::fields::picture));
     m_conflicts.rebuild();
     Q_EMIT changed();
     if (isGone)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/ConflictListModel.h"
+#include "models/files/RecordFilesModel.h"
+#include "models/files/RecordPicture.h"
 #include "models/records/RecordFieldsModel.h"
 #include "models/records/RecordHistoryModel.h"
 #include "models/records/RelatedRecordsModel.h"
@@ -41,6 +43,8 @@ class RecordPage : public QObject {
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *deals READ deals CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *tasks READ tasks CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *notes READ notes CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::RecordFilesModel *files READ files CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::RecordPicture *picture READ picture CONSTANT FINAL) ///< of a contact
     Q_PROPERTY(frontdesk::models::RecordHistoryModel *history READ history CONSTANT FINAL)
 
 public:
@@ -49,6 +53,7 @@ public:
         const RecordTexts &texts;
         const OpenConflicts &openConflicts;
         const WaitingRecords &waiting;
+        SharedFiles &files;
     };
     RecordPage(const Parts &parts, RecordRef record, QObject *parent = nullptr);
 
@@ -79,6 +84,8 @@ public:
     [[nodiscard]] RelatedRecordsModel *deals() { return &m_deals; }
     [[nodiscard]] RelatedRecordsModel *tasks() { return &m_tasks; }
     [[nodiscard]] RelatedRecordsModel *notes() { return &m_notes; }
+    [[nodiscard]] RecordFilesModel *files() { return &m_files; }
+    [[nodiscard]] RecordPicture *picture() { return &m_picture; }
     [[nodiscard]] RecordHistoryModel *history() { return &m_history; }
 
     /// What is wrong with a text for a field, in words; empty: nothing.
@@ -126,6 +133,8 @@ private:
     RecordFieldsModel m_fields;
     ConflictListModel m_conflicts;
     RelatedRecordsModel m_people, m_deals, m_tasks, m_notes;
+    RecordFilesModel m_files;
+    RecordPicture m_picture;
     RecordHistoryModel m_history;
     Refresh<std::optional<RecordState>> m_refresh;
     Refresh<QVector<RecordState>> m_refreshRelated;

@@ -5,7 +5,8 @@ import QtQuick
 QtObject {
     property string text: ""
     property string problem: ""
-    property bool canSend: text.trim() !== "" && problem === ""
+    property DraftFiles files: DraftFiles { }
+    property bool canSend: (text.trim() !== "" || files.files.length > 0) && problem === ""
     property bool editing: false
     property string editedText: ""
     property string previous: "" // of the last own message; empty: there is none

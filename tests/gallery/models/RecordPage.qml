@@ -26,6 +26,8 @@ QtObject {
     property RelatedRecordsModel deals: RelatedRecordsModel { }
     property RelatedRecordsModel tasks: RelatedRecordsModel { }
     property RelatedRecordsModel notes: RelatedRecordsModel { }
+    property RecordFilesModel files: RecordFilesModel { }
+    property RecordPicture picture: RecordPicture { }
     property RecordHistoryModel history: RecordHistoryModel { }
     property var calls: []
 

@@ -5,6 +5,7 @@ QtObject {
     property string theme: "light"
     property string language: "en"
     property int keepDays: 0
+    property int fileMegabytes: 500
     property bool shareSettings: true
     property bool shareDrafts: false
     property bool highContrast: false

@@ -273,6 +273,7 @@ void AppControllerTest::settingsAreKept()
     settings.setLanguage(QStringLiteral("de"));
     settings.setHighContrast(true);
     settings.setKeepDays(90);
+    settings.setFileMegabytes(2000);
     settings.remember(QStringLiteral("list"), 320);
 
     m_app = std::make_unique<AppController>(std::make_unique<HeldOpener>(m_state), settingsFile(),
@@ -281,6 +282,7 @@ void AppControllerTest::settingsAreKept()
     QCOMPARE(m_app->settings()->language(), QStringLiteral("de"));
     QVERIFY(m_app->settings()->highContrast() && !m_app->settings()->reducedMotion());
     QCOMPARE(m_app->settings()->keepDays(), 90);
+    QCOMPARE(m_app->settings()->fileMegabytes(), 2000);
     QCOMPARE(m_app->settings()->remembered(QStringLiteral("list"), 1), 320);
     QCOMPARE(m_app->settings()->remembered(QStringLiteral("other"), 1), 1);
 
@@ -288,6 +290,8 @@ void AppControllerTest::settingsAreKept()
     QCOMPARE(m_app->settings()->theme(), QStringLiteral("system"));
     m_app->settings()->setKeepDays(7);
     QCOMPARE(m_app->settings()->keepDays(), 0);
+    m_app->settings()->setFileMegabytes(7);
+    QCOMPARE(m_app->settings()->fileMegabytes(), 500);
 }
 
 void AppControllerTest::oldMessagesLeaveAsTheSettingSays()

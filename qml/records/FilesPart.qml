@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Controls
+import Frontdesk.Files
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// The files about a record, and a way to add more; one that is removed goes into the bin.
+ColumnLayout {
+    id: part
+
+    required property RecordFilesModel files
+    required property Crm crm
+
+    spacing: Theme.space8
+
+    RowLayout {
+        spacing: Theme.space4
+
+        SectionTitle {
+            text: qsTr("Files")
+            Layout.fillWidth: true
+        }
+        AttachButton {
+            objectName: "addFiles"
+            text: qsTr("Add files")
+            onChosen: chosen => part.files.add(chosen)
+        }
+    }
+    Label {
+        visible: text !== ""
+        objectName: "problem"
+        text: part.files.problem !== "" ? part.files.problem : part.files.busy ? qsTr("The files are being copied…") : ""
+        font: Theme.small
+        color: part.files.problem !== "" ? Theme.colors.error : Theme.colors.text2
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: part.files
+
+        ColumnLayout {
+            id: row
+
+            required property string record
+            required property SharedFile file
+            required property string detail
+            required property bool waiting
+
+            spacing: 2
+            Layout.fillWidth: true
+
+            FileChip {
+                objectName: "file"
+                file: row.file
+                removable: true
+                removeText: qsTr("Move %1 to the bin").arg(row.file.name)
+                onRemoved: part.crm.moveToBin(row.record, row.file.name)
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                Label {
+                    text: row.detail
+                    font: Theme.small
+                    color: Theme.colors.text2
+                }
+                Icon {
+                    visible: row.waiting
+                    name: "clock"
+                    size: Theme.iconSmall
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Templates as T
+import Frontdesk.Controls
+import Frontdesk.Models
+import Frontdesk.Theme
+
+// The picture of a contact, or initials in its place; a press offers another one.
+T.AbstractButton {
+    id: portrait
+
+    required property RecordPicture picture
+    required property string name
+    required property string initials
+    required property string colorKey
+    property int size: Theme.avatarList
+    property bool broken: false // it cannot be decoded
+    readonly property bool shown: picture.file !== null && "" + picture.file.picture !== "" && !broken
+
+    function choose() {
+        (dialog.createObject(portrait) as FileDialog).open();
+    }
+
+    implicitWidth: size
+    implicitHeight: size
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: picture.file === null ? qsTr("Add a picture of %1").arg(name) : qsTr("Picture of %1").arg(name)
+    Keys.onReturnPressed: portrait.clicked()
+    Keys.onEnterPressed: portrait.clicked()
+    onClicked: {
+        if (picture.file === null)
+            choose();
+        else
+            (menu.createObject(portrait) as Menu).popup(0, height);
+    }
+
+    contentItem: Item {
+        Avatar {
+            visible: !portrait.shown
+            anchors.fill: parent
+            size: portrait.size
+            initials: portrait.initials
+            colorKey: portrait.colorKey
+        }
+        Image {
+            objectName: "portrait"
+            visible: portrait.shown
+            anchors.fill: parent
+            source: portrait.picture.file?.picture ?? ""
+            sourceSize.width: 2 * portrait.size
+            sourceSize.height: 2 * portrait.size
+            onStatusChanged: portrait.broken = status === Image.Error
+            fillMode: Image.PreserveAspectCrop
+            asynchronous: true
+            autoTransform: true
+        }
+    }
+    background: Rectangle {
+        color: "transparent"
+        radius: Theme.radiusControl
+
+        FocusRing { control: portrait }
+    }
+    Hint {
+        item: portrait
+        text: portrait.picture.file === null ? qsTr("Add a picture") : qsTr("Change the picture")
+        asked: portrait.hovered && !portrait.down
+    }
+
+    Component {
+        id: menu
+
+        Menu {
+            onClosed: destroy()
+
+            MenuItem {
+                objectName: "changePicture"
+                text: qsTr("Change the picture…")
+                iconName: "pencil"
+                onTriggered: portrait.choose()
+            }
+            MenuItem {
+                objectName: "removePicture"
+                text: qsTr("Remove the picture")
+                iconName: "trash-2"
+                onTriggered: portrait.picture.remove()
+            }
+        }
+    }
+    Component {
+        id: dialog
+
+        FileDialog {
+            nameFilters: [qsTr("Pictures") + " (*.png *.jpg *.jpeg *.webp)"]
+            onAccepted: {
+                portrait.picture.change(selectedFile);
+                destroy();
+            }
+            onRejected: destroy()
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/files/SharedFiles.h"
+
+namespace frontdesk::models {
+
+/// What somebody looks like: the picture of a contact. GUI thread.
+class RecordPicture : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the RecordPage")
+    Q_PROPERTY(frontdesk::models::SharedFile *file READ file NOTIFY changed FINAL) ///< null: there is none
+    Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL) ///< why the last could not be taken; else empty
+
+public:
+    /// `set`: changes the field of the record.
+    RecordPicture(sync::Session &session, SharedFiles &files, std::function<void(const QJsonValue &)> set,
+                  QObject *parent = nullptr);
+
+    void show(const QJsonValue &picture);
+    [[nodiscard]] SharedFile *file() const { return m_file; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+
+    Q_INVOKABLE void change(const QUrl &url); ///< to a file of this computer
+    Q_INVOKABLE void remove();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void copied(const Result<FileRef> &file);
+
+    sync::Session &m_session;
+    SharedFiles &m_files;
+    const std::function<void(const QJsonValue &)> m_set;
+    SharedFile *m_file = nullptr;
+    QString m_problem;
+};
+
+} // namespace frontdesk::models

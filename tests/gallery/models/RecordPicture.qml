@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// What is done to it is kept in `calls`, for tests.
+QtObject {
+    property SharedFile file: null
+    property string problem: ""
+    property var calls: []
+
+    function change(url: url) { calls = calls.concat([["change", "" + url]]); }
+    function remove() {
+        calls = calls.concat([["remove", null]]);
+        file = null;
+    }
+}

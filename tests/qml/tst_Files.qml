@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Frontdesk.Conversations
+import Frontdesk.Files
+import Frontdesk.Models
+import Frontdesk.Records
+import Frontdesk.Theme
+
+Item {
+    id: root
+
+    width: 700
+    height: 900
+
+    property url pixel: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    property SharedFile plan: SharedFile { name: "Plan.pdf"; sizeText: "1.2 MB" }
+    property SharedFile photo: SharedFile { name: "Photo.png"; isPicture: true; picture: root.pixel; pictureWidth: 3000; pictureHeight: 2000 }
+    property SharedFile face: SharedFile { name: "Face.png"; isPicture: true; picture: root.pixel; pictureWidth: 1; pictureHeight: 1 }
+    property ConversationPage page: ConversationPage { title: "Maya Okafor" }
+    property Crm crm: Crm { }
+    property RecordFilesModel recordFiles: RecordFilesModel { }
+    property RecordPicture picture: RecordPicture { }
+
+    ConversationPane {
+        id: pane
+        width: parent.width
+        height: 400
+        page: root.page
+    }
+    MessageBubble {
+        id: bubble
+        y: 420
+        authorName: ""
+        text: ""
+        files: []
+        timeText: "09:41"
+        fullTimeText: "20 November 2026, 09:41:12"
+        own: false
+        delivery: ""
+        maximumWidth: 400
+    }
+    FilesPart {
+        id: part
+        x: 420
+        y: 420
+        width: 280
+        files: root.recordFiles
+        crm: root.crm
+    }
+    RecordPortrait {
+        id: portrait
+        x: 420
+        y: 800
+        picture: root.picture
+        name: "Maya"
+        initials: "MO"
+        colorKey: "maya"
+    }
+
+    TestCase {
+        name: "Files"
+        when: windowShown
+
+        function init() {
+            root.page.composer.files.files = [];
+            root.page.composer.files.calls = [];
+            root.page.composer.files.problem = "";
+            root.page.composer.files.busy = false;
+            root.page.composer.text = "";
+            root.plan.calls = [];
+            root.plan.state = "here";
+            root.plan.problem = "";
+            root.plan.mayBeOpened = true;
+            bubble.text = "";
+            bubble.files = [];
+            root.recordFiles.values = [];
+            root.recordFiles.calls = [];
+            root.recordFiles.problem = "";
+            root.picture.file = null;
+            root.picture.calls = [];
+            root.crm.calls = [];
+        }
+
+        function calls(of, name) {
+            return of.calls.filter(call => call[0] === name).map(call => call[1]);
+        }
+
+        function test_whatIsAttachedStandsAboveTheTextAndCanBeTakenOff() {
+            root.page.composer.files.files = [root.plan, root.photo];
+            waitForRendering(pane);
+            const chips = findChild(pane, "attached");
+            verify(chips !== null);
+            const chip = findChild(chips, "attachedFile");
+            compare(findChild(chip, "name").text, "Plan.pdf");
+            compare(findChild(chip, "save").visible, false);
+            mouseClick(findChild(chip, "remove"));
+            compare(calls(root.page.composer.files, "remove"), [0]);
+        }
+
+        function test_filesAloneCanBeSent() {
+            root.page.composer.files.files = [root.plan];
+            pane.takeFocus();
+            keyClick(Qt.Key_Return);
+            compare(calls(root.page.composer, "send"), [""]);
+        }
+
+        function test_whatIsDroppedOnThePaneIsAttached() {
+            const drop = findChild(pane, "drop");
+            drop.chosen(["file:///tmp/Plan.pdf", "file:///tmp/Photo.png"]);
+            compare(calls(root.page.composer.files, "attach"), [["file:///tmp/Plan.pdf", "file:///tmp/Photo.png"]]);
+        }
+
+        function test_whatCouldNotBeAttachedIsSaid() {
+            root.page.composer.files.problem = "“Large.bin” is too large.";
+            const hint = findChild(pane, "hint");
+            compare(hint.text, "“Large.bin” is too large.");
+            compare(hint.color, Theme.colors.error);
+        }
+
+        function test_theButtonHasAName() {
+            const button = findChild(pane, "attach");
+            compare(button.Accessible.name, "Attach files");
+            verify(button.activeFocusOnTab || button.focusPolicy & Qt.TabFocus);
+        }
+
+        function test_aFileInABubbleIsOpenedByClickAndByKey() {
+            bubble.files = [root.plan];
+            waitForRendering(bubble);
+            const chip = findChild(bubble, "chip");
+            compare(chip.Accessible.name, "File Plan.pdf, 1.2 MB");
+            mouseClick(chip, 60, chip.height / 2);
+            compare(calls(root.plan, "open").length, 1);
+            chip.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(calls(root.plan, "open").length, 2);
+            compare(findChild(chip, "save").Accessible.name, "Save Plan.pdf as…");
+        }
+
+        function test_aFileSaysHowFarItIsAndWhatWentWrong() {
+            bubble.files = [root.plan];
+            root.plan.state = "coming";
+            root.plan.progress = 0.5;
+            waitForRendering(bubble);
+            const chip = findChild(bubble, "chip");
+            compare(findChild(chip, "detail").text, "1.2 MB, is being fetched");
+            compare(findChild(chip, "progress").value, 0.5);
+            root.plan.state = "failed";
+            root.plan.problem = "There is no such file.";
+            compare(findChild(chip, "detail").text, "There is no such file.");
+            compare(findChild(chip, "detail").color, Theme.colors.error);
+            compare(chip.Accessible.description, "Try again");
+            mouseClick(chip, 60, chip.height / 2);
+            compare(calls(root.plan, "open").length, 1);
+        }
+
+        function test_whatIsSeenIsToldSo() {
+            bubble.files = [root.plan];
+            compare(calls(root.plan, "see").length, 1);
+        }
+
+        function test_aPictureIsShownNoLargerThanItMayBe() {
+            bubble.files = [root.photo];
+            waitForRendering(bubble);
+            const image = findChild(bubble, "image");
+            verify(image !== null);
+            verify(image.width <= 320 && image.height <= 240);
+            fuzzyCompare(image.width / image.height, 1.5, 0.02);
+            verify(image.sourceSize.width <= 320); // decoded at the size that is shown, not at its own
+            verify(bubble.width <= 400);
+            compare(findChild(bubble, "chip"), null);
+        }
+
+        function test_aPictureThatCannotBeShownIsAFile() {
+            const broken = Qt.createQmlObject("import Frontdesk.Models; SharedFile { name: 'Broken.png'; isPicture: true; picture: 'data:image/png;base64,AAAA'; pictureWidth: 100; pictureHeight: 100 }", root);
+            ignoreWarning(/.*Error decoding.*/);
+            bubble.files = [broken];
+            tryVerify(() => findChild(bubble, "chip") !== null);
+        }
+
+        function test_textAndFilesStandBelowEachOther() {
+            bubble.text = "Look at this";
+            bubble.files = [root.plan];
+            waitForRendering(bubble);
+            const words = findChild(bubble, "words");
+            const file = findChild(bubble, "file");
+            verify(words.mapToItem(bubble, 0, 0).y >= file.mapToItem(bubble, 0, file.height).y);
+            verify(bubble.height >= words.y + words.height);
+            const both = bubble.height;
+            bubble.text = "";
+            waitForRendering(bubble);
+            verify(bubble.height < both);
+        }
+
+        function test_filesOfARecordGoIntoTheBin() {
+            root.recordFiles.values = [{ record: "file:1", file: root.plan, detail: "Amira Haddad, yesterday", waiting: false }];
+            waitForRendering(part);
+            const chip = findChild(part, "file");
+            compare(findChild(chip, "remove").Accessible.name, "Move Plan.pdf to the bin");
+            mouseClick(findChild(chip, "remove"));
+            compare(calls(root.crm, "moveToBin"), ["file:1"]);
+            root.recordFiles.problem = "“Empty.pdf” is empty.";
+            compare(findChild(part, "problem").text, "“Empty.pdf” is empty.");
+            findChild(part, "addFiles").chosen(["file:///tmp/Plan.pdf"]);
+            compare(calls(root.recordFiles, "add"), [["file:///tmp/Plan.pdf"]]);
+        }
+
+        function test_thePictureOfAContactIsRemoved() {
+            compare(portrait.Accessible.name, "Add a picture of Maya");
+            root.picture.file = root.face;
+            compare(portrait.Accessible.name, "Picture of Maya");
+            tryVerify(() => findChild(portrait, "portrait").visible);
+            portrait.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            let remove = null;
+            tryVerify(() => (remove = findChild(root.Window.window, "removePicture")) !== null && remove.visible);
+            mouseClick(remove);
+            compare(calls(root.picture, "remove").length, 1);
+        }
+    }
+}

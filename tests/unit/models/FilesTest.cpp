@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TwoPeople.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QUrl>
+
+using namespace frontdesk;
+using namespace frontdesk::models;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A picture of one red pixel.
+const QByteArray pixel = QByteArray::fromBase64(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+
+SharedFile *fileAt(const QObjectList &files, int index)
+{
+    return qobject_cast<SharedFile *>(files.value(index));
+}
+
+} // namespace
+
+/// Files as the window sees them: two people, a real server.
+class FilesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void whatIsAttachedIsSentAndSeen();
+    void picturesComeWhenTheyAreSeen();
+    void othersComeWhenTheyAreAskedFor();
+    void aFileIsSavedWhereItIsWanted();
+    void whatWasLetGoComesBack();
+    void anAttachmentIsTakenOff();
+    void draftsKeepTheirFiles();
+    void whatCannotBeAttachedIsSaid();
+    void atMostTen();
+    void aRefusedMessageKeepsItsFilesWhileItIsEdited();
+    void theListSaysHowAFileIsCalled();
+    void recordsHaveFiles();
+    void contactsHavePictures();
+
+private:
+    QUrl make(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_place->filePath(name));
+        [&] { QVERIFY(file.open(QFile::WriteOnly)); }();
+        file.write(bytes);
+        return QUrl::fromLocalFile(file.fileName());
+    }
+    static void attach(ConversationPage *page, const QList<QUrl> &urls)
+    {
+        DraftFiles *files = page->composer()->files();
+        const qsizetype before = files->files().size();
+        files->attach(urls);
+        QTRY_VERIFY_WITH_TIMEOUT(!files->busy(), 20'000);
+        QCOMPARE(files->files().size(), before + urls.size());
+    }
+    /// The files of the newest message.
+    static QObjectList filesOf(const ConversationPage *page)
+    {
+        auto *messages = const_cast<ConversationPage *>(page)->messages();
+        return messages->index(messages->count() - 1, 0).data(MessageListModel::FilesRole).value<QObjectList>();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_place;
+    std::unique_ptr<TwoPeople> m_two;
+    ConversationId m_group;
+};
+
+void FilesTest::init()
+{
+    m_place = std::make_unique<QTemporaryDir>();
+    m_two = std::make_unique<TwoPeople>();
+    m_two->sitDown();
+    m_group = m_two->makeGroup(u"Plans"_s);
+}
+
+void FilesTest::cleanup()
+{
+    m_two.reset();
+}
+
+void FilesTest::whatIsAttachedIsSentAndSeen()
+{
+    ConversationPage *adas = m_two->atAda->open(m_group);
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    attach(adas, {make(u"Plan.pdf"_s, QByteArray(300'000, 'x')), make(u"Notes.txt"_s, "notes")});
+    QVERIFY(adas->composer()->canSend()); // without a text too
+    QCOMPARE(fileAt(adas->composer()->files()->files(), 0)->name(), u"Plan.pdf"_s);
+    adas->composer()->send({});
+    QVERIFY(adas->composer()->files()->files().isEmpty());
+    QVERIFY(!adas->composer()->canSend());
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    const QObjectList files = filesOf(bens);
+    QCOMPARE(files.size(), 2);
+    QCOMPARE(fileAt(files, 0)->name(), u"Plan.pdf"_s);
+    QCOMPARE(fileAt(files, 0)->sizeText(), u"300.0 kB"_s);
+    QVERIFY(fileAt(files, 0)->mayBeOpened());
+    QCOMPARE(fileAt(files, 0)->state(), u"away"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fileAt(filesOf(adas), 0)->state(), u"here"_s, 20'000);
+    QCOMPARE(adas->messages()->count(), 1);
+}
+
+void FilesTest::picturesComeWhenTheyAreSeen()
+{
+    ConversationPage *adas = m_two->atAda->open(m_group);
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    adas->composer()->files()->attachPicture(pixel);
+    QTRY_COMPARE_WITH_TIMEOUT(adas->composer()->files()->files().size(), 1, 20'000);
+    SharedFile *own = fileAt(adas->composer()->files()->files(), 0);
+    QVERIFY(own->name().startsWith(u"Picture "_s) && own->name().endsWith(u".png"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!own->picture().isEmpty(), 20'000);
+    adas->composer()->send(u"Look"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    SharedFile *file = fileAt(filesOf(bens), 0);
+    QVERIFY(file->isPicture());
+    QVERIFY(file->picture().isEmpty());
+    file->see();
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"here"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(file->pictureWidth(), 1, 20'000);
+    QFile bytes(file->picture().toLocalFile());
+    QVERIFY(bytes.open(QFile::ReadOnly));
+    QCOMPARE(bytes.readAll(), pixel);
+}
+
+void FilesTest::othersComeWhenTheyAreAskedFor()
+{
+    ConversationPage *adas = m_two->atAda->open(m_group);
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    const QByteArray plan(300'000, 'x');
+    attach(adas, {make(u"Plan.pdf"_s, plan)});
+    adas->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    SharedFile *file = fileAt(filesOf(bens), 0);
+    file->see();
+    QCOMPARE(file->state(), u"away"_s);
+    m_two->atBen->goOffline();
+    QUrl opened;
+    connect(file, &SharedFile::openable, this, [&](const QUrl &copy) { opened = copy; });
+    file->open();
+    QCOMPARE(file->state(), u"coming"_s);
+    m_two->atBen->goOnline(); // it comes with the connection
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), 20'000);
+    QCOMPARE(QFileInfo(opened.toLocalFile()).fileName(), u"Plan.pdf"_s);
+    QFile bytes(opened.toLocalFile());
+    QVERIFY(bytes.open(QFile::ReadOnly));
+    QCOMPARE(bytes.readAll(), plan);
+}
+
+void FilesTest::aFileIsSavedWhereItIsWanted()
+{
+    ConversationPage *adas = m_two->atAda->open(m_group);
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    attach(adas, {make(u"Plan.exe"_s, "plan")});
+    adas->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    SharedFile *file = fileAt(filesOf(bens), 0);
+    QVERIFY(!file->mayBeOpened());
+    QVERIFY(file->proposal().toLocalFile().endsWith(u"/Plan.exe"_s));
+    const QString target = m_place->filePath(u"Saved.exe"_s);
+    file->saveAs(QUrl::fromLocalFile(target));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target), 20'000);
+    QFile bytes(target);
+    QVERIFY(bytes.open(QFile::ReadOnly));
+    QCOMPARE(bytes.readAll(), QByteArray("plan"));
+    QVERIFY(file->problem().isEmpty());
+    file->saveAs(QUrl::fromLocalFile(m_place->filePath(u"none/Saved.exe"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!file->problem().isEmpty(), 20'000);
+}
+
+void FilesTest::whatWasLetGoComesBack()
+{
+    ConversationPage *adas = m_two->atAda->open(m_group);
+    attach(adas, {make(u"Plan.pdf"_s, "plan")});
+    adas->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(adas->messages()->count(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(fileAt(filesOf(adas), 0)->state(), u"here"_s, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atAda->session->store().pending()).isEmpty(), 20'000);
+    SharedFile *file = fileAt(filesOf(adas), 0);
+    valueOf(m_two->atAda->session->store().trimFiles(0));
+    file->see();
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"away"_s, 20'000); // it is no picture
+    file->fetch();
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"here"_s, 20'000);
+    valueOf(m_two->atAda->session->store().trimFiles(0));
+    const QString target = m_place->filePath(u"Saved.pdf"_s);
+    file->saveAs(QUrl::fromLocalFile(target));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target), 20'000);
+}
+
+void FilesTest::anAttachmentIsTakenOff()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    attach(page, {make(u"A.txt"_s, "a"), make(u"B.txt"_s, "b")});
+    page->composer()->files()->remove(0);
+    QCOMPARE(page->composer()->files()->files().size(), 1);
+    QCOMPARE(fileAt(page->composer()->files()->files(), 0)->name(), u"B.txt"_s);
+    page->composer()->files()->remove(7);
+    page->composer()->files()->remove(0);
+    QVERIFY(!page->composer()->canSend());
+}
+
+void FilesTest::draftsKeepTheirFiles()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    attach(page, {make(u"A.txt"_s, "a")});
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_two->atAda->session->store().draftFiles(m_group)).size(), 1, 20'000);
+    m_two->atAda->workspace->closeConversation();
+    m_two->atAda->reopen();
+    page = m_two->atAda->open(m_group);
+    QTRY_COMPARE_WITH_TIMEOUT(page->composer()->files()->files().size(), 1, 20'000);
+    QVERIFY(page->composer()->canSend());
+}
+
+void FilesTest::whatCannotBeAttachedIsSaid()
+{
+    DraftFiles *files = m_two->atAda->open(m_group)->composer()->files();
+    files->attach({make(u"Empty.txt"_s, {})});
+    QTRY_VERIFY_WITH_TIMEOUT(files->problem().contains(u"Empty.txt"_s), 20'000);
+    files->attach({QUrl(u"https://example.org/a.txt"_s)});
+    QCOMPARE(files->problem(), u"Only files of this computer can be attached."_s);
+    QVERIFY(files->files().isEmpty());
+}
+
+void FilesTest::atMostTen()
+{
+    DraftFiles *files = m_two->atAda->open(m_group)->composer()->files();
+    QList<QUrl> urls;
+    for (int i = 0; i < 11; ++i)
+        urls.append(make(u"%1.txt"_s.arg(i), QByteArray::number(i)));
+    files->attach(urls);
+    QTRY_VERIFY_WITH_TIMEOUT(!files->busy(), 20'000);
+    QCOMPARE(files->files().size(), 10);
+    QVERIFY(!files->problem().isEmpty());
+}
+
+void FilesTest::aRefusedMessageKeepsItsFilesWhileItIsEdited()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    m_two->atAda->goOffline();
+    attach(page, {make(u"A.txt"_s, "a")});
+    page->composer()->send(u"Frist"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
+    SharedFile *file = fileAt(filesOf(page), 0);
+    const QString path = m_two->atAda->session->store().blobs().pathOf(file->file().hash);
+    QVERIFY(QFile::remove(path)); // so that it is refused
+    m_two->atAda->goOnline();
+    const auto delivery = [&] { return page->messages()->index(0, 0).data(MessageListModel::DeliveryRole).toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(), u"refused"_s, 20'000);
+    QVERIFY(QFile::copy(m_place->filePath(u"A.txt"_s), path));
+    const QString id = page->messages()->index(0, 0).data(MessageListModel::MessageIdRole).toString();
+    page->composer()->edit(id);
+    page->composer()->setText(u"First"_s);
+    page->composer()->send(u"First"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(delivery() == u"sent"_s || delivery() == u"delivered"_s, 20'000);
+    QCOMPARE(filesOf(page).size(), 1);
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    QCOMPARE(filesOf(bens).size(), 1);
+}
+
+void FilesTest::theListSaysHowAFileIsCalled()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    attach(page, {make(u"Plan.pdf"_s, "plan")});
+    page->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(m_two->atBen->listed(m_group, ConversationListModel::LastTextRole).toString(),
+                              u"Plan.pdf"_s, 20'000);
+}
+
+void FilesTest::recordsHaveFiles()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    const QString contact = adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    RecordPage *page = adas->current();
+    QTRY_VERIFY_WITH_TIMEOUT(page->available(), 20'000);
+    page->files()->add({make(u"Plan.pdf"_s, "plan")});
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 1, 20'000);
+    Crm *bens = m_two->atBen->workspace->crm();
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atBen->session->store().record(*RecordRef::from(contact))).has_value(),
+                             20'000);
+    bens->open(contact);
+    RecordFilesModel *files = bens->current()->files();
+    QTRY_COMPARE_WITH_TIMEOUT(files->count(), 1, 20'000);
+    const QModelIndex row = files->index(0, 0);
+    auto *file = row.data(RecordFilesModel::FileRole).value<SharedFile *>();
+    QCOMPARE(file->name(), u"Plan.pdf"_s);
+    QVERIFY(row.data(RecordFilesModel::DetailRole).toString().startsWith(u"ada"_s, Qt::CaseInsensitive));
+    file->fetch();
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"here"_s, 20'000);
+    bens->moveToBin(row.data(RecordFilesModel::RecordRole).toString(), file->name());
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 0, 20'000);
+    bens->undo();
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 1, 20'000);
+    page->files()->add({make(u"Empty.pdf"_s, {})});
+    QTRY_VERIFY_WITH_TIMEOUT(!page->files()->problem().isEmpty(), 20'000);
+}
+
+void FilesTest::contactsHavePictures()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    const QString contact = adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    RecordPage *page = adas->current();
+    QTRY_VERIFY_WITH_TIMEOUT(page->available(), 20'000);
+    QVERIFY(!page->picture()->file());
+    page->picture()->change(make(u"Face.txt"_s, "no picture"));
+    QTRY_VERIFY_WITH_TIMEOUT(!page->picture()->problem().isEmpty(), 20'000);
+    page->picture()->change(make(u"Face.png"_s, pixel));
+    QTRY_VERIFY_WITH_TIMEOUT(page->picture()->file(), 20'000);
+    QVERIFY(page->picture()->problem().isEmpty());
+    Crm *bens = m_two->atBen->workspace->crm();
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atBen->session->store().record(*RecordRef::from(contact))).has_value(),
+                             20'000);
+    bens->open(contact);
+    RecordPage *other = bens->current();
+    QTRY_VERIFY_WITH_TIMEOUT(other->picture()->file(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!other->picture()->file()->picture().isEmpty(), 20'000); // it comes by itself
+    other->picture()->remove();
+    QTRY_VERIFY_WITH_TIMEOUT(!page->picture()->file(), 20'000);
+}
+
+QTEST_GUILESS_MAIN(FilesTest)
+#include "FilesTest.moc"
