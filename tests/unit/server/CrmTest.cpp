@@ -600,8 +600,12 @@ void CrmTest::role()
 {
     QFETCH(QString, what);
     QFETCH(int, least);
-    const QJsonObject something{
-        {fields::name, u"Something"_s}, {fields::text, u"Something"_s}, {u"of"_s, u"contact"_s}, {u"key"_s, u"key"_s}};
+    const QJsonObject something{{fields::name, u"Something"_s},
+                                {fields::text, u"Something"_s},
+                                {u"of"_s, u"contact"_s},
+                                {u"key"_s, u"key"_s},
+                                {fields::about, newRecord(RecordKind::Contact).text()},
+                                {fields::file, toJson(FileRef{hashOf("x"), u"A.txt"_s, 1, u"text/plain"_s})}};
     const auto setFor = [&](RecordKind kind) {
         QJsonObject set;
         for (const FieldRule &rule : schemaOf(kind).fields)
