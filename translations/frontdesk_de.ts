@@ -240,6 +240,38 @@
         <source>%1 is the name that a colleague goes by now</source>
         <translation>%1 heißt ab jetzt jemand aus dem Team</translation>
     </message>
+    <message>
+        <source>You closed a direct conversation</source>
+        <translation>Du hast eine direkte Unterhaltung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed your direct conversation</source>
+        <translation>%1 hat eure direkte Unterhaltung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>You opened a direct conversation again</source>
+        <translation>Du hast eine direkte Unterhaltung wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 opened your direct conversation again</source>
+        <translation>%1 hat eure direkte Unterhaltung wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>You closed the conversation %1</source>
+        <translation>Du hast die Unterhaltung %1 abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed the conversation %2</source>
+        <translation>%1 hat die Unterhaltung %2 abgeschlossen</translation>
+    </message>
+    <message>
+        <source>You opened the conversation %1 again</source>
+        <translation>Du hast die Unterhaltung %1 wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 opened the conversation %2 again</source>
+        <translation>%1 hat die Unterhaltung %2 wieder geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>AddMembersDialog</name>
@@ -278,16 +310,149 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>The tile turns red and a notice is shown while the dashboard is open. Nothing: no alarm.</source>
-        <translation>Die Kachel wird rot und ein Hinweis erscheint, solange das Dashboard offen ist. Nichts: kein Alarm.</translation>
-    </message>
-    <message>
         <source>When it is above</source>
         <translation>Wenn sie darüber liegt</translation>
     </message>
     <message>
         <source>When it is below</source>
         <translation>Wenn sie darunter liegt</translation>
+    </message>
+    <message>
+        <source>The tile turns red and you are told, also while you do something else. It looks at the days and the owner that the dashboard showed last. Nothing: no alarm.</source>
+        <translation>Die Kachel wird rot, und du erfährst es, auch während du etwas anderes tust. Es gelten die Tage und die zuständige Person, die das Dashboard zuletzt gezeigt hat. Nichts: kein Alarm.</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit Ton</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>who, which group</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 new)</source>
+        <comment>newest message, how many</comment>
+        <translation>%1 (%2 neue)</translation>
+    </message>
+    <message numerus="yes">
+        <source>You were mentioned in %n note(s)</source>
+        <translation>
+            <numerusform>Du wurdest in %n Notiz erwähnt</numerusform>
+            <numerusform>Du wurdest in %n Notizen erwähnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n conversation(s)</source>
+        <comment>12 new messages in 3 conversations</comment>
+        <translation>
+            <numerusform>%1 in %n Unterhaltung</numerusform>
+            <numerusform>%1 in %n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mentioned you</source>
+        <translation>%1 hat dich erwähnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, text</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsSection</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>Of others, in conversations that are not open and not muted</source>
+        <translation>Von anderen, in Unterhaltungen, die nicht offen und nicht stumm sind</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Somebody writes your name with an @ in a note</source>
+        <translation>Jemand schreibt deinen Namen mit einem @ in eine Notiz</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Of your tasks</source>
+        <translation>An deine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Of figures on the dashboard; each says itself whether it makes a sound</source>
+        <translation>Von Zahlen auf dem Dashboard; jeder sagt selbst, ob er zu hören ist</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>%1: with a sound</source>
+        <translation>%1: mit Ton</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Zeigen, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Off: an alert says only that there is something. For this computer, because others may see its screen.</source>
+        <translation>Aus: Ein Hinweis sagt nur, dass es etwas gibt. Für diesen Computer, weil andere seinen Bildschirm sehen können.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>While you have chosen “Do not disturb” nothing is told.</source>
+        <translation>Solange du „Nicht stören“ gewählt hast, kommt kein Hinweis.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachButton</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
     </message>
 </context>
 <context>
@@ -831,6 +996,14 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>The files are being copied…</source>
+        <translation>Die Dateien werden kopiert …</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1634,30 @@
         <source>Two values to choose from: show them</source>
         <translation>Zwei Werte zur Wahl: zeigen</translation>
     </message>
+    <message>
+        <source>Open the conversation again</source>
+        <translation>Die Unterhaltung wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close the conversation</source>
+        <translation>Die Unterhaltung abschließen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Shift+E)</source>
+        <translation>%1 (Strg+Umschalt+E)</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -1504,6 +1701,30 @@
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
+    <message>
+        <source>Which conversations</source>
+        <translation>Welche Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts ist offen</translation>
+    </message>
+    <message>
+        <source>Nothing is closed</source>
+        <translation>Nichts ist erledigt</translation>
+    </message>
 </context>
 <context>
     <name>ConversationRow</name>
@@ -1546,6 +1767,10 @@
         <source>%1 +%2</source>
         <comment>the first label and how many more</comment>
         <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>erledigt</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1975,14 @@
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Resolution time</source>
+        <translation>Zeit bis zum Abschluss</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
 </context>
 <context>
     <name>DashboardCell</name>
@@ -1805,20 +2038,20 @@
         <translation>Zeitraum</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Whose figures: %1</source>
-        <translation>Wessen Zahlen: %1</translation>
-    </message>
-    <message>
         <source>Currency of the charts</source>
         <translation>Währung der Diagramme</translation>
     </message>
     <message>
         <source>Show on a wall</source>
         <translation>Auf einer Wand zeigen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Set the wall up…</source>
+        <translation>Wand einrichten …</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2258,14 @@
         <source>Add people</source>
         <translation>Personen hinzufügen</translation>
     </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Mute: no alerts of new messages here</source>
+        <translation>Stumm: keine Hinweise auf neue Nachrichten hier</translation>
+    </message>
 </context>
 <context>
     <name>Dialect</name>
@@ -2167,6 +2408,13 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DropTarget</name>
+    <message>
+        <source>Drop files to attach them</source>
+        <translation>Dateien hier ablegen, um sie anzuhängen</translation>
     </message>
 </context>
 <context>
@@ -2736,10 +2984,75 @@
     </message>
 </context>
 <context>
+    <name>FileChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1, is being fetched</source>
+        <translation>%1, wird geholt</translation>
+    </message>
+    <message>
+        <source>%1, is being sent</source>
+        <translation>%1, wird gesendet</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Datei %1, %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>%1 speichern unter …</translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>Browse…</source>
         <translation>Durchsuchen …</translation>
+    </message>
+</context>
+<context>
+    <name>FilePicture</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPart</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>The files are being copied…</source>
+        <translation>Die Dateien werden kopiert …</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>%1 in den Papierkorb legen</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +3177,10 @@
     <message>
         <source>Write a date such as %1.</source>
         <translation>Gib ein Datum wie %1 ein.</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
     </message>
 </context>
 <context>
@@ -3495,16 +3812,8 @@
         <translation>Nicht verschlüsselt</translation>
     </message>
     <message>
-        <source>Messages are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.</source>
-        <translation>Nachrichten liegen hier, wie sie sind, in Dateien, die nur dein Konto auf diesem Computer lesen darf. Wer ihn von einem anderen Datenträger starten kann oder deine Sicherungen hat, kann sie lesen: Verschlüssele die Festplatte.</translation>
-    </message>
-    <message>
         <source>Local data</source>
         <translation>Lokale Daten</translation>
-    </message>
-    <message>
-        <source>Messages, people and the search index of this workspace</source>
-        <translation>Nachrichten, Personen und der Suchindex dieses Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Clear…</source>
@@ -3523,16 +3832,44 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>All messages and the search index are deleted from this computer and read from the server again.</source>
-        <translation>Alle Nachrichten und der Suchindex werden von diesem Computer gelöscht und neu vom Server gelesen.</translation>
-    </message>
-    <message>
-        <source>All messages and the search index are deleted from this computer. You are not connected: it shows nothing until you are.</source>
-        <translation>Alle Nachrichten und der Suchindex werden von diesem Computer gelöscht. Du bist nicht verbunden: Er zeigt nichts, bis du es bist.</translation>
-    </message>
-    <message>
         <source>What stays: drafts, what waits to be sent, and everything on the server.</source>
         <translation>Was bleibt: Entwürfe, was auf das Senden wartet, und alles auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Files take at most</source>
+        <translation>Dateien belegen höchstens</translation>
+    </message>
+    <message>
+        <source>Those that were used longest ago leave this computer first, and come back when you open them. What waits to be sent stays.</source>
+        <translation>Die am längsten nicht benutzten verlassen diesen Computer zuerst und kommen zurück, wenn du sie öffnest. Was auf das Senden wartet, bleibt.</translation>
+    </message>
+    <message>
+        <source>100 MB</source>
+        <translation>100 MB</translation>
+    </message>
+    <message>
+        <source>500 MB</source>
+        <translation>500 MB</translation>
+    </message>
+    <message>
+        <source>2 GB</source>
+        <translation>2 GB</translation>
+    </message>
+    <message>
+        <source>Messages and files are kept as they are, in files that only your account of this computer can read. Who can start it from another disk or has your backups can read them: encrypt the disk.</source>
+        <translation>Nachrichten und Dateien liegen hier, wie sie sind, in Dateien, die nur dein Konto auf diesem Computer lesen darf. Wer ihn von einem anderen Datenträger starten kann oder deine Sicherungen hat, kann sie lesen: Verschlüssele die Festplatte.</translation>
+    </message>
+    <message>
+        <source>Messages, people, files and the search index of this workspace</source>
+        <translation>Nachrichten, Personen, Dateien und der Suchindex dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>All messages, files and the search index are deleted from this computer and read from the server again.</source>
+        <translation>Alle Nachrichten, Dateien und der Suchindex werden von diesem Computer gelöscht und wieder vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>All messages, files and the search index are deleted from this computer. You are not connected: it shows nothing until you are.</source>
+        <translation>Alle Nachrichten, Dateien und der Suchindex werden von diesem Computer gelöscht. Du bist nicht verbunden: Bis du es bist, ist nichts zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3904,13 @@
     <message>
         <source>Frontdesk</source>
         <translation>Frontdesk</translation>
+    </message>
+</context>
+<context>
+    <name>MentionPicker</name>
+    <message>
+        <source>People to mention</source>
+        <translation>Personen zum Erwähnen</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +4013,11 @@
     <message>
         <source>“%1” was not taken: %2</source>
         <translation>„%1“ wurde nicht übernommen: %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>the text of a message, names of files</comment>
+        <translation>%1, mit %2</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +4324,10 @@
         <source>Keep note</source>
         <translation>Notiz behalten</translation>
     </message>
+    <message>
+        <source>%1: Enter mentions, an arrow key chooses another, Escape closes</source>
+        <translation>%1: Eingabe erwähnt, eine Pfeiltaste wählt jemand anderen, Escape schließt</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -4185,6 +4538,26 @@
         <source>Frontdesk cannot listen for later starts (%1).</source>
         <translation>Frontdesk kann nicht auf spätere Starts warten (%1).</translation>
     </message>
+    <message>
+        <source>This computer has no notifications that can be reached: the window asks for attention instead, without a sound.</source>
+        <translation>Dieser Computer hat keine Benachrichtigungen, die erreichbar sind: Stattdessen bittet das Fenster um Aufmerksamkeit, ohne Ton.</translation>
+    </message>
+    <message>
+        <source>Alerts are notifications of this computer, which make no sound here.</source>
+        <translation>Hinweise sind Benachrichtigungen dieses Computers, die hier keinen Ton machen.</translation>
+    </message>
+    <message>
+        <source>Alerts are notifications of this computer.</source>
+        <translation>Hinweise sind Benachrichtigungen dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Frontdesk cannot use this system&apos;s notifications yet: its window asks for attention instead, without a sound.</source>
+        <translation>Frontdesk kann die Benachrichtigungen dieses Systems noch nicht nutzen: Stattdessen bittet das Fenster um Aufmerksamkeit, ohne Ton.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>PresenceMenu</name>
@@ -4327,6 +4700,37 @@
     <message>
         <source>Nothing was found.</source>
         <translation>Nichts gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPortrait</name>
+    <message>
+        <source>Add a picture of %1</source>
+        <translation>Ein Bild von %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Bild von %1</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Ein Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the picture</source>
+        <translation>Das Bild ändern</translation>
+    </message>
+    <message>
+        <source>Change the picture…</source>
+        <translation>Das Bild ändern …</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Das Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -4781,6 +5185,30 @@
         <source>Who sees whose contacts and deals</source>
         <translation>Wer wessen Kontakte und Deals sieht</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mentioned</source>
+        <translation>Erwähnt</translation>
+    </message>
+    <message>
+        <source>Names of those who are mentioned</source>
+        <translation>Namen der Erwähnten</translation>
+    </message>
+    <message>
+        <source>Your file “%1”</source>
+        <translation>Deine Datei „%1“</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>
@@ -4993,6 +5421,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>In conversations that are open; is:closed in those that are closed</source>
+        <translation>In offenen Unterhaltungen; is:closed in erledigten</translation>
     </message>
 </context>
 <context>
@@ -5360,6 +5792,26 @@
     <message>
         <source>It is neither waiting nor refused any more, so nothing was changed.</source>
         <translation>Es wartet nicht mehr und ist nicht mehr abgelehnt; deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is no longer on this computer. Attach it again.</source>
+        <translation>Die Datei „%1“ ist nicht mehr auf diesem Computer. Hänge sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>What has arrived of &quot;%1&quot; is not what was announced. Try again.</source>
+        <translation>Was von „%1“ angekommen ist, ist nicht das Angekündigte. Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is a file and that you may read it.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfe, ob es eine Datei ist und ob du sie lesen darfst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty, so there is nothing to send.</source>
+        <translation>„%1“ ist leer, es gibt also nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large: a file may have at most %2.</source>
+        <translation>„%1“ ist zu groß: Eine Datei darf höchstens %2 haben.</translation>
     </message>
 </context>
 <context>
@@ -5797,23 +6249,33 @@
     </message>
 </context>
 <context>
+    <name>WallDialog</name>
+    <message>
+        <source>The wall</source>
+        <translation>Die Wand</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Seconds that a page stays</source>
+        <translation>Sekunden, die eine Seite bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>WallPageRow</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
-    <message>
-        <source>Figures</source>
-        <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>Sales</source>
-        <translation>Verkauf</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Owners and losses</source>
-        <translation>Zuständige und Verluste</translation>
-    </message>
     <message>
         <source>Dashboard on a wall: %1</source>
         <translation>Dashboard auf einer Wand: %1</translation>
@@ -5915,6 +6377,17 @@
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseButton</name>
+    <message>
+        <source>Whose figures: %1</source>
+        <translation>Wessen Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
     </message>
 </context>
 <context>
@@ -6308,10 +6781,6 @@
 <context>
     <name>frontdesk::models::DashboardModel</name>
     <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>Live</translation>
     </message>
@@ -6362,6 +6831,24 @@
         <source>%1, before the connection was lost</source>
         <comment>Last seen 09:41</comment>
         <translation>%1, bevor die Verbindung abbrach</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::DraftFiles</name>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>Nur Dateien dieses Computers können angehängt werden.</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>Bild %1.png</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message can have at most %n file(s).</source>
+        <translation>
+            <numerusform>Eine Nachricht kann höchstens %n Datei haben.</numerusform>
+            <numerusform>Eine Nachricht kann höchstens %n Dateien haben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6575,6 +7062,14 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::models::RecordFilesModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::models::RecordMerge</name>
     <message>
         <source>Nothing else names what goes to the bin.</source>
@@ -6601,6 +7096,13 @@
             <numerusform>%n Eintrag wurde einer: „%1“.</numerusform>
             <numerusform>%n Einträge wurden einer: „%1“.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RecordPicture</name>
+    <message>
+        <source>Choose a picture of the kind PNG, JPEG or WebP.</source>
+        <translation>Wähle ein Bild der Art PNG, JPEG oder WebP.</translation>
     </message>
 </context>
 <context>
@@ -6765,6 +7267,29 @@
     <message>
         <source>Nobody is in it yet</source>
         <translation>Noch ist niemand darin</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::WallModel</name>
+    <message>
+        <source>Sales</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Owners and losses</source>
+        <translation>Zuständige und Verluste</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2.</source>
+        <translation>Gib eine Zahl von %1 bis %2 ein.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,38 @@
     </message>
 </context>
 <context>
+    <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You were mentioned in %n note(s)</source>
+        <translation>
+            <numerusform>You were mentioned in %n note</numerusform>
+            <numerusform>You were mentioned in %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n conversation(s)</source>
+        <comment>12 new messages in 3 conversations</comment>
+        <translation>
+            <numerusform>%1 in %n conversation</numerusform>
+            <numerusform>%1 in %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditDialog</name>
     <message numerus="yes">
         <source>%n entries were written.</source>
@@ -470,6 +502,16 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::DraftFiles</name>
+    <message numerus="yes">
+        <source>A message can have at most %n file(s).</source>
+        <translation>
+            <numerusform>A message can have at most %n file.</numerusform>
+            <numerusform>A message can have at most %n files.</numerusform>
         </translation>
     </message>
 </context>

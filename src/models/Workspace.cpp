@@ -38,8 +38,8 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
                                                       return QJsonValue(field == fields::about ? myAbout() : myName());
                                                   }))
     , m_crm(*m_session, m_directory, m_conflicts, m_files, m_clock)
-    , m_audit(*m_session, m_crm.texts())
     , m_alerts(*m_session, m_directory, m_own)
+    , m_audit(*m_session, m_crm.texts())
     , m_dashboard(*m_session, m_directory, m_teams, m_own, m_crm.workspace())
     , m_reminders(*m_session, m_directory, m_own, m_clock)
     , m_refused(*m_session, m_directory, m_conversations, m_crm.texts())
@@ -148,10 +148,10 @@ void Workspace::openConversation(const QString &conversationId)
     if (id.isEmpty() || (current() && current()->conversationId() == conversationId))
         return;
     keepEdit();
-    auto page = std::make_unique<ConversationPage>(
-        ConversationPage::Parts{*m_session, m_directory, m_conversations, m_conflicts, m_own, m_files, m_crm,
-                                *m_alerts.choices()},
-        id);
+    auto page = std::make_unique<ConversationPage>(ConversationPage::Parts{*m_session, m_directory, m_conversations,
+                                                                           m_conflicts, m_own, m_files, m_crm,
+                                                                           *m_alerts.choices()},
+                                                   id);
     page->composer()->shareDrafts(m_shareDrafts);
     if (const auto edit = m_edits.constFind(id); edit != m_edits.constEnd())
         page->composer()->resume(m_edits.take(id));
