@@ -14,8 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr quint16 defaultPort = 8470;
-constexpr qint64 most = 1'000'000'000;
-constexpr qint64 longestSecret = 1'000; // bytes
+constexpr qint64 usualMost = 1'000'000'000;
+constexpr qint64 largestQuota = 1'000'000'000'000'000; // bytes; beyond any disk
+constexpr qint64 longestSecret = 1'000;                // bytes
 
 Error usage(const QString &words)
 {
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
     [[nodiscard]] QStringList texts(const QString &name) const { return m_parser.values(name); }
-    qint64 number(const QString &name, const QString &unit, qint64 least)
+    qint64 number(const QString &name, const QString &unit, qint64 least, qint64 most = usualMost)
     {
         bool ok = false;
         const qint64 value = m_parser.value(name).toLongLong(&ok);
@@ -172,7 +173,7 @@ Result<Serve> readServe(const QCommandLineParser &parser)
     options.pingTimeout = milliseconds(values.number(u"ping-timeout"_s, u"milliseconds"_s, 1));
     options.maxPayload = values.number(u"max-payload"_s, u"bytes"_s, server::leastMaxPayload);
     options.maxFile = values.number(u"max-file"_s, u"bytes"_s, 1);
-    options.fileQuota = values.number(u"file-quota"_s, u"bytes"_s, 0);
+    options.fileQuota = values.number(u"file-quota"_s, u"bytes"_s, 0, largestQuota);
     options.maxConnections = int(values.number(u"max-connections"_s, u"a number"_s, 0));
     options.maxWriteQueue = values.number(u"max-write-queue"_s, u"bytes"_s, options.maxPayload);
     options.lifetimes.token = std::chrono::seconds(values.number(u"token-lifetime"_s, u"seconds"_s, 1));

@@ -202,6 +202,12 @@ void addClosedConversations(Database &database)
             database.execute(sql.arg(prefix));
 }
 
+void addFilesAndClosedConversations(Database &database)
+{
+    addFilesOfMessages(database);
+    addClosedConversations(database);
+}
+
 constexpr Migration migrations[] = {
     {1, createTables},
     {2, createSearchIndex},
@@ -210,8 +216,7 @@ constexpr Migration migrations[] = {
     {5, markOwnMessages},
     {6, addCrm},
     {7, addContactsOfConversations},
-    {8, addFilesOfMessages},
-    {9, addClosedConversations},
+    {8, addFilesAndClosedConversations},
 };
 
 } // namespace

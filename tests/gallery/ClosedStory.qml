@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Frontdesk.Models
 import "samples.mjs" as Samples
 
 // Conversations of which some are closed, the open one too.

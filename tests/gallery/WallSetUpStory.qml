@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Frontdesk.Dashboard
-import Frontdesk.Models
 
 // The pages of a wall while somebody sets them up.
 Story {

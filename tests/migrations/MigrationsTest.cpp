@@ -105,7 +105,7 @@ Error open(const QString &kind, const QString &folder)
 /// Opening writes these by itself: what the program notes of its own, and what it makes of other tables.
 bool isKept(const QString &table)
 {
-    return table != u"meta" && !table.startsWith(u"search_");
+    return table != u"meta" && !table.startsWith(u"search_") && !table.startsWith(u"figure_");
 }
 
 } // namespace

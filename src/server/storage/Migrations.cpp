@@ -284,19 +284,24 @@ void addClosedConversations(Database &database)
     database.run(u"ALTER TABLE conversations ADD COLUMN closed INTEGER NOT NULL DEFAULT 0"_s);
 }
 
+void addAuditLogFilesAndClosedConversations(Database &database)
+{
+    createAuditLog(database);
+    createFiles(database);
+    addClosedConversations(database);
+}
+
 } // namespace
 
-const std::array<Migration, 11> migrations{{{1, createJournalAndConversations},
-                                            {2, createRefreshTokens},
-                                            {3, createFieldsEditsAndOwnValues},
-                                            {4, createSearchIndex},
-                                            {5, createRecords},
-                                            {6, createFigures},
-                                            {7, addFigureDaysAndContactsOfConversations},
-                                            {8, addStreamsOfRecords},
-                                            {9, createAuditLog},
-                                            {10, createFiles},
-                                            {11, addClosedConversations}}};
+const std::array<Migration, 9> migrations{{{1, createJournalAndConversations},
+                                           {2, createRefreshTokens},
+                                           {3, createFieldsEditsAndOwnValues},
+                                           {4, createSearchIndex},
+                                           {5, createRecords},
+                                           {6, createFigures},
+                                           {7, addFigureDaysAndContactsOfConversations},
+                                           {8, addStreamsOfRecords},
+                                           {9, addAuditLogFilesAndClosedConversations}}};
 
 int currentVersion()
 {

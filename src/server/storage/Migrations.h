@@ -14,7 +14,7 @@ struct Migration {
 };
 
 /// Every step, oldest first. A step that has been released is never changed: the next shape is a new step.
-extern const std::array<Migration, 11> migrations;
+extern const std::array<Migration, 9> migrations;
 
 /// The version that this program writes.
 int currentVersion();

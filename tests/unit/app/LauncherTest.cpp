@@ -146,7 +146,7 @@ void LauncherTest::cacheIsThereBeforeTheKeychainAnswers()
 
     m_tokens->answer();
     QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
-    QVERIFY(connection->badgeText().startsWith(u"Connected"_s));
+    QTRY_VERIFY(connection->badgeText().startsWith(u"Connected"_s));
     QCOMPARE(m_app->notices()->count(), 0);
     QVERIFY(!m_app->signInPlace().isEmpty());
 }

@@ -287,6 +287,8 @@ void CrmTest::whatASnapshotBroughtToAnOlderVersionIsReadAnew()
     for (const QString &table : {u"conversations"_s, u"snapshot_conversations"_s})
         for (const QString &column : {u"contact"_s, u"contact_seq"_s, u"closed"_s, u"closed_seq"_s})
             undone << u"ALTER TABLE %1 DROP COLUMN %2"_s.arg(table, column);
+    for (const QString &table : {u"messages"_s, u"snapshot_messages"_s})
+        undone << u"ALTER TABLE %1 DROP COLUMN files"_s.arg(table);
     execute(undone);
     m_store = openStore(m_folder->path());
     QCOMPARE(valueOf(m_store->cursor()), Cursor());
