@@ -3,6 +3,7 @@
 
 #include "domain/WhenDone.h"
 #include "models/audit/AuditSentence.h"
+#include "models/records/RecordSentence.h"
 #include "models/transfer/FilePath.h"
 
 #include <QtCore/QDateTime>

@@ -4,6 +4,7 @@
 #include "domain/WhenDone.h"
 #include "models/Formatting.h"
 #include "models/audit/AuditSentence.h"
+#include "models/records/RecordSentence.h"
 
 namespace frontdesk::models {
 

@@ -83,15 +83,6 @@ QString setupSentence(const DecodedRow &row, const RecordChanged &change, const 
 
 } // namespace
 
-std::optional<RecordRef> recordOf(const DecodedRow &row)
-{
-    if (const auto *added = std::get_if<RecordAdded>(&row.event))
-        return added->state.record;
-    if (const auto *change = std::get_if<RecordChanged>(&row.event))
-        return change->record;
-    return {};
-}
-
 QString auditSentence(const DecodedRow &row, const RecordTexts &texts)
 {
     const auto record = recordOf(row);

@@ -9,7 +9,4 @@ namespace frontdesk::models {
 /// An entry of the audit log as a person reads it: "Lena Roth signed in from 10.0.0.7 (Laptop)".
 QString auditSentence(const DecodedRow &row, const RecordTexts &texts);
 
-/// The record that an entry is about; nothing: it is about none.
-std::optional<RecordRef> recordOf(const DecodedRow &row);
-
 } // namespace frontdesk::models

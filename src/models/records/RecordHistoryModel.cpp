@@ -6,19 +6,6 @@
 
 namespace frontdesk::models {
 
-namespace {
-
-std::optional<RecordRef> recordOfRow(const LastingEvent &event)
-{
-    if (const auto *added = std::get_if<RecordAdded>(&event))
-        return added->state.record;
-    if (const auto *change = std::get_if<RecordChanged>(&event))
-        return change->record;
-    return {};
-}
-
-} // namespace
-
 RecordHistoryModel::RecordHistoryModel(sync::Session &session, const RecordTexts &texts, RecordRef record,
                                        QObject *parent)
     : RowListModel(parent)
@@ -109,7 +96,7 @@ void RecordHistoryModel::rebuild()
 {
     QVector<Row> rows;
     for (const DecodedRow &row : std::as_const(m_history.rows))
-        if (const auto record = recordOfRow(row.event); record && passes(*record))
+        if (const auto record = recordOf(row); record && passes(*record))
             rows.append(rowOf(row, *record));
     for (const Message &message : std::as_const(m_history.messages))
         if (passes(recordOf(message.conversation)))

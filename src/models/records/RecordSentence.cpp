@@ -110,6 +110,15 @@ private:
 
 } // namespace
 
+std::optional<RecordRef> recordOf(const DecodedRow &row)
+{
+    if (const auto *added = std::get_if<RecordAdded>(&row.event))
+        return added->state.record;
+    if (const auto *change = std::get_if<RecordChanged>(&row.event))
+        return change->record;
+    return {};
+}
+
 QString recordSentence(const DecodedRow &row, const RecordRef &shown, const RecordTexts &texts)
 {
     return std::visit(Sentence{row.row, shown, texts}, row.event);

@@ -10,6 +10,9 @@ namespace frontdesk::models {
 /// on whose page it stands: it is not named in its own history.
 QString recordSentence(const DecodedRow &row, const RecordRef &shown, const RecordTexts &texts);
 
+/// The record that was made or changed; nothing: it is another row.
+std::optional<RecordRef> recordOf(const DecodedRow &row);
+
 /// A message likewise: "Maya Okafor wrote: Thank you!"
 QString messageSentence(const Message &message, const RecordTexts &texts);
 
