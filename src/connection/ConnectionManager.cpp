@@ -121,6 +121,9 @@ Event ConnectionManager::eventOf(const Error &reason) const
     const auto is = [&](const char *prefix) { return reason.code.startsWith(QLatin1String(prefix)); };
     if ((is("auth.expired") || is("auth.invalid")) && m_identity.renewToken && !m_renewed)
         return Event::TokenRefused;
+    // What was renewed a moment ago has ended before it was accepted: the way was slow. Signing in would give no other.
+    if (is("auth.expired") && m_renewed)
+        return Event::Lost;
     if (is("auth."))
         return Event::SignInRefused;
     if (is("protocol.") || is("handshake.") || is("address.") || is("account."))
@@ -137,8 +140,8 @@ void ConnectionManager::handle(Event event, const std::optional<Error> &reason)
     if (m_machine.state() == before && action == Action::None)
         return;
     m_renewFirst = event == Event::TokenRefused;
-    if (event == Event::SessionReady)
-        m_renewed = false;
+    if (event == Event::SessionReady || event == Event::Lost || event == Event::DeadlineReached)
+        m_renewed = false; // however long the next attempt is away, it may have another token again
     schedule();
     perform(action, before);
 
@@ -186,12 +189,12 @@ void ConnectionManager::openLink()
     whenDone(m_identity.renewToken(), this, [this, opening](const Result<QString> &token) {
         if (opening != m_openings)
             return;
-        // Once: a server that refuses what it has just given, or gives nothing, wants the person.
-        m_renewed = token.ok() || token.error().code.startsWith(QLatin1String("auth."));
         if (!token) {
-            linkClosed(token.error());
+            const bool refused = token.error().code.startsWith(QLatin1String("auth."));
+            handle(refused ? Event::SignInRefused : eventOf(token.error()), token.error());
             return;
         }
+        m_renewed = true; // once an attempt
         m_identity.token = token.value();
         openAt(opening);
     });

@@ -84,7 +84,7 @@ private:
     int m_openings = 0; ///< tells an opening from one that was given up meanwhile
     bool m_wasOnline = false;
     bool m_renewFirst = false; ///< the next opening begins with another token
-    bool m_renewed = false;    ///< this sign-in has had another token since it was last accepted
+    bool m_renewed = false;    ///< this attempt to be accepted has had another token
 };
 
 } // namespace frontdesk::connection

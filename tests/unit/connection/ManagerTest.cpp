@@ -70,6 +70,8 @@ private Q_SLOTS:
     void reasonsDecideWhatFollows_data();
     void reasonsDecideWhatFollows();
     void aRefusedTokenIsRenewedOnce();
+    void aTokenThatEndsOnASlowWayIsRenewedAgain();
+    void aRenewalIsForgottenWithItsAttempt();
     void aRenewalThatIsRefusedAsksThePerson();
     void aRenewalThatDoesNotComeThroughIsTriedAgain();
     void triesAgainByItself();
@@ -218,11 +220,41 @@ void ManagerTest::aRefusedTokenIsRenewedOnce()
         QCOMPARE(m_link->greetings.first().token, QStringLiteral("newer"));
         QCOMPARE(m_renewals, 1);
         Q_EMIT m_link->transportOpened();
-        Q_EMIT m_link->closed(error("auth.expired")); // a server that does not take its own token
+        Q_EMIT m_link->closed(error("auth.invalid")); // a server that does not take its own token
         QCOMPARE(state(), State::SignInNeeded);
         QCOMPARE(m_renewals, 1);
         m_manager->goOffline();
     }
+}
+
+void ManagerTest::aTokenThatEndsOnASlowWayIsRenewedAgain()
+{
+    useRenewal(QStringLiteral("newer"));
+    connectUpTo(State::Authenticating);
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        Q_EMIT m_link->closed(error("auth.expired"));
+        QTRY_COMPARE(m_link->greetings.size(), 2 * attempt);
+        QCOMPARE(m_renewals, attempt);
+        Q_EMIT m_link->transportOpened();
+        Q_EMIT m_link->closed(error("auth.expired"));
+        QCOMPARE(state(), State::Waiting); // signing in would give no other; and a server is not asked without a pause
+        QTRY_COMPARE(m_link->greetings.size(), 2 * attempt + 1);
+        Q_EMIT m_link->transportOpened();
+    }
+}
+
+void ManagerTest::aRenewalIsForgottenWithItsAttempt()
+{
+    useRenewal(QStringLiteral("newer"));
+    connectUpTo(State::Authenticating);
+    Q_EMIT m_link->closed(error("auth.invalid"));
+    QTRY_COMPARE(m_link->greetings.size(), 2);
+    Q_EMIT m_link->closed(error("connection.lost")); // and for hours there is no network
+    QTRY_COMPARE(m_link->greetings.size(), 3);
+    Q_EMIT m_link->transportOpened();
+    Q_EMIT m_link->closed(error("auth.invalid"));
+    QTRY_COMPARE(m_link->greetings.size(), 4);
+    QCOMPARE(m_renewals, 2);
 }
 
 void ManagerTest::aRenewalThatIsRefusedAsksThePerson()
