@@ -34,8 +34,8 @@ QString Scene::prepare()
     QNetworkAccessManager network;
     for (int i = 0; i < people; ++i) {
         const QString name = QStringLiteral("person%1").arg(i + 1);
-        const auto user =
-            server.addUser({.name = name, .displayName = {}, .role = Role::Agent, .password = password()});
+        const auto user = server.addUser(
+            {.name = name, .displayName = {}, .role = i == 0 ? Role::Admin : Role::Agent, .password = password()});
         if (!user)
             return user.error().message;
         m_users.append(user.value().id);
@@ -51,6 +51,12 @@ QString Scene::prepare()
     m_conversation = ConversationId(createUuidV7(SystemClock().utc()));
     writer.session().submit(
         CreateConversation{m_conversation, ConversationKind::Group, QStringLiteral("All"), m_users});
+    QStringList team;
+    for (const UserId &user : m_users.sliced(1))
+        team.append(user.text());
+    writer.session().submit(CreateRecord{{RecordKind::Team, createUuidV7(SystemClock().utc())},
+                                         {{QLatin1String("name"), QStringLiteral("The others")}},
+                                         {{QStringLiteral("members"), team}}});
     for (int i = 0; i < messagesBefore; ++i)
         writer.say(m_conversation, QStringLiteral("before %1").arg(i));
     writer.session().connectNow();

@@ -10,8 +10,8 @@
 
 namespace frontdesk::fault {
 
-/// The files of a server with people and a conversation of theirs, made once and copied for every run: signing in
-/// takes a while on purpose.
+/// The files of a server with people, the first of whom administers it while the others are a team, and a conversation
+/// of theirs, made once and copied for every run: signing in takes a while on purpose.
 class Scene {
 public:
     static constexpr int people = 3;

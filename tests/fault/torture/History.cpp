@@ -30,6 +30,7 @@ public:
     explicit Teller(std::uint64_t seed)
         : m_numbers(seed)
         , m_restores(chance(3, 10))
+        , m_hides(chance(1, 2))
     {
     }
 
@@ -38,6 +39,8 @@ public:
         for (const Computer computer : {Computer::Server, Computer::Person1, Computer::Person2, Computer::Person3})
             start(computer);
         add(Meet{}); // who has never been connected knows nobody
+        if (m_hides)
+            add(SetVisibility{administrator, chance(1, 2) ? Visibility::Team : Visibility::Owner});
         if (chance(1, 3)) {
             of(Computer::Server).running = false;
             add(Kill{Computer::Server});
@@ -68,15 +71,15 @@ private:
             void (Teller::*add)();
         };
         static constexpr std::array choices{
-            Choice{20, &Teller::send},      Choice{6, &Teller::read},         Choice{6, &Teller::rename},
-            Choice{6, &Teller::setMember},  Choice{3, &Teller::setLabel},     Choice{5, &Teller::edit},
-            Choice{4, &Teller::resolve},    Choice{3, &Teller::goOffline},    Choice{3, &Teller::goOnline},
-            Choice{4, &Teller::makeRecord}, Choice{14, &Teller::setField},    Choice{3, &Teller::setTag},
-            Choice{4, &Teller::setBin},     Choice{7, &Teller::moveDeal},     Choice{1, &Teller::retry},
-            Choice{4, &Teller::endProgram}, Choice{9, &Teller::startProgram}, Choice{5, &Teller::strike},
-            Choice{2, &Teller::setWeather}, Choice{2, &Teller::spoilDisk},    Choice{3, &Teller::mendDisk},
-            Choice{2, &Teller::setClock},   Choice{2, &Teller::takeCopy},     Choice{2, &Teller::restoreCopy},
-            Choice{3, &Teller::meet}};
+            Choice{20, &Teller::send},       Choice{6, &Teller::read},       Choice{6, &Teller::rename},
+            Choice{6, &Teller::setMember},   Choice{3, &Teller::setLabel},   Choice{5, &Teller::edit},
+            Choice{4, &Teller::resolve},     Choice{3, &Teller::goOffline},  Choice{3, &Teller::goOnline},
+            Choice{4, &Teller::makeRecord},  Choice{14, &Teller::setField},  Choice{3, &Teller::setTag},
+            Choice{4, &Teller::setBin},      Choice{7, &Teller::moveDeal},   Choice{5, &Teller::setVisibility},
+            Choice{1, &Teller::retry},       Choice{4, &Teller::endProgram}, Choice{9, &Teller::startProgram},
+            Choice{5, &Teller::strike},      Choice{2, &Teller::setWeather}, Choice{2, &Teller::spoilDisk},
+            Choice{3, &Teller::mendDisk},    Choice{2, &Teller::setClock},   Choice{2, &Teller::takeCopy},
+            Choice{2, &Teller::restoreCopy}, Choice{3, &Teller::meet}};
         int at = below(std::accumulate(choices.begin(), choices.end(), 0,
                                        [](int sum, const Choice &choice) { return sum + choice.weight; }));
         for (const Choice &choice : choices) {
@@ -166,6 +169,12 @@ private:
         constexpr int stages = 4;
         if (const auto person = somePerson([](const State &state) { return state.running; }))
             add(MoveDeal{*person, below(1'000), below(stages), ++m_moves});
+    }
+    void setVisibility()
+    {
+        static constexpr std::array all{Visibility::Everyone, Visibility::Team, Visibility::Owner};
+        if (m_hides && of(administrator).running)
+            add(SetVisibility{administrator, all.at(std::size_t(below(int(all.size()))))});
     }
     void resolve()
     {
@@ -306,6 +315,7 @@ private:
 
     fault::Numbers m_numbers;
     const bool m_restores;
+    const bool m_hides; ///< not everybody sees all records
     QVector<Step> m_steps;
     std::array<State, allComputers.size()> m_states{};
     std::array<std::array<bool, people.size()>, places> m_in{

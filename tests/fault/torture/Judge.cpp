@@ -172,6 +172,11 @@ private:
         const QString who = nameOf(person);
         for (auto card = m_record.server.cards.begin(); card != m_record.server.cards.end(); ++card) {
             const auto known = own.constFind(card.key());
+            if (!maySee(m_record.of(person), *card, m_record.server)) {
+                require(known == own.cend(), promises::onlyForThem,
+                        u"%1 has %2, which they may not see"_s.arg(who, card.key()));
+                continue;
+            }
             require(known != own.cend(), promises::allAgree, u"%1 does not have %2"_s.arg(who, card.key()));
             require(known == own.cend() || *known == *card, promises::allAgree,
                     u"%1 has another %2: %3"_s.arg(who, card.key(),
@@ -252,8 +257,10 @@ private:
 
     [[nodiscard]] bool isExplained(const QString &code, const PersonRecord &record) const
     {
-        if (code == "journal.lost"_L1 || code == "record.unknown"_L1 || code == "number.invalid"_L1 ||
-            code == "message.unknown"_L1 || code == "conflict.unknown"_L1)
+        if (code == "record.unknown"_L1)
+            return m_record.restored || m_record.hidden;
+        if (code == "journal.lost"_L1 || code == "number.invalid"_L1 || code == "message.unknown"_L1 ||
+            code == "conflict.unknown"_L1)
             return m_record.restored;
         if (code == "conversation.unknown"_L1)
             return record.wasRemoved || m_record.restored;

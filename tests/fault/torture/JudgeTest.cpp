@@ -122,6 +122,17 @@ void JudgeTest::wellIsWell()
     };
     QCOMPARE(wordsOf(judge(wellRecord())), QStringList());
 
+    Record hidden = wellRecord();
+    hidden.hidden = true;
+    hidden.server.visibility = u"owner"_s;
+    hidden.of(Computer::Person1).seesAll = true;
+    hidden.server.cards[deal].fields.insert(u"owner"_s, userOf(Computer::Person2).text());
+    for (const Computer person : people)
+        hidden.of(person).state.cards = hidden.server.cards;
+    hidden.of(Computer::Person3).state.cards.clear();
+    hidden.of(Computer::Person2).state.refused.last().code = u"record.unknown"_s;
+    QCOMPARE(wordsOf(judge(hidden)), QStringList());
+
     Record restored = wellRecord();
     restored.restored = true;
     for (const Computer person : people)
@@ -231,6 +242,22 @@ void JudgeTest::everyMistakeIsFound_data()
         [](Record &record) { record.of(Computer::Person3).state.cards[deal].fields.insert(u"place"_s, u"lost"_s); });
     row("a client has an older version of a record", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.cards[deal].version = 1; });
+    row("a client keeps a record that is hidden from it", promises::onlyForThem, [](Record &record) {
+        record.server.visibility = u"owner"_s;
+        for (const Computer person : people)
+            record.of(person).state.cards[deal].fields.insert(u"owner"_s, userOf(Computer::Person1).text());
+        record.server.cards[deal].fields.insert(u"owner"_s, userOf(Computer::Person1).text());
+    });
+    row("a client lacks a record of its team", promises::allAgree, [](Record &record) {
+        record.server.visibility = u"team"_s;
+        record.server.teams = {{userOf(Computer::Person2), userOf(Computer::Person3)}};
+        record.server.cards[deal].fields.insert(u"owner"_s, userOf(Computer::Person3).text());
+        record.of(Computer::Person1).state.cards.clear();
+        record.of(Computer::Person2).state.cards.clear();
+        record.of(Computer::Person3).state.cards = record.server.cards;
+    });
+    row("a record is called unknown that everybody has always seen", promises::trueWords,
+        [](Record &record) { record.of(Computer::Person2).state.refused.last().code = u"record.unknown"_s; });
     row("a client has other tags", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.cards[deal].lists = {}; });
     row("a conflict about a record is not seen", promises::allAgree,

@@ -25,6 +25,7 @@ public:
         m_places[0] = scene.conversation();
         for (const Computer person : people)
             m_record.of(person).user = scene.user(int(person));
+        m_record.of(administrator).seesAll = true;
     }
 
     /// False: it could not be done.
@@ -261,6 +262,14 @@ private:
         const QJsonObject fields{{u"record"_s, record}, {step.on ? u"add"_s : u"remove"_s, tags}};
         return change(step.person, u"record:change"_s, fields, step).has_value();
     }
+    bool on(const SetVisibility &step)
+    {
+        if (!m_world.isRunning(step.person))
+            return false;
+        m_record.hidden = true;
+        return setField(step.person, workspaceRecord().text(), u"visibility"_s, frontdesk::nameOf(step.visibility),
+                        step);
+    }
     bool on(const Resolve &step)
     {
         if (!m_world.isRunning(step.person))
@@ -477,6 +486,8 @@ Verdict play(const QVector<Step> &history, std::uint64_t seed, const fault::Scen
         for (const PersonRecord &person : player.record().persons) {
             verdict.noticed += person.noticed ? 1 : 0;
             verdict.offered += int(person.state.refused.size());
+            for (const Card &card : player.record().server.cards)
+                verdict.hidden += maySee(person, card, player.record().server) ? 0 : 1;
         }
         verdict.programs = saidBy(world);
     } catch (const Trouble &trouble) {

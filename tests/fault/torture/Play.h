@@ -17,6 +17,7 @@ struct Verdict {
     int conflicts = 0;
     int records = 0;       ///< of the CRM
     int recordChanges = 0; ///< of any record
+    int hidden = 0;        ///< records that a person may not see in the end, each for each person
     int notDone = 0;       ///< steps that were not possible
     int noticed = 0;       ///< people who were told that the server has gone back
     int offered = 0;       ///< refused commands that people have to decide about in the end

@@ -3,12 +3,24 @@
 
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+
 namespace frontdesk::torture {
 
 QString told(const QString &field, const QJsonValue &value)
 {
     const QJsonObject object{{field, value}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+bool maySee(const PersonRecord &person, const Card &card, const ServerState &server)
+{
+    const UserId owner(card.fields[QLatin1String("owner")].toString());
+    if (person.seesAll || owner.isEmpty() || owner == person.user || server.visibility == QLatin1String("everyone"))
+        return true;
+    return server.visibility == QLatin1String("team") &&
+           std::any_of(server.teams.begin(), server.teams.end(),
+                       [&](const QSet<UserId> &team) { return team.contains(owner) && team.contains(person.user); });
 }
 
 } // namespace frontdesk::torture

@@ -83,6 +83,8 @@ struct ServerState {
     Cards cards;
     QHash<QString, int> additions; ///< rows that say that a record was made
     QHash<QString, int> changes;   ///< rows that say what has become of it
+    QString visibility;            ///< of the records, as the protocol calls it
+    QVector<QSet<UserId>> teams;
 };
 
 struct Refused {
@@ -107,6 +109,7 @@ struct ClientState {
 /// What is known of a person after the history.
 struct PersonRecord {
     UserId user;
+    bool seesAll = false; ///< records, by their role
     QSet<CommandId> acknowledged;
     QSet<CommandId> everRefused;           ///< sent again they go behind what was queued since, some with another id
     QSet<QString> textsRefused;            ///< those of them that are messages
@@ -117,6 +120,9 @@ struct PersonRecord {
     ClientState state;
 };
 
+/// By the words of docs/protocol.md (4.3), not by the program's own rule.
+bool maySee(const PersonRecord &person, const Card &card, const ServerState &server);
+
 /// Everything that is known after the history.
 struct Record {
     QVector<Said> said; ///< in the order in which it was written
@@ -124,6 +130,7 @@ struct Record {
     std::array<PersonRecord, people.size()> persons;
     ServerState server;
     bool restored = false;
+    bool hidden = false; ///< not everybody has seen all records all the time
     bool clocksJumped = false;
     QStringList wordlessEnds; ///< programs that ended without being told to and without words
 

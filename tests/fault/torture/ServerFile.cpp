@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ServerFile.h"
 
+#include "domain/Visibility.h"
+
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QUuid>
@@ -123,6 +126,17 @@ Result<ServerState> readServer(const QString &folder)
                   card.fields = objectIn(row, 3);
                   card.lists = objectIn(row, 4);
               });
+    state.visibility = frontdesk::nameOf(Visibility::Everyone);
+    file.rows(u"SELECT fields FROM records WHERE kind = 'workspace'"_s, [&](const QSqlQuery &row) {
+        state.visibility = objectIn(row, 0)["visibility"_L1].toString(state.visibility);
+    });
+    file.rows(u"SELECT lists FROM records WHERE kind = 'team'"_s, [&](const QSqlQuery &row) {
+        QSet<UserId> team;
+        const QJsonArray members = objectIn(row, 0)["members"_L1].toArray();
+        for (const QJsonValue &member : members)
+            team.insert(UserId(member.toString()));
+        state.teams.append(team);
+    });
     file.rows(u"SELECT record, id FROM conflicts WHERE closed = 0"_s, [&](const QSqlQuery &row) {
         if (const auto card = state.cards.find(row.value(0).toString()); card != state.cards.end())
             card->conflicts.insert(ConflictId(row.value(1).toString()));

@@ -66,6 +66,9 @@ QString describe(const Step &step)
             [](const MoveDeal &it) {
                 return u"%1 moves a deal to stage %2, move %3"_s.arg(nameOf(it.person)).arg(it.stage).arg(it.number);
             },
+            [](const SetVisibility &it) {
+                return u"%1 says whose records are seen: %2"_s.arg(nameOf(it.person), frontdesk::nameOf(it.visibility));
+            },
             [](const Resolve &it) {
                 return u"%1 decides a conflict: %2"_s.arg(nameOf(it.person),
                                                           it.wanted ? u"as was wanted"_s : u"as it is"_s);

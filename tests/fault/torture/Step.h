@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Plan.h"
+#include "domain/Visibility.h"
 
 #include <QtCore/QString>
 #include <QtCore/QVector>
@@ -17,7 +18,8 @@ namespace frontdesk::torture {
 enum class Computer { Person1, Person2, Person3, Server };
 inline constexpr std::array people{Computer::Person1, Computer::Person2, Computer::Person3};
 inline constexpr std::array allComputers{Computer::Person1, Computer::Person2, Computer::Person3, Computer::Server};
-QString nameOf(Computer computer); ///< a person's is the name with which they sign in
+inline constexpr auto administrator = Computer::Person1; ///< sees all records, the others what their team's are
+QString nameOf(Computer computer);                       ///< a person's is the name with which they sign in
 
 /// Conversations by number. In the first all are from the beginning to the end; the others are made on the way, and
 /// people come and go.
@@ -95,6 +97,10 @@ struct MoveDeal {
     int stage;
     int number; ///< of the move
 };
+struct SetVisibility { ///< of the records, for everybody
+    Computer person;
+    Visibility visibility;
+};
 struct Resolve { ///< of a conflict that the person sees
     Computer person;
     int which;
@@ -144,8 +150,8 @@ struct Meet {}; ///< until everybody who can is online and has nothing to send
 struct MendAll {};
 
 using Step = std::variant<Create, Send, Read, Rename, SetMember, SetLabel, Edit, MakeRecord, SetField, SetTag, SetBin,
-                          MoveDeal, Resolve, GoOffline, GoOnline, Retry, Kill, Stop, Start, Strike, SetWeather, SetDisk,
-                          SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
+                          MoveDeal, SetVisibility, Resolve, GoOffline, GoOnline, Retry, Kill, Stop, Start, Strike,
+                          SetWeather, SetDisk, SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
 
 /// One visitor out of several functions.
 template <class... Functions>

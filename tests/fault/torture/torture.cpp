@@ -55,6 +55,7 @@ struct Sum {
     int messages = 0;
     int edited = 0;
     int conflicts = 0;
+    int hidden = 0;
     int records = 0;
     int recordChanges = 0;
     milliseconds longest{};
@@ -69,6 +70,7 @@ struct Sum {
         messages += verdict.messages;
         edited += verdict.edited;
         conflicts += verdict.conflicts;
+        hidden += verdict.hidden;
         records += verdict.records;
         recordChanges += verdict.recordChanges;
         longest = std::max(longest, verdict.took);
@@ -86,10 +88,11 @@ struct Sum {
         std::printf(
             "%llu seeds, %d failed, %d steps of which %d were not possible: %d kills, %d struck links, %d full or "
             "read-only disks, %d jumps of clocks, %d restored servers noticed by %d people; %d messages, %d of "
-            "them edited, %d records of the CRM, %d changes of records, %d conflicts, %d refused commands offered; the "
+            "them edited, %d records of the CRM, %d changes of records, %d hidden from somebody, %d conflicts, %d "
+            "refused commands offered; the "
             "longest run %lld ms, all %lld s\n",
             static_cast<unsigned long long>(seeds), failed, steps, notDone, kills, links, disks, clocks, restored,
-            noticed, messages, edited, records, recordChanges, conflicts, offered,
+            noticed, messages, edited, records, recordChanges, hidden, conflicts, offered,
             static_cast<long long>(longest.count()), static_cast<long long>(took / 1000));
     }
 };
