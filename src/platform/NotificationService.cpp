@@ -146,8 +146,10 @@ void NotificationService::answered(const QString &id, std::optional<uint> number
     Shown &shown = m_shown[id];
     shown.underWay = false;
     shown.number = number.value_or(0);
-    if (const auto next = std::exchange(shown.next, {})) {
-        send(*next);
+    if (shown.next) {
+        const Notification next = *std::move(shown.next);
+        shown.next.reset();
+        send(next);
     } else if (std::exchange(shown.goes, false)) {
         close(id);
     } else if (!number) {
