@@ -8,6 +8,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QThread>
 #include <QtNetwork/QLocalSocket>
 
 namespace frontdesk::platform {
@@ -19,6 +20,7 @@ namespace {
 /// A start's arguments are one JSON array in one line; more is not a start of ours.
 constexpr qint64 longestLine = 64 * 1024;
 constexpr char received[] = "received\n";
+constexpr unsigned long askAgainAfter = 20; // ms
 
 /// Short whatever the folder is called (a Unix socket's path has about 100 bytes), and in a folder that only this
 /// person can enter.
@@ -50,7 +52,6 @@ SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent)
     , m_lock(dataFolder + QLatin1String("/frontdesk.lock"))
     , m_socketName(socketNameOf(dataFolder))
 {
-    m_lock.setStaleLockTime(0); // never by age: only when its process is gone
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_server.nextPendingConnection()) {
             receive(socket);
@@ -62,16 +63,17 @@ SingleInstance::~SingleInstance() = default;
 
 Result<SingleInstance::Role> SingleInstance::claim(const QStringList &arguments, milliseconds patience)
 {
-    if (m_lock.tryLock(0)) {
+    switch (m_lock.tryLock()) {
+    case FileLock::Outcome::Taken:
         return listen();
+    case FileLock::Outcome::Held:
+        return handOver(arguments, patience);
+    case FileLock::Outcome::NotPossible:
+        break;
     }
-    if (m_lock.error() != QLockFile::LockFailedError) {
-        return Error{
-            QStringLiteral("instance.failed"),
-            QCoreApplication::translate("Platform", "The data folder cannot be locked: \"%1\" cannot be written.")
-                .arg(m_lock.fileName())};
-    }
-    return handOver(arguments, patience);
+    return Error{QStringLiteral("instance.failed"),
+                 QCoreApplication::translate("Platform", "The data folder cannot be locked: \"%1\" cannot be written.")
+                     .arg(m_lock.fileName())};
 }
 
 Result<SingleInstance::Role> SingleInstance::listen()
@@ -104,15 +106,12 @@ Result<SingleInstance::Role> SingleInstance::handOver(const QStringList &argumen
             }
         }
         // The other may be between its lock and its socket, or on its way out: then the lock becomes free.
-        if (m_lock.tryLock(20)) {
+        if (m_lock.tryLock() == FileLock::Outcome::Taken) {
             return listen();
         }
+        QThread::msleep(askAgainAfter);
     }
-    qint64 processId = 0;
-    QString host;
-    QString program;
-    m_lock.getLockInfo(&processId, &host, &program);
-    return silent(processId);
+    return silent(m_lock.holder());
 }
 
 void SingleInstance::receive(QLocalSocket *socket)

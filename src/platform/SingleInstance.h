@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/Error.h"
+#include "locking/FileLock.h"
 
-#include <QtCore/QLockFile>
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 #include <QtNetwork/QLocalServer>
@@ -41,7 +41,7 @@ private:
     Result<Role> handOver(const QStringList &arguments, std::chrono::milliseconds patience);
     void receive(QLocalSocket *socket);
 
-    QLockFile m_lock;
+    FileLock m_lock;
     QString m_socketName;
     QLocalServer m_server;
 };

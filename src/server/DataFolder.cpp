@@ -21,11 +21,10 @@ Result<DataFolder> DataFolder::open(const QString &path)
     return DataFolder(absolute);
 }
 
-std::unique_ptr<QLockFile> DataFolder::lock() const
+std::unique_ptr<FileLock> DataFolder::lock() const
 {
-    auto lock = std::make_unique<QLockFile>(file(u"server.lock"_s));
-    lock->setStaleLockTime(0); // it is stale when its process has gone, however old it is
-    if (!lock->tryLock(0))
+    auto lock = std::make_unique<FileLock>(file(u"server.lock"_s));
+    if (lock->tryLock() != FileLock::Outcome::Taken)
         return nullptr;
     return lock;
 }

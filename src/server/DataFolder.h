@@ -2,8 +2,7 @@
 #pragma once
 
 #include "domain/Error.h"
-
-#include <QtCore/QLockFile>
+#include "locking/FileLock.h"
 
 #include <memory>
 
@@ -21,7 +20,7 @@ public:
     [[nodiscard]] QString tokenKey() const { return file(QStringLiteral("token.key")); }
 
     /// Held while a server uses the folder; empty when another one does. Freed by the system when its process dies.
-    [[nodiscard]] std::unique_ptr<QLockFile> lock() const;
+    [[nodiscard]] std::unique_ptr<FileLock> lock() const;
 
     /// The address of the server that uses the folder, for programs of the same owner; empty: none.
     [[nodiscard]] QString address() const;

@@ -74,7 +74,7 @@ Result<Done> checkListening(const Options &options)
 
 /// Everything of a server that runs. What is below is used by what is above: ended from the top.
 struct Server::Running {
-    Running(const Options &options, DataFolder dataFolder, std::unique_ptr<QLockFile> folderLock, Tokens keys)
+    Running(const Options &options, DataFolder dataFolder, std::unique_ptr<FileLock> folderLock, Tokens keys)
         : log(options.log ? options.log : [](const LogEntry &) {})
         , clock(options.clock)
         , folder(std::move(dataFolder))
@@ -194,7 +194,7 @@ struct Server::Running {
     const Logger log;
     const std::shared_ptr<const Clock> clock;
     const DataFolder folder;
-    const std::unique_ptr<QLockFile> lock;
+    const std::unique_ptr<FileLock> lock;
     const Tokens tokens;
     socketio::Server io;
     Metrics metrics;

@@ -71,16 +71,16 @@ std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notic
 
 } // namespace
 
-Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
+Result<std::unique_ptr<FileLock>> lockFolder(const QString &folder)
 {
     constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, ownerOnly))
         return readOnlyError(folder);
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/store.lock"));
-    lock->setStaleLockTime(0); // never by age: only when the program that holds it is gone
-    if (lock->tryLock())
+    auto lock = std::make_unique<FileLock>(folder + QStringLiteral("/store.lock"));
+    const FileLock::Outcome outcome = lock->tryLock();
+    if (outcome == FileLock::Outcome::Taken)
         return lock;
-    if (lock->error() == QLockFile::LockFailedError)
+    if (outcome == FileLock::Outcome::Held)
         return lockedError(folder);
     constexpr qint64 smallestUseful = 64 * 1024;
     if (QStorageInfo(folder).bytesAvailable() < smallestUseful)

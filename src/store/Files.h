@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "locking/FileLock.h"
 #include "store/Cache.h"
 #include "store/Outbox.h"
-
-#include <QtCore/QLockFile>
 
 namespace frontdesk::store {
 
 /// Makes the folder, for its owner only, and takes its lock.
-Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder);
+Result<std::unique_ptr<FileLock>> lockFolder(const QString &folder);
 
 /// Both files on connections of one thread, and what concerns both. Throws StorageFailure.
 class Files {

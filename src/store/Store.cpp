@@ -9,7 +9,7 @@
 namespace frontdesk::store {
 
 struct Store::Private {
-    Private(QString place, std::unique_ptr<QLockFile> folderLock)
+    Private(QString place, std::unique_ptr<FileLock> folderLock)
         : folder(std::move(place))
         , lock(std::move(folderLock))
     {
@@ -33,7 +33,7 @@ struct Store::Private {
     void indexNow();                        ///< writer thread
 
     QString folder;
-    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<FileLock> lock;
     std::unique_ptr<Blobs> blobs;
     std::unique_ptr<Files> writing;          ///< writer thread only
     std::unique_ptr<Files> reading;          ///< reader thread only
