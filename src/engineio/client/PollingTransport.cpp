@@ -95,6 +95,10 @@ void PollingTransport::closeAndDelete()
     const bool sayGoodbye = isOpen && !m_handshake.sid.isEmpty();
     m_state = State::Closing;
     setParent(nullptr);
+    if (thread()->isFinished()) { // and deletes what is left in it: nothing that is posted now would come any more
+        delete this;
+        return;
+    }
     if (!sayGoodbye) {
         abortRequests();
         deleteLater();

@@ -93,6 +93,10 @@ void WebSocketTransport::closeAndDelete()
 {
     m_ended = true;
     setParent(nullptr);
+    if (thread()->isFinished()) { // and deletes what is left in it: nothing that is posted now would come any more
+        delete this;
+        return;
+    }
     if (m_socket.state() == QAbstractSocket::ConnectedState) {
         connect(&m_socket, &QWebSocket::disconnected, this, &QObject::deleteLater);
         connect(thread(), &QThread::finished, this, &QObject::deleteLater);

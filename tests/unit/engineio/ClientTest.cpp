@@ -3,6 +3,8 @@
 #include "ClientUnderTest.h"
 #include "EchoServer.h"
 
+#include <QtCore/QPointer>
+#include <QtCore/QThread>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void countsItsTraffic();
     void mayBeDestroyedInAnySignal_data();
     void mayBeDestroyedInAnySignal();
+    void goesWithItsThread_data();
+    void goesWithItsThread();
 };
 
 void transportRows()
@@ -310,6 +314,43 @@ void ClientTest::mayBeDestroyedInAnySignal()
 }
 
 } // namespace
+
+void ClientTest::goesWithItsThread_data()
+{
+    transportRows();
+}
+
+void ClientTest::goesWithItsThread()
+{
+    QFETCH(QList<TransportKind>, transports);
+    engineio::ServerOptions serverOptions;
+    // Of an end that is never said a server learns by a ping only; a connection that is left open would show by none.
+    serverOptions.pingTimeout = transports == webSocketOnly ? 1h : 1s;
+    serverOptions.pingInterval = 20ms;
+    EchoServer server(serverOptions);
+    QThread thread;
+    std::atomic<bool> isOpen = false;
+    QList<QPointer<QObject>> parts;
+    // Without a receiver, so in the thread itself.
+    QObject::connect(&thread, &QThread::started, [&] {
+        auto *client = new Client(optionsFor(server.url(), transports));
+        QObject::connect(&thread, &QThread::finished, client, &QObject::deleteLater);
+        QObject::connect(client, &Client::opened, client, [&, client] {
+            for (QObject *part : client->children())
+                parts.append(part);
+            isOpen = true;
+        });
+        client->open();
+    });
+    thread.start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen, patience);
+    thread.quit();
+    QVERIFY(thread.wait());
+    QVERIFY(!parts.isEmpty());
+    for (const auto &part : parts)
+        QVERIFY(!part);
+    QTRY_COMPARE_WITH_TIMEOUT(server.closed.load(), 1, patience);
+}
 
 QTEST_GUILESS_MAIN(ClientTest)
 #include "ClientTest.moc"
