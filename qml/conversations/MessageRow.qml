@@ -28,7 +28,7 @@ Item {
     required property string editedTime
     required property string editRefused // why the last edit was not taken; empty: it was, or there is none
     required property string editText
-    required property var files // a list of SharedFile
+    required property var files // a list of SharedFile; of a row that has just been removed undefined
     property Menu opened: null // of this message; another may take the row
     property bool showsNames: true // not where only one other person writes
 
@@ -46,7 +46,7 @@ Item {
         ? qsTr("You, %1: %2. %3").arg(fullTimeText).arg(shownText).arg(refusalText === "" ? bubble.deliveryText : refusalText)
         : qsTr("%1, %2: %3").arg(authorName).arg(fullTimeText).arg(shownText)
 
-    readonly property string fileNames: Array.from(files).map(file => file.name).join(", ")
+    readonly property string fileNames: Array.from(files ?? []).map(file => file.name).join(", ")
     readonly property string words: fileNames === "" ? text : text === "" ? fileNames : qsTr("%1, with %2", "the text of a message, names of files").arg(text).arg(fileNames)
     readonly property string shownText: edited ? qsTr("%1 (edited)", "the text of a message").arg(words) : words
     readonly property string refusalText: editRefused !== "" ? qsTr("“%1” was not taken: %2").arg(editText).arg(editRefused)
@@ -115,7 +115,7 @@ Item {
             maximumWidth: Math.min(560, parent.width - row.indent - Theme.space32)
             authorName: !row.own && row.startsGroup && row.showsNames ? row.authorName : ""
             text: row.text
-            files: row.files
+            files: row.files ?? []
             timeText: row.timeText
             fullTimeText: row.fullTimeText
             own: row.own
