@@ -329,7 +329,7 @@ void TransferTest::aTrialCanBeLeft()
 
 void TransferTest::aCancelledImportGoesOn()
 {
-    constexpr int rows = 6'000;
+    constexpr int rows = 3'000;
     choose(fileWith(u"people.csv"_s, people("Halb", rows)));
     tryOut();
     import().run();
@@ -356,7 +356,7 @@ void TransferTest::aCancelledImportGoesOn()
 
 void TransferTest::anImportThatEndedWithTheProgramGoesOn()
 {
-    constexpr int rows = 5'000;
+    constexpr int rows = 3'000;
     QByteArray content = people("Absturz", rows);
     content.replace("E-mail\n", "Kontakt\n"); // which only a person knows to be addresses
     choose(fileWith(u"people.csv"_s, content));
