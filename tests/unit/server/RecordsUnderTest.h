@@ -16,11 +16,11 @@ inline RecordRef newRecord(RecordKind kind)
     return {kind, QUuid::createUuid().toString(QUuid::WithoutBraces)};
 }
 
-/// A change by somebody who has seen that version.
+/// A change by somebody who has seen that version, and these values in it.
 inline ChangeRecord changeOf(const RecordRef &record, qint64 seen, const QJsonObject &set,
-                             const ListChanges &lists = {})
+                             const ListChanges &lists = {}, const QJsonObject &was = {})
 {
-    return {.record = record, .basis = {seen, {}}, .set = set, .was = {}, .lists = lists, .resolves = {}};
+    return {.record = record, .basis = {seen, {}}, .set = set, .was = was, .lists = lists, .resolves = {}};
 }
 /// A change by somebody who has seen everything.
 inline ChangeRecord changeOf(const RecordRef &record, const QJsonObject &set, const ListChanges &lists = {})
