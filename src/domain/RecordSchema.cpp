@@ -2,17 +2,11 @@
 #include "domain/RecordSchema.h"
 
 #include "domain/FileRef.h"
-#include "domain/Id.h"
 #include "domain/Mentions.h"
-#include "domain/Money.h"
-#include "domain/Stages.h"
-#include "domain/Statuses.h"
 #include "domain/Types.h"
+#include "domain/ValueForms.h"
 
-#include <QtCore/QDate>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -25,8 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int longestLines = 500;
 constexpr int longestLink = 300;
 constexpr int longestNote = 10'000;
-constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
-constexpr int mostChoices = 200;
 constexpr int mostMentions = 50;
 
 const QString customPrefix = u"x:"_s;
@@ -68,14 +60,6 @@ FieldRule openChoice(const QString &name, const QStringList &first)
     FieldRule rule = choice(name, first);
     rule.isOpen = true;
     return rule;
-}
-
-QStringList idsOf(const QJsonArray &statuses)
-{
-    QStringList ids;
-    for (const QJsonValue &status : statuses)
-        ids.append(status["id"_L1].toString());
-    return ids;
 }
 
 const ListRule emails{fields::emails, 254, 20, u"email"_s};
@@ -208,73 +192,6 @@ Result<QString> checkedText(const QString &text, const QString &what, int longes
     return trimmed;
 }
 
-bool isDay(const QString &text)
-{
-    static const QRegularExpression form(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
-    return form.match(text).hasMatch() && QDate::fromString(text, Qt::ISODate).isValid();
-}
-
-/// The name of a choice, as of a field that an admin has defined.
-bool isKey(const QString &text)
-{
-    static const QRegularExpression form(u"^[a-z0-9-]{1,40}$"_s);
-    return form.match(text).hasMatch();
-}
-
-/// A decimal number as it is kept: an optional minus, digits, perhaps a point and more digits.
-bool isDecimal(const QString &text)
-{
-    static const QRegularExpression form(u"^-?[0-9]{1,15}(\\.[0-9]{1,4})?$"_s);
-    return form.match(text).hasMatch();
-}
-
-bool isMoney(const QJsonObject &money)
-{
-    return money.size() == 2 && money::fromJson(money).ok();
-}
-
-bool isPlace(const QJsonObject &place)
-{
-    const QString lostReason = place["lostReason"_L1].toString();
-    const qsizetype expected = place.contains("lostReason"_L1) ? 3 : 2;
-    return place.size() == expected && isCanonicalUuid(place["pipeline"_L1].toString()) &&
-           isCanonicalUuid(place["stage"_L1].toString()) && codePoints(lostReason) <= limits::title;
-}
-
-bool areTexts(const QJsonArray &texts)
-{
-    return texts.size() <= mostChoices && std::all_of(texts.begin(), texts.end(), [](const QJsonValue &text) {
-               return text.isString() && codePoints(text.toString()) <= limits::title;
-           });
-}
-
-bool isStatus(const QJsonObject &status)
-{
-    const QString name = status["name"_L1].toString();
-    const bool hasColor = status.contains("color"_L1);
-    return status.size() == (hasColor ? 3 : 2) && isKey(status["id"_L1].toString()) && !name.trimmed().isEmpty() &&
-           codePoints(name) <= limits::label && (!hasColor || isKey(status["color"_L1].toString()));
-}
-
-bool areStatuses(const QJsonArray &statuses)
-{
-    const QStringList ids = idsOf(statuses);
-    return !statuses.isEmpty() && statuses.size() <= limits::statuses &&
-           QSet(ids.begin(), ids.end()).size() == ids.size() &&
-           std::all_of(statuses.begin(), statuses.end(),
-                       [](const QJsonValue &status) { return isStatus(status.toObject()); });
-}
-
-QString problemWithFile(const FieldRule &rule, const QJsonValue &value)
-{
-    const auto file = fileFromJson(value);
-    if (!file)
-        return file.error().message;
-    return rule.choices.isEmpty() || rule.choices.contains(file.value().type)
-               ? QString()
-               : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
-}
-
 Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
 {
     if (!value.isString())
@@ -287,62 +204,6 @@ Result<QJsonValue> checkedWords(const FieldRule &rule, const QJsonValue &value)
     if (rule.type == FieldType::Link && !checked.value().isEmpty() && !isLink(checked.value()))
         return invalid(rule, u"It must be an address such as https://example.org."_s);
     return QJsonValue(checked.value());
-}
-
-/// What is wrong with a value that is no text, in words; empty: nothing.
-QString problemWith(const FieldRule &rule, const QJsonValue &value)
-{
-    const QString text = value.toString();
-    const bool isEmptyText = value.isString() && text.isEmpty();
-    switch (rule.type) {
-    case FieldType::Flag:
-        return value.isBool() ? QString() : u"It must be yes or no."_s;
-    case FieldType::Percent: {
-        const qint64 percent = value.toInteger(-1);
-        return value.isNull() || (percent >= 0 && percent <= 100) ? QString() : u"It must be between 0 and 100."_s;
-    }
-    case FieldType::Number:
-        return isEmptyText || isDecimal(text) ? QString() : u"It must be a number such as 12.5."_s;
-    case FieldType::Day:
-        return isEmptyText || isDay(text) ? QString() : u"It must be a date such as 2026-11-29."_s;
-    case FieldType::Time:
-        return value.isNull() || value.toInteger(-1) >= 0 ? QString() : u"It must be a point in time."_s;
-    case FieldType::Choice:
-        return rule.choices.contains(text) || (isEmptyText && !rule.required) || (rule.isOpen && isKey(text))
-                   ? QString()
-                   : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
-    case FieldType::Money:
-        return value.isNull() || isMoney(value.toObject()) ? QString() : u"It must be an amount with a currency."_s;
-    case FieldType::Place:
-        return value.isNull() || isPlace(value.toObject()) ? QString() : u"It must be a stage of a pipeline."_s;
-    case FieldType::Record:
-    case FieldType::Person:
-        return isEmptyText || isCanonicalUuid(text) ? QString() : u"It must be a lower-case UUID."_s;
-    case FieldType::AnyRecord: {
-        const auto record = RecordRef::from(text);
-        return isEmptyText || (record && isCanonicalUuid(record->id)) ? QString() : u"It must name a record."_s;
-    }
-    case FieldType::Stages:
-        return problemWithStages(value);
-    case FieldType::Statuses:
-        return value.isArray() && areStatuses(value.toArray())
-                   ? QString()
-                   : u"It must be a list of statuses, each with an id of its own and a name."_s;
-    case FieldType::Texts:
-        return value.isArray() && areTexts(value.toArray()) ? QString() : u"It must be a list of texts."_s;
-    case FieldType::File:
-        return value.isNull() ? QString() : problemWithFile(rule, value);
-    case FieldType::Object:
-        return value.isObject() &&
-                       QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).size() <= longestObject
-                   ? QString()
-                   : u"It must be an object that is not too large."_s;
-    case FieldType::Text:
-    case FieldType::Link:
-    case FieldType::Lines:
-        break;
-    }
-    Q_UNREACHABLE();
 }
 
 bool isText(FieldType type)

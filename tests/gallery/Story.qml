@@ -25,6 +25,31 @@ Item {
         finger.start();
     }
 
+    // The first below `item`, or itself, that has this name and is shown.
+    function find(item: Item, name: string): Item {
+        if (item.objectName === name && item.visible)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = find(item.children[i], name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    // The settings, which are open, to their end, and to the part that has this name.
+    function scrollToEnd(view: Item) {
+        const page = find(view, "settingsPage") as Flickable;
+        if (page)
+            page.contentY = Math.max(0, page.contentHeight - page.height);
+    }
+    function scrollTo(view: Item, name: string) {
+        const page = find(view, "settingsPage") as Flickable;
+        const part = page ? find(page, name) : null;
+        if (part)
+            page.contentY = Math.max(0, Math.min(page.contentHeight - page.height, part.mapToItem(page.contentItem, 0, 0).y - 16));
+    }
+
     // An import that has come this far: values of an ImportModel.
     function importing(view: WorkspaceView, state: var) {
         const files = app.workspace.crm.fileImport;
@@ -50,20 +75,9 @@ Item {
         property Item view: null
         property string name: ""
 
-        function look(item: Item): AbstractButton {
-            if (item.objectName === name && item.visible)
-                return item as AbstractButton;
-            for (let i = 0; i < item.children.length; ++i) {
-                const found = look(item.children[i]);
-                if (found)
-                    return found;
-            }
-            return null;
-        }
-
         interval: 1
         onTriggered: {
-            look(view).clicked();
+            (story.find(view, name) as AbstractButton).clicked();
             story.pressed();
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestServer.h"
+#include "WebSocketUrl.h"
 #include "server/http/HttpApi.h"
 #include "server/live/SocketFront.h"
 
@@ -396,11 +397,7 @@ void AccessTest::eventsBeforeSigningIn()
     QWebSocket socket(m_server->url().toString());
     QSignalSpy messages(&socket, &QWebSocket::textMessageReceived);
     QSignalSpy closed(&socket, &QWebSocket::disconnected);
-    QUrl url = m_server->url();
-    url.setScheme(u"ws"_s);
-    url.setPath(u"/socket.io/"_s);
-    url.setQuery(u"EIO=4&transport=websocket"_s);
-    socket.open(url);
+    socket.open(webSocketUrl(m_server->url()));
     QVERIFY(messages.wait(20'000)); // the transport's handshake
     socket.sendTextMessage(u"421[\"%1\",%2]"_s.arg(entry.event, filled(entry.payload, {})));
     QVERIFY(closed.size() == 1 || closed.wait(20'000));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TestServer.h"
+#include "Talk.h"
 
-#include <QtCore/QUuid>
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -9,17 +8,11 @@ using namespace frontdesk;
 using namespace frontdesk::server::testing;
 
 /// People talk to each other through a real server, over real sockets.
-class ConversationTest : public QObject {
+class ConversationTest : public QObject, private TalkFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<TestServer>();
-        m_ada = m_server->addUser(u"ada"_s);
-        m_sam = m_server->addUser(u"sam"_s);
-        m_eve = m_server->addUser(u"eve"_s);
-    }
+    void init() { begin(); }
     void cleanup() { m_server.reset(); }
 
     void aMessageReachesEveryMemberAndNobodyElse();
@@ -27,59 +20,11 @@ private Q_SLOTS:
     void commandIsAppliedOnceHoweverOftenItComes();
     void leavingAndComingBack();
     void readPositionsOnlyGrow();
-    void rowsThatASessionMayNotSeeMoveItsCursor();
-    void snapshotThenCatchUpWhileOthersWrite();
-    void cursorOfAnEarlierSessionIsContinued();
-    void typingReachesMembersOnly();
-    void presenceFollowsTheLastSession();
-    void deliveryIsToldAndKept();
     void profileIsChangedForEverybody();
     void conflictIsToldToEverybodyInItUntilOneDecides();
     void editReachesEveryMember();
     void ownValueReachesOnesOtherDevicesOnly();
     void activityOfOneBurstIsOneEntry();
-    void clockIsAnsweredWithTheHead();
-
-private:
-    std::unique_ptr<TestClient> follow(const QString &name)
-    {
-        auto client = std::make_unique<TestClient>(m_server->url());
-        if (!client->follow(m_server->tokenOf(name)))
-            qFatal("%s could not connect", qPrintable(name));
-        return client;
-    }
-    static QString createDirect(TestClient &client, const User &a, const User &b)
-    {
-        const QString id = directId(a, b);
-        const auto answer = client.call(
-            u"conversation:create"_s,
-            command({{u"conversation"_s, id}, {u"kind"_s, u"direct"_s}, {u"members"_s, QJsonArray{b.id.text()}}}));
-        return answer["ok"_L1].toBool() ? id : QString();
-    }
-    static QString createGroup(TestClient &client, const QString &title, const QVector<User> &others)
-    {
-        QJsonArray members;
-        for (const User &user : others)
-            members.append(user.id.text());
-        const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        const auto answer = client.call(
-            u"conversation:create"_s,
-            command({{u"conversation"_s, id}, {u"kind"_s, u"group"_s}, {u"title"_s, title}, {u"members"_s, members}}));
-        return answer["ok"_L1].toBool() ? id : QString();
-    }
-    static QJsonObject say(TestClient &client, const QString &conversation, const QString &text)
-    {
-        return client.call(u"message:send"_s, command({{u"conversation"_s, conversation}, {u"text"_s, text}}));
-    }
-    static bool catchesUpWith(const TestClient &client, qint64 seq)
-    {
-        return QTest::qWaitFor([&] { return client.cursor >= seq; }, 20'000);
-    }
-
-    std::unique_ptr<TestServer> m_server;
-    User m_ada;
-    User m_sam;
-    User m_eve;
 };
 
 void ConversationTest::aMessageReachesEveryMemberAndNobodyElse()
@@ -244,198 +189,6 @@ void ConversationTest::readPositionsOnlyGrow()
     QCOMPARE(moves, 1); // only the latest is kept
 }
 
-void ConversationTest::rowsThatASessionMayNotSeeMoveItsCursor()
-{
-    const auto ada = follow(u"ada"_s);
-    const auto eve = follow(u"eve"_s);
-    const QString direct = createDirect(*ada, m_ada, m_sam);
-    const QJsonObject answer = say(*ada, direct, u"secret"_s);
-    QVERIFY(catchesUpWith(*eve, answer["seq"_L1].toInteger()));
-    QVERIFY(eve->count(u"journal:head"_s) >= 1);
-    // The mark came along: with it the place is known again.
-    const QJsonObject auth{{u"token"_s, m_server->tokenOf(u"eve"_s)},
-                           {u"epoch"_s, eve->ready()["epoch"_L1]},
-                           {u"cursor"_s, eve->cursor},
-                           {u"mark"_s, eve->mark}};
-    TestClient again(m_server->url());
-    QVERIFY(again.connect(auth));
-    QCOMPARE(again.ready()["journal"_L1].toObject()["state"_L1].toString(), u"current"_s);
-}
-
-void ConversationTest::snapshotThenCatchUpWhileOthersWrite()
-{
-    const auto ada = follow(u"ada"_s);
-    QStringList groups;
-    for (int i = 0; i < 60; ++i) { // more than one page
-        groups.append(createGroup(*ada, u"Group %1"_s.arg(i), {m_sam}));
-        QVERIFY(say(*ada, groups.last(), u"before"_s)["ok"_L1].toBool());
-    }
-
-    TestClient sam(m_server->url());
-    QVERIFY(sam.connectAs(m_server->tokenOf(u"sam"_s)));
-    QCOMPARE(sam.ready()["journal"_L1].toObject()["state"_L1].toString(), u"fresh"_s);
-    QHash<QString, qint64> streams;
-    QHash<QString, QStringList> texts;
-    QString page;
-    int pages = 0;
-    do {
-        const QJsonObject answer =
-            sam.call(u"journal:snapshot"_s, page.isEmpty() ? QJsonObject() : QJsonObject{{u"page"_s, page}});
-        QVERIFY(answer["ok"_L1].toBool());
-        if (page.isEmpty())
-            sam.cursor = answer["cursor"_L1].toInteger();
-        const QJsonArray items = answer["items"_L1].toArray();
-        for (const QJsonValue &item : items) {
-            const QJsonObject state = item["conversation"_L1].toObject();
-            if (item["kind"_L1].toString() == "stream"_L1)
-                streams[item["stream"_L1].toString()] = item["n"_L1].toInteger();
-            if (item["kind"_L1].toString() != "conversation"_L1)
-                continue;
-            const QString id = state["id"_L1].toString();
-            streams[u"conversation:"_s + id] = state["n"_L1].toInteger();
-            const QJsonArray messages = state["messages"_L1].toArray();
-            for (const QJsonValue &message : messages)
-                texts[id].append(message["text"_L1].toString());
-        }
-        page = answer["next"_L1].toString();
-        ++pages;
-        for (const QString &group : std::as_const(groups)) // the journal goes on between the pages
-            QVERIFY(say(*ada, group, u"page %1"_s.arg(pages))["ok"_L1].toBool());
-    } while (!page.isEmpty());
-    QVERIFY(pages > 2);
-    QCOMPARE(texts.size(), groups.size());
-
-    sam.received.clear();
-    for (bool more = true; more;) {
-        const QJsonObject answer = sam.call(u"journal:page"_s, {{u"cursor"_s, sam.cursor}, {u"limit"_s, 50}});
-        const QJsonArray rows = answer["rows"_L1].toArray();
-        for (const QJsonValue &value : rows) {
-            const QJsonObject row = value.toObject();
-            const QString stream = row["stream"_L1].toString();
-            const qint64 n = row["n"_L1].toInteger();
-            if (n == 0 || n <= streams[stream])
-                continue;
-            QCOMPARE(n, streams[stream] + 1); // no hole between snapshot and journal
-            streams[stream] = n;
-            const QJsonObject payload = row["payload"_L1].toObject();
-            if (row["event"_L1].toString() == "message:new"_L1)
-                texts[payload["conversation"_L1].toString()].append(payload["text"_L1].toString());
-        }
-        sam.cursor = answer["upTo"_L1].toInteger();
-        more = answer["more"_L1].toBool();
-    }
-    QStringList expected{u"before"_s};
-    for (int i = 1; i <= pages; ++i)
-        expected.append(u"page %1"_s.arg(i));
-    for (const QString &group : std::as_const(groups))
-        QCOMPARE(texts[group], expected);
-
-    QVERIFY(say(*ada, groups.first(), u"live"_s)["ok"_L1].toBool());
-    QCOMPARE(sam.expect(u"message:new"_s).payload["payload"_L1].toObject()["text"_L1].toString(), u"live"_s);
-    QVERIFY(!sam.broken);
-}
-
-void ConversationTest::cursorOfAnEarlierSessionIsContinued()
-{
-    const auto ada = follow(u"ada"_s);
-    const auto sam = follow(u"sam"_s);
-    const QString direct = createDirect(*ada, m_ada, m_sam);
-    QCOMPARE(sam->expect(u"conversation:entered"_s).event, u"conversation:entered"_s);
-    const auto connect = [&](const QString &epoch, qint64 cursor, const QString &mark) {
-        TestClient client(m_server->url());
-        client.connect(
-            {{u"token"_s, m_server->tokenOf(u"sam"_s)}, {u"epoch"_s, epoch}, {u"cursor"_s, cursor}, {u"mark"_s, mark}});
-        return client.ready()["journal"_L1].toObject()["state"_L1].toString();
-    };
-    const QString epoch = sam->ready()["epoch"_L1].toString();
-    const qint64 cursor = sam->cursor;
-    const QString mark = sam->mark;
-    QCOMPARE(connect(epoch, cursor, mark), u"current"_s);
-    QVERIFY(say(*ada, direct, u"more"_s)["ok"_L1].toBool());
-    QCOMPARE(connect(epoch, cursor, mark), u"behind"_s);
-    QCOMPARE(connect(epoch, cursor, u"another"_s), u"rewound"_s);
-    QCOMPARE(connect(epoch, 1'000'000, mark), u"rewound"_s);
-    QCOMPARE(connect(u"another"_s, cursor, mark), u"epoch"_s);
-}
-
-void ConversationTest::typingReachesMembersOnly()
-{
-    const auto ada = follow(u"ada"_s);
-    const auto sam = follow(u"sam"_s);
-    const auto eve = follow(u"eve"_s);
-    const QString direct = createDirect(*ada, m_ada, m_sam);
-    ada->send(u"typing:set"_s, {{u"conversation"_s, direct}, {u"typing"_s, true}});
-    const QJsonObject typing = sam->expect(u"typing:changed"_s).payload;
-    QCOMPARE(typing, (QJsonObject{{u"conversation"_s, direct}, {u"user"_s, m_ada.id.text()}, {u"typing"_s, true}}));
-    eve->send(u"typing:set"_s, {{u"conversation"_s, direct}, {u"typing"_s, true}});
-    const QJsonObject notice = eve->expect(u"error:notice"_s).payload;
-    QCOMPARE(notice["code"_L1].toString(), u"conversation.unknown"_s);
-    QCOMPARE(notice["detail"_L1].toObject()["event"_L1].toString(), u"typing:set"_s);
-    QVERIFY(say(*ada, direct, u"said"_s)["ok"_L1].toBool());
-    sam->expect(u"message:new"_s);
-    QCOMPARE(sam->count(u"typing:changed"_s), 0);
-    QCOMPARE(ada->count(u"typing:changed"_s), 0);
-    QCOMPARE(eve->count(u"typing:changed"_s), 0);
-}
-
-void ConversationTest::presenceFollowsTheLastSession()
-{
-    const auto eve = follow(u"eve"_s);
-    const auto presenceOf = [&](const User &user) {
-        const Received changed = eve->expect(u"presence:changed"_s);
-        return changed.payload["user"_L1].toString() == user.id.text() ? changed.payload["presence"_L1].toString()
-                                                                       : u"?"_s;
-    };
-    QCOMPARE(presenceOf(m_eve), u"online"_s);
-    auto ada = follow(u"ada"_s);
-    QCOMPARE(presenceOf(m_ada), u"online"_s);
-    auto adaToo = follow(u"ada"_s);
-    QVERIFY(ada->call(u"presence:set"_s, {{u"presence"_s, u"dnd"_s}})["ok"_L1].toBool());
-    QCOMPARE(presenceOf(m_ada), u"dnd"_s);
-    ada.reset();
-    QVERIFY(adaToo->call(u"presence:set"_s, {{u"presence"_s, u"away"_s}})["ok"_L1].toBool()); // still there
-    QCOMPARE(presenceOf(m_ada), u"away"_s);
-    const qint64 before = m_server->clock().utc().count();
-    adaToo.reset();
-    const Received gone = eve->expect(u"presence:changed"_s);
-    QCOMPARE(gone.payload["presence"_L1].toString(), u"offline"_s);
-    QVERIFY(gone.payload["lastSeen"_L1].toInteger() >= before);
-    QCOMPARE(errorCode(eve->call(u"presence:set"_s, {{u"presence"_s, u"offline"_s}})), u"payload.invalid"_s);
-
-    m_server->stop();
-    m_server->start();
-    const auto later = follow(u"eve"_s);
-    const QJsonArray all = later->expect(u"presence:all"_s).payload["users"_L1].toArray();
-    QCOMPARE(all.size(), 3);
-    for (const QJsonValue &entry : all)
-        if (entry["user"_L1].toString() == m_ada.id.text()) {
-            QCOMPARE(entry["presence"_L1].toString(), u"offline"_s);
-            QCOMPARE(entry["lastSeen"_L1], gone.payload["lastSeen"_L1]);
-        }
-    const auto back = follow(u"ada"_s);
-    later->received.clear();
-    QCOMPARE(back->expect(u"presence:changed"_s).payload["presence"_L1].toString(), u"away"_s); // the choice is kept
-}
-
-void ConversationTest::deliveryIsToldAndKept()
-{
-    const auto ada = follow(u"ada"_s);
-    const auto sam = follow(u"sam"_s);
-    const QString direct = createDirect(*ada, m_ada, m_sam);
-    const qint64 seq = say(*ada, direct, u"hello"_s)["seq"_L1].toInteger();
-    sam->send(u"delivery:applied"_s, {{u"upTo"_s, seq}});
-    const QJsonObject told = ada->expect(u"delivery:changed"_s).payload;
-    QCOMPARE(told, (QJsonObject{{u"user"_s, m_sam.id.text()}, {u"upTo"_s, seq}}));
-    QCOMPARE(errorCode(sam->call(u"delivery:applied"_s, {{u"upTo"_s, seq + 1000}})), u"payload.invalid"_s);
-    m_server->stop();
-    m_server->start();
-    const auto later = follow(u"ada"_s);
-    const QJsonArray all = later->expect(u"presence:all"_s).payload["users"_L1].toArray();
-    const auto entry = std::find_if(
-        all.begin(), all.end(), [&](const QJsonValue &user) { return user["user"_L1].toString() == m_sam.id.text(); });
-    QCOMPARE((*entry)["delivered"_L1].toInteger(), seq);
-}
-
 void ConversationTest::profileIsChangedForEverybody()
 {
     const auto ada = follow(u"ada"_s);
@@ -557,16 +310,6 @@ void ConversationTest::activityOfOneBurstIsOneEntry()
     const auto eve = follow(u"eve"_s); // sees the workspace only
     QCOMPARE(activities(*eve),
              (QStringList{u"Join Person EVE ×1"_s, u"Join Person SAM ×1"_s, u"Join Person ADA ×1"_s}));
-}
-
-void ConversationTest::clockIsAnsweredWithTheHead()
-{
-    const auto ada = follow(u"ada"_s);
-    const QJsonObject pong = ada->call(u"clock:ping"_s, {{u"t"_s, 12.5}});
-    QCOMPARE(pong["t"_L1].toDouble(), 12.5);
-    QVERIFY(qAbs(pong["at"_L1].toInteger() - m_server->clock().utc().count()) < 10'000);
-    QCOMPARE(pong["after"_L1].toInteger(), ada->cursor);
-    QCOMPARE(pong["upTo"_L1].toInteger(), ada->cursor);
 }
 
 QTEST_GUILESS_MAIN(ConversationTest)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TestServer.h"
+#include "Talk.h"
 #include "domain/Json.h"
 #include "server/Administration.h"
 
@@ -37,13 +37,7 @@ private Q_SLOTS:
     void manyAreSlowedDownAndNotRefused();
 
 private:
-    std::unique_ptr<TestClient> follow(const QString &name)
-    {
-        auto client = std::make_unique<TestClient>(m_server->url());
-        if (!client->follow(m_server->tokenOf(name)))
-            qFatal("%s could not connect", qPrintable(name));
-        return client;
-    }
+    std::unique_ptr<TestClient> follow(const QString &name) { return server::testing::follow(*m_server, name); }
     static QString newContact() { return u"contact:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces); }
     static QJsonObject create(TestClient &client, const QString &record, const QString &name)
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RecordsUnderTest.h"
+#include "GroupFixture.h"
 
 #include <QtTest/QTest>
 
@@ -8,17 +8,13 @@ using namespace frontdesk;
 using namespace frontdesk::server::testing;
 
 /// People change what they have written.
-class EditTest : public QObject {
+class EditTest : public QObject, private GroupFixture {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<RecordsUnderTest>();
-        m_ada = m_desk->addUser(u"ada"_s);
-        m_ben = m_desk->addUser(u"ben"_s);
-        m_eve = m_desk->addUser(u"eve"_s);
-        m_group = m_desk->createGroup(m_ada, u"Launch"_s, {m_ben.id});
+        begin();
         m_message = m_desk->newId();
         QVERIFY(m_desk->give(m_ada, SendMessage{m_group, u"frist"_s}, m_message).ok());
     }
@@ -33,11 +29,6 @@ private:
     Message message() { return m_desk->records().messages.before(m_group, 2, 1, 1'000).messages.value(0); }
     EditMessage edit(const QString &text) const { return {m_group, m_message, text}; }
 
-    std::unique_ptr<RecordsUnderTest> m_desk;
-    User m_ada;
-    User m_ben;
-    User m_eve;
-    ConversationId m_group;
     MessageId m_message;
 };
 

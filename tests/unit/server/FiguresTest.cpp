@@ -42,17 +42,6 @@ QString someId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-/// A change by somebody who has seen everything.
-ChangeRecord changeOf(const RecordRef &record, const QJsonObject &set)
-{
-    return {.record = record,
-            .basis = {.version = 1'000'000, .after = {}},
-            .set = set,
-            .was = {},
-            .lists = {},
-            .resolves = {}};
-}
-
 /// Two people who work with records at random, by a seed; each row goes into the book, too.
 class Work {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TestServer.h"
+#include "Talk.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
@@ -32,14 +32,6 @@ private:
         options.rates.set(rateClass, rate);
         return options;
     }
-    static QString direct(TestClient &client, const User &from, const User &to)
-    {
-        const QString id = directId(from, to);
-        const auto answer = client.call(
-            u"conversation:create"_s,
-            command({{u"conversation"_s, id}, {u"kind"_s, u"direct"_s}, {u"members"_s, QJsonArray{to.id.text()}}}));
-        return answer["ok"_L1].toBool() ? id : QString();
-    }
     static QJsonObject say(TestClient &client, const QString &conversation, const QString &id = {})
     {
         QJsonObject fields = command({{u"conversation"_s, conversation}, {u"text"_s, u"hello"_s}});
@@ -61,7 +53,7 @@ void LimitsTest::messagesFlowAtTheirRate()
     const User sam = server.addUser(u"sam"_s);
     TestClient client(server.url());
     QVERIFY(client.connectAs(server.tokenOf(u"ada"_s)));
-    const QString conversation = direct(client, ada, sam);
+    const QString conversation = createDirect(client, ada, sam);
     int taken = 0;
     QJsonObject answer;
     while (errorCode(answer = say(client, conversation)).isEmpty())
@@ -86,7 +78,7 @@ void LimitsTest::othersAreNotSlowedDown()
     QVERIFY(one.connectAs(server.tokenOf(u"ada"_s)));
     QVERIFY(two.connectAs(server.tokenOf(u"ada"_s)));
     QVERIFY(other.connectAs(server.tokenOf(u"sam"_s)));
-    const QString conversation = direct(one, ada, sam);
+    const QString conversation = createDirect(one, ada, sam);
     QCOMPARE(errorCode(say(one, conversation)), QString());
     QCOMPARE(errorCode(say(two, conversation)), u"rate.limited"_s); // one person, however many connections
     QCOMPARE(errorCode(say(other, conversation)), QString());
@@ -103,7 +95,7 @@ void LimitsTest::anOutboxIsReplayedAtOnce()
         written.append(createUuidV7(server.clock().utc() - 1h + milliseconds(i)));
     TestClient client(server.url());
     QVERIFY(client.connectAs(server.tokenOf(u"ada"_s)));
-    const QString conversation = direct(client, ada, sam);
+    const QString conversation = createDirect(client, ada, sam);
     for (int i = 0; i < written.size(); ++i) {
         const QJsonObject answer = say(client, conversation, written[i]);
         QCOMPARE(errorCode(answer), QString());
@@ -118,7 +110,7 @@ void LimitsTest::anOutboxHasItsQuotaToo()
     const User sam = server.addUser(u"sam"_s);
     TestClient client(server.url());
     QVERIFY(client.connectAs(server.tokenOf(u"ada"_s)));
-    const QString conversation = direct(client, ada, sam);
+    const QString conversation = createDirect(client, ada, sam);
     QString limitedId;
     for (int i = 0; limitedId.isEmpty(); ++i) {
         QVERIFY(i < 20);

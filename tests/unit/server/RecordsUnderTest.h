@@ -11,6 +11,23 @@
 
 namespace frontdesk::server::testing {
 
+inline RecordRef newRecord(RecordKind kind)
+{
+    return {kind, QUuid::createUuid().toString(QUuid::WithoutBraces)};
+}
+
+/// A change by somebody who has seen that version, and these values in it.
+inline ChangeRecord changeOf(const RecordRef &record, qint64 seen, const QJsonObject &set,
+                             const ListChanges &lists = {}, const QJsonObject &was = {})
+{
+    return {.record = record, .basis = {seen, {}}, .set = set, .was = was, .lists = lists, .resolves = {}};
+}
+/// A change by somebody who has seen everything.
+inline ChangeRecord changeOf(const RecordRef &record, const QJsonObject &set, const ListChanges &lists = {})
+{
+    return changeOf(record, 1'000'000, set, lists);
+}
+
 /// The server's records over a file of their own: commands go in, journal rows come out, one transaction each.
 class RecordsUnderTest {
 public:

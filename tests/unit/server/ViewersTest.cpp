@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TestServer.h"
+#include "Talk.h"
 #include "domain/Json.h"
 #include "server/live/ViewingTracker.h"
 
@@ -58,13 +58,7 @@ private Q_SLOTS:
     void membersOnlySeeEachOtherAtAConversation();
 
 private:
-    std::unique_ptr<TestClient> follow(const QString &name)
-    {
-        auto client = std::make_unique<TestClient>(m_server->url());
-        if (!client->follow(m_server->tokenOf(name)))
-            qFatal("%s could not connect", qPrintable(name));
-        return client;
-    }
+    std::unique_ptr<TestClient> follow(const QString &name) { return server::testing::follow(*m_server, name); }
     static bool look(TestClient &client, const QString &record, const QString &field = {})
     {
         return client.call(u"record:viewing"_s, {{u"record"_s, record}, {u"field"_s, field}})["ok"_L1].toBool();

@@ -38,17 +38,6 @@ const std::array policies{Policy{u"everyone"_s, {true, true, true, true, true, t
                           Policy{u"team"_s, {true, true, true, false, false, true, true}},
                           Policy{u"owner"_s, {true, false, false, false, false, true, true}}};
 
-RecordRef newRecord(RecordKind kind)
-{
-    return {kind, QUuid::createUuid().toString(QUuid::WithoutBraces)};
-}
-
-/// A change by somebody who has seen everything.
-ChangeRecord changeOf(const RecordRef &record, const QJsonObject &set, const ListChanges &lists = {})
-{
-    return {.record = record, .basis = {1'000'000, {}}, .set = set, .was = {}, .lists = lists, .resolves = {}};
-}
-
 } // namespace
 
 /// Who sees whose records: the table of everybody by policy and by way in, and what becomes of it when a record, a

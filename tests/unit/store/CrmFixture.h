@@ -76,4 +76,33 @@ inline QStringList namesIn(Store &store, const RecordQuery &query)
     return namesOf(shownBy(store, query));
 }
 
+/// A store of Ada's, and a journal that is written for it.
+class CrmFixture {
+protected:
+    void begin()
+    {
+        m_store.reset();
+        m_journal = {};
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = openStore(m_folder->path());
+        changesOf(m_store->setMe(ada));
+    }
+    void apply(const QVector<DecodedRow> &rows)
+    {
+        m_last = changesOf(m_store->apply(batchOf(valueOf(m_store->cursor()).seq, rows)));
+    }
+    DecodedRow row(LastingEvent event) { return row(recordsStream(), std::move(event)); }
+    DecodedRow row(const QString &stream, LastingEvent event) { return m_journal.add(stream, std::move(event)); }
+    [[nodiscard]] std::optional<RecordState> shown(const RecordRef &record) { return valueOf(m_store->record(record)); }
+    [[nodiscard]] QJsonValue field(const RecordRef &record, const QString &name)
+    {
+        return shown(record).value_or(RecordState()).fields[name];
+    }
+
+    JournalWriter m_journal;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    Changes m_last; ///< of the last rows
+};
+
 } // namespace frontdesk::store

@@ -126,11 +126,11 @@ private:
 } // namespace
 
 /// Which records a view shows, and in which order.
-class CrmViewsTest : public QObject {
+class CrmViewsTest : public QObject, private CrmFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
 
     void aViewIsInOrder();
     void whatIsEmptyComesLast();
@@ -143,26 +143,8 @@ private Q_SLOTS:
     void thePaletteFindsAcrossKinds();
 
 private:
-    void apply(const QVector<DecodedRow> &rows)
-    {
-        changesOf(m_store->apply(batchOf(valueOf(m_store->cursor()).seq, rows)));
-    }
-    DecodedRow row(LastingEvent event) { return m_journal.add(recordsStream(), std::move(event)); }
     [[nodiscard]] QStringList names(const RecordQuery &query) { return namesIn(*m_store, query); }
-
-    JournalWriter m_journal;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
 };
-
-void CrmViewsTest::init()
-{
-    m_store.reset();
-    m_journal = {};
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = openStore(m_folder->path());
-    changesOf(m_store->setMe(ada));
-}
 
 void CrmViewsTest::aViewIsInOrder()
 {

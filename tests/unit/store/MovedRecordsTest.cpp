@@ -35,11 +35,11 @@ Activity activityAbout(const RecordRef &record)
 } // namespace
 
 /// Records that come to belong to somebody else: what is not seen there leaves nothing behind.
-class MovedRecordsTest : public QObject {
+class MovedRecordsTest : public QObject, private CrmFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
 
     void recordThatLeavesIsGone();
     void whoSeesBothStreamsKeepsIt();
@@ -52,39 +52,19 @@ private Q_SLOTS:
     void snapshotForgetsFigures();
 
 private:
-    void apply(const QVector<DecodedRow> &rows)
-    {
-        m_last = changesOf(m_store->apply(batchOf(valueOf(m_store->cursor()).seq, rows)));
-    }
     void fill(const DecodedRow &row)
     {
         m_last = changesOf(m_store->fillHole({row.row.stream, row.row.n, row.row.n}, {row}));
     }
-    DecodedRow row(const QString &stream, LastingEvent event) { return m_journal.add(stream, std::move(event)); }
     DecodedRow left(const QString &from, const RecordRef &record, const QString &to)
     {
         return row(from, RecordLeft{record, to});
     }
-    [[nodiscard]] std::optional<RecordState> shown(const RecordRef &record) { return valueOf(m_store->record(record)); }
     [[nodiscard]] qsizetype historyOf(const RecordRef &record)
     {
         return valueOf(m_store->recordHistory(record, {}, 100)).rows.size();
     }
-
-    JournalWriter m_journal;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    Changes m_last;
 };
-
-void MovedRecordsTest::init()
-{
-    m_store.reset();
-    m_journal = {};
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = openStore(m_folder->path());
-    changesOf(m_store->setMe(ada));
-}
 
 void MovedRecordsTest::recordThatLeavesIsGone()
 {

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "StoreFixture.h"
-#include "store/CacheSchema.h"
-#include "store/SearchIndex.h"
+#include "SearchFixture.h"
 
 #include <QtCore/QRandomGenerator>
 
 using namespace frontdesk;
 using namespace frontdesk::store;
 
-namespace {
-
-const ConversationId ops(QStringLiteral("ops"));
-const ConversationId sales(QStringLiteral("sales"));
-constexpr qint64 morning = 1'700'000'000'000;
-constexpr int manyMessages = 1500; // more than are indexed at once, and than one step indexes
-
-search::Request requestOf(const QString &typed)
-{
-    const search::Query query = search::parse(typed, QDate(2026, 11, 20));
-    return {.terms = query.terms, .hasLink = query.hasLink};
-}
-
-QStringList textsOf(const search::Page &page)
-{
-    QStringList texts;
-    for (const search::Hit &hit : page.hits)
-        texts.append(hit.message.text);
-    return texts;
-}
-
-} // namespace
-
-class SearchTest : public QObject {
+/// What is found of what is typed, and in which order.
+class SearchTest : public QObject, private SearchFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
 
     void wordsAreFound_data();
     void wordsAreFound();
@@ -45,113 +21,11 @@ private Q_SLOTS:
     void messageWrittenEarlierIsFoundByItsTime();
     void pagesFollowEachOther();
     void relevanceRanksTheNewest();
-    void largeBatchIsIndexedAfterwards();
-    void leavingRemovesEveryWord();
-    void snapshotTakesThePlaceOfTheIndex();
-    void otherTextTakesThePlaceOfTheOldOne();
-    void editedMessageIsFoundByItsNewWords();
-    void manyEditsAreIndexedAfterwards();
-    void cacheOfAnOlderVersionIsIndexed();
-    void indexingGoesOnAfterAStop();
-    void otherRulesMakeTheIndexAnew();
     void overtakenSearchIsGivenUp();
     void pastedTextIsSearched();
     void indexAndTextsAgree_data();
     void indexAndTextsAgree();
-
-private:
-    [[nodiscard]] QString cacheFile() const { return m_folder->filePath(QStringLiteral("cache.sqlite")); }
-    /// Two conversations to write into.
-    void enter();
-    DecodedRow row(const ConversationId &conversation, const User &author, const QString &text);
-    void say(const ConversationId &conversation, const User &author, const QString &text);
-    void apply(QVector<DecodedRow> rows);
-    void applyMany(int count);
-    search::Page find(const search::Request &request);
-    search::Page find(const QString &typed) { return find(requestOf(typed)); }
-    void waitUntilComplete();
-    /// What the closed cache says to an SQL question.
-    qint64 numberIn(const QString &sql);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    JournalWriter m_journal;
-    QHash<ConversationId, qint64> m_numbers;
-    qint64 m_applied = 0;
 };
-
-void SearchTest::init()
-{
-    m_store.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = openStore(m_folder->path());
-    m_journal = {};
-    m_numbers.clear();
-    m_applied = 0;
-    enter();
-}
-
-void SearchTest::enter()
-{
-    apply({m_journal.add(streamOf(ada.id), ConversationEntered{stateOf(ops.text(), 0)}),
-           m_journal.add(streamOf(ada.id), ConversationEntered{stateOf(sales.text(), 0)})});
-}
-
-DecodedRow SearchTest::row(const ConversationId &conversation, const User &author, const QString &text)
-{
-    Message message = messageOf(conversation.text(), ++m_numbers[conversation], author);
-    message.text = text;
-    DecodedRow added = m_journal.add(streamOf(conversation), MessageAdded{});
-    message.seq = added.row.seq;
-    message.at = morning + added.row.seq * 1000;
-    added.event = MessageAdded{message};
-    return added;
-}
-
-void SearchTest::say(const ConversationId &conversation, const User &author, const QString &text)
-{
-    apply({row(conversation, author, text)});
-}
-
-void SearchTest::apply(QVector<DecodedRow> rows)
-{
-    changesOf(m_store->apply(batchOf(m_applied, std::move(rows))));
-    m_applied = m_journal.seq();
-}
-
-void SearchTest::applyMany(int count)
-{
-    QVector<DecodedRow> rows;
-    for (int i = 0; i < count; ++i)
-        rows.append(row(i % 2 == 0 ? ops : sales, ben, QStringLiteral("Message word%1").arg(i)));
-    apply(std::move(rows));
-}
-
-search::Page SearchTest::find(const search::Request &request)
-{
-    const Result<search::Page> page = valueOf(m_store->search(request));
-    if (!page)
-        qFatal("%s: %s", qPrintable(page.error().code), qPrintable(page.error().message));
-    return page.value();
-}
-
-void SearchTest::waitUntilComplete()
-{
-    QTRY_VERIFY_WITH_TIMEOUT(find(QStringLiteral("word")).complete, 20'000);
-}
-
-qint64 SearchTest::numberIn(const QString &sql)
-{
-    m_store.reset();
-    qint64 number = 0;
-    {
-        Database database(cacheFile(), Database::Durability::Process);
-        database.execute(QStringLiteral("INSERT INTO search_index(search_index) VALUES('integrity-check')"));
-        number = database.number(sql);
-    }
-    m_store = openStore(m_folder->path());
-    return number;
-}
 
 void SearchTest::wordsAreFound_data()
 {
@@ -306,157 +180,6 @@ void SearchTest::relevanceRanksTheNewest()
                                                   QStringLiteral("the roads"), QStringLiteral("the railroad")}));
     request.limit = 1;
     QCOMPARE(textsOf(find(request)), QStringList{QStringLiteral("the road ")});
-}
-
-void SearchTest::largeBatchIsIndexedAfterwards()
-{
-    applyMany(manyMessages);
-    waitUntilComplete();
-    QCOMPARE(find(QStringLiteral("\"word0\"")).hits.size(), 1);
-    search::Request all = requestOf(QStringLiteral("word"));
-    all.limit = 2 * manyMessages;
-    const search::Page page = find(all);
-    QCOMPARE(page.hits.size(), manyMessages);
-    for (qsizetype i = 1; i < page.hits.size(); ++i)
-        QVERIFY(page.hits[i - 1].message.seq > page.hits[i].message.seq);
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_waiting")), 0);
-}
-
-void SearchTest::leavingRemovesEveryWord()
-{
-    applyMany(manyMessages);
-    waitUntilComplete();
-    say(sales, ben, QStringLiteral("secret"));
-    apply({m_journal.add(streamOf(ada.id), ConversationLeft{sales})});
-    QVERIFY(find(QStringLiteral("secret")).hits.isEmpty());
-    search::Request all = requestOf(QStringLiteral("word"));
-    all.limit = 2 * manyMessages;
-    QCOMPARE(find(all).hits.size(), manyMessages / 2);
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_index WHERE search_index MATCH 'secret'")), 0);
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages / 2);
-}
-
-void SearchTest::snapshotTakesThePlaceOfTheIndex()
-{
-    say(ops, ben, QStringLiteral("before"));
-    SnapshotPage page;
-    page.first = true;
-    page.last = true;
-    page.cursor = {QStringLiteral("epoch-2"), 100, QStringLiteral("mark-100")};
-    page.users = {ada, ben};
-    page.conversations = {stateOf(ops.text(), 3, messagesOf(ops.text(), 1, 3, ben))};
-    changesOf(m_store->writeSnapshot(page));
-    QTRY_COMPARE(find(QStringLiteral("message")).hits.size(), 3);
-    QVERIFY(find(QStringLiteral("before")).hits.isEmpty());
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_index WHERE search_index MATCH 'before'")), 0);
-}
-
-void SearchTest::otherTextTakesThePlaceOfTheOldOne()
-{
-    say(ops, ben, QStringLiteral("original"));
-    Message message = valueOf(m_store->messages(ops, {}, 1)).messages.first();
-    changesOf(m_store->addHistory(ops, {message}));
-    QCOMPARE(find(QStringLiteral("original")).hits.size(), 1);
-    message.text = QStringLiteral("replaced");
-    changesOf(m_store->addHistory(ops, {message}));
-    QCOMPARE(find(QStringLiteral("replaced")).hits.size(), 1);
-    QVERIFY(find(QStringLiteral("original")).hits.isEmpty());
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_index WHERE search_index MATCH 'original'")), 0);
-}
-
-void SearchTest::editedMessageIsFoundByItsNewWords()
-{
-    say(ops, ben, QStringLiteral("The order is late"));
-    const DecodedRow first = row(ops, ben, QStringLiteral("Shipped from Hamburg"));
-    apply({first});
-    const Message message = std::get<MessageAdded>(first.event).message;
-    apply({m_journal.add(streamOf(ops), MessageEdited{ops, message.id, message.number,
-                                                      QStringLiteral("Shipped from Bremen"), morning})});
-    QVERIFY(textsOf(find(QStringLiteral("hamburg"))).isEmpty());
-    const search::Page page = find(QStringLiteral("bremen"));
-    QCOMPARE(textsOf(page), QStringList{QStringLiteral("Shipped from Bremen")});
-    QCOMPARE(page.hits.first().message.editedAt, morning);
-    QCOMPARE(textsOf(find(QStringLiteral("shipped"))).size(), 1);
-}
-
-void SearchTest::manyEditsAreIndexedAfterwards()
-{
-    applyMany(manyMessages);
-    waitUntilComplete();
-    QVector<DecodedRow> edits;
-    for (qint64 number = 1; number <= m_numbers[ops]; ++number)
-        edits.append(m_journal.add(streamOf(ops), MessageEdited{ops, messageOf(ops.text(), number, ben).id, number,
-                                                                QStringLiteral("Anew %1").arg(number), morning}));
-    apply(edits);
-    waitUntilComplete();
-    QCOMPARE(textsOf(find(QStringLiteral("\"anew 77\""))), QStringList{QStringLiteral("Anew 77")});
-    m_store.reset();
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages);
-}
-
-void SearchTest::cacheOfAnOlderVersionIsIndexed()
-{
-    m_store.reset();
-    QVERIFY(QFile::remove(cacheFile()));
-    {
-        Database database(cacheFile(), Database::Durability::Process);
-        migrate(database, cacheMigrations().first(1));
-        Transaction transaction(database, Transaction::Writing);
-        Statement insert(database,
-                         QStringLiteral("INSERT INTO messages(conversation, number, id, author, text, at, seq)"
-                                        " VALUES('ops', ?, ?, 'ben', ?, ?, ?)"));
-        for (qint64 number = 1; number <= manyMessages; ++number)
-            insert.run(number, QStringLiteral("old-%1").arg(number), QStringLiteral("Message word%1").arg(number),
-                       morning + number, number);
-        transaction.commit();
-    }
-    m_store = openStore(m_folder->path());
-    waitUntilComplete();
-    const search::Page page = find(QStringLiteral("word"));
-    QCOMPARE(page.hits.size(), 50);
-    QCOMPARE(page.hits.first().message.number, manyMessages);
-    QCOMPARE(find(QStringLiteral("\"word1\"")).hits.size(), 1);
-}
-
-void SearchTest::indexingGoesOnAfterAStop()
-{
-    m_store.reset();
-    constexpr int indexed = 500;
-    {
-        Database database(cacheFile(), Database::Durability::Process);
-        CacheMeta meta(database);
-        Statement insert(database,
-                         QStringLiteral("INSERT INTO messages(conversation, number, id, author, text, at, seq)"
-                                        " VALUES('ops', ?, ?, 'ben', 'Message word', ?, ?)"));
-        Transaction transaction(database, Transaction::Writing);
-        for (qint64 number = 1; number <= manyMessages; ++number)
-            insert.run(number, QStringLiteral("old-%1").arg(number), morning + number, number);
-        SearchIndex index(database);
-        index.clear();
-        index.build(indexed);
-        QVERIFY(index.isWaiting());
-        transaction.commit();
-        QCOMPARE(database.number(QStringLiteral("SELECT count(*) FROM search_documents")), indexed);
-        QCOMPARE(database.number(QStringLiteral("SELECT min(seq) FROM search_documents")), manyMessages - indexed + 1);
-    }
-    m_store = openStore(m_folder->path());
-    waitUntilComplete();
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages);
-}
-
-void SearchTest::otherRulesMakeTheIndexAnew()
-{
-    say(ops, ben, QStringLiteral("kept"));
-    m_store.reset();
-    {
-        Database database(cacheFile(), Database::Durability::Process);
-        CacheMeta(database).setSearchRules(QStringLiteral("others"));
-        database.execute(QStringLiteral("INSERT INTO search_index(rowid, tokens) VALUES(900, 'stale')"));
-        database.execute(QStringLiteral("INSERT INTO search_documents(seq, message) VALUES(900, 1)"));
-    }
-    m_store = openStore(m_folder->path());
-    QTRY_COMPARE(find(QStringLiteral("kept")).hits.size(), 1);
-    QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), 1);
 }
 
 void SearchTest::overtakenSearchIsGivenUp()
