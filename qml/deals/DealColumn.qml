@@ -84,6 +84,7 @@ Rectangle {
             spacing: Theme.space8
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 0 // as in a RecordTable
             model: column.deals
             bottomMargin: Theme.space8
             ScrollBar.vertical: ScrollBar { }

@@ -133,6 +133,7 @@ Rectangle {
         }
         Flickable {
             id: flickable
+            objectName: "parts"
 
             contentHeight: content.implicitHeight + Theme.space24
             boundsBehavior: Flickable.StopAtBounds

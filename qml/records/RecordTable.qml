@@ -126,6 +126,8 @@ Rectangle {
             clip: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            reuseItems: true
+            cacheBuffer: 0 // rows before they are seen would be built bit by bit: Qt goes on with that while the page is going away, and crashes
             model: table.records
             ScrollBar.vertical: ScrollBar { }
             Layout.fillWidth: true

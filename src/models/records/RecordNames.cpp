@@ -33,8 +33,9 @@ void RecordNames::read(const RecordRef &record) const
         const QString *before = self->m_names.object(record);
         const bool isNew = !before || *before != name;
         self->m_names.insert(record, new QString(name));
-        if (isNew)
-            Q_EMIT self->changed();
+        self->m_hasNew = self->m_hasNew || isNew;
+        if (self->m_asked.isEmpty() && std::exchange(self->m_hasNew, false))
+            Q_EMIT self->changed(); // once for all names of a screen of rows
     });
 }
 

@@ -17,7 +17,7 @@ class RecordNames : public QObject {
 public:
     explicit RecordNames(sync::Session &session, QObject *parent = nullptr);
 
-    /// Empty until it is known; `changed` follows.
+    /// Empty until it is known; `changed` follows, once all that was asked for is known.
     [[nodiscard]] QString nameOf(const RecordRef &record) const;
 
 Q_SIGNALS:
@@ -32,6 +32,7 @@ private:
     sync::Session &m_session;
     mutable QCache<RecordRef, QString> m_names{mostNames};
     mutable QSet<RecordRef> m_asked;
+    bool m_hasNew = false; ///< among the answers to what was asked
 };
 
 } // namespace frontdesk::models

@@ -26,14 +26,14 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
 {
     connect(&m_session, &sync::Session::changed, this, &RecordTableModel::observe);
     connect(&m_texts, &RecordTexts::changed, this, &RecordTableModel::rebuild);
-    connect(&m_texts, &RecordTexts::changed, this, &RecordTableModel::columnsChanged); // what they are called
-    connect(&m_conflicts, &OpenConflicts::changed, this, &RecordTableModel::rebuild);
-    connect(&m_waiting, &WaitingRecords::changed, this, &RecordTableModel::rebuild);
-    connect(&m_selection, &RecordSelection::changed, this, [this] {
-        if (!m_keys.isEmpty())
-            Q_EMIT dataChanged(index(0), index(count() - 1), {SelectedRole});
+    connect(&m_conflicts, &OpenConflicts::changed, this, [this] { tellAll({ConflictsRole}); });
+    connect(&m_waiting, &WaitingRecords::changed, this, [this] { tellAll({WaitingRole}); });
+    connect(&m_selection, &RecordSelection::changed, this, [this] { tellAll({SelectedRole}); });
+    // Not before whoever makes it could say what is looked for: everything would be shown first.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_loaded && !m_refresh.running())
+            m_refresh.request();
     });
-    m_refresh.request();
 }
 
 void RecordTableModel::apply(RecordQuery query)
@@ -102,6 +102,7 @@ void RecordTableModel::setColumns(const QStringList &columns)
     if (m_columns == columns)
         return;
     m_columns = columns;
+    m_shownTitles = columnTitles();
     Q_EMIT columnsChanged();
     rebuild();
 }
@@ -174,8 +175,8 @@ void RecordTableModel::show(store::RecordKeys found)
     m_selection.follow();
     if (isFirst)
         Q_EMIT countChanged();
-    if (!m_stale.isEmpty() && !m_keys.isEmpty())
-        rebuild(); // what is seen of the stale ones is asked for again
+    if (!m_stale.isEmpty())
+        tellAll({RecordRole}); // what is seen of the stale ones is asked for again
 }
 
 /// Most answers differ from the one before by one row that came, went or moved: views are told just that.
@@ -275,8 +276,15 @@ void RecordTableModel::take(const QHash<qint64, RecordState> &records)
 
 void RecordTableModel::rebuild()
 {
+    if (const QStringList titles = columnTitles(); std::exchange(m_shownTitles, titles) != titles)
+        Q_EMIT columnsChanged();
+    tellAll({});
+}
+
+void RecordTableModel::tellAll(const QVector<int> &roles)
+{
     if (!m_keys.isEmpty())
-        Q_EMIT dataChanged(index(0), index(count() - 1));
+        Q_EMIT dataChanged(index(0), index(count() - 1), roles);
 }
 
 int RecordTableModel::rowOf(const QString &record) const

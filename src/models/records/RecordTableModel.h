@@ -106,6 +106,7 @@ private:
     void observe(const store::Changes &changes);
     void show(store::RecordKeys found);
     void replaceKeys(QVector<qint64> next);
+    void tellAll(const QVector<int> &roles); ///< that these may have changed in all rows; empty: everything
     [[nodiscard]] const RecordState *stateAt(int row) const;
     void want(int row) const;
     void readWanted();
@@ -120,6 +121,7 @@ private:
     const WaitingRecords &m_waiting;
     RecordQuery m_query;
     QStringList m_columns;
+    QStringList m_shownTitles; ///< of the columns, as last told
     bool m_loaded = false;
     QVector<qint64> m_keys;
     QVector<RecordState> m_made; ///< on this computer, not confirmed
