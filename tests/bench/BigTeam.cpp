@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BigTeam.h"
 
-#include "server/DataFolder.h"
+#include "ServerStorage.h"
 #include "server/access/PasswordWorker.h"
-#include "server/storage/Storage.h"
 
 #include <sodium.h>
 
@@ -18,21 +17,6 @@ namespace {
 constexpr int personCount = 40;
 constexpr int groupSize = 4;
 constexpr qint64 pause = 100; // milliseconds between two messages
-
-/// Runs the work in one transaction of the server's storage.
-Result<Done> writeInto(const QString &serverFolder, const std::function<Result<Done>(Records &)> &work)
-{
-    const auto folder = server::DataFolder::open(serverFolder);
-    if (!folder)
-        return folder.error();
-    auto storage = server::Storage::open({.file = folder.value().database(),
-                                          .clock = std::make_shared<SystemClock>(),
-                                          .deliver = [](const std::function<void()> &task) { task(); },
-                                          .committed = [](const server::JournalTransaction &) {}});
-    if (!storage)
-        return storage.error();
-    return storage.value()->writeAndWait<Done>([&work](Records &records, qint64) { return work(records); });
-}
 
 } // namespace
 

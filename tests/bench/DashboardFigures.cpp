@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Figures.h"
+#include "Stopwatch.h"
 #include "figures/Answer.h"
 #include "server/storage/FigureTables.h"
 #include "server/storage/Migrations.h"
@@ -7,13 +8,11 @@
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QTemporaryDir>
 
 #include <cstdio>
-#include <ctime>
 
 /// What a row of the journal costs the server for the figures of the dashboard, and what a question does, as the
 /// history grows: in the tables of the server, each size tenfold the one before.
@@ -31,31 +30,6 @@ constexpr int questions = 50;
 constexpr int conversations = 2'000;
 constexpr int people = 40;
 constexpr int members = 20; // of a team that is asked for
-
-/// A stopwatch by the clock and by the processor.
-class Watch {
-public:
-    Watch() { m_timer.start(); }
-    [[nodiscard]] double ms() const { return double(m_timer.nsecsElapsed()) / 1e6; }
-    [[nodiscard]] double cpuMs() const { return double(std::clock() - m_clock) * 1e3 / CLOCKS_PER_SEC; }
-
-private:
-    QElapsedTimer m_timer;
-    std::clock_t m_clock = std::clock();
-};
-
-struct Times {
-    std::vector<double> ms, cpuMs;
-    void note(const Watch &watch, double parts = 1)
-    {
-        ms.push_back(watch.ms() / parts);
-        cpuMs.push_back(watch.cpuMs() / parts);
-    }
-    [[nodiscard]] QJsonObject json() const
-    {
-        return {{u"ms"_s, bench::figures(ms)}, {u"cpuMs"_s, bench::figures(cpuMs)}};
-    }
-};
 
 /// A team at work: half of it writes messages, half makes and moves deals.
 class Team {
@@ -110,30 +84,30 @@ private:
 };
 
 /// Writes so many rows; how long each took goes into `times`, the commit in equal parts.
-void write(server::Database &database, server::FigureTables &tables, Team &team, qint64 rows, Times *times)
+void write(server::Database &database, server::FigureTables &tables, Team &team, qint64 rows, bench::Times *times)
 {
     for (qint64 written = 0; written < rows; written += rowsOfTransaction) {
         std::vector<JournalRow> group; // made before the watch starts
         for (int i = 0; i < rowsOfTransaction; ++i)
             group.push_back(team.next());
-        const Watch watch;
+        const bench::Stopwatch watch;
         database.run(u"BEGIN"_s);
         for (const JournalRow &row : group)
             tables.note(row);
         database.run(u"COMMIT"_s);
         if (times)
-            times->note(watch, rowsOfTransaction);
+            times->push_back(bench::Time::of(watch, rowsOfTransaction));
     }
 }
 
-Times ask(const server::FigureTables &tables, const figures::Query &query, const figures::Owners &whose = {})
+bench::Times ask(const server::FigureTables &tables, const figures::Query &query, const figures::Owners &whose = {})
 {
-    Times times;
+    bench::Times times;
     for (int i = 0; i < questions; ++i) {
-        const Watch watch;
+        const bench::Stopwatch watch;
         if (figures::answer(tables, query, whose, 0).now.isEmpty())
             qFatal("no figures");
-        times.note(watch);
+        times.push_back(bench::Time::of(watch));
     }
     return times;
 }
@@ -167,14 +141,15 @@ int main(int argc, char **argv)
     QJsonArray sizes;
     for (qint64 size = std::max<qint64>(measured, most / 100); size <= most; size *= 10) {
         write(database, tables, team, size - team.rows(), nullptr);
-        Times row;
+        bench::Times row;
         write(database, tables, team, measured, &row);
         const QDate end = team.today().addDays(1);
-        sizes.append(QJsonObject{{u"history"_s, size},
-                                 {u"row"_s, row.json()},
-                                 {u"week"_s, ask(tables, {.from = end.addDays(-7), .until = end}).json()},
-                                 {u"weekOfTeam"_s, ask(tables, {.from = end.addDays(-7), .until = end}, some).json()},
-                                 {u"year"_s, ask(tables, {.from = end.addDays(-365), .until = end}).json()}});
+        sizes.append(
+            QJsonObject{{u"history"_s, size},
+                        {u"row"_s, bench::figures(row)},
+                        {u"week"_s, bench::figures(ask(tables, {.from = end.addDays(-7), .until = end}))},
+                        {u"weekOfTeam"_s, bench::figures(ask(tables, {.from = end.addDays(-7), .until = end}, some))},
+                        {u"year"_s, bench::figures(ask(tables, {.from = end.addDays(-365), .until = end}))}});
     }
     bench::print({{u"bench"_s, u"figures"_s}, {u"machine"_s, bench::machine()}, {u"sizes"_s, sizes}});
     return 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Account.h"
+#include "BareEcho.h"
 #include "Figures.h"
 #include "models/Workspace.h"
 #include "server/Server.h"
@@ -8,9 +9,6 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QThread>
-#include <QtWebSockets/QWebSocket>
-#include <QtWebSockets/QWebSocketServer>
 
 #include <cstdio>
 
@@ -126,56 +124,6 @@ std::optional<Latencies> measureMessages(int count)
     return latencies;
 }
 
-std::optional<std::vector<double>> measureBareEcho(int count)
-{
-    QThread thread;
-    QWebSocketServer server(QStringLiteral("echo"), QWebSocketServer::NonSecureMode);
-    if (!server.listen(QHostAddress::LocalHost)) {
-        return {};
-    }
-    const QUrl url = server.serverUrl();
-    QObject::connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
-        QWebSocket *socket = server.nextPendingConnection();
-        QObject::connect(socket, &QWebSocket::textMessageReceived, socket,
-                         [socket](const QString &text) { socket->sendTextMessage(text); });
-        QObject::connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
-    });
-    server.moveToThread(&thread);
-    thread.start();
-
-    std::vector<double> latencies;
-    {
-        QWebSocket client;
-        int received = 0;
-        QObject::connect(&client, &QWebSocket::textMessageReceived, &client, [&received] { ++received; });
-        client.open(url);
-        if (bench::waitUntil([&client] { return client.state() == QAbstractSocket::ConnectedState; })) {
-            for (int index = 0; index < count; ++index) {
-                QElapsedTimer timer;
-                timer.start();
-                client.sendTextMessage(textOf(index));
-                if (!bench::waitUntil([&] { return received > index; })) {
-                    break;
-                }
-                latencies.push_back(millisecondsOf(timer));
-            }
-        }
-    }
-    QMetaObject::invokeMethod(
-        &server,
-        [&server, home = QThread::currentThread()] {
-            server.close();
-            server.moveToThread(home);
-        },
-        Qt::BlockingQueuedConnection);
-    thread.quit();
-    thread.wait();
-    if (latencies.size() != size_t(count)) {
-        return {};
-    }
-    return latencies;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -190,7 +138,7 @@ int main(int argc, char **argv)
     const int count = parser.value(messages).toInt();
 
     const auto shown = measureMessages(count);
-    const auto echoed = measureBareEcho(count);
+    const auto echoed = bench::echoBarely(count, textOf);
     if (!shown || !echoed) {
         return wrong;
     }

@@ -4,6 +4,7 @@
 #include "Figures.h"
 #include "Launcher.h"
 #include "Remembered.h"
+#include "Stopwatch.h"
 #include "platform/DataFolders.h"
 #include "platform/FileTokenStore.h"
 
@@ -11,7 +12,6 @@
 #include <QtQuick/QQuickItem>
 
 #include <algorithm>
-#include <ctime>
 
 namespace bench {
 
@@ -20,28 +20,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double smoothMs = 33; // two frames of a screen with 60 pictures in a second
-
-/// Time that the calling thread has worked; none where the system does not tell.
-std::chrono::nanoseconds threadTime()
-{
-#ifdef CLOCK_THREAD_CPUTIME_ID
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-#else
-    return {};
-#endif
-}
+// One frame and two of a screen with 60 pictures in a second
+constexpr double frameMs = 16;
+constexpr double twoFramesMs = 33;
 
 double milliseconds(std::chrono::nanoseconds time)
 {
     return double(time.count()) / 1e6;
 }
 
-qint64 slowOnes(const std::vector<double> &times)
+qint64 slowOnes(const std::vector<double> &times, double most)
 {
-    return std::count_if(times.begin(), times.end(), [](double time) { return time > smoothMs; });
+    return std::count_if(times.begin(), times.end(), [most](double time) { return time > most; });
 }
 
 } // namespace
@@ -132,8 +122,9 @@ QJsonObject FrameTimes::report() const
 {
     return {{u"ms"_s, figures(m_wall)},
             {u"threadMs"_s, figures(m_work)},
-            {u"over33ms"_s, slowOnes(m_wall)},
-            {u"threadOver33ms"_s, slowOnes(m_work)}};
+            {u"over33ms"_s, slowOnes(m_wall, twoFramesMs)},
+            {u"threadOver16ms"_s, slowOnes(m_work, frameMs)},
+            {u"threadOver33ms"_s, slowOnes(m_work, twoFramesMs)}};
 }
 
 } // namespace bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Figures.h"
-#include "ZipfLanguage.h"
+#include "SampleContact.h"
+#include "Stopwatch.h"
 #include "domain/SearchMatch.h"
 #include "domain/SearchTokens.h"
 #include "store/Database.h"
@@ -8,11 +9,9 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 
 #include <cstdio>
-#include <ctime>
 
 /// How long a view of many contacts takes: until it is open with its first rows, from a key stroke in its filter until
 /// the rows that answer it are there in their order, until another order or a condition is there, and all of it while
@@ -22,47 +21,15 @@ namespace {
 
 using namespace frontdesk;
 using namespace frontdesk::store;
+using bench::Stopwatch;
+using bench::Time;
+using bench::Times;
 
 constexpr int wrong = 1;
 constexpr int pageRows = 1000;
 constexpr int shownRows = 50;
 constexpr int longestBeginning = 4; // letters
 constexpr qint64 firstAt = 1'700'000'000'000;
-
-/// By the clock, and of the processor's time, which does not depend on what else the machine does.
-class Stopwatch {
-public:
-    Stopwatch() { m_timer.start(); }
-    [[nodiscard]] double wall() const { return double(m_timer.nsecsElapsed()) / 1e6; }
-    [[nodiscard]] double cpu() const { return double(std::clock() - m_clock) * 1e3 / CLOCKS_PER_SEC; }
-
-private:
-    QElapsedTimer m_timer;
-    std::clock_t m_clock = std::clock();
-};
-
-struct Time {
-    double wall = 0; ///< milliseconds
-    double cpu = 0;  ///< the same
-};
-using Times = std::vector<Time>;
-
-Time timeOf(const Stopwatch &watch)
-{
-    return {watch.wall(), watch.cpu()};
-}
-
-QJsonObject figuresOf(const Times &times)
-{
-    std::vector<double> wall;
-    std::vector<double> cpu;
-    for (const Time &time : times) {
-        wall.push_back(time.wall);
-        cpu.push_back(time.cpu);
-    }
-    return {{QStringLiteral("ms"), bench::figures(std::move(wall))},
-            {QStringLiteral("cpuMs"), bench::figures(std::move(cpu))}};
-}
 
 template <class T>
 T await(QFuture<T> future)
@@ -85,29 +52,17 @@ RecordRef contactOf(int index)
 
 RecordState contact(bench::ZipfLanguage &language, int index)
 {
-    static const QStringList statuses{QStringLiteral("lead"), QStringLiteral("qualified"), QStringLiteral("customer"),
-                                      QStringLiteral("inactive")};
-    const QString given = language.word();
-    const QString family = language.word();
-    const QString at = QStringLiteral("%1.%2@%3.example").arg(given, family, language.word());
-    RecordState state{.record = contactOf(index),
-                      .version = 1,
-                      .createdBy = UserId(idOf(3, index % 40)),
-                      .createdAt = firstAt + index * 60'000LL,
-                      .changedAt = firstAt + index * 60'000LL,
-                      .fields = {{fields::name, QString(given + u' ' + family)},
-                                 {QStringLiteral("givenName"), given},
-                                 {QStringLiteral("familyName"), family},
-                                 {fields::company, idOf(2, language.number(0, 5000))},
-                                 {QStringLiteral("job"), QString(language.word() + u' ' + language.word())},
-                                 {QStringLiteral("address"), QString(language.word() + u'\n' + language.word())},
-                                 {fields::owner, idOf(3, language.number(0, 39))},
-                                 {fields::status, statuses[language.number(0, 3)]}},
-                      .lists = {}};
-    state.lists = {{fields::emails, {at}},
-                   {fields::phones, {QStringLiteral("+49 30 %1").arg(language.number(1'000'000, 9'999'999))}},
-                   {fields::tags, {language.word()}}};
-    return state;
+    bench::SampleContact sample = bench::SampleContact::make(language);
+    sample.fields.insert(fields::company, idOf(2, language.number(0, 5000)));
+    sample.fields.insert(fields::owner, idOf(3, language.number(0, 39)));
+    const qint64 at = firstAt + index * 60'000LL;
+    return {.record = contactOf(index),
+            .version = 1,
+            .createdBy = UserId(idOf(3, index % 40)),
+            .createdAt = at,
+            .changedAt = at,
+            .fields = sample.fields,
+            .lists = sample.lists};
 }
 
 bool fill(Store &store, bench::ZipfLanguage &language, int count)
@@ -155,7 +110,7 @@ Time open(Store &store, const RecordQuery &query, qsizetype *found = nullptr)
     const Stopwatch watch;
     const RecordKeys keys = await(store.records(query));
     const QHash<qint64, RecordState> rows = await(store.recordsAt(keys.keys.mid(0, shownRows)));
-    const Time time = timeOf(watch);
+    const Time time = Time::of(watch);
     if (found)
         *found = keys.keys.size();
     return rows.size() == std::min<qsizetype>(keys.keys.size(), shownRows) ? time : Time{1e9, 1e9};
@@ -180,14 +135,14 @@ std::vector<KeyStroke> keyStrokes(bench::ZipfLanguage &language, int words)
 
 QJsonObject figuresByLetters(const std::vector<KeyStroke> &typed, const Times &times)
 {
-    QJsonObject figures{{QStringLiteral("all"), figuresOf(times)}};
+    QJsonObject figures{{QStringLiteral("all"), bench::figures(times)}};
     for (int letters = 1; letters <= longestBeginning; ++letters) {
         Times some;
         for (size_t i = 0; i < typed.size(); ++i)
             if (typed[i].letters == letters)
                 some.push_back(times[i]);
         if (!some.empty())
-            figures.insert(QString::number(letters), figuresOf(some));
+            figures.insert(QString::number(letters), bench::figures(some));
     }
     return figures;
 }
@@ -210,7 +165,7 @@ Times measurePlainLoop(const QString &file, const std::vector<KeyStroke> &typed)
         const Stopwatch watch;
         qint64 sum = 0;
         statement.each([&](const Row &row) { sum += row.number(0); }, expression);
-        times.push_back(timeOf(watch));
+        times.push_back(Time::of(watch));
     }
     return times;
 }
@@ -225,7 +180,7 @@ Times measurePlainView(const QString &file, int times)
         const Stopwatch watch;
         qint64 sum = 0;
         statement.each([&](const Row &row) { sum += row.number(0); });
-        measured.push_back(timeOf(watch));
+        measured.push_back(Time::of(watch));
     }
     return measured;
 }
@@ -258,12 +213,12 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "the contacts could not be written\n");
         return wrong;
     }
-    const double written = all.wall() / 1000;
+    const double written = all.ms() / 1000;
     const QString file = folder.filePath(QStringLiteral("cache.sqlite"));
     Database database(file, Database::Durability::Process);
     while (database.number(QStringLiteral("SELECT count(*) FROM search_records_waiting")) > 0)
         open(*store, {.kind = RecordKind::Company});
-    const double indexed = all.wall() / 1000;
+    const double indexed = all.ms() / 1000;
 
     // The first of a program's life, and those after it.
     Times cold;
@@ -291,8 +246,8 @@ int main(int argc, char **argv)
         Times again;
         for (int i = 0; i < 20; ++i)
             again.push_back(open(*store, query));
-        orders.insert(field, QJsonObject{{QStringLiteral("first"), figuresOf(first)},
-                                         {QStringLiteral("again"), figuresOf(again)}});
+        orders.insert(field, QJsonObject{{QStringLiteral("first"), bench::figures(first)},
+                                         {QStringLiteral("again"), bench::figures(again)}});
     }
 
     const std::vector<KeyStroke> typed = keyStrokes(language, parser.value(words).toInt());
@@ -312,7 +267,7 @@ int main(int argc, char **argv)
                                          .filters = {{.field = fields::status, .value = QStringLiteral("lead")}}}));
         const Stopwatch search;
         const auto hits = await(store->findRecords(stroke.text, shownRows));
-        palette.push_back(hits.isEmpty() && found > 0 ? Time{1e9, 1e9} : timeOf(search));
+        palette.push_back(hits.isEmpty() && found > 0 ? Time{1e9, 1e9} : Time::of(search));
     }
     qint64 seq = 1;
     qint64 n = count;
@@ -321,7 +276,7 @@ int main(int argc, char **argv)
         const Stopwatch apply;
         if (!change(*store, language, language.number(0, count - 1), seq, n))
             return wrong;
-        changes.push_back(timeOf(apply));
+        changes.push_back(Time::of(apply));
         changing.push_back(open(*store, {.kind = RecordKind::Contact, .text = stroke.text}));
     }
     bench::print({{QStringLiteral("bench"), QStringLiteral("records")},
@@ -332,16 +287,16 @@ int main(int argc, char **argv)
                   {QStringLiteral("indexedSeconds"), indexed},
                   {QStringLiteral("cacheBytes"), QFileInfo(file).size()},
                   {QStringLiteral("residentMiB"), bench::memoryOf(QCoreApplication::applicationPid()).resident},
-                  {QStringLiteral("viewFirstOfTheProgram"), figuresOf(cold)},
-                  {QStringLiteral("conditionFirstOfTheProgram"), figuresOf(coldFilter)},
-                  {QStringLiteral("view"), figuresOf(warm)},
+                  {QStringLiteral("viewFirstOfTheProgram"), bench::figures(cold)},
+                  {QStringLiteral("conditionFirstOfTheProgram"), bench::figures(coldFilter)},
+                  {QStringLiteral("view"), bench::figures(warm)},
                   {QStringLiteral("orders"), orders},
                   {QStringLiteral("keyStroke"), figuresByLetters(typed, strokes)},
                   {QStringLiteral("keyStrokeWithCondition"), figuresByLetters(typed, filtered)},
                   {QStringLiteral("keyStrokeAfterAChange"), figuresByLetters(typed, changing)},
-                  {QStringLiteral("changeApplied"), figuresOf(changes)},
+                  {QStringLiteral("changeApplied"), bench::figures(changes)},
                   {QStringLiteral("palette"), figuresByLetters(typed, palette)},
-                  {QStringLiteral("plainSqliteView"), figuresOf(measurePlainView(file, starts))},
+                  {QStringLiteral("plainSqliteView"), bench::figures(measurePlainView(file, starts))},
                   {QStringLiteral("plainSqliteKeyStroke"), figuresByLetters(typed, measurePlainLoop(file, typed))}});
     return 0;
 }
