@@ -665,6 +665,25 @@
     </message>
 </context>
 <context>
+    <name>BulkFieldEditor</name>
+    <message>
+        <source>Field: %1</source>
+        <translation>Feld: %1</translation>
+    </message>
+    <message>
+        <source>For all that are chosen</source>
+        <translation>Für alle Ausgewählten</translation>
+    </message>
+    <message>
+        <source>Set for all</source>
+        <translation>Bei allen setzen</translation>
+    </message>
+    <message>
+        <source>Empty for all</source>
+        <translation>Bei allen leeren</translation>
+    </message>
+</context>
+<context>
     <name>CertificateDialog</name>
     <message>
         <source>The server&apos;s certificate</source>
@@ -5535,6 +5554,10 @@
         <source>Take from all</source>
         <translation>Von allen entfernen</translation>
     </message>
+    <message>
+        <source>Set a field</source>
+        <translation>Feld setzen</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -6511,6 +6534,13 @@
         <translation>
             <numerusform>%n Eintrag wurde aus dem Papierkorb geholt.</numerusform>
             <numerusform>%n Einträge wurden aus dem Papierkorb geholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay as they are: the field cannot be empty again.</source>
+        <translation>
+            <numerusform>%n Datensatz bleibt, wie er ist: Das Feld kann nicht wieder leer sein.</numerusform>
+            <numerusform>%n Datensätze bleiben, wie sie sind: Das Feld kann nicht wieder leer sein.</numerusform>
         </translation>
     </message>
 </context>

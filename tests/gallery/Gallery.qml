@@ -94,6 +94,7 @@ Rectangle {
         "dashboard-save": dashboardSave,
         "dashboard-whose": dashboardWhose,
         "wall-set-up": wallSetUp,
+        "contacts-bulk-field": contactsBulkField,
         "wall": wallFigures,
         "wall-sales": wallSales,
         "wall-messages": wallMessages,
@@ -497,6 +498,7 @@ Rectangle {
         }
     }
     Component { id: wallSetUp; WallSetUpStory { } }
+    Component { id: contactsBulkField; BulkFieldStory { } }
     component WallStory: Item {
         id: onWall
 

@@ -36,13 +36,14 @@ Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts
     , m_texts(directory, m_names, m_pipelines, m_definitions)
     , m_waiting(session)
     , m_people(directory)
-    , m_bulk(session, m_undo)
+    , m_bulk(session, m_texts, m_undo)
     , m_setup({session, m_texts, conflicts, m_waiting, files}, m_definitions, m_undo, m_ids)
     , m_found(session, m_texts)
     , m_candidates(session, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
     , m_duplicates(m_names, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
 {
     connect(&m_undo, &UndoOffer::changed, this, &Crm::undoChanged);
+    connect(&m_bulk, &BulkActions::noticed, this, &Crm::noticed);
 }
 
 Crm::~Crm() = default;
