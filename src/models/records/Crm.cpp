@@ -51,8 +51,8 @@ Crm::~Crm() = default;
 RecordTableModel *Crm::table(std::unique_ptr<RecordTableModel> &place, RecordKind kind, const QStringList &columns)
 {
     if (!place) {
-        place = std::make_unique<RecordTableModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
-                                                   kind, columns);
+        place = std::make_unique<RecordTableModel>(
+            RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting, m_files}, kind, columns);
         place->setParent(this); // else QML would delete what a function returns
     }
     return place.get();
@@ -83,8 +83,8 @@ RecordTableModel *Crm::tasks()
 DealBoardModel *Crm::board()
 {
     if (!m_board)
-        m_board = std::make_unique<DealBoardModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
-                                                   m_pipelines);
+        m_board = std::make_unique<DealBoardModel>(
+            RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting, m_files}, m_pipelines);
     return m_board.get();
 }
 
