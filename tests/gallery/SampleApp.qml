@@ -112,6 +112,7 @@ AppController {
         activity.values: Samples.activities
         dashboard {
             tiles.values: Samples.tiles
+            activity.values: Samples.activities
             revenue: Samples.revenue
             funnel: Samples.funnel
             reasons: Samples.reasons
