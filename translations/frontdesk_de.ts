@@ -3056,6 +3056,13 @@
     </message>
 </context>
 <context>
+    <name>FileView</name>
+    <message>
+        <source>Do not send %1</source>
+        <translation>%1 nicht senden</translation>
+    </message>
+</context>
+<context>
     <name>FilesPart</name>
     <message>
         <source>Files</source>
@@ -3072,6 +3079,10 @@
     <message>
         <source>Move %1 to the bin</source>
         <translation>%1 in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Do not send %1</source>
+        <translation>%1 nicht senden</translation>
     </message>
 </context>
 <context>

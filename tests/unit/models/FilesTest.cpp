@@ -37,6 +37,8 @@ private Q_SLOTS:
     void draftsKeepTheirFiles();
     void whatCannotBeAttachedIsSaid();
     void atMostTen();
+    void whatWaitsIsCalledOff();
+    void aFileOfARecordThatWaitsIsCalledOff();
     void aRefusedMessageKeepsItsFilesWhileItIsEdited();
     void theListSaysHowAFileIsCalled();
     void recordsHaveFiles();
@@ -235,6 +237,58 @@ void FilesTest::atMostTen()
     QTRY_VERIFY_WITH_TIMEOUT(!files->busy(), 20'000);
     QCOMPARE(files->files().size(), 10);
     QVERIFY(!files->problem().isEmpty());
+}
+
+void FilesTest::whatWaitsIsCalledOff()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    m_two->atAda->goOffline();
+    attach(page, {make(u"A.txt"_s, "a"), make(u"B.txt"_s, "b")});
+    page->composer()->send(u"Both"_s);
+    attach(page, {make(u"C.txt"_s, "c")});
+    page->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 2, 20'000);
+    const auto idAt = [&](int row) {
+        return page->messages()->index(row, 0).data(MessageListModel::MessageIdRole).toString();
+    };
+    page->callOffFile(idAt(1), 0); // nothing is left of it
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
+    page->callOffFile(idAt(0), 7);
+    page->callOffFile(idAt(0), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(filesOf(page).size(), 1, 20'000);
+    QCOMPARE(fileAt(filesOf(page), 0)->name(), u"B.txt"_s);
+    page->callOffFile(idAt(0), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(filesOf(page).isEmpty(), 20'000);
+    m_two->atAda->goOnline();
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    QCOMPARE(bens->messages()->index(0, 0).data(MessageListModel::TextRole).toString(), u"Both"_s);
+    QVERIFY(filesOf(bens).isEmpty());
+    page->callOffFile(idAt(0), 0); // it has been sent
+    QCOMPARE(page->messages()->count(), 1);
+}
+
+void FilesTest::aFileOfARecordThatWaitsIsCalledOff()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    RecordPage *page = adas->current();
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atAda->session->store().pending()).isEmpty(), 20'000);
+    m_two->atAda->goOffline();
+    page->files()->add({make(u"Plan.pdf"_s, "plan")});
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 1, 20'000);
+    const auto row = [&] { return page->files()->index(0, 0); };
+    QTRY_VERIFY_WITH_TIMEOUT(row().data(RecordFilesModel::UnsentRole).toBool(), 20'000);
+    page->files()->callOff(row().data(RecordFilesModel::RecordRole).toString());
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 0, 20'000);
+    QVERIFY(valueOf(m_two->atAda->session->store().pending()).isEmpty());
+    page->files()->add({make(u"Other.pdf"_s, "other")});
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 1, 20'000);
+    m_two->atAda->goOnline();
+    QTRY_VERIFY_WITH_TIMEOUT(!row().data(RecordFilesModel::WaitingRole).toBool(), 20'000);
+    QVERIFY(!row().data(RecordFilesModel::UnsentRole).toBool());
+    page->files()->callOff(row().data(RecordFilesModel::RecordRole).toString()); // it has been sent
+    QCOMPARE(page->files()->count(), 1);
 }
 
 void FilesTest::aRefusedMessageKeepsItsFilesWhileItIsEdited()
