@@ -946,10 +946,6 @@
         <translation>Strg 7</translation>
     </message>
     <message>
-        <source>Contacts, companies, deals and tasks</source>
-        <translation>Kontakte, Firmen, Geschäfte und Aufgaben</translation>
-    </message>
-    <message>
         <source>Import contacts…</source>
         <translation>Kontakte importieren …</translation>
     </message>
@@ -972,6 +968,10 @@
     <message>
         <source>Export deals…</source>
         <translation>Deals exportieren …</translation>
+    </message>
+    <message>
+        <source>Contacts, companies, deals, tasks and their files</source>
+        <translation>Kontakte, Firmen, Geschäfte, Aufgaben und ihre Dateien</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QUrl>
+#include <QtTest/QSignalSpy>
 
 using namespace frontdesk;
 using namespace frontdesk::models;
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void theListSaysHowAFileIsCalled();
     void recordsHaveFiles();
     void contactsHavePictures();
+    void rowsInSightShowTheirPictures();
+    void filesAreFoundByTheirNames();
 
 private:
     QUrl make(const QString &name, const QByteArray &bytes)
@@ -374,6 +377,66 @@ void FilesTest::contactsHavePictures()
     QTRY_VERIFY_WITH_TIMEOUT(!other->picture()->file()->picture().isEmpty(), 20'000); // it comes by itself
     other->picture()->remove();
     QTRY_VERIFY_WITH_TIMEOUT(!page->picture()->file(), 20'000);
+}
+
+void FilesTest::rowsInSightShowTheirPictures()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    const auto face = valueOf(m_two->atAda->session->attach(pixel, u"Face.png"_s));
+    QVERIFY(face);
+    for (const QString &name : {u"Anke"_s, u"Maya"_s})
+        m_two->atAda->session->submit(
+            CreateRecord{.record = {RecordKind::Contact, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                         .set = {{fields::name, name}, {fields::picture, toJson(face.value())}},
+                         .lists = {}});
+    adas->create(u"contact"_s, {{u"name"_s, u"Zoe"_s}});
+    RecordTableModel *table = m_two->atBen->workspace->crm()->contacts();
+    QTRY_COMPARE_WITH_TIMEOUT(table->count(), 3, 20'000);
+    const auto pictureAt = [&](int row) {
+        return table->index(row).data(RecordTableModel::PictureRole).value<SharedFile *>();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!table->recordAt(1).isEmpty(), 20'000);
+    QVERIFY(!pictureAt(0) && !pictureAt(1)); // nobody stays at these rows
+    QSignalSpy told(table, &RecordTableModel::dataChanged);
+    table->see(1, 7);
+    QVERIFY(pictureAt(1));
+    QVERIFY(!told.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!pictureAt(1)->picture().isEmpty(), 20'000); // it comes
+    QVERIFY(!pictureAt(2));
+    // One that is given while its row is in sight.
+    m_two->atAda->workspace->crm()->current()->picture()->change(make(u"Other.png"_s, pixel));
+    QTRY_VERIFY_WITH_TIMEOUT(pictureAt(2) && !pictureAt(2)->picture().isEmpty(), 20'000);
+}
+
+void FilesTest::filesAreFoundByTheirNames()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    attach(page, {make(u"Quotation spring.pdf"_s, "plan")});
+    page->composer()->send(u"Look"_s);
+    Crm *adas = m_two->atAda->workspace->crm();
+    const QString contact = adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    adas->current()->files()->add({make(u"Springtime.txt"_s, "spring")});
+    const auto texts = [](SearchModel &model) { return Person::column(model, Qt::DisplayRole); };
+    SearchModel &search = *m_two->atBen->workspace->search();
+    const auto searched = [&](const QString &text) {
+        search.setText(text);
+        return texts(search);
+    };
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(searched(u"spring"_s), QVariantList{u"Look"_s}, 20'000);
+    QCOMPARE(search.index(0, 0).data(SearchModel::SnippetRole).toMap()[u"text"_s].toString(),
+             u"Look Quotation spring.pdf"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(searched(u"winter"_s).isEmpty(), 20'000);
+    FoundRecordsModel &found = *m_two->atBen->workspace->crm()->found();
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atBen->session->store().record(*RecordRef::from(contact))).has_value(),
+                             20'000);
+    found.setText(u"springt"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found.rowCount({}), 1, 20'000);
+    QCOMPARE(found.index(0, 0).data(FoundRecordsModel::TitleRole).toString(), u"Springtime.txt"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found.index(0, 0).data(FoundRecordsModel::DetailRole).toString(), u"File · Maya"_s,
+                              20'000);
+    QCOMPARE(found.index(0, 0).data(FoundRecordsModel::RecordRole).toString(), contact); // that is opened
 }
 
 QTEST_GUILESS_MAIN(FilesTest)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "domain/SearchTokens.h"
 #include "store/CacheSchema.h"
 #include "store/SearchIndex.h"
 
 #include <QtCore/QRandomGenerator>
 
 using namespace frontdesk;
+using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk::store;
 
 namespace {
@@ -19,6 +21,11 @@ search::Request requestOf(const QString &typed)
 {
     const search::Query query = search::parse(typed, QDate(2026, 11, 20));
     return {.terms = query.terms, .hasLink = query.hasLink};
+}
+
+FileRef fileOf(const QString &name)
+{
+    return {QString(64, u'a'), name, 7, QStringLiteral("application/octet-stream")};
 }
 
 QStringList textsOf(const search::Page &page)
@@ -51,6 +58,8 @@ private Q_SLOTS:
     void otherTextTakesThePlaceOfTheOldOne();
     void editedMessageIsFoundByItsNewWords();
     void manyEditsAreIndexedAfterwards();
+    void namesOfFilesAreFound();
+    void namesOfFilesAreIndexedAfterwards();
     void cacheOfAnOlderVersionIsIndexed();
     void indexingGoesOnAfterAStop();
     void otherRulesMakeTheIndexAnew();
@@ -63,7 +72,8 @@ private:
     [[nodiscard]] QString cacheFile() const { return m_folder->filePath(QStringLiteral("cache.sqlite")); }
     /// Two conversations to write into.
     void enter();
-    DecodedRow row(const ConversationId &conversation, const User &author, const QString &text);
+    DecodedRow row(const ConversationId &conversation, const User &author, const QString &text,
+                   const QVector<FileRef> &files = {});
     void say(const ConversationId &conversation, const User &author, const QString &text);
     void apply(QVector<DecodedRow> rows);
     void applyMany(int count);
@@ -97,10 +107,12 @@ void SearchTest::enter()
            m_journal.add(streamOf(ada.id), ConversationEntered{stateOf(sales.text(), 0)})});
 }
 
-DecodedRow SearchTest::row(const ConversationId &conversation, const User &author, const QString &text)
+DecodedRow SearchTest::row(const ConversationId &conversation, const User &author, const QString &text,
+                           const QVector<FileRef> &files)
 {
     Message message = messageOf(conversation.text(), ++m_numbers[conversation], author);
     message.text = text;
+    message.files = files;
     DecodedRow added = m_journal.add(streamOf(conversation), MessageAdded{});
     message.seq = added.row.seq;
     message.at = morning + added.row.seq * 1000;
@@ -392,6 +404,41 @@ void SearchTest::manyEditsAreIndexedAfterwards()
     QCOMPARE(textsOf(find(QStringLiteral("\"anew 77\""))), QStringList{QStringLiteral("Anew 77")});
     m_store.reset();
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages);
+}
+
+void SearchTest::namesOfFilesAreFound()
+{
+    apply(
+        {row(ops, ben, QStringLiteral("Look at this"), {fileOf(u"Quotation spring.pdf"_s), fileOf(u"Übersicht.png"_s)}),
+         row(ops, ben, {}, {fileOf(u"Harbour.jpg"_s)}), row(sales, ada, QStringLiteral("the harbour"))});
+    QCOMPARE(textsOf(find(u"spring"_s)), QStringList{u"Look at this"_s});
+    QCOMPARE(textsOf(find(u"ubersicht"_s)), QStringList{u"Look at this"_s});
+    QCOMPARE(textsOf(find(u"look quotation pdf"_s)), QStringList{u"Look at this"_s});
+    QCOMPARE(textsOf(find(u"harbour"_s)), (QStringList{u"the harbour"_s, QString()}));
+    QCOMPARE(textsOf(find(u"rbour"_s)), (QStringList{u"the harbour"_s, QString()})); // inside words too
+    const search::Hit hit = find(u"spring"_s).hits.first();
+    QCOMPARE(hit.highlights.size(), 1);
+    QCOMPARE(search::tokens::textOf(hit.message).mid(hit.highlights[0].from, hit.highlights[0].length), u"spring"_s);
+    // An edit changes the text and not the files, and what leaves takes its words along.
+    apply({m_journal.add(streamOf(ops), MessageEdited{.conversation = ops,
+                                                      .message = hit.message.id,
+                                                      .number = hit.message.number,
+                                                      .text = QStringLiteral("Or at that"),
+                                                      .at = morning + 9000})});
+    QCOMPARE(textsOf(find(u"spring that"_s)), QStringList{u"Or at that"_s});
+    QCOMPARE(textsOf(find(u"look"_s)), QStringList());
+    apply({m_journal.add(streamOf(ada.id), ConversationLeft{ops})});
+    QCOMPARE(textsOf(find(u"spring"_s)), QStringList());
+}
+
+void SearchTest::namesOfFilesAreIndexedAfterwards()
+{
+    QVector<DecodedRow> rows{row(ops, ben, QStringLiteral("first"), {fileOf(u"Quotation spring.pdf"_s)})};
+    for (int i = 0; i < manyMessages; ++i)
+        rows.append(row(ops, ben, QStringLiteral("filler %1").arg(i)));
+    apply(std::move(rows));
+    waitUntilComplete();
+    QCOMPARE(textsOf(find(u"spring"_s)), QStringList{u"first"_s});
 }
 
 void SearchTest::cacheOfAnOlderVersionIsIndexed()
