@@ -5239,6 +5239,10 @@
         <source>Your file “%1”</source>
         <translation>Deine Datei „%1“</translation>
     </message>
+    <message>
+        <source>Place among the fields</source>
+        <translation>Platz unter den Feldern</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>
