@@ -665,6 +665,25 @@
     </message>
 </context>
 <context>
+    <name>BulkFieldEditor</name>
+    <message>
+        <source>Field: %1</source>
+        <translation>Feld: %1</translation>
+    </message>
+    <message>
+        <source>For all that are chosen</source>
+        <translation>Für alle Ausgewählten</translation>
+    </message>
+    <message>
+        <source>Set for all</source>
+        <translation>Bei allen setzen</translation>
+    </message>
+    <message>
+        <source>Empty for all</source>
+        <translation>Bei allen leeren</translation>
+    </message>
+</context>
+<context>
     <name>CertificateDialog</name>
     <message>
         <source>The server&apos;s certificate</source>
@@ -927,10 +946,6 @@
         <translation>Strg 7</translation>
     </message>
     <message>
-        <source>Contacts, companies, deals and tasks</source>
-        <translation>Kontakte, Firmen, Geschäfte und Aufgaben</translation>
-    </message>
-    <message>
         <source>Import contacts…</source>
         <translation>Kontakte importieren …</translation>
     </message>
@@ -953,6 +968,10 @@
     <message>
         <source>Export deals…</source>
         <translation>Deals exportieren …</translation>
+    </message>
+    <message>
+        <source>Contacts, companies, deals, tasks and their files</source>
+        <translation>Kontakte, Firmen, Geschäfte, Aufgaben und ihre Dateien</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3056,13 @@
     </message>
 </context>
 <context>
+    <name>FileView</name>
+    <message>
+        <source>Do not send %1</source>
+        <translation>%1 nicht senden</translation>
+    </message>
+</context>
+<context>
     <name>FilesPart</name>
     <message>
         <source>Files</source>
@@ -3053,6 +3079,10 @@
     <message>
         <source>Move %1 to the bin</source>
         <translation>%1 in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Do not send %1</source>
+        <translation>%1 nicht senden</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +5239,10 @@
         <source>Your file “%1”</source>
         <translation>Deine Datei „%1“</translation>
     </message>
+    <message>
+        <source>Place among the fields</source>
+        <translation>Platz unter den Feldern</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>
@@ -5534,6 +5568,10 @@
     <message>
         <source>Take from all</source>
         <translation>Von allen entfernen</translation>
+    </message>
+    <message>
+        <source>Set a field</source>
+        <translation>Feld setzen</translation>
     </message>
 </context>
 <context>
@@ -6511,6 +6549,13 @@
         <translation>
             <numerusform>%n Eintrag wurde aus dem Papierkorb geholt.</numerusform>
             <numerusform>%n Einträge wurden aus dem Papierkorb geholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay as they are: the field cannot be empty again.</source>
+        <translation>
+            <numerusform>%n Datensatz bleibt, wie er ist: Das Feld kann nicht wieder leer sein.</numerusform>
+            <numerusform>%n Datensätze bleiben, wie sie sind: Das Feld kann nicht wieder leer sein.</numerusform>
         </translation>
     </message>
 </context>

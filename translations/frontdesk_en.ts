@@ -411,6 +411,13 @@
             <numerusform>%n records were taken out of the bin.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) stay as they are: the field cannot be empty again.</source>
+        <translation>
+            <numerusform>%n record stays as it is: the field cannot be empty again.</numerusform>
+            <numerusform>%n records stay as they are: the field cannot be empty again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::ComposerModel</name>

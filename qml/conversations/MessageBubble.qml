@@ -22,6 +22,8 @@ Rectangle {
     property string editedTime: "" // with date and seconds; empty: not known
     required property real maximumWidth
 
+    signal fileCalledOff(int place)
+
     readonly property alias deliveryText: mark.text // in words
     readonly property color ink: own ? Theme.colors.ownText : Theme.colors.text
     readonly property color quietInk: own ? Theme.colors.ownText2 : Theme.colors.text2
@@ -63,10 +65,13 @@ Rectangle {
 
                 FileView {
                     required property SharedFile modelData
+                    required property int index
 
                     objectName: "file"
                     file: modelData
                     room: bubble.room
+                    unsent: bubble.delivery === "queued" && !bubble.edited // else it may be the change that waits
+                    onCalledOff: bubble.fileCalledOff(index)
                 }
             }
         }

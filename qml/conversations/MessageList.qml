@@ -240,6 +240,7 @@ Item {
             showsNames: view?.page.kind === "group" // rows outlive their view by a turn of the event loop
             onRetried: view.page.retry(messageId)
             onDiscarded: view.page.discard(messageId)
+            onFileCalledOff: place => view.page.callOffFile(messageId, place)
             onEditAsked: {
                 view.page.composer.edit(messageId);
                 view.editStarted();

@@ -35,6 +35,7 @@ Item {
     signal retried
     signal editAsked
     signal discarded
+    signal fileCalledOff(int place)
 
     readonly property real indent: Theme.avatarMessage + Theme.space8
     readonly property bool refused: delivery === "refused" || editRefused !== ""
@@ -122,6 +123,7 @@ Item {
             delivery: row.delivery
             edited: row.edited
             editedTime: row.editedTime
+            onFileCalledOff: place => row.fileCalledOff(place)
         }
         Lazy {
             active: row.own && !row.refused && over.hovered

@@ -117,7 +117,7 @@ Item {
 
         LiveActivity {
             anchors.fill: parent
-            activity: cell.workspace.activity
+            activity: cell.workspace.dashboard.activity
             large: cell.large
         }
     }

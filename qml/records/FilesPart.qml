@@ -50,6 +50,7 @@ ColumnLayout {
             required property SharedFile file
             required property string detail
             required property bool waiting
+            required property bool unsent
 
             spacing: 2
             Layout.fillWidth: true
@@ -58,8 +59,13 @@ ColumnLayout {
                 objectName: "file"
                 file: row.file
                 removable: true
-                removeText: qsTr("Move %1 to the bin").arg(row.file.name)
-                onRemoved: part.crm.moveToBin(row.record, row.file.name)
+                removeText: row.unsent ? qsTr("Do not send %1").arg(row.file.name) : qsTr("Move %1 to the bin").arg(row.file.name)
+                onRemoved: {
+                    if (row.unsent)
+                        part.files.callOff(row.record);
+                    else
+                        part.crm.moveToBin(row.record, row.file.name);
+                }
                 Layout.fillWidth: true
             }
             RowLayout {

@@ -134,10 +134,22 @@ Rectangle {
             Layout.fillHeight: true
             Accessible.role: Accessible.Table
             Accessible.name: table.name
+            onContentYChanged: resting.restart()
+            onHeightChanged: resting.restart()
+            onCountChanged: resting.restart()
             Keys.onPressed: event => {
                 if (event.matches(StandardKey.SelectAll)) {
                     event.accepted = true;
                     table.records.selection.selectAll();
+                }
+            }
+
+            Timer { // until the rows stand still
+                id: resting
+                interval: 150
+                onTriggered: {
+                    const last = list.indexAt(0, list.contentY + list.height - 1);
+                    table.records.see(list.indexAt(0, Math.max(list.originY, list.contentY)), last < 0 ? list.count - 1 : last);
                 }
             }
 
@@ -149,6 +161,7 @@ Rectangle {
                 required property string title
                 required property string initials
                 required property string avatarKey
+                required property SharedFile picture
                 required property string statusColor
                 required property var cells
                 required property bool waiting
@@ -201,11 +214,13 @@ Rectangle {
                         height: parent.height
                         spacing: Theme.space8
 
-                        Avatar {
+                        RecordAvatar {
+                            objectName: "avatar"
                             visible: row.record !== "" && table.records.kind !== "deal"
                             anchors.verticalCenter: parent.verticalCenter
                             initials: row.initials
                             colorKey: row.avatarKey
+                            picture: row.picture
                             size: Theme.avatarTable
                             ground: row.ground
                         }

@@ -17,6 +17,7 @@ Rectangle {
     readonly property RecordSelection selection: records.selection
     readonly property BulkActions bulk: crm.bulk
     readonly property bool needed: selection.count > 0 || bulk.running
+    readonly property var defined: needed ? crm.definedFields(records.kind) : [] // fields, by managers
 
     visible: needed
     implicitHeight: parts.implicitHeight + 2 * Theme.space8
@@ -66,6 +67,13 @@ Rectangle {
             onClicked: (tags.createObject(tag, { y: tag.height + Theme.space4 }) as Popover).open()
         }
         Button {
+            id: field
+            objectName: "field"
+            visible: !bar.records.bin && Array.from(bar.defined).length > 0
+            text: qsTr("Set a field")
+            onClicked: (fieldEditor.createObject(field, { y: field.height + Theme.space4, fields: bar.defined }) as Popover).open()
+        }
+        Button {
             objectName: "bin"
             iconName: bar.records.bin ? "rotate-ccw" : "trash-2"
             text: bar.records.bin ? qsTr("Take out of the bin") : qsTr("Move to the bin")
@@ -94,6 +102,16 @@ Rectangle {
 
             options: bar.crm.choicesOf(bar.records.kind, field)
             onChosen: value => bar.bulk.set(bar.records, field, value)
+            onClosed: destroy()
+        }
+    }
+    Component {
+        id: fieldEditor
+
+        BulkFieldEditor {
+            crm: bar.crm
+            kind: bar.records.kind
+            onChosen: (field, value) => bar.bulk.set(bar.records, field, value)
             onClosed: destroy()
         }
     }

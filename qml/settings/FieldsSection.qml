@@ -28,16 +28,29 @@ SettingsSection {
         Layout.bottomMargin: Theme.space8
     }
     Repeater {
+        id: rows
         model: section.fields
 
         OpenableRow {
             id: row
 
+            required property int index
             required property string record
             required property string type
             required property string choices
             required property bool needed
 
+            z: handle.dragged ? 1 : 0
+            transform: Translate { y: handle.offset }
+            lead: OrderHandle {
+                id: handle
+                objectName: "handle"
+                name: row.name
+                place: row.index
+                count: rows.count
+                step: row.height
+                onMoved: place => section.fields.moveTo(row.record, place)
+            }
             open: section.setup.page?.record === record
             onToggled: section.setup.open(open ? "" : record)
             onBinAsked: {

@@ -14,6 +14,7 @@ ColumnLayout {
     required property int conflicts
     property bool open: false
     property string problem: "" // why it was not put into the bin
+    property alias lead: lead.data // before the name
     default property alias content: body.data
 
     signal toggled
@@ -25,6 +26,10 @@ ColumnLayout {
         spacing: Theme.space4
         Layout.minimumHeight: 48
 
+        Row {
+            id: lead
+            visible: children.length > 0
+        }
         Column {
             spacing: Theme.space2
             Layout.fillWidth: true

@@ -240,7 +240,7 @@ T.Popup {
                 }
                 PaletteTitle {
                     visible: finder.recordRows > 0
-                    text: qsTr("Contacts, companies, deals and tasks")
+                    text: qsTr("Contacts, companies, deals, tasks and their files")
                 }
                 Repeater {
                     id: recordRepeater

@@ -214,6 +214,8 @@ QString recordText(const RecordState &record)
     }
     for (const QStringList &list : record.lists)
         texts.append(list);
+    if (record.record.kind == RecordKind::File)
+        texts.append(record.fields[fields::file]["name"_L1].toString());
     return texts.join(u'\n');
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/RecordSchema.h"
 
+#include "domain/FieldOrder.h"
 #include "domain/FileRef.h"
 #include "domain/Mentions.h"
 #include "domain/Types.h"
@@ -147,7 +148,7 @@ RecordSchema customField()
                        required(text(u"key"_s, 40)),
                        choice(u"type"_s, {u"text"_s, u"number"_s, u"date"_s, u"choice"_s, u"boolean"_s, u"link"_s}),
                        typed(u"choices"_s, FieldType::Texts), typed(u"required"_s, FieldType::Flag),
-                       typed(fields::deleted, FieldType::Flag)},
+                       typed(fields::order, FieldType::Number), typed(fields::deleted, FieldType::Flag)},
             .lists = {}};
 }
 

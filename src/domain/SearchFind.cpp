@@ -101,20 +101,21 @@ private:
     bool takeText(const Message &message)
     {
         const Places places = m_page.end.places;
-        const FoldedText folded = fold(message.text);
-        m_looked += message.text.size();
+        const QString text = tokens::textOf(message);
+        const FoldedText folded = fold(text);
+        m_looked += text.size();
         const auto found = match(folded, m_request.terms, places);
         const bool shownBefore =
             places == Places::Anywhere && match(folded, m_request.terms, Places::WordStarts).has_value();
         if (!found || shownBefore)
             return pass(message);
-        const bool full = m_page.hits.size() >= m_limit || (!m_ranks && !m_page.hits.isEmpty() &&
-                                                            m_answered + message.text.size() > m_bounds.answerUnits);
+        const bool full = m_page.hits.size() >= m_limit ||
+                          (!m_ranks && !m_page.hits.isEmpty() && m_answered + text.size() > m_bounds.answerUnits);
         if (full) {
             m_page.more = true;
             return false;
         }
-        m_answered += message.text.size();
+        m_answered += text.size();
         if (m_ranks)
             m_relevances.append(relevance(folded, m_request.terms));
         m_page.hits.append({message, originsOf(folded, *found), places == Places::Anywhere});
@@ -133,7 +134,7 @@ private:
         qsizetype count = 0;
         qint64 units = 0;
         for (; count < std::min(limit, m_page.hits.size()); ++count) {
-            units += m_page.hits[count].message.text.size();
+            units += tokens::textOf(m_page.hits[count].message).size();
             if (count > 0 && units > m_bounds.answerUnits)
                 break;
         }
@@ -162,7 +163,7 @@ void mark(Page &page, const Request &request)
 {
     QVector<Hit> marked;
     for (Hit &hit : page.hits) {
-        const FoldedText folded = fold(hit.message.text);
+        const FoldedText folded = fold(tokens::textOf(hit.message));
         auto found = match(folded, request.terms, Places::WordStarts);
         hit.insideWords = !found;
         if (!found)

@@ -49,7 +49,7 @@ struct Request {
 
 struct Hit {
     Message message;
-    QVector<Range> highlights; ///< in message.text, in order, apart
+    QVector<Range> highlights; ///< in what is searched of it (tokens::textOf), in order, apart
     bool insideWords = false;  ///< found only inside words
 
     friend bool operator==(const Hit &, const Hit &) = default;

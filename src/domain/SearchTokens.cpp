@@ -7,7 +7,7 @@ namespace frontdesk::search::tokens {
 
 namespace {
 
-constexpr int version = 2; // raise with every change of what of() answers, and of what is kept beside it
+constexpr int version = 3; // raise with every change of what of() answers, and of what is kept beside it
 
 /// Private-use characters, which no folded text has, tell kinds of words apart.
 constexpr QChar beginningMark(0xE001);
@@ -207,10 +207,18 @@ QString rules()
     return QStringLiteral("%1/%2").arg(version).arg(foldingRules());
 }
 
+QString textOf(const Message &message)
+{
+    QString text = message.text;
+    for (const FileRef &file : message.files)
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + file.name;
+    return text;
+}
+
 QString of(const Message &message)
 {
     Words words;
-    addText(words, message.text, Places::Anywhere);
+    addText(words, textOf(message), Places::Anywhere);
     words.add(idToken(authorMark, message.author.text()));
     words.add(idToken(conversationMark, message.conversation.text()));
     if (hasLink(message.text))

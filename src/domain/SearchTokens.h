@@ -11,6 +11,9 @@ namespace frontdesk::search::tokens {
 /// Changes whenever messages are given other words: the index has to be made anew.
 QString rules();
 
+/// What is searched of a message: its text, then the names of its files, one a line.
+QString textOf(const Message &message);
+
 /// All words of a message, parted by spaces.
 QString of(const Message &message);
 /// The words of any other text, which has neither an author nor a place and is not looked into.

@@ -32,7 +32,7 @@ ActivityModel::ActivityModel(sync::Session &session, const Directory &directory,
     , m_session(session)
     , m_directory(directory)
     , m_refresh(
-          this, [this] { return m_session.store().activities({}, m_limit); },
+          this, [this] { return m_session.store().activities({}, m_actors ? rowsLookedAt : m_limit); },
           [this](QVector<Activity> activities) { show(std::move(activities)); },
           [&session] { return restWhileCatchingUp(session); })
 {
@@ -47,8 +47,20 @@ ActivityModel::ActivityModel(sync::Session &session, const Directory &directory,
     m_refresh.request();
 }
 
+void ActivityModel::setActors(const std::optional<QStringList> &userIds)
+{
+    if (m_actors == userIds)
+        return;
+    m_actors = userIds;
+    m_refresh.request();
+}
+
 void ActivityModel::show(QVector<Activity> activities)
 {
+    if (m_actors) {
+        activities.removeIf([&](const Activity &activity) { return !m_actors->contains(activity.actor.text()); });
+        activities.resize(std::min<qsizetype>(activities.size(), pageRows));
+    }
     m_activities = std::move(activities);
     rebuild();
     if (!std::exchange(m_loaded, true))
@@ -77,7 +89,7 @@ void ActivityModel::rebuild()
 
 void ActivityModel::loadOlder()
 {
-    if (m_loading || m_complete || !m_loaded)
+    if (m_loading || m_complete || !m_loaded || m_actors)
         return;
     const bool cacheMayHaveMore = m_activities.size() >= m_limit;
     m_limit = int(m_activities.size()) + pageRows;

@@ -19,6 +19,7 @@ class ActivityModel : public frontdesk::models::RowListModel {
 
 public:
     static constexpr int pageRows = 50;
+    static constexpr int rowsLookedAt = 1'000; ///< for those of a few people
 
     enum Roles {
         ActivityIdRole = Qt::UserRole + 1,
@@ -42,7 +43,10 @@ public:
     [[nodiscard]] bool complete() const { return m_complete; }
     [[nodiscard]] QString loadProblem() const { return m_loadProblem; }
 
-    Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void loadOlder(); ///< not while only some people's are shown
+
+    /// What these people have done, as far as it is among the newest on this computer; nothing: everybody.
+    void setActors(const std::optional<QStringList> &userIds);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -69,6 +73,7 @@ private:
     const Directory &m_directory;
     Refresh<QVector<Activity>> m_refresh;
     QVector<Activity> m_activities;
+    std::optional<QStringList> m_actors;
     int m_limit = pageRows;
     bool m_loaded = false;
     bool m_loading = false;  ///< older ones, from the cache or the server

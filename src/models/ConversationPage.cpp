@@ -188,6 +188,19 @@ void ConversationPage::discard(const QString &messageId)
     m_session.discard(refusedOf(messageId));
 }
 
+void ConversationPage::callOffFile(const QString &messageId, int place)
+{
+    const auto entry = m_messages.find(MessageId(messageId));
+    if (!entry || entry->delivery != Delivery::Queued || place < 0 || place >= entry->files.size())
+        return;
+    SendMessage message{m_id, entry->text, entry->files};
+    message.files.remove(place);
+    if (message.text.isEmpty() && message.files.isEmpty())
+        m_session.discard(CommandId(messageId));
+    else
+        m_session.replace(CommandId(messageId), message);
+}
+
 void ConversationPage::markRead()
 {
     const qint64 number = m_messages.unreadUpTo();

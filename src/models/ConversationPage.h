@@ -84,6 +84,8 @@ public:
     // What the server refused: the message, or else the last edit of it.
     Q_INVOKABLE void retry(const QString &messageId);
     Q_INVOKABLE void discard(const QString &messageId);
+    /// A file of a message that waits is not sent: the text goes without it. Nothing left of the message: it goes too.
+    Q_INVOKABLE void callOffFile(const QString &messageId, int place);
     Q_INVOKABLE void markRead(); ///< the view calls it when the newest row is visible and the window is active
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void loadNewer();

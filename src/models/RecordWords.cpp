@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RecordWords.h"
 
+#include "domain/FieldOrder.h"
 #include "domain/Mentions.h"
 #include "domain/RecordSchema.h"
 #include "models/Formatting.h"
@@ -53,6 +54,7 @@ QString commonFieldName(const QString &field)
         {fields::type, Words::tr("Type")},
         {fields::choices, Words::tr("Choices")},
         {fields::required, Words::tr("Required")},
+        {fields::order, Words::tr("Place among the fields")},
         {fields::labels, Words::tr("Labels")},
         {fields::members, Words::tr("Members")},
         {fields::mentions, Words::tr("Mentioned")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/SearchModel.h"
 
+#include "domain/SearchTokens.h"
 #include "models/Formatting.h"
 
 #include <QtCore/QDateTime>
@@ -293,7 +294,7 @@ SearchModel::Row SearchModel::rowOf(const MergedHit &merged) const
     row.initials = formatting::initials(author);
     row.avatarKey = hit.message.author.text();
     row.timeText = formatting::listTime(hit.message.at, m_directory.now());
-    row.snippet = snippetOf(hit.message.text, hit.highlights);
+    row.snippet = snippetOf(search::tokens::textOf(hit.message), hit.highlights);
     row.insideWords = hit.insideWords;
     row.onServerOnly = merged.onServerOnly;
     return row;

@@ -14,7 +14,7 @@ namespace {
 namespace tokens = search::tokens;
 
 /// Raise with every change of recordText() or sortKey().
-constexpr int version = 1;
+constexpr int version = 2;
 
 QString rules()
 {

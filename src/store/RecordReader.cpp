@@ -25,8 +25,14 @@ bool isFound(const RecordState &state)
 {
     const RecordKind kind = state.record.kind;
     return (kind == RecordKind::Contact || kind == RecordKind::Company || kind == RecordKind::Deal ||
-            kind == RecordKind::Task) &&
+            kind == RecordKind::Task || kind == RecordKind::File) &&
            !state.fields[fields::deleted].toBool();
+}
+
+QString nameOf(const RecordState &state)
+{
+    return state.record.kind == RecordKind::File ? state.fields[fields::file][QLatin1String("name")].toString()
+                                                 : state.fields[fields::name].toString();
 }
 
 /// Both in one order. `place(i)` is where the confirmed one number i stands; those that `isWanted` leaves out are not
@@ -249,7 +255,7 @@ QVector<RecordState> RecordReader::find(const QString &text, int limit)
     const QVector<search::Term> terms = RecordWords::termsOf(text);
     QVector<std::pair<double, qsizetype>> order; // the smaller the better, then the newer
     for (qsizetype place = 0; place < found.size(); ++place) {
-        const QString name = found[place].fields[fields::name].toString();
+        const QString name = nameOf(found[place]);
         const bool isName = search::nameMatches(name, text);
         order.append({isName ? -1 - search::relevance(search::fold(name), terms) : 0, place});
     }

@@ -39,7 +39,7 @@ RecordWords::RecordWords(Database &database)
     , m_newest(database, QStringLiteral("SELECT %1 FROM search_records"
                                         " CROSS JOIN records r ON r.key=search_records.rowid"
                                         " WHERE search_records MATCH ? AND r.is_deleted=0"
-                                        " AND r.kind IN ('contact', 'company', 'deal', 'task')"
+                                        " AND r.kind IN ('contact', 'company', 'deal', 'task', 'file')"
                                         " ORDER BY search_records.rowid DESC")
                              .arg(recordRow::columns))
     , m_at(database, QStringLiteral("SELECT %1 FROM records WHERE key=? AND kind<>''").arg(recordRow::columns))

@@ -3,6 +3,7 @@
 
 #include "domain/SearchFind.h"
 #include "domain/SearchTokens.h"
+#include "store/JsonText.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ SearchIndex::SearchIndex(Database &database)
     , m_clearWaiting(database, QStringLiteral("DELETE FROM search_waiting"))
     , m_all(database, QStringLiteral("SELECT min(key), max(key) FROM messages"))
     , m_messages(database, QStringLiteral("SELECT key, id, conversation, number, author, text, at, seq, edited_at,"
-                                          " edit_seq FROM messages"
+                                          " edit_seq, files FROM messages"
                                           " WHERE key>=? AND key<=? ORDER BY key DESC LIMIT ?"))
 {
 }
@@ -132,7 +133,8 @@ void SearchIndex::build(int limit)
                                                     .at = row.number(6),
                                                     .seq = row.number(7),
                                                     .editedAt = row.number(8),
-                                                    .editSeq = row.number(9)}});
+                                                    .editSeq = row.number(9),
+                                                    .files = filesFrom(row.text(10))}});
         },
         range->first, range->second, limit);
     const bool finished = messages.size() < limit;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/SearchReader.h"
 
+#include "store/JsonText.h"
+
 namespace frontdesk::store {
 
 namespace {
 
 const QString columns =
-    QStringLiteral("m.id, m.conversation, m.number, m.author, m.text, m.at, m.seq, m.edited_at, m.edit_seq");
+    QStringLiteral("m.id, m.conversation, m.number, m.author, m.text, m.at, m.seq, m.edited_at, m.edit_seq, m.files");
 
 Message messageFrom(const Row &row)
 {
@@ -18,7 +20,8 @@ Message messageFrom(const Row &row)
             .at = row.number(5),
             .seq = row.number(6),
             .editedAt = row.number(7),
-            .editSeq = row.number(8)};
+            .editSeq = row.number(8),
+            .files = filesFrom(row.text(9))};
 }
 
 } // namespace

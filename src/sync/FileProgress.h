@@ -13,7 +13,7 @@ struct FileProgress {
         Coming, ///< from the server
         Here,   ///< all of it has come
         Going,  ///< to the server
-        Gone,   ///< the server has it
+        Gone,   ///< the server has it, or is not to have it any more
         Failed, ///< to come; why is in `error`
     };
     QString hash;

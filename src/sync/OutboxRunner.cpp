@@ -126,6 +126,7 @@ void OutboxRunner::replace(const CommandId &old, const Command &command,
 void OutboxRunner::replaceNow(const CommandId &old, const Command &command,
                               const std::function<void(const std::optional<Error> &)> &done)
 {
+    callOffFiles(old);
     if (!m_queue.hold(old)) {
         done(underWay());
         return;
@@ -151,6 +152,7 @@ void OutboxRunner::discard(const CommandId &id)
 
 void OutboxRunner::discardNow(const CommandId &id)
 {
+    callOffFiles(id);
     if (!m_queue.discard(id)) {
         Q_EMIT failed(underWay());
         return;
@@ -243,7 +245,7 @@ void OutboxRunner::send(const Command &command)
 /// Its lane waits meanwhile, the others do not.
 void OutboxRunner::bringFiles(const Command &command)
 {
-    m_uploads.bring(filesOf(command.body), [this, command](const std::optional<Error> &problem) {
+    m_uploads.bring(command.id, filesOf(command.body), [this, command](const std::optional<Error> &problem) {
         if (!m_queue.isUnderWay(command.id))
             return;
         if (!problem) {
@@ -255,6 +257,13 @@ void OutboxRunner::bringFiles(const Command &command)
             answered({std::pair(command.id, *problem)});
         }
     });
+}
+
+/// As long as only its files are under way, nothing of it is known to the server: it waits again.
+void OutboxRunner::callOffFiles(const CommandId &id)
+{
+    if (m_uploads.callOff(id))
+        m_queue.again(id, m_clock->monotonic());
 }
 
 /// The server has lost, or cleared away, what was brought before.

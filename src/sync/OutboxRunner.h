@@ -26,7 +26,7 @@ public:
     /// Commands that have been written to the store's outbox since; what was written together can be sent together.
     void add(const QVector<Command> &commands);
     void retry(const CommandId &id);
-    void discard(const CommandId &id);
+    void discard(const CommandId &id); ///< also one whose files are on their way
     /// `done` is called with what went wrong, or nothing when the other one is durably in the place of the old one.
     void replace(const CommandId &old, const Command &command, std::function<void(const std::optional<Error> &)> done);
 
@@ -55,6 +55,7 @@ private:
     void pump();
     void bringFiles(const Command &command);
     void send(const Command &command);
+    void callOffFiles(const CommandId &id);
     bool bringsAgain(const CommandId &id, const Error &error);
     void answered(const dialect::Link::CommandAnswers &answers);
     void note(const CommandId &id, const dialect::CommandAnswer &answer);

@@ -26,22 +26,41 @@ Uploads::Uploads(dialect::Link &link, store::Store &store, QObject *parent)
 template <class Task>
 auto Uploads::here(Task task)
 {
-    return [this, connection = m_connection, task](const auto &...values) {
-        if (connection == m_connection)
+    return [this, round = m_round, task](const auto &...values) {
+        if (round == m_round)
             task(values...);
     };
 }
 
-void Uploads::bring(const QVector<FileRef> &files, Done done)
+void Uploads::bring(const CommandId &command, const QVector<FileRef> &files, Done done)
 {
-    m_loads.push_back({{files.begin(), files.end()}, std::move(done)});
+    m_loads.push_back({command, {files.begin(), files.end()}, std::move(done)});
     if (m_loads.size() == 1)
         next();
 }
 
+bool Uploads::callOff(const CommandId &command)
+{
+    const auto found =
+        std::find_if(m_loads.begin(), m_loads.end(), [&](const Load &load) { return load.command == command; });
+    if (found == m_loads.end())
+        return false;
+    const Load load = std::move(*found);
+    const bool wasFirst = found == m_loads.begin();
+    m_loads.erase(found);
+    for (const FileRef &file : load.files) // here it stays
+        Q_EMIT progressed(
+            {.hash = file.hash, .state = FileProgress::State::Gone, .bytes = file.size, .size = file.size});
+    if (wasFirst) {
+        ++m_round;
+        next();
+    }
+    return true;
+}
+
 void Uploads::offline()
 {
-    ++m_connection;
+    ++m_round;
     m_loads.clear();
 }
 
@@ -104,9 +123,9 @@ void Uploads::finish(const std::optional<Error> &error)
 {
     const Done done = std::move(m_loads.front().done);
     m_loads.pop_front();
-    const int connection = m_connection;
+    const int round = m_round;
     done(error);
-    if (connection == m_connection)
+    if (round == m_round)
         next();
 }
 

@@ -21,7 +21,9 @@ public:
     Uploads(dialect::Link &link, store::Store &store, QObject *parent = nullptr);
 
     void setPiece(qint64 bytes) { m_piece = bytes; } ///< the most that the server takes at a time
-    void bring(const QVector<FileRef> &files, Done done);
+    void bring(const CommandId &command, const QVector<FileRef> &files, Done done);
+    /// Nobody wants the rest of it any more, and its `Done` is not called. False: it is not among those that wait.
+    bool callOff(const CommandId &command);
     void offline(); ///< whoever waits asks again
 
 Q_SIGNALS:
@@ -30,6 +32,7 @@ Q_SIGNALS:
 private:
     /// What one command waits for.
     struct Load {
+        CommandId command;
         std::deque<FileRef> files; ///< the first is on its way
         Done done;
     };
@@ -40,7 +43,7 @@ private:
     void refused(const FileRef &file, const Error &error);
     void arrived(const FileRef &file);
     void finish(const std::optional<Error> &error);
-    /// The same unless the connection has ended since.
+    /// The same unless the connection has ended, or the file was called off, since.
     template <class Task>
     auto here(Task task);
 
@@ -48,7 +51,7 @@ private:
     store::Store &m_store;
     std::deque<Load> m_loads;
     qint64 m_piece;
-    int m_connection = 0;    ///< tells answers of this one from those of earlier ones
+    int m_round = 0;         ///< tells answers that count from those of earlier connections and of what was called off
     bool m_repeated = false; ///< the file on its way has been sent twice: it was damaged
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/Surroundings.h"
 
+#include "domain/FieldOrder.h"
 #include "domain/RecordSchema.h"
 #include "domain/WhenDone.h"
 
@@ -55,7 +56,9 @@ QVector<Status> statusesIn(const std::optional<RecordState> &workspace)
 
 QVector<exchange::CustomField> readCustomFields(store::Store &store, RecordKind kind)
 {
-    return customFields(await(store.recordsOf(RecordKind::CustomField)), kind);
+    QVector<RecordState> definitions = await(store.recordsOf(RecordKind::CustomField));
+    sortByOrder(definitions);
+    return customFields(definitions, kind);
 }
 
 Surroundings readSurroundings(store::Store &store, RecordKind kind)

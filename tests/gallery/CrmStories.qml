@@ -33,6 +33,7 @@ Stories {
             onBuilt: view => view.place = "contacts"
         }
     }
+    NamedStory { name: "contacts-bulk-field"; BulkFieldStory { } }
     NamedStory {
         name: "contacts-view"
         Story {

@@ -28,7 +28,7 @@ Stories {
                 for (const chart of ["revenue", "funnel", "reasons", "volume", "people"])
                     app.workspace.dashboard[chart] = {};
                 app.workspace.dashboard.tiles.values = Samples.tiles.map(tile => Object.assign({}, tile, { figure: "–", change: "", direction: "", picks: false }));
-                app.workspace.activity.values = [];
+                app.workspace.dashboard.activity.values = [];
             }
             onBuilt: view => view.place = "dashboard"
         }

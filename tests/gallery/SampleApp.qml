@@ -66,7 +66,16 @@ AppController {
 
     // A column of the board with its deals.
     function column(stage: var): var {
-        return Object.assign({}, stage, { count: stage.deals.length, deals: deals.createObject(app, { values: stage.deals }) });
+        return Object.assign({}, stage, { count: stage.deals.length, deals: deals.createObject(app, { values: stage.deals.map(app.pictured) }) });
+    }
+
+    property SharedFile face: SharedFile {
+        picture: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAAY0lEQVR42g3JIQFFQQhFwR/sRSDCRiAAAolcQYAbAIE8Af+Ond8XWHACDzK4gYINfl9hxSm8yOIWKrZeNNacxptsbqNm+4UwcYSLFFdIrF4MNpzBhxzuoGHnBRgccEi4IFj4A6J/U6GnfmWJAAAAAElFTkSuQmCC"
+    }
+    property SharedFile noFace: SharedFile { } // a list wants something in every row
+
+    function pictured(row: var): var {
+        return Object.assign({ picture: ["contact:tomas", "contact:anke", "contact:grace"].includes(row.record) ? face : noFace }, row);
     }
 
     // Without a connection nobody knows any more who is there.
@@ -103,6 +112,7 @@ AppController {
         activity.values: Samples.activities
         dashboard {
             tiles.values: Samples.tiles
+            activity.values: Samples.activities
             revenue: Samples.revenue
             funnel: Samples.funnel
             reasons: Samples.reasons
@@ -110,9 +120,9 @@ AppController {
             people: Samples.owners
         }
         crm {
-            contacts.values: Samples.contacts
-            deals.values: Samples.stages.reduce((all, stage) => all.concat(stage.deals), [])
-            choices.values: Samples.contacts
+            contacts.values: Samples.contacts.map(app.pictured)
+            deals.values: Samples.stages.reduce((all, stage) => all.concat(stage.deals), []).map(app.pictured)
+            choices.values: Samples.contacts.map(app.pictured)
             views.values: Samples.savedViews
             found.all: Samples.foundRecords
             candidates.found: [{ record: "contact:maya", sentence: "Maya Okafor has the same e-mail address" }]

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void dealsFindTheirPlace();
     void formulasAreNeutralised();
     void viewsAreExported();
+    void ownFieldsComeAndGo();
     void exitCodes_data();
     void exitCodes();
     void columnsThatAreNot();
@@ -356,6 +357,62 @@ void TransferTest::viewsAreExported()
     const Finished written = runCtl(at({u"contacts"_s, u"export"_s, out, u"--json"_s}));
     QCOMPARE(QJsonDocument::fromJson(written.out.toUtf8())["result"_L1]["records"_L1].toInt(), 3);
     QCOMPARE(contentOf(out).count("\r\n"), 4);
+}
+
+void TransferTest::ownFieldsComeAndGo()
+{
+    startAnew();
+    const auto define = [](SessionProcess &session, const QString &name, const QString &type, const QJsonObject &more) {
+        QJsonObject set{{u"name"_s, name}, {u"of"_s, u"contact"_s}, {u"key"_s, name.toLower()}, {u"type"_s, type}};
+        for (auto field = more.begin(); field != more.end(); ++field)
+            set.insert(field.key(), field.value());
+        return session.result(u"record:create"_s, {{u"kind"_s, u"field"_s}, {u"set"_s, set}})["record"_L1].toString();
+    };
+    const auto defineAll = [&] {
+        SessionProcess session(*m_server, m_ada);
+        session.start();
+        session.becomes(u"online"_s);
+        QVERIFY(!define(session, u"Seats"_s, u"number"_s, {}).isEmpty());
+        QVERIFY(
+            !define(session, u"Size"_s, u"choice"_s, {{u"choices"_s, QJsonArray{u"Small"_s, u"Large"_s}}}).isEmpty());
+        QVERIFY(!define(session, u"Since"_s, u"date"_s, {{u"order"_s, u"1"_s}}).isEmpty());
+        QVERIFY(!define(session, u"Partner"_s, u"boolean"_s, {}).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(session.waiting(), 0, 20'000);
+        session.endInput();
+    };
+    defineAll();
+    const QString file = fileWith(u"people.csv"_s, "Name;Seats;Size;Since;Partner\n"
+                                                   "Anna;1.250,5;Large;29.11.2026;yes\n"
+                                                   "Ben;;Huge;;\n"
+                                                   "Cleo;7;;;no\n");
+    const QJsonObject result = import(u"contacts"_s, file, {}, 1);
+    QCOMPARE(result["made"_L1].toInt(), 2);
+    QCOMPARE(result["wrong"_L1].toInt(), 1);
+    QVERIFY2(contentOf(result["mend"_L1].toString()).contains("Size"),
+             contentOf(result["mend"_L1].toString()).constData());
+    const auto fieldsOf = [&](const QString &name) {
+        return list(u"contacts"_s, {u"--text"_s, name}, m_ben).value(0)["fields"_L1].toObject();
+    };
+    const QJsonObject anna = fieldsOf(u"Anna"_s);
+    QCOMPARE(anna["x:seats"_L1].toString(), u"1250.5"_s);
+    QCOMPARE(anna["x:size"_L1].toString(), u"Large"_s);
+    QCOMPARE(anna["x:since"_L1].toString(), u"2026-11-29"_s);
+    QCOMPARE(anna["x:partner"_L1], QJsonValue(true));
+    const QJsonObject cleo = fieldsOf(u"Cleo"_s);
+    QCOMPARE(cleo["x:seats"_L1].toString(), u"7"_s);
+    QCOMPARE(cleo["x:partner"_L1], QJsonValue(false));
+    QVERIFY(!cleo.contains("x:size"_L1));
+
+    const QByteArray rows = exported(u"contacts"_s);
+    QVERIFY2(rows.contains(",Since,Seats,Size,Partner\r\n"), rows.constData()); // in their order
+    QVERIFY2(rows.contains(",2026-11-29,1250.5,Large,"), rows.constData());
+
+    // Into another workspace with the same fields and out again: the same rows.
+    const QString copy = fileWith(u"copy.csv"_s, rows);
+    startAnew();
+    defineAll();
+    QCOMPARE(import(u"contacts"_s, copy)["made"_L1].toInt(), 2);
+    QCOMPARE(exported(u"contacts"_s), rows);
 }
 
 void TransferTest::exitCodes_data()

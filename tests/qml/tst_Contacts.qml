@@ -270,6 +270,65 @@ Item {
             compare(root.crm.contacts.selection.count, 0);
         }
 
+        function test_aDefinedFieldIsSetForTheChosen() {
+            root.crm.defined = [{ field: "x:site", label: "Portal", type: "link", required: false }, { field: "x:size", label: "Size", type: "choice", required: true }];
+            root.crm.contacts.selection.toggle(1);
+            tryVerify(() => child("field").visible);
+            waitForRendering(page);
+            press(child("field"));
+            tryVerify(() => inOverlay("whichField")?.activeFocus ?? false);
+            compare(inOverlay("whichField").Accessible.name, "Field: Portal");
+            verify(!inOverlay("setField").enabled, "nothing is written yet");
+            verify(inOverlay("emptyField").visible);
+            keyClick(Qt.Key_Tab);
+            write("example.org");
+            verify(inOverlay("setField").enabled);
+            press(inOverlay("whichField"));
+            choose("Size");
+            tryVerify(() => findChild(inOverlay("fieldValue"), "choose")?.visible ?? false);
+            verify(!inOverlay("setField").enabled, "what was written was for the other field");
+            waitForRendering(inOverlay("fieldValue"));
+            press(findChild(inOverlay("fieldValue"), "choose"));
+            choose("Large");
+            tryVerify(() => inOverlay("setField").enabled);
+            press(inOverlay("setField"));
+            compare(root.crm.bulk.calls, [["set", ["x:size", "Large"]]]);
+            tryVerify(() => inOverlay("whichField") === null);
+            press(child("field"));
+            tryVerify(() => inOverlay("whichField")?.activeFocus ?? false);
+            press(inOverlay("emptyField"));
+            compare(root.crm.bulk.calls[1], ["set", ["x:site", ""]]);
+            root.crm.contacts.selection.clear();
+            root.crm.defined = [];
+        }
+
+        function test_aRowShowsThePictureOfItsContact() {
+            const face = Qt.createQmlObject("import Frontdesk.Models; SharedFile { }", root);
+            root.crm.contacts.values = root.crm.contacts.values.map((contact, at) => at === 2 ? Object.assign({}, contact, { picture: face }) : contact);
+            compare(findChild(findChild(row(2), "avatar"), "face"), null, "it has not come");
+            face.picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+            tryVerify(() => findChild(findChild(row(2), "avatar"), "face")?.visible ?? false);
+            compare(findChild(findChild(row(3), "avatar"), "face"), null);
+            face.picture = "";
+            tryVerify(() => findChild(findChild(row(2), "avatar"), "face") === null, 5000, "it was let go");
+        }
+
+        function test_rowsThatStandStillAreSeen() {
+            const list = child("rows");
+            const values = root.crm.contacts.values;
+            const many = [];
+            for (let i = 0; i < 60; ++i)
+                many.push(values[i % values.length]);
+            root.crm.contacts.values = many;
+            tryVerify(() => root.crm.contacts.seen[0] === 0 && root.crm.contacts.seen[1] > 5);
+            const before = root.crm.contacts.seen;
+            verify(before[1] < 40, "only those in sight");
+            list.contentY = 44 * 20;
+            tryVerify(() => root.crm.contacts.seen[0] === 20);
+            list.contentY = 0;
+            root.crm.contacts.values = values;
+        }
+
         function test_undo() {
             root.crm.undoText = "2 records are in the bin.";
             tryVerify(() => child("undo").visible);

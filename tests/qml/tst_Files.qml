@@ -58,6 +58,8 @@ Item {
         colorKey: "maya"
     }
 
+    SignalSpy { id: calledOff; target: bubble; signalName: "fileCalledOff" }
+
     TestCase {
         name: "Files"
         when: windowShown
@@ -74,6 +76,9 @@ Item {
             root.plan.mayBeOpened = true;
             bubble.text = "";
             bubble.files = [];
+            bubble.delivery = "";
+            bubble.edited = false;
+            calledOff.clear();
             root.recordFiles.values = [];
             root.recordFiles.calls = [];
             root.recordFiles.problem = "";
@@ -154,6 +159,40 @@ Item {
             compare(calls(root.plan, "open").length, 1);
         }
 
+        function test_whatWaitsIsCalledOffByMouseAndByKey() {
+            bubble.files = [root.photo, root.plan];
+            bubble.delivery = "queued";
+            waitForRendering(bubble);
+            const chip = findChild(bubble, "chip");
+            const ofChip = findChild(chip, "remove");
+            compare(ofChip.Accessible.name, "Do not send Plan.pdf");
+            mouseClick(ofChip);
+            compare(calledOff.signalArguments[0][0], 1);
+            const ofPicture = findChild(bubble, "callOff");
+            compare(ofPicture.Accessible.name, "Do not send Photo.png");
+            verify(ofPicture.focusPolicy & Qt.TabFocus);
+            ofPicture.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(calledOff.count, 2);
+            compare(calledOff.signalArguments[1][0], 0);
+            compare(calls(root.photo, "open").length, 0);
+            bubble.edited = true; // the change waits, the file is there
+            verify(!ofChip.visible);
+            bubble.edited = false;
+            bubble.delivery = "sending";
+            verify(!ofChip.visible);
+        }
+
+        function test_aFileOfARecordIsCalledOffWhileItWaits() {
+            root.recordFiles.values = [{ record: "file:1", file: root.plan, detail: "You, now", waiting: true, unsent: true }];
+            waitForRendering(part);
+            const remove = findChild(findChild(part, "file"), "remove");
+            compare(remove.Accessible.name, "Do not send Plan.pdf");
+            mouseClick(remove);
+            compare(calls(root.recordFiles, "callOff"), ["file:1"]);
+            compare(calls(root.crm, "moveToBin"), []);
+        }
+
         function test_whatIsSeenIsToldSo() {
             bubble.files = [root.plan];
             compare(calls(root.plan, "see").length, 1);
@@ -193,7 +232,7 @@ Item {
         }
 
         function test_filesOfARecordGoIntoTheBin() {
-            root.recordFiles.values = [{ record: "file:1", file: root.plan, detail: "Amira Haddad, yesterday", waiting: false }];
+            root.recordFiles.values = [{ record: "file:1", file: root.plan, detail: "Amira Haddad, yesterday", waiting: false, unsent: false }];
             waitForRendering(part);
             const chip = findChild(part, "file");
             compare(findChild(chip, "remove").Accessible.name, "Move Plan.pdf to the bin");

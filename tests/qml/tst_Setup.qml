@@ -227,6 +227,28 @@ Item {
             compare(last(root.setup.fields), ["moveToBin", "field:size"]);
         }
 
+        function test_fieldsMoveByKeyboardAndMouse() {
+            const fields = findChild(page, "fields");
+            const handles = all(fields, "handle");
+            compare(handles.length, 3);
+            compare(handles[0].Accessible.name, "Move Size");
+            handles[1].forceActiveFocus();
+            keyClick(Qt.Key_Up);
+            compare(last(root.setup.fields), ["moveTo", ["field:number", 0]]);
+            handles[2].forceActiveFocus();
+            root.setup.fields.calls = [];
+            keyClick(Qt.Key_Down); // it is the last
+            compare(root.setup.fields.calls, []);
+            show(handles[0]);
+            const step = handles[1].mapToItem(root, 0, 0).y - handles[0].mapToItem(root, 0, 0).y;
+            const from = handles[0].mapToItem(page, 10, 10);
+            mousePress(page, from.x, from.y);
+            mouseMove(page, from.x, from.y + step);
+            mouseMove(page, from.x, from.y + 2 * step + 3);
+            mouseRelease(page, from.x, from.y + 2 * step + 3);
+            compare(last(root.setup.fields), ["moveTo", ["field:size", 2]]);
+        }
+
         function test_binHasAWayBack() {
             const restore = all(findChild(page, "fieldsBin"), "restore");
             compare(restore.length, 1);

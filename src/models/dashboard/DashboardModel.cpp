@@ -135,6 +135,7 @@ void DashboardModel::setWhose(const QString &whose)
     if (m_whose.chosen() == whose)
         return;
     m_whose.choose(whose);
+    narrowActivity();
     Q_EMIT whoseChanged();
     ask();
 }
@@ -145,7 +146,23 @@ void DashboardModel::observeTeams()
         ask();
     else
         rebuildTiles(); // who is there may be others
+    narrowActivity();
     Q_EMIT whoseChanged();
+}
+
+ActivityModel *DashboardModel::activity()
+{
+    if (!m_activity) {
+        m_activity = std::make_unique<ActivityModel>(m_session, m_directory);
+        narrowActivity();
+    }
+    return m_activity.get();
+}
+
+void DashboardModel::narrowActivity()
+{
+    if (m_activity)
+        m_activity->setActors(m_whose.owners());
 }
 
 QString DashboardModel::currency() const
@@ -370,6 +387,8 @@ void DashboardModel::rebuild()
     else
         rebuildFigures();
     m_wall.rebuild();
+    if (m_activity)
+        m_activity->rebuild();
     Q_EMIT wordsChanged();
     Q_EMIT whoseChanged();
 }

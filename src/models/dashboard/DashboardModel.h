@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/ActivityModel.h"
 #include "models/Directory.h"
 #include "models/OwnValues.h"
 #include "models/dashboard/DashboardCharts.h"
@@ -40,6 +41,7 @@ class DashboardModel : public QObject {
     Q_PROPERTY(QString liveText READ liveText NOTIFY figuresChanged FINAL)          ///< "Live", "Offline" …
     Q_PROPERTY(frontdesk::models::TileListModel *tiles READ tiles CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::WallModel *wall READ wall CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::ActivityModel *activity READ activity CONSTANT FINAL) ///< of those that are meant
     /// The names of the charts and of the activity, in their order: "revenue", "funnel" …
     Q_PROPERTY(QStringList cards READ cards NOTIFY cardsChanged FINAL)
     /// Each with `categories`, `names`, `values`, `texts`, `pattern` as charts take them, and `figures` for
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] QString liveText() const;
     [[nodiscard]] TileListModel *tiles() { return &m_tiles; }
     [[nodiscard]] WallModel *wall() { return &m_wall; }
+    [[nodiscard]] ActivityModel *activity();
     [[nodiscard]] QStringList cards() const;
     [[nodiscard]] QVariantMap revenue() const { return m_revenue; }
     [[nodiscard]] QVariantMap funnel() const { return m_funnel; }
@@ -123,6 +126,7 @@ private:
     void settleWatch();
     void ask();
     void observeTeams();
+    void narrowActivity();
     void show(const figures::Answer &answer);
     void showKept(const std::optional<figures::Answer> &answer);
     void setLive(bool live);
@@ -137,6 +141,7 @@ private:
     const WorkspaceSettings &m_workspace;
     TileListModel m_tiles;
     WallModel m_wall;
+    std::unique_ptr<ActivityModel> m_activity; ///< made when somebody looks at it
     Period m_period = Period::Week;
     WhoseFigures m_whose;
     QString m_currency; ///< that was chosen; empty: none

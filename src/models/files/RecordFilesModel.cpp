@@ -39,7 +39,8 @@ void RecordFilesModel::rebuild()
                      .detail = tr("%1, %2", "who, when")
                                    .arg(m_parts.texts.directory().nameOf(state.createdBy),
                                         formatting::listTime(state.createdAt, m_parts.texts.now())),
-                     .waiting = m_parts.waiting.waits(state.record)});
+                     .waiting = m_parts.waiting.waits(state.record),
+                     .unsent = !m_parts.waiting.creationOf(state.record).isEmpty()});
     }
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.record; });
 }
@@ -68,6 +69,14 @@ void RecordFilesModel::copied(const Result<FileRef> &file)
     Q_EMIT changed();
 }
 
+void RecordFilesModel::callOff(const QString &record)
+{
+    const auto ref = RecordRef::from(record);
+    const CommandId creation = ref ? m_parts.waiting.creationOf(*ref) : CommandId();
+    if (!creation.isEmpty())
+        m_parts.session.discard(creation);
+}
+
 int RecordFilesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -87,6 +96,8 @@ QVariant RecordFilesModel::data(const QModelIndex &index, int role) const
         return row.detail;
     case WaitingRole:
         return row.waiting;
+    case UnsentRole:
+        return row.unsent;
     default:
         return {};
     }
@@ -94,7 +105,11 @@ QVariant RecordFilesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RecordFilesModel::roleNames() const
 {
-    return {{RecordRole, "record"}, {FileRole, "file"}, {DetailRole, "detail"}, {WaitingRole, "waiting"}};
+    return {{RecordRole, "record"},
+            {FileRole, "file"},
+            {DetailRole, "detail"},
+            {WaitingRole, "waiting"},
+            {UnsentRole, "unsent"}};
 }
 
 } // namespace frontdesk::models

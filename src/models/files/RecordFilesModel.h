@@ -22,6 +22,7 @@ public:
         FileRole,                      ///< a SharedFile
         DetailRole,                    ///< who and when
         WaitingRole,
+        UnsentRole, ///< the server does not have it: it can be called off
     };
     struct Parts {
         sync::Session &session;
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
 
     Q_INVOKABLE void add(const QList<QUrl> &urls);
+    Q_INVOKABLE void callOff(const QString &record); ///< one that is unsent
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -50,6 +52,7 @@ private:
         FileRef file;
         QString detail;
         bool waiting = false;
+        bool unsent = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     void rebuild();

@@ -15,15 +15,23 @@ SharedFiles::SharedFiles(sync::Session &session, QObject *parent)
     });
 }
 
+SharedFile *SharedFiles::known(const FileRef &file) const
+{
+    const auto files = m_files.constFind(file.hash);
+    if (files == m_files.constEnd())
+        return nullptr;
+    const auto found =
+        std::find_if(files->begin(), files->end(), [&](const SharedFile *shared) { return shared->file() == file; });
+    return found == files->end() ? nullptr : *found;
+}
+
 SharedFile *SharedFiles::of(const FileRef &file)
 {
-    QVector<SharedFile *> &files = m_files[file.hash];
-    const auto found =
-        std::find_if(files.begin(), files.end(), [&](const SharedFile *known) { return known->file() == file; });
-    if (found != files.end())
-        return *found;
-    files.append(new SharedFile(m_session, file, this));
-    return files.constLast();
+    if (SharedFile *shared = known(file))
+        return shared;
+    auto *shared = new SharedFile(m_session, file, this);
+    m_files[file.hash].append(shared);
+    return shared;
 }
 
 QObjectList SharedFiles::of(const QVector<FileRef> &files)

@@ -15,6 +15,7 @@ public:
     explicit SharedFiles(sync::Session &session, QObject *parent = nullptr);
 
     [[nodiscard]] SharedFile *of(const FileRef &file);
+    [[nodiscard]] SharedFile *known(const FileRef &file) const; ///< null: nobody has asked for it yet
     [[nodiscard]] QObjectList of(const QVector<FileRef> &files);
 
 private:

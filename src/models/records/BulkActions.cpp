@@ -2,12 +2,11 @@
 #include "models/records/BulkActions.h"
 
 #include "domain/RecordSchema.h"
-#include "models/RecordWords.h"
-
 namespace frontdesk::models {
 
-BulkActions::BulkActions(sync::Session &session, UndoOffer &undo, QObject *parent)
+BulkActions::BulkActions(sync::Session &session, const RecordTexts &texts, UndoOffer &undo, QObject *parent)
     : QObject(parent)
+    , m_texts(texts)
     , m_bulk(session)
     , m_undo(undo)
 {
@@ -24,18 +23,29 @@ void BulkActions::run(RecordTableModel *table, const QJsonObject &set, const Lis
     auto [keys, others] = table->selected();
     if (keys.isEmpty() && others.isEmpty())
         return;
-    m_bulk.change(std::move(keys), std::move(others), set, lists,
+    m_bulk.change(std::move(keys), std::move(others), set, lists, m_texts.customFields(),
                   [this, text = std::move(text)](const QVector<ReversibleChange> &done) {
-                      m_undo.offer(text(int(done.size())), [this, done] { m_bulk.takeBack(done); });
+                      m_undo.offer(text(int(done.size())), [this, done] { takeBack(done); });
                   });
 }
 
-void BulkActions::set(RecordTableModel *table, const QString &field, const QString &value)
+void BulkActions::takeBack(const QVector<ReversibleChange> &done)
+{
+    QVector<ReversibleChange> changes;
+    for (const ReversibleChange &change : done)
+        if (canBeTakenBack(change, m_texts.customFields()))
+            changes.append(change);
+    if (const int kept = int(done.size() - changes.size()); kept > 0)
+        Q_EMIT noticed({QStringLiteral("bulk.kept"),
+                        tr("%n record(s) stay as they are: the field cannot be empty again.", nullptr, kept)});
+    m_bulk.takeBack(changes);
+}
+
+void BulkActions::set(RecordTableModel *table, const QString &field, const QString &text)
 {
     const RecordKind kind = table->query().kind;
-    const auto checked = checkedValue(kind, field, value);
-    if (checked)
-        run(table, {{field, checked.value()}}, {}, [name = words::fieldName(kind, field)](int records) {
+    if (const auto value = m_texts.valueFrom(kind, field, text))
+        run(table, {{field, value.value()}}, {}, [name = m_texts.fieldName(kind, field)](int records) {
             return tr("%1 of %n record(s) was changed.", nullptr, records).arg(name);
         });
 }

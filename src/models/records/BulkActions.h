@@ -16,13 +16,13 @@ class BulkActions : public QObject {
     Q_PROPERTY(double progress READ progress NOTIFY progressed FINAL) ///< 0 to 1
 
 public:
-    BulkActions(sync::Session &session, UndoOffer &undo, QObject *parent = nullptr);
+    BulkActions(sync::Session &session, const RecordTexts &texts, UndoOffer &undo, QObject *parent = nullptr);
 
     [[nodiscard]] bool running() const { return m_bulk.running(); }
     [[nodiscard]] double progress() const;
 
-    /// A choice, such as a status or an owner; empty: none.
-    Q_INVOKABLE void set(frontdesk::models::RecordTableModel *table, const QString &field, const QString &value);
+    /// A field as somebody typed or chose it; empty: nothing in it. What has a problem is not done.
+    Q_INVOKABLE void set(frontdesk::models::RecordTableModel *table, const QString &field, const QString &text);
     Q_INVOKABLE [[nodiscard]] bool mayTag(frontdesk::models::RecordTableModel *table, const QString &tag) const;
     Q_INVOKABLE void addTag(frontdesk::models::RecordTableModel *table, const QString &tag);
     Q_INVOKABLE void removeTag(frontdesk::models::RecordTableModel *table, const QString &tag);
@@ -33,11 +33,14 @@ public:
 
 Q_SIGNALS:
     void progressed();
+    void noticed(const frontdesk::Error &error); ///< something a person should read
 
 private:
     using Text = std::function<QString(int records)>;
     void run(RecordTableModel *table, const QJsonObject &set, const ListChanges &lists, Text text);
+    void takeBack(const QVector<ReversibleChange> &done);
 
+    const RecordTexts &m_texts;
     BulkChange m_bulk;
     UndoOffer &m_undo;
 };

@@ -25,12 +25,12 @@ BulkChange::BulkChange(sync::Session &session, QObject *parent)
 }
 
 void BulkChange::change(QVector<qint64> keys, QVector<RecordRef> others, QJsonObject set, ListChanges lists,
-                        Finished finished)
+                        CustomFields custom, Finished finished)
 {
     start({.keys = std::move(keys),
            .records = std::move(others),
-           .plan = [set = std::move(set),
-                    lists = std::move(lists)](const RecordState &state) { return changeOf(state, set, lists); },
+           .plan = [set = std::move(set), lists = std::move(lists), custom = std::move(custom)](
+                       const RecordState &state) { return changeOf(state, set, lists, custom); },
            .finished = std::move(finished),
            .at = 0,
            .done = {}});

@@ -29,8 +29,9 @@ public:
     [[nodiscard]] int done() const { return running() ? int(m_jobs.front().at) : 0; }
     [[nodiscard]] int total() const { return running() ? int(m_jobs.front().size()) : 0; }
 
-    /// `keys`: as a table has them; `others`: such as are not confirmed yet.
-    void change(QVector<qint64> keys, QVector<RecordRef> others, QJsonObject set, ListChanges lists, Finished finished);
+    /// `keys`: as a table has them; `others`: such as are not confirmed yet; `custom`: the fields that are defined.
+    void change(QVector<qint64> keys, QVector<RecordRef> others, QJsonObject set, ListChanges lists,
+                CustomFields custom, Finished finished);
     void takeBack(QVector<ReversibleChange> changes, Finished finished = {});
 
 Q_SIGNALS:

@@ -36,13 +36,14 @@ Crm::Crm(sync::Session &session, const Directory &directory, const OpenConflicts
     , m_texts(directory, m_names, m_pipelines, m_definitions)
     , m_waiting(session)
     , m_people(directory)
-    , m_bulk(session, m_undo)
+    , m_bulk(session, m_texts, m_undo)
     , m_setup({session, m_texts, conflicts, m_waiting, files}, m_definitions, m_undo, m_ids)
     , m_found(session, m_texts)
     , m_candidates(session, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
     , m_duplicates(m_names, [this](RecordKind kind) -> DuplicateSearch & { return searchOf(kind); })
 {
     connect(&m_undo, &UndoOffer::changed, this, &Crm::undoChanged);
+    connect(&m_bulk, &BulkActions::noticed, this, &Crm::noticed);
 }
 
 Crm::~Crm() = default;
@@ -50,8 +51,8 @@ Crm::~Crm() = default;
 RecordTableModel *Crm::table(std::unique_ptr<RecordTableModel> &place, RecordKind kind, const QStringList &columns)
 {
     if (!place) {
-        place = std::make_unique<RecordTableModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
-                                                   kind, columns);
+        place = std::make_unique<RecordTableModel>(
+            RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting, m_files}, kind, columns);
         place->setParent(this); // else QML would delete what a function returns
     }
     return place.get();
@@ -82,8 +83,8 @@ RecordTableModel *Crm::tasks()
 DealBoardModel *Crm::board()
 {
     if (!m_board)
-        m_board = std::make_unique<DealBoardModel>(RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting},
-                                                   m_pipelines);
+        m_board = std::make_unique<DealBoardModel>(
+            RecordTableModel::Parts{m_session, m_texts, m_conflicts, m_waiting, m_files}, m_pipelines);
     return m_board.get();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/FieldDefinitions.h"
 
+#include "domain/FieldOrder.h"
 #include "domain/SearchText.h"
 
 #include <QtCore/QRegularExpression>
@@ -14,7 +15,10 @@ FieldDefinitions::FieldDefinitions(sync::Session &session, const WorkspaceSettin
     , m_workspace(workspace)
     , m_refresh(
           this, [&session] { return session.store().recordsOf(RecordKind::CustomField); },
-          [this](const QVector<RecordState> &definitions) { show(m_definitions, definitions); })
+          [this](QVector<RecordState> definitions) {
+              sortByOrder(definitions);
+              show(m_definitions, definitions);
+          })
     , m_refreshBin(
           this, [&session] { return session.store().recordsOf(RecordKind::CustomField, true); },
           [this](const QVector<RecordState> &definitions) { show(m_binned, definitions); })

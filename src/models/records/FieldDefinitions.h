@@ -19,7 +19,7 @@ public:
     [[nodiscard]] const WorkspaceSettings &workspace() const { return m_workspace; }
 
     [[nodiscard]] const CustomFields &rules() const { return m_rules; }
-    [[nodiscard]] QVector<RecordState> of(RecordKind kind) const; ///< the oldest first
+    [[nodiscard]] QVector<RecordState> of(RecordKind kind) const; ///< in their order
     /// Also of one that is in the bin; empty: nobody has defined it.
     [[nodiscard]] QString nameOf(RecordKind kind, const QString &field) const;
     /// A key for a new field of that name, which no other has or had.

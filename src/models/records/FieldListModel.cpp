@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/FieldListModel.h"
 
+#include "domain/FieldOrder.h"
 #include "domain/WhenDone.h"
 #include "models/records/FieldText.h"
 
@@ -110,6 +111,25 @@ const RecordState *FieldListModel::find(const QString &record) const
     const auto row = std::find_if(m_rows.begin(), m_rows.end(),
                                   [&](const Row &one) { return one.definition.record.text() == record; });
     return row == m_rows.end() ? nullptr : &row->definition;
+}
+
+void FieldListModel::moveTo(const QString &record, int place)
+{
+    const QVector<RecordState> definitions = m_definitions.of(m_kind);
+    const auto moved = std::find_if(definitions.begin(), definitions.end(),
+                                    [&](const RecordState &one) { return one.record.text() == record; });
+    const qsizetype from = moved - definitions.begin();
+    const qsizetype to = std::clamp<qsizetype>(place, 0, std::max<qsizetype>(0, definitions.size() - 1));
+    if (moved == definitions.end() || from == to)
+        return;
+    const QHash<RecordRef, QString> places = orderAfterMove(definitions, from, to);
+    for (auto one = places.begin(); one != places.end(); ++one)
+        m_session.submit(ChangeRecord{.record = one.key(),
+                                      .basis = {},
+                                      .set = {{fields::order, one.value()}},
+                                      .was = {},
+                                      .lists = {},
+                                      .resolves = {}});
 }
 
 void FieldListModel::setUses(int uses)

@@ -39,7 +39,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString problemWithChoices(const QString &type, const QString &lines) const;
     /// Returns its record; empty when something has a problem.
     Q_INVOKABLE QString add(const QString &name, const QString &type, const QString &choices, bool required);
-    Q_INVOKABLE void countUses(const QString &record); ///< `uses` follows
+    Q_INVOKABLE void moveTo(const QString &record, int place); ///< among those of the kind
+    Q_INVOKABLE void countUses(const QString &record);         ///< `uses` follows
     Q_INVOKABLE void moveToBin(const QString &record);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;

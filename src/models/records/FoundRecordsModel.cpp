@@ -41,7 +41,10 @@ void FoundRecordsModel::setText(const QString &text)
 void FoundRecordsModel::show(QVector<RecordState> found)
 {
     if (m_text.trimmed().isEmpty())
-        found.clear(); // an answer that came too late
+        found.clear();                            // an answer that came too late
+    found.removeIf([](const RecordState &state) { // nothing to open
+        return state.record.kind == RecordKind::File && !RecordRef::from(state.fields[fields::about].toString());
+    });
     replaceRows(m_found, std::move(found), [](const RecordState &state) { return state.record; });
 }
 
@@ -60,6 +63,9 @@ QString FoundRecordsModel::detailOf(const RecordState &state) const
         break;
     case RecordKind::Task:
         parts += {text(fields::due), text(fields::about)};
+        break;
+    case RecordKind::File:
+        parts += text(fields::about);
         break;
     default:
         parts += text(u"website"_s);
@@ -82,7 +88,7 @@ QVariant FoundRecordsModel::data(const QModelIndex &index, int role) const
     const QString title = words::titleOf(state.record.kind, state.fields);
     switch (role) {
     case RecordRole:
-        return state.record.text();
+        return state.record.kind == RecordKind::File ? state.fields[fields::about].toString() : state.record.text();
     case KindRole:
         return frontdesk::nameOf(state.record.kind);
     case Qt::DisplayRole:

@@ -7,7 +7,8 @@
 
 namespace frontdesk::models {
 
-/// The few contacts, companies, deals and tasks that answer what is typed, from the cache and the outbox. GUI thread.
+/// The few contacts, companies, deals, tasks and files of them that answer what is typed, from the cache and the
+/// outbox. GUI thread.
 class FoundRecordsModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -16,7 +17,7 @@ class FoundRecordsModel : public frontdesk::models::RowListModel {
 
 public:
     enum Roles {
-        RecordRole = Qt::UserRole + 1, ///< "deal:ID"
+        RecordRole = Qt::UserRole + 1, ///< to open, "deal:ID"; of a file what it is about
         KindRole,
         TitleRole,
         DetailRole, ///< "Contact · Okafor Studio"

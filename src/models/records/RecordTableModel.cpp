@@ -11,12 +11,26 @@
 
 namespace frontdesk::models {
 
+namespace {
+
+std::optional<FileRef> pictureOf(const RecordState *state)
+{
+    const QJsonValue picture = state ? state->fields[fields::picture] : QJsonValue();
+    if (!picture.isObject())
+        return {};
+    const auto file = fileFromJson(picture);
+    return file ? std::optional(file.value()) : std::nullopt;
+}
+
+} // namespace
+
 RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringList columns, QObject *parent)
     : QAbstractListModel(parent)
     , m_session(parts.session)
     , m_texts(parts.texts)
     , m_conflicts(parts.conflicts)
     , m_waiting(parts.waiting)
+    , m_files(parts.files)
     , m_query{.kind = kind}
     , m_columns(std::move(columns))
     , m_refresh(
@@ -270,8 +284,29 @@ void RecordTableModel::take(const QHash<qint64, RecordState> &records)
     const auto last = std::find_if(m_keys.rbegin(), m_keys.rend(), isRead);
     if (first != m_keys.end())
         Q_EMIT dataChanged(index(int(first - m_keys.begin())), index(int(m_keys.rend() - last - 1)));
+    seePictures();
     if (m_wanted && !std::exchange(m_reading, true))
         readWanted();
+}
+
+void RecordTableModel::see(int first, int last)
+{
+    m_seen = {std::max(first, 0), last};
+    seePictures();
+}
+
+/// What is not read yet is told again when it is.
+void RecordTableModel::seePictures()
+{
+    for (int row = m_seen.first; row <= std::min(m_seen.second, count() - 1); ++row) {
+        const auto picture = pictureOf(stateAt(row));
+        if (!picture)
+            continue;
+        const bool isNew = !m_files.known(*picture);
+        m_files.of(*picture)->see();
+        if (isNew)
+            Q_EMIT dataChanged(index(row), index(row), {PictureRole});
+    }
 }
 
 void RecordTableModel::rebuild()
@@ -336,6 +371,10 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return state ? formatting::initials(words::titleOf(m_query.kind, state->fields)) : QString();
     case AvatarKeyRole:
         return state ? state->record.id : QString();
+    case PictureRole: {
+        const auto picture = pictureOf(state);
+        return QVariant::fromValue(picture ? m_files.known(*picture) : nullptr);
+    }
     case CellsRole: {
         QVariantMap cells;
         for (const QString &field : m_columns)
@@ -359,9 +398,10 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RecordTableModel::roleNames() const
 {
-    return {{RecordRole, "record"},       {TitleRole, "title"},         {InitialsRole, "initials"},
-            {AvatarKeyRole, "avatarKey"}, {CellsRole, "cells"},         {StatusColorRole, "statusColor"},
-            {WaitingRole, "waiting"},     {ConflictsRole, "conflicts"}, {SelectedRole, "selected"}};
+    return {{RecordRole, "record"},           {TitleRole, "title"},     {InitialsRole, "initials"},
+            {AvatarKeyRole, "avatarKey"},     {PictureRole, "picture"}, {CellsRole, "cells"},
+            {StatusColorRole, "statusColor"}, {WaitingRole, "waiting"}, {ConflictsRole, "conflicts"},
+            {SelectedRole, "selected"}};
 }
 
 } // namespace frontdesk::models

@@ -3,6 +3,7 @@
 
 #include "models/OpenConflicts.h"
 #include "models/Refresh.h"
+#include "models/files/SharedFiles.h"
 #include "models/records/FilterListModel.h"
 #include "models/records/RecordSelection.h"
 #include "models/records/RecordTexts.h"
@@ -41,6 +42,7 @@ public:
         TitleRole,
         InitialsRole,
         AvatarKeyRole,
+        PictureRole,     ///< a SharedFile, once the row was seen; null: none
         CellsRole,       ///< a text for each column, by its field
         StatusColorRole, ///< as StatusChip takes it; empty: it has no status
         WaitingRole,     ///< a change of it waits to be sent
@@ -53,6 +55,7 @@ public:
         const RecordTexts &texts;
         const OpenConflicts &conflicts;
         const WaitingRecords &waiting;
+        SharedFiles &files;
     };
     RecordTableModel(const Parts &parts, RecordKind kind, QStringList columns, QObject *parent = nullptr);
 
@@ -88,6 +91,8 @@ public:
     Q_INVOKABLE void showColumn(const QString &field, bool shown);
     /// The row of a record that has been looked at; -1: not known.
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &record) const;
+    /// These rows are in sight and stay there for now: pictures in them come. Those of rows that pass by do not.
+    Q_INVOKABLE void see(int first, int last);
     Q_INVOKABLE [[nodiscard]] QString recordAt(int row) const; ///< empty while it is being read
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -111,6 +116,7 @@ private:
     void want(int row) const;
     void readWanted();
     void take(const QHash<qint64, RecordState> &records);
+    void seePictures();
 
     static constexpr int mostKept = 1'000; ///< records that were looked at
     static constexpr int readAround = 40;  ///< rows before and after the one that is wanted
@@ -119,6 +125,7 @@ private:
     const RecordTexts &m_texts;
     const OpenConflicts &m_conflicts;
     const WaitingRecords &m_waiting;
+    SharedFiles &m_files;
     RecordQuery m_query;
     QStringList m_columns;
     QStringList m_shownTitles; ///< of the columns, as last told
@@ -131,6 +138,7 @@ private:
     QSet<qint64> m_stale;                                ///< changed since they were read
     mutable std::optional<std::pair<int, int>> m_wanted; ///< rows
     mutable bool m_reading = false;
+    std::pair<int, int> m_seen{0, -1}; ///< rows
     Refresh<store::RecordKeys> m_refresh;
 };
 

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/ReversibleChange.h"
 
-#include "domain/RecordSchema.h"
-
 namespace frontdesk::models {
 
 namespace {
 
 /// A field that was never set holds what stands for nothing.
-QJsonValue valueIn(const RecordState &state, const QString &field)
+QJsonValue valueIn(const RecordState &state, const QString &field, const CustomFields &custom = {})
 {
     if (state.fields.contains(field))
         return state.fields[field];
-    const FieldRule *rule = schemaOf(state.record.kind).field(field);
+    const FieldRule *rule = ruleOf(state.record.kind, field, custom);
     switch (rule ? rule->type : FieldType::Text) {
-    case FieldType::Flag:
-        return false;
+    case FieldType::Flag: // of a defined one nobody has said no yet
+        return isCustomField(field) ? QJsonValue() : QJsonValue(false);
     case FieldType::Percent:
     case FieldType::Time:
     case FieldType::Money:
@@ -29,11 +27,12 @@ QJsonValue valueIn(const RecordState &state, const QString &field)
 
 } // namespace
 
-std::optional<ReversibleChange> changeOf(const RecordState &shown, const QJsonObject &set, const ListChanges &lists)
+std::optional<ReversibleChange> changeOf(const RecordState &shown, const QJsonObject &set, const ListChanges &lists,
+                                         const CustomFields &custom)
 {
     ReversibleChange change{.record = shown.record, .set = {}, .before = {}, .lists = {}};
     for (auto field = set.begin(); field != set.end(); ++field) {
-        const QJsonValue before = valueIn(shown, field.key());
+        const QJsonValue before = valueIn(shown, field.key(), custom);
         if (before == field.value())
             continue;
         change.set.insert(field.key(), field.value());
@@ -66,6 +65,14 @@ std::optional<ReversibleChange> reverseOf(const ReversibleChange &done, const Re
     for (auto list = done.lists.begin(); list != done.lists.end(); ++list)
         lists.insert(list.key(), {.add = list->remove, .remove = list->add});
     return changeOf(shown, set, lists);
+}
+
+bool canBeTakenBack(const ReversibleChange &done, const CustomFields &custom)
+{
+    for (auto field = done.before.begin(); field != done.before.end(); ++field)
+        if (!checkedValue(done.record.kind, field.key(), field.value(), custom))
+            return false;
+    return true;
 }
 
 } // namespace frontdesk::models

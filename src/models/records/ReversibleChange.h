@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Record.h"
+#include "domain/RecordSchema.h"
 
 #include <optional>
 
@@ -17,10 +17,15 @@ struct ReversibleChange {
     friend bool operator==(const ReversibleChange &, const ReversibleChange &) = default;
 };
 
-/// What of it makes a difference to the record as it is shown; nothing: none.
-std::optional<ReversibleChange> changeOf(const RecordState &shown, const QJsonObject &set, const ListChanges &lists);
+/// What of it makes a difference to the record as it is shown; nothing: none. `custom`: for fields that are defined.
+std::optional<ReversibleChange> changeOf(const RecordState &shown, const QJsonObject &set, const ListChanges &lists,
+                                         const CustomFields &custom = {});
 
 /// What takes it back; only what still is as it was set, so that nobody's later change is lost.
 std::optional<ReversibleChange> reverseOf(const ReversibleChange &done, const RecordState &shown);
+
+/// Whether the fields may hold again what they held before: one that must be filled in cannot be empty again, and one
+/// of yes or no is never empty again.
+bool canBeTakenBack(const ReversibleChange &done, const CustomFields &custom);
 
 } // namespace frontdesk::models

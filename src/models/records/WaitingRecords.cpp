@@ -30,19 +30,25 @@ WaitingRecords::WaitingRecords(sync::Session &session, QObject *parent)
 void WaitingRecords::show(const QVector<PendingCommand> &pending)
 {
     QHash<RecordRef, QSet<QString>> fields;
+    QHash<RecordRef, CommandId> creations;
     for (const PendingCommand &command : pending) {
         if (command.state == Delivery::Refused)
             continue;
         if (const auto *create = std::get_if<CreateRecord>(&command.command.body)) {
             insertNames(fields[create->record], create->set);
             insertNames(fields[create->record], create->lists);
+            if (command.state == Delivery::Queued)
+                creations.insert(create->record, command.command.id);
         } else if (const auto *change = std::get_if<ChangeRecord>(&command.command.body);
                    change && isCrm(change->record.kind)) {
             insertNames(fields[change->record], change->set);
             insertNames(fields[change->record], change->lists);
         }
     }
-    if (std::exchange(m_fields, fields) != fields)
+    const bool same = m_fields == fields && m_creations == creations;
+    m_fields = std::move(fields);
+    m_creations = std::move(creations);
+    if (!same)
         Q_EMIT changed();
 }
 

@@ -21,6 +21,8 @@ public:
         const auto found = m_fields.constFind(record);
         return found != m_fields.constEnd() && found->contains(field);
     }
+    /// What makes it, as long as it can be called off; empty: it is made, or being made.
+    [[nodiscard]] CommandId creationOf(const RecordRef &record) const { return m_creations.value(record); }
 
 Q_SIGNALS:
     void changed();
@@ -29,6 +31,7 @@ private:
     void show(const QVector<PendingCommand> &pending);
 
     QHash<RecordRef, QSet<QString>> m_fields;
+    QHash<RecordRef, CommandId> m_creations;
     Refresh<QVector<PendingCommand>> m_refresh;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/JsonColumn.h"
 
+#include "domain/Json.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -17,6 +19,19 @@ QString jsonText(const QJsonValue &value)
 QJsonValue jsonValue(const QString &text)
 {
     return QJsonDocument::fromJson('[' + text.toUtf8() + ']').array().at(0);
+}
+
+QString filesText(const QVector<FileRef> &files)
+{
+    return files.isEmpty() ? QString() : jsonText(toJson(files));
+}
+
+QVector<FileRef> filesFrom(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    auto files = filesFromJson(QJsonDocument::fromJson(text.toUtf8()).array());
+    return files ? std::move(files).value() : QVector<FileRef>();
 }
 
 } // namespace frontdesk::server

@@ -4,8 +4,6 @@
 #include "domain/Json.h"
 #include "server/storage/JsonColumn.h"
 
-#include <QtCore/QJsonDocument>
-
 #include <algorithm>
 
 namespace frontdesk::server {
@@ -15,20 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 #define MESSAGE_COLUMNS "id, conversation_id, number, author, text, at, seq, edited_at, edit_seq, files"
-
-/// As they are kept; none are an empty text.
-QString filesText(const QVector<FileRef> &files)
-{
-    return files.isEmpty() ? QString() : jsonText(toJson(files));
-}
-
-QVector<FileRef> filesFrom(const QString &text)
-{
-    if (text.isEmpty())
-        return {};
-    auto files = filesFromJson(QJsonDocument::fromJson(text.toUtf8()).array());
-    return files ? std::move(files).value() : QVector<FileRef>();
-}
 
 Message messageFrom(const Rows &rows)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/SearchAnswers.h"
 
+#include "server/storage/JsonColumn.h"
+
 namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,10 +24,12 @@ Message messageFrom(const Rows &rows)
     message.seq = rows.integer(6);
     message.editedAt = rows.integer(7);
     message.editSeq = rows.integer(8);
+    message.files = filesFrom(rows.text(9));
     return message;
 }
 
-const QString columns = u"m.id, m.conversation_id, m.number, m.author, m.text, m.at, m.seq, m.edited_at, m.edit_seq"_s;
+const QString columns =
+    u"m.id, m.conversation_id, m.number, m.author, m.text, m.at, m.seq, m.edited_at, m.edit_seq, m.files"_s;
 
 /// The whole of a read sees one state of the file.
 class Snapshot {

@@ -3,6 +3,7 @@
 
 #include "domain/SearchFind.h"
 #include "domain/SearchTokens.h"
+#include "server/storage/JsonColumn.h"
 
 #include <algorithm>
 
@@ -106,7 +107,7 @@ void SearchIndex::build(int limit)
 {
     std::vector<Message> messages;
     {
-        Rows rows = m_database.run(u"SELECT conversation_id, author, text, at, seq FROM messages "
+        Rows rows = m_database.run(u"SELECT conversation_id, author, text, at, seq, files FROM messages "
                                    "WHERE seq < ? ORDER BY seq DESC LIMIT ?"_s,
                                    {m_below, limit});
         while (rows.next())
@@ -115,7 +116,8 @@ void SearchIndex::build(int limit)
                                 .author = UserId(rows.text(1)),
                                 .text = rows.text(2),
                                 .at = rows.integer(3),
-                                .seq = rows.integer(4)});
+                                .seq = rows.integer(4),
+                                .files = filesFrom(rows.text(5))});
     }
     // FTS5 writes a segment whenever a document comes before the one written last.
     std::reverse(messages.begin(), messages.end());

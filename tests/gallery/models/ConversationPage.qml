@@ -32,6 +32,7 @@ QtObject {
     }
     function retry(messageId: string) { record("retry", messageId); }
     function discard(messageId: string) { record("discard", messageId); }
+    function callOffFile(messageId: string, place: int) { record("callOffFile", [messageId, place]); }
     function markRead() { record("markRead", null); }
     function loadOlder() { record("loadOlder", null); }
     function loadNewer() { record("loadNewer", null); }

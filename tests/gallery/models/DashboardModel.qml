@@ -20,6 +20,7 @@ QtObject {
     property string liveText: "Live"
     property SampleList tiles: SampleList { }
     property WallModel wall: WallModel { }
+    property ActivityModel activity: ActivityModel { }
     property var revenue: ({})
     property var funnel: ({})
     property var reasons: ({})

@@ -19,6 +19,7 @@ SampleList {
         record("add", [name, type, choices, needed]);
         return "field:new";
     }
+    function moveTo(field: string, place: int) { record("moveTo", [field, place]); }
     function countUses(field: string) { uses = 12; }
     function moveToBin(field: string) { record("moveToBin", field); }
 }

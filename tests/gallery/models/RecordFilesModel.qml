@@ -9,4 +9,7 @@ SampleList {
     function add(urls: list<url>) {
         calls = calls.concat([["add", Array.from(urls).map(String)]]);
     }
+    function callOff(record: string) {
+        calls = calls.concat([["callOff", record]]);
+    }
 }

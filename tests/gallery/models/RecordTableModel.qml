@@ -13,6 +13,7 @@ SampleList {
     property var columns: []
     property var columnTitles: []
     property string kind: "contact"
+    property var seen: [] // the rows, from and to
     property var narrowed: ({}) // values by field
     property int filterCount: filters.count
     property FilterListModel filters: FilterListModel { }
@@ -40,6 +41,7 @@ SampleList {
         columnTitles = shown ? Array.from(columnTitles).concat([field]) : Array.from(columnTitles).filter((title, at) => at !== place);
         columns = shown ? Array.from(columns).concat([field]) : Array.from(columns).filter(one => one !== field);
     }
+    function see(first: int, last: int) { seen = [first, last]; }
     function rowOf(record: string): int { return values.findIndex(row => row.record === record); }
     function recordAt(row: int): string { return values[row]?.record ?? ""; }
 }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void onlyWhatMakesADifferenceIsChanged();
     void whatSomebodyChangedSinceStays();
     void whatWasNeverSetIsEmptyAgain();
+    void aDefinedFlagThatWasNeverSetCannotBeEmptyAgain();
 };
 
 void ConditionsTest::everyFieldHasTests()
@@ -172,6 +173,21 @@ void ConditionsTest::whatWasNeverSetIsEmptyAgain()
     deal.fields = set;
     QCOMPARE(reverseOf(*done, deal)->set,
              (QJsonObject{{fields::owner, QString()}, {u"probability"_s, QJsonValue()}, {fields::deleted, false}}));
+}
+
+void ConditionsTest::aDefinedFlagThatWasNeverSetCannotBeEmptyAgain()
+{
+    CustomFields custom;
+    custom.rules[int(RecordKind::Contact)] = {{.name = u"x:vip"_s, .type = FieldType::Flag},
+                                              {.name = u"x:size"_s, .type = FieldType::Text, .longest = 10}};
+    const RecordState maya = stateOf(RecordKind::Contact, {});
+    const auto answered = changeOf(maya, {{u"x:vip"_s, false}}, {}, custom);
+    QVERIFY(answered); // nobody has said no yet
+    QVERIFY(!canBeTakenBack(*answered, custom));
+    const auto sized = changeOf(maya, {{u"x:size"_s, u"L"_s}}, {}, custom);
+    QVERIFY(canBeTakenBack(*sized, custom));
+    custom.rules[int(RecordKind::Contact)][1].required = true;
+    QVERIFY(!canBeTakenBack(*sized, custom));
 }
 
 QTEST_GUILESS_MAIN(ConditionsTest)

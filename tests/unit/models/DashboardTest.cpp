@@ -33,6 +33,7 @@ private Q_SLOTS:
     void theLastFiguresAreThereAfterARestart();
     void looksAtSomebodyAndAtAnotherPeriod();
     void looksAtATeam();
+    void theActivityIsThatOfThoseWhoAreMeant();
     void leadsToTheRowsBehindAFigure();
     void whoIsThereIsKnownWithoutTheServersFigures();
     void anAlarmIsToldOnceAndTakenBack();
@@ -166,6 +167,43 @@ void DashboardTest::looksAtATeam()
     teams.moveToBin(team);
     QTRY_COMPARE_WITH_TIMEOUT(dashboard->whose(), QString(), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
+}
+
+void DashboardTest::theActivityIsThatOfThoseWhoAreMeant()
+{
+    DashboardModel *dashboard = watched();
+    ActivityModel *activity = dashboard->activity();
+    TeamsModel &teams = *m_people->atAda->workspace->teams();
+    const auto actors = [&] {
+        QSet<QString> found;
+        for (int row = 0; row < activity->count(); ++row)
+            found.insert(activity->index(row, 0).data(ActivityModel::AvatarKeyRole).toString());
+        return found;
+    };
+    const QString ada = m_people->ada.id.text();
+    const QString ben = m_people->ben.id.text();
+    addContact(); // by Ben
+    m_people->atAda->workspace->crm()->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    QTRY_COMPARE_WITH_TIMEOUT(actors(), (QSet<QString>{ada, ben}), 20'000);
+    dashboard->setWhose(ben);
+    QTRY_COMPARE_WITH_TIMEOUT(actors(), QSet<QString>{ben}, 20'000);
+    const int before = activity->count();
+    addContact(); // live
+    QTRY_VERIFY_WITH_TIMEOUT(activity->count() > before, 20'000);
+    QCOMPARE(actors(), QSet<QString>{ben});
+    teams.create(u"North"_s, {ada});
+    QTRY_COMPARE_WITH_TIMEOUT(dashboard->whoseChoices().size(), 4, 20'000);
+    const QString team = dashboard->whoseChoices().at(1).toMap()[u"value"_s].toString();
+    dashboard->setWhose(team);
+    QTRY_COMPARE_WITH_TIMEOUT(actors(), QSet<QString>{ada}, 20'000);
+    teams.change(team, u"North"_s, {ada, ben});
+    QTRY_COMPARE_WITH_TIMEOUT(actors(), (QSet<QString>{ada, ben}), 20'000);
+    dashboard->setWhose({});
+    QTRY_COMPARE_WITH_TIMEOUT(actors(), (QSet<QString>{ada, ben}), 20'000);
+    // The feed on its own page is everybody's all the time.
+    dashboard->setWhose(ben);
+    QTRY_COMPARE_WITH_TIMEOUT(actors(), QSet<QString>{ben}, 20'000);
+    QVERIFY(m_people->atAda->workspace->activity()->count() > activity->count());
 }
 
 void DashboardTest::leadsToTheRowsBehindAFigure()

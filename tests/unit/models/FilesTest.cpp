@@ -3,6 +3,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QUrl>
+#include <QtTest/QSignalSpy>
 
 using namespace frontdesk;
 using namespace frontdesk::models;
@@ -37,10 +38,14 @@ private Q_SLOTS:
     void draftsKeepTheirFiles();
     void whatCannotBeAttachedIsSaid();
     void atMostTen();
+    void whatWaitsIsCalledOff();
+    void aFileOfARecordThatWaitsIsCalledOff();
     void aRefusedMessageKeepsItsFilesWhileItIsEdited();
     void theListSaysHowAFileIsCalled();
     void recordsHaveFiles();
     void contactsHavePictures();
+    void rowsInSightShowTheirPictures();
+    void filesAreFoundByTheirNames();
 
 private:
     QUrl make(const QString &name, const QByteArray &bytes)
@@ -237,6 +242,58 @@ void FilesTest::atMostTen()
     QVERIFY(!files->problem().isEmpty());
 }
 
+void FilesTest::whatWaitsIsCalledOff()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    m_two->atAda->goOffline();
+    attach(page, {make(u"A.txt"_s, "a"), make(u"B.txt"_s, "b")});
+    page->composer()->send(u"Both"_s);
+    attach(page, {make(u"C.txt"_s, "c")});
+    page->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 2, 20'000);
+    const auto idAt = [&](int row) {
+        return page->messages()->index(row, 0).data(MessageListModel::MessageIdRole).toString();
+    };
+    page->callOffFile(idAt(1), 0); // nothing is left of it
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
+    page->callOffFile(idAt(0), 7);
+    page->callOffFile(idAt(0), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(filesOf(page).size(), 1, 20'000);
+    QCOMPARE(fileAt(filesOf(page), 0)->name(), u"B.txt"_s);
+    page->callOffFile(idAt(0), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(filesOf(page).isEmpty(), 20'000);
+    m_two->atAda->goOnline();
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    QCOMPARE(bens->messages()->index(0, 0).data(MessageListModel::TextRole).toString(), u"Both"_s);
+    QVERIFY(filesOf(bens).isEmpty());
+    page->callOffFile(idAt(0), 0); // it has been sent
+    QCOMPARE(page->messages()->count(), 1);
+}
+
+void FilesTest::aFileOfARecordThatWaitsIsCalledOff()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    RecordPage *page = adas->current();
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atAda->session->store().pending()).isEmpty(), 20'000);
+    m_two->atAda->goOffline();
+    page->files()->add({make(u"Plan.pdf"_s, "plan")});
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 1, 20'000);
+    const auto row = [&] { return page->files()->index(0, 0); };
+    QTRY_VERIFY_WITH_TIMEOUT(row().data(RecordFilesModel::UnsentRole).toBool(), 20'000);
+    page->files()->callOff(row().data(RecordFilesModel::RecordRole).toString());
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 0, 20'000);
+    QVERIFY(valueOf(m_two->atAda->session->store().pending()).isEmpty());
+    page->files()->add({make(u"Other.pdf"_s, "other")});
+    QTRY_COMPARE_WITH_TIMEOUT(page->files()->count(), 1, 20'000);
+    m_two->atAda->goOnline();
+    QTRY_VERIFY_WITH_TIMEOUT(!row().data(RecordFilesModel::WaitingRole).toBool(), 20'000);
+    QVERIFY(!row().data(RecordFilesModel::UnsentRole).toBool());
+    page->files()->callOff(row().data(RecordFilesModel::RecordRole).toString()); // it has been sent
+    QCOMPARE(page->files()->count(), 1);
+}
+
 void FilesTest::aRefusedMessageKeepsItsFilesWhileItIsEdited()
 {
     ConversationPage *page = m_two->atAda->open(m_group);
@@ -320,6 +377,66 @@ void FilesTest::contactsHavePictures()
     QTRY_VERIFY_WITH_TIMEOUT(!other->picture()->file()->picture().isEmpty(), 20'000); // it comes by itself
     other->picture()->remove();
     QTRY_VERIFY_WITH_TIMEOUT(!page->picture()->file(), 20'000);
+}
+
+void FilesTest::rowsInSightShowTheirPictures()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    const auto face = valueOf(m_two->atAda->session->attach(pixel, u"Face.png"_s));
+    QVERIFY(face);
+    for (const QString &name : {u"Anke"_s, u"Maya"_s})
+        m_two->atAda->session->submit(
+            CreateRecord{.record = {RecordKind::Contact, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                         .set = {{fields::name, name}, {fields::picture, toJson(face.value())}},
+                         .lists = {}});
+    adas->create(u"contact"_s, {{u"name"_s, u"Zoe"_s}});
+    RecordTableModel *table = m_two->atBen->workspace->crm()->contacts();
+    QTRY_COMPARE_WITH_TIMEOUT(table->count(), 3, 20'000);
+    const auto pictureAt = [&](int row) {
+        return table->index(row).data(RecordTableModel::PictureRole).value<SharedFile *>();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!table->recordAt(1).isEmpty(), 20'000);
+    QVERIFY(!pictureAt(0) && !pictureAt(1)); // nobody stays at these rows
+    QSignalSpy told(table, &RecordTableModel::dataChanged);
+    table->see(1, 7);
+    QVERIFY(pictureAt(1));
+    QVERIFY(!told.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!pictureAt(1)->picture().isEmpty(), 20'000); // it comes
+    QVERIFY(!pictureAt(2));
+    // One that is given while its row is in sight.
+    m_two->atAda->workspace->crm()->current()->picture()->change(make(u"Other.png"_s, pixel));
+    QTRY_VERIFY_WITH_TIMEOUT(pictureAt(2) && !pictureAt(2)->picture().isEmpty(), 20'000);
+}
+
+void FilesTest::filesAreFoundByTheirNames()
+{
+    ConversationPage *page = m_two->atAda->open(m_group);
+    attach(page, {make(u"Quotation spring.pdf"_s, "plan")});
+    page->composer()->send(u"Look"_s);
+    Crm *adas = m_two->atAda->workspace->crm();
+    const QString contact = adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    adas->current()->files()->add({make(u"Springtime.txt"_s, "spring")});
+    const auto texts = [](SearchModel &model) { return Person::column(model, Qt::DisplayRole); };
+    SearchModel &search = *m_two->atBen->workspace->search();
+    const auto searched = [&](const QString &text) {
+        search.setText(text);
+        return texts(search);
+    };
+    ConversationPage *bens = m_two->atBen->open(m_group);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(searched(u"spring"_s), QVariantList{u"Look"_s}, 20'000);
+    QCOMPARE(search.index(0, 0).data(SearchModel::SnippetRole).toMap()[u"text"_s].toString(),
+             u"Look Quotation spring.pdf"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(searched(u"winter"_s).isEmpty(), 20'000);
+    FoundRecordsModel &found = *m_two->atBen->workspace->crm()->found();
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atBen->session->store().record(*RecordRef::from(contact))).has_value(),
+                             20'000);
+    found.setText(u"springt"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found.rowCount({}), 1, 20'000);
+    QCOMPARE(found.index(0, 0).data(FoundRecordsModel::TitleRole).toString(), u"Springtime.txt"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found.index(0, 0).data(FoundRecordsModel::DetailRole).toString(), u"File · Maya"_s,
+                              20'000);
+    QCOMPARE(found.index(0, 0).data(FoundRecordsModel::RecordRole).toString(), contact); // that is opened
 }
 
 QTEST_GUILESS_MAIN(FilesTest)

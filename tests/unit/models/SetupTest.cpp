@@ -30,6 +30,7 @@ private Q_SLOTS:
     void everyTypeOfFieldIsWrittenAndChecked_data();
     void everyTypeOfFieldIsWrittenAndChecked();
     void definedFieldIsAColumnAndACondition();
+    void fieldsStandWhereTheyArePut();
     void requiredFieldIsAskedForAndStays();
     void fieldInTheBinKeepsWhatIsWritten();
     void keysAreNeverUsedAgain();
@@ -377,6 +378,42 @@ void SetupTest::definedFieldIsAColumnAndACondition()
     filters->setTest(row, u"atLeast"_s);
     filters->setText(row, u"12"_s);
     QTRY_COMPARE_WITH_TIMEOUT(titles(), (QStringList{u"12.5"_s, u"100"_s}), 20'000);
+}
+
+void SetupTest::fieldsStandWhereTheyArePut()
+{
+    FieldListModel &list = *adas().setup()->fieldsOf(u"company"_s);
+    for (const QString &name : {u"One"_s, u"Two"_s, u"Three"_s, u"Four"_s}) {
+        QVERIFY(!list.add(name, u"text"_s, {}, false).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(Person::find(list, FieldListModel::NameRole, name).isValid(), 20'000);
+    }
+    const auto recordOf = [&](const QString &name) {
+        return Person::find(list, FieldListModel::NameRole, name).data(FieldListModel::RecordRole).toString();
+    };
+    const auto labels = [](Crm &crm) {
+        QStringList all;
+        for (const QVariant &field : crm.definedFields(u"company"_s))
+            all.append(field.toMap()[u"label"_s].toString());
+        return all;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(labels(bens()), (QStringList{u"One"_s, u"Two"_s, u"Three"_s, u"Four"_s}), 20'000);
+    list.moveTo(recordOf(u"Four"_s), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(Person::column(list, FieldListModel::NameRole),
+                              (QVariantList{u"One"_s, u"Four"_s, u"Two"_s, u"Three"_s}), 20'000);
+    list.moveTo(recordOf(u"One"_s), 99);
+    QTRY_COMPARE_WITH_TIMEOUT(labels(bens()), (QStringList{u"Four"_s, u"Two"_s, u"Three"_s, u"One"_s}), 20'000);
+    // On the page of a record too
+    adas().open(adas().create(u"company"_s, {{fields::name, u"Okafor Studio"_s}}));
+    const auto shown = [&] {
+        QStringList all;
+        for (const QVariant &label : Person::column(*adas().current()->fieldList(), Fields::LabelRole))
+            if (labels(adas()).contains(label.toString()))
+                all.append(label.toString());
+        return all;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), (QStringList{u"Four"_s, u"Two"_s, u"Three"_s, u"One"_s}), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).isEmpty(), 20'000);
+    QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
 }
 
 void SetupTest::requiredFieldIsAskedForAndStays()

@@ -2,6 +2,7 @@
 #include "TwoPeople.h"
 
 #include <QtQml/QJSEngine>
+#include <QtTest/QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void rowsAreChosen();
     void manyAreChangedWithOneUndo();
     void undoKeepsWhatAColleagueDid();
+    void aDefinedFieldIsSetForMany_data();
+    void aDefinedFieldIsSetForMany();
+    void whatMustBeFilledInStays();
     void tagsAndTheBinForMany();
     void thousandsAreGivenInSteps();
     void qmlDeletesNoneOfThem();
@@ -38,6 +42,8 @@ private:
     Crm &bens() { return crm(*m_people->atBen); }
     /// Contacts with a mark in their names, so that tests do not see those of others.
     QVector<RecordRef> make(const QString &mark, int count, const QJsonObject &set = {});
+    /// A field that Ada defines for contacts, at her table already: its name in records.
+    QString define(const QString &type, bool required = false);
     void ask(Crm &person, const QString &mark)
     {
         person.contacts()->setText(mark);
@@ -79,6 +85,24 @@ QVector<RecordRef> ViewsTest::make(const QString &mark, int count, const QJsonOb
     }();
     [&] { QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).size(), 0, 60'000); }();
     return records;
+}
+
+QString ViewsTest::define(const QString &type, bool required)
+{
+    const QString key = u"%1-%2"_s.arg(type).arg(m_ids.next(SystemClock().utc()).right(12));
+    m_people->atAda->session->submit(CreateRecord{{RecordKind::CustomField, m_ids.next(SystemClock().utc())},
+                                                  {{fields::name, u"Size"_s},
+                                                   {fields::of, u"contact"_s},
+                                                   {fields::key, key},
+                                                   {fields::type, type},
+                                                   {fields::choices, QJsonArray{u"Small"_s, u"Large"_s}},
+                                                   {fields::required, required}},
+                                                  {}});
+    [&] {
+        QTRY_VERIFY_WITH_TIMEOUT(adas().texts().ruleOf(RecordKind::Contact, customFieldName(key)) != nullptr, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).size(), 0, 20'000);
+    }();
+    return customFieldName(key);
 }
 
 void ViewsTest::conditionsNarrowWhileTheyAreTyped()
@@ -295,6 +319,80 @@ void ViewsTest::undoKeepsWhatAColleagueDid()
     adas().undo();
     QTRY_COMPARE_WITH_TIMEOUT(valuesAt(*m_people->atBen, made, fields::status), (QStringList{u"inactive"_s, u"lead"_s}),
                               20'000);
+}
+
+void ViewsTest::aDefinedFieldIsSetForMany_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("wrong");
+    QTest::addColumn<QJsonValue>("afterUndo");
+    const QJsonValue nothing = QString();
+    QTest::newRow("text") << u"text"_s << u" Left wing "_s << QJsonValue(u"Left wing"_s) << QString(501, u'n')
+                          << nothing;
+    QTest::newRow("number") << u"number"_s << u"1,250.5"_s << QJsonValue(u"1250.5"_s) << u"many"_s << nothing;
+    QTest::newRow("date") << u"date"_s << u"29.11.2026"_s << QJsonValue(u"2026-11-29"_s) << u"soon"_s << nothing;
+    QTest::newRow("choice") << u"choice"_s << u"Large"_s << QJsonValue(u"Large"_s) << u"Huge"_s << nothing;
+    QTest::newRow("link") << u"link"_s << u"example.org/7"_s << QJsonValue(u"example.org/7"_s) << u"javascript:1"_s
+                          << nothing;
+    // No is an answer too, and there is no way back to none.
+    QTest::newRow("no") << u"boolean"_s << u"false"_s << QJsonValue(false) << QString() << QJsonValue(false);
+}
+
+void ViewsTest::aDefinedFieldIsSetForMany()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, typed);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, wrong);
+    QFETCH(QJsonValue, afterUndo);
+    const QString field = define(type);
+    const QString mark = u"Defined"_s + type;
+    const QVector<RecordRef> made = make(mark, 3);
+    const auto holding = [&](const QJsonValue &wanted) {
+        return std::count_if(made.begin(), made.end(), [&](const RecordRef &record) {
+            return stateAt(*m_people->atBen, record).fields[field] == wanted;
+        });
+    };
+    QSignalSpy told(&adas(), &Crm::noticed);
+    ask(adas(), mark);
+    QTRY_COMPARE_WITH_TIMEOUT(adas().contacts()->count(), 3, 20'000);
+    adas().contacts()->selection()->selectAll();
+    if (!wrong.isEmpty())
+        adas().bulk()->set(adas().contacts(), field, wrong);
+    QVERIFY(!adas().bulk()->running());
+    adas().bulk()->set(adas().contacts(), field, typed);
+    QTRY_COMPARE_WITH_TIMEOUT(holding(value), 3, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(adas().undoText().startsWith(u"Size of 3 record"_s), 20'000);
+    adas().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().bulk()->running(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(holding(afterUndo), 3, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).size(), 0, 20'000);
+    QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
+    QCOMPARE(told.count(), afterUndo == value ? 1 : 0);
+}
+
+void ViewsTest::whatMustBeFilledInStays()
+{
+    const QVector<RecordRef> made = make(u"Required"_s, 2);
+    const QString field = define(u"choice"_s, true);
+    m_people->atAda->session->submit(ChangeRecord{
+        .record = made.first(), .basis = {}, .set = {{field, u"Small"_s}}, .was = {}, .lists = {}, .resolves = {}});
+    QTRY_COMPARE_WITH_TIMEOUT(stateAt(*m_people->atBen, made.first()).fields[field], u"Small"_s, 20'000);
+    QSignalSpy told(&adas(), &Crm::noticed);
+    ask(adas(), u"Required"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(adas().contacts()->count(), 2, 20'000);
+    adas().contacts()->selection()->selectAll();
+    adas().bulk()->set(adas().contacts(), field, QString());
+    QVERIFY(!adas().bulk()->running());
+    adas().bulk()->set(adas().contacts(), field, u"Large"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(valuesAt(*m_people->atBen, made, field), (QStringList{u"Large"_s, u"Large"_s}), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().undoText().isEmpty(), 20'000);
+    adas().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(valuesAt(*m_people->atBen, made, field), (QStringList{u"Small"_s, u"Large"_s}), 20'000);
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
 }
 
 void ViewsTest::tagsAndTheBinForMany()

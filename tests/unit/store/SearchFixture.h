@@ -24,6 +24,11 @@ inline QStringList textsOf(const search::Page &page)
     return texts;
 }
 
+inline FileRef fileOf(const QString &name)
+{
+    return {QString(64, u'a'), name, 7, QStringLiteral("application/octet-stream")};
+}
+
 /// A store with two conversations to write into.
 class SearchFixture {
 protected:
@@ -42,10 +47,12 @@ protected:
         apply({m_journal.add(streamOf(ada.id), ConversationEntered{stateOf(ops.text(), 0)}),
                m_journal.add(streamOf(ada.id), ConversationEntered{stateOf(sales.text(), 0)})});
     }
-    DecodedRow row(const ConversationId &conversation, const User &author, const QString &text)
+    DecodedRow row(const ConversationId &conversation, const User &author, const QString &text,
+                   const QVector<FileRef> &files = {})
     {
         Message message = messageOf(conversation.text(), ++m_numbers[conversation], author);
         message.text = text;
+        message.files = files;
         DecodedRow added = m_journal.add(streamOf(conversation), MessageAdded{});
         message.seq = added.row.seq;
         message.at = morning + added.row.seq * 1000;

@@ -6,6 +6,7 @@
 
 using namespace frontdesk;
 using namespace frontdesk::store;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void otherTextTakesThePlaceOfTheOldOne();
     void editedMessageIsFoundByItsNewWords();
     void manyEditsAreIndexedAfterwards();
+    void namesOfFilesAreIndexedAfterwards();
     void cacheOfAnOlderVersionIsIndexed();
     void indexingGoesOnAfterAStop();
     void otherRulesMakeTheIndexAnew();
@@ -142,6 +144,16 @@ void SearchIndexTest::manyEditsAreIndexedAfterwards()
     QCOMPARE(textsOf(find(QStringLiteral("\"anew 77\""))), QStringList{QStringLiteral("Anew 77")});
     m_store.reset();
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages);
+}
+
+void SearchIndexTest::namesOfFilesAreIndexedAfterwards()
+{
+    QVector<DecodedRow> rows{row(ops, ben, QStringLiteral("first"), {fileOf(u"Quotation spring.pdf"_s)})};
+    for (int i = 0; i < manyMessages; ++i)
+        rows.append(row(ops, ben, QStringLiteral("filler %1").arg(i)));
+    apply(std::move(rows));
+    waitUntilComplete();
+    QCOMPARE(textsOf(find(u"spring"_s)), QStringList{u"first"_s});
 }
 
 void SearchIndexTest::cacheOfAnOlderVersionIsIndexed()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SearchFixture.h"
+#include "domain/SearchTokens.h"
 
 #include <QtCore/QRandomGenerator>
 
 using namespace frontdesk;
 using namespace frontdesk::store;
+using namespace Qt::Literals::StringLiterals;
 
 /// What is found of what is typed, and in which order.
 class SearchTest : public QObject, private SearchFixture {
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void relevanceRanksTheNewest();
     void overtakenSearchIsGivenUp();
     void pastedTextIsSearched();
+    void namesOfFilesAreFound();
     void indexAndTextsAgree_data();
     void indexAndTextsAgree();
 };
@@ -209,6 +212,31 @@ void SearchTest::pastedTextIsSearched()
     QCOMPARE(find(words.join(u' ')).hits.size(), 1);
     QCOMPARE(find(u'"' + words.join(u' ') + u'"').hits.size(), 1);
     QCOMPARE(find(word + u'x').hits.size(), 0);
+}
+
+void SearchTest::namesOfFilesAreFound()
+{
+    apply(
+        {row(ops, ben, QStringLiteral("Look at this"), {fileOf(u"Quotation spring.pdf"_s), fileOf(u"Übersicht.png"_s)}),
+         row(ops, ben, {}, {fileOf(u"Harbour.jpg"_s)}), row(sales, ada, QStringLiteral("the harbour"))});
+    QCOMPARE(textsOf(find(u"spring"_s)), QStringList{u"Look at this"_s});
+    QCOMPARE(textsOf(find(u"ubersicht"_s)), QStringList{u"Look at this"_s});
+    QCOMPARE(textsOf(find(u"look quotation pdf"_s)), QStringList{u"Look at this"_s});
+    QCOMPARE(textsOf(find(u"harbour"_s)), (QStringList{u"the harbour"_s, QString()}));
+    QCOMPARE(textsOf(find(u"rbour"_s)), (QStringList{u"the harbour"_s, QString()})); // inside words too
+    const search::Hit hit = find(u"spring"_s).hits.first();
+    QCOMPARE(hit.highlights.size(), 1);
+    QCOMPARE(search::tokens::textOf(hit.message).mid(hit.highlights[0].from, hit.highlights[0].length), u"spring"_s);
+    // An edit changes the text and not the files, and what leaves takes its words along.
+    apply({m_journal.add(streamOf(ops), MessageEdited{.conversation = ops,
+                                                      .message = hit.message.id,
+                                                      .number = hit.message.number,
+                                                      .text = QStringLiteral("Or at that"),
+                                                      .at = morning + 9000})});
+    QCOMPARE(textsOf(find(u"spring that"_s)), QStringList{u"Or at that"_s});
+    QCOMPARE(textsOf(find(u"look"_s)), QStringList());
+    apply({m_journal.add(streamOf(ada.id), ConversationLeft{ops})});
+    QCOMPARE(textsOf(find(u"spring"_s)), QStringList());
 }
 
 void SearchTest::indexAndTextsAgree_data()

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void aStoppedServerIsGoneOnFrom();
     void aProgramThatEndsGoesOnWhereItWas();
     void otherConversationsDoNotWait();
+    void aFileOnItsWayIsCalledOff();
+    void aMessageOfAFileAloneIsCalledOff();
+    void whatIsBehindACalledOffFileGoesOn();
+    void whatTheServerHasIsNotCalledOff();
     void whatTheServerHasLostIsSentAgain();
     void aFileThatIsGoneIsRefusedWithWords();
     void aFileThatIsTooLargeIsNotAttached();
@@ -203,6 +207,72 @@ void FilesTest::otherConversationsDoNotWait()
     m_ada->faults->holding = false;
     m_ada->settle();
     QCOMPARE(m_ada->texts(m_group), (QStringList{u"The plan"_s, u"Have you seen it?"_s}));
+}
+
+void FilesTest::aFileOnItsWayIsCalledOff()
+{
+    const FileRef file = attach(*m_ada, noise(1'000'000));
+    m_ada->faults->holdAfterPieces = 2;
+    const CommandId old = m_ada->submit(SendMessage{m_group, u"The plan"_s, {file}});
+    m_ada->say(m_group, u"Have you seen it?"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->faults->holding, 20'000);
+    watch(*m_ada);
+    m_ada->session->replace(old, SendMessage{m_group, u"The plan"_s, {}}); // what was typed goes
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->texts(m_group), (QStringList{u"The plan"_s, u"Have you seen it?"_s}), 20'000);
+    QCOMPARE(count(Progress::Gone), 1); // nobody shows it as being sent
+    m_ada->faults->holding = false;     // the late answer counts for nothing
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().pending()).size(), 0, 20'000);
+    QCOMPARE(m_ada->faults->pieces.load(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), (QStringList{u"The plan"_s, u"Have you seen it?"_s}), 20'000);
+    QVERIFY(filesOf(*m_ben, m_group, u"The plan"_s).isEmpty());
+    QVERIFY(m_ada->refused.isEmpty());
+}
+
+void FilesTest::aMessageOfAFileAloneIsCalledOff()
+{
+    const FileRef file = attach(*m_ada, noise(1'000'000));
+    m_ada->faults->holdAfterPieces = 2;
+    const CommandId old = m_ada->submit(SendMessage{m_group, {}, {file}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->faults->holding, 20'000);
+    m_ada->session->discard(old);
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().pending()).size(), 0, 20'000);
+    m_ada->faults->holding = false;
+    m_ada->say(m_group, u"Later"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), QStringList{u"Later"_s}, 20'000);
+    QCOMPARE(m_ada->faults->pieces.load(), 2);
+}
+
+void FilesTest::whatIsBehindACalledOffFileGoesOn()
+{
+    const ConversationId other = m_ada->makeGroup(u"Other"_s, {m_benUser.id});
+    m_ada->settle();
+    const FileRef first = attach(*m_ada, noise(1'000'000));
+    const QByteArray bytes = noise(300'000);
+    const FileRef second = attach(*m_ada, bytes, u"Second.bin"_s);
+    m_ada->faults->holdAfterPieces = 2;
+    const CommandId old = m_ada->submit(SendMessage{m_group, {}, {first}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->faults->holding, 20'000);
+    m_ada->submit(SendMessage{other, u"The second"_s, {second}});
+    m_ada->session->discard(old);
+    m_ada->faults->holding = false;
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().pending()).size(), 0, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(filesOf(*m_ben, other, u"The second"_s), QVector<FileRef>{second}, 20'000);
+    QCOMPARE(fetched(*m_ben, second), bytes);
+    QVERIFY(m_ben->texts(m_group).isEmpty());
+}
+
+void FilesTest::whatTheServerHasIsNotCalledOff()
+{
+    const FileRef file = attach(*m_ada, noise(100'000));
+    QVector<Error> told;
+    connect(m_ada->session.get(), &sync::Session::failed, this, [&](const Error &error) { told.append(error); });
+    const CommandId id = m_ada->submit(SendMessage{m_group, u"The plan"_s, {file}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->answered.contains(id), 20'000);
+    m_ada->settle();
+    m_ada->session->replace(id, SendMessage{m_group, u"The plan"_s, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000); // it is said, and the message stays as it is
+    QTRY_COMPARE_WITH_TIMEOUT(filesOf(*m_ben, m_group, u"The plan"_s), QVector<FileRef>{file}, 20'000);
+    QCOMPARE(m_ada->texts(m_group), QStringList{u"The plan"_s});
 }
 
 void FilesTest::whatTheServerHasLostIsSentAgain()
