@@ -2,6 +2,7 @@
 #include "Describe.h"
 
 #include "connection/Transition.h"
+#include "domain/EventJson.h"
 #include "domain/Json.h"
 
 namespace frontdesk::ctl {

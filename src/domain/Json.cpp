@@ -7,12 +7,6 @@ namespace {
 
 using L = QLatin1String;
 
-// More than any journal holds of one thing, less than any attack needs.
-constexpr qsizetype mostMembers = 10'000;
-constexpr qsizetype mostMessages = 1'000;
-constexpr qsizetype mostConflicts = 1'000;
-constexpr qsizetype mostLists = 100;
-
 QJsonArray idsToJson(const QVector<UserId> &users)
 {
     QJsonArray array;
@@ -24,7 +18,7 @@ QJsonArray idsToJson(const QVector<UserId> &users)
 QVector<UserId> readUserIds(FieldReader &fields, L name)
 {
     QVector<UserId> users;
-    const QStringList texts = fields.texts(name, mostMembers);
+    const QStringList texts = fields.texts(name, limits::readEntries);
     users.reserve(texts.size());
     for (const QString &text : texts)
         users.append(UserId(text));
@@ -34,11 +28,6 @@ QVector<UserId> readUserIds(FieldReader &fields, L name)
 UserId readUserId(FieldReader &fields, L name)
 {
     return UserId(fields.text(name));
-}
-
-ConversationId readConversationId(FieldReader &fields)
-{
-    return ConversationId(fields.text(L("conversation")));
 }
 
 QJsonObject objectToJson(const ActivityObject &object)
@@ -51,15 +40,6 @@ ActivityObject readObject(FieldReader &fields)
     return {fields.text(L("type")), fields.text(L("id")), fields.text(L("name"), FieldReader::longestText)};
 }
 
-RecordRef readRecordRef(FieldReader &fields)
-{
-    const QString text = fields.text(L("record"));
-    const auto record = RecordRef::from(text);
-    if (!record)
-        fields.wrong(L("record"), QStringLiteral("must name a record"));
-    return record.value_or(RecordRef{});
-}
-
 QJsonObject fieldValueToJson(const FieldValue &value)
 {
     return {{L("value"), value.value}, {L("by"), value.by.text()}, {L("at"), value.at}};
@@ -68,77 +48,6 @@ QJsonObject fieldValueToJson(const FieldValue &value)
 FieldValue readFieldValue(FieldReader &fields)
 {
     return {.value = fields.value(L("value")), .by = readUserId(fields, L("by")), .at = fields.integer(L("at"))};
-}
-
-void readLists(FieldReader &fields, L name, QStringList ListChange::*direction, ListChanges &changes)
-{
-    if (!fields.has(name))
-        return;
-    const QStringList lists = fields.object(name).keys();
-    if (lists.size() > mostLists) {
-        fields.wrong(name, QStringLiteral("has too many lists"));
-        return;
-    }
-    fields.nested(name, [&](FieldReader &inner) {
-        for (const QString &list : lists)
-            changes[list].*direction = inner.texts(L(list.toLatin1()), mostMembers);
-        return Done{};
-    });
-}
-
-RecordChanged readRecordChanged(FieldReader &fields)
-{
-    RecordChanged change{.record = readRecordRef(fields),
-                         .version = fields.integer(L("version"), 1),
-                         .set = fields.has(L("set")) ? fields.object(L("set")) : QJsonObject{},
-                         .lists = {}};
-    readLists(fields, L("add"), &ListChange::add, change.lists);
-    readLists(fields, L("remove"), &ListChange::remove, change.lists);
-    if (fields.has(L("was")))
-        change.was = fields.object(L("was"));
-    return change;
-}
-
-RecordEntered readRecordEntered(FieldReader &fields)
-{
-    RecordEntered entered{.state = readRecordState(fields), .conflicts = {}};
-    if (fields.has(L("conflicts")))
-        entered.conflicts = fields.list(L("conflicts"), mostConflicts, readConflict);
-    return entered;
-}
-
-/// `conversation:changed`, `conversation:members` and `user:changed`: what journals of earlier versions hold.
-RecordChanged readTitleChanged(FieldReader &fields)
-{
-    return {.record = recordOf(readConversationId(fields)),
-            .version = fields.integer(L("version")),
-            .set = {{fields::title, fields.text(L("title"))}},
-            .lists = {}};
-}
-
-RecordChanged readMembersChanged(FieldReader &fields)
-{
-    return {
-        .record = recordOf(readConversationId(fields)),
-        .version = fields.integer(L("version")),
-        .set = {},
-        .lists = {{fields::members, {fields.texts(L("added"), mostMembers), fields.texts(L("removed"), mostMembers)}}}};
-}
-
-RecordChanged readUserChanged(FieldReader &fields)
-{
-    const User user = readUser(fields);
-    return {.record = recordOf(user.id),
-            .version = user.version,
-            .set = {{fields::displayName, user.displayName}},
-            .lists = {}};
-}
-
-template <class Read>
-LastingEvent decodeAs(const QJsonObject &payload, Read read)
-{
-    auto event = decode(payload, read);
-    return event ? LastingEvent(std::move(event).value()) : UnknownEvent{};
 }
 
 } // namespace
@@ -230,39 +139,6 @@ QJsonObject toJson(const RecordState &state)
     return object;
 }
 
-QJsonObject toJson(const RecordEntered &entered)
-{
-    QJsonObject object = toJson(entered.state);
-    QJsonArray conflicts;
-    for (const Conflict &conflict : entered.conflicts)
-        conflicts.append(toJson(conflict));
-    if (!conflicts.isEmpty())
-        object.insert(L("conflicts"), conflicts);
-    return object;
-}
-
-QJsonObject toJson(const RecordChanged &change)
-{
-    QJsonObject add;
-    QJsonObject remove;
-    for (auto it = change.lists.begin(); it != change.lists.end(); ++it) {
-        if (!it->add.isEmpty())
-            add.insert(it.key(), QJsonArray::fromStringList(it->add));
-        if (!it->remove.isEmpty())
-            remove.insert(it.key(), QJsonArray::fromStringList(it->remove));
-    }
-    QJsonObject object{{L("record"), change.record.text()}, {L("version"), change.version}};
-    if (!change.set.isEmpty())
-        object.insert(L("set"), change.set);
-    if (!add.isEmpty())
-        object.insert(L("add"), add);
-    if (!remove.isEmpty())
-        object.insert(L("remove"), remove);
-    if (!change.was.isEmpty())
-        object.insert(L("was"), change.was);
-    return object;
-}
-
 QJsonObject toJson(const Activity &activity)
 {
     QJsonObject object{{L("id"), activity.id.text()},        {L("actor"), activity.actor.text()},
@@ -294,6 +170,15 @@ QJsonObject toJson(const Error &error)
     return object;
 }
 
+RecordRef readRecordRef(FieldReader &fields)
+{
+    const QString text = fields.text(L("record"));
+    const auto record = RecordRef::from(text);
+    if (!record)
+        fields.wrong(L("record"), QStringLiteral("must name a record"));
+    return record.value_or(RecordRef{});
+}
+
 User readUser(FieldReader &fields)
 {
     return {.id = readUserId(fields, L("id")),
@@ -313,7 +198,7 @@ Conversation readConversation(FieldReader &fields)
             .createdBy = readUserId(fields, L("createdBy")),
             .createdAt = fields.integer(L("createdAt")),
             .version = fields.integer(L("version")),
-            .labels = fields.has(L("labels")) ? fields.texts(L("labels"), mostMembers) : QStringList{},
+            .labels = fields.has(L("labels")) ? fields.texts(L("labels"), limits::readEntries) : QStringList{},
             .contact = fields.optionalText(L("contact")),
             .closed = fields.has(L("closed")) && fields.boolean(L("closed"))};
 }
@@ -323,10 +208,10 @@ ConversationState readConversationState(FieldReader &fields)
     ConversationState state{.conversation = readConversation(fields),
                             .n = fields.integer(L("n")),
                             .number = fields.integer(L("number")),
-                            .messages = fields.list(L("messages"), mostMessages, readMessage),
+                            .messages = fields.list(L("messages"), limits::readMessages, readMessage),
                             .reads = {},
                             .conflicts = fields.has(L("conflicts"))
-                                             ? fields.list(L("conflicts"), mostConflicts, readConflict)
+                                             ? fields.list(L("conflicts"), limits::readConflicts, readConflict)
                                              : QVector<Conflict>{}};
     const QJsonObject reads = fields.object(L("reads"));
     fields.nested(L("reads"), [&](FieldReader &positions) {
@@ -352,7 +237,7 @@ QVector<FileRef> readFiles(FieldReader &fields)
 Message readMessage(FieldReader &fields)
 {
     return {.id = MessageId(fields.text(L("id"))),
-            .conversation = readConversationId(fields),
+            .conversation = ConversationId(fields.text(L("conversation"))),
             .number = fields.integer(L("number"), 1),
             .author = readUserId(fields, L("author")),
             .text = fields.text(L("text"), FieldReader::longestText),
@@ -395,7 +280,7 @@ RecordState readRecordState(FieldReader &fields)
     const QStringList lists = fields.object(L("lists")).keys();
     fields.nested(L("lists"), [&](FieldReader &inner) {
         for (const QString &list : lists)
-            state.lists.insert(list, inner.texts(L(list.toLatin1()), mostMembers));
+            state.lists.insert(list, inner.texts(L(list.toLatin1()), limits::readEntries));
         return Done{};
     });
     return state;
@@ -442,68 +327,6 @@ Error readError(const QJsonObject &object)
     if (error.message.isEmpty())
         error.message = QStringLiteral("The server refused without giving a reason (%1)").arg(error.code);
     return error;
-}
-
-LastingEvent eventFromJson(const QString &event, const QJsonObject &payload)
-{
-    if (event == L("message:new"))
-        return decodeAs(payload, [](FieldReader &fields) { return MessageAdded{readMessage(fields)}; });
-    if (event == L("read:moved"))
-        return decodeAs(payload, [](FieldReader &fields) {
-            return ReadMoved{readConversationId(fields), readUserId(fields, L("user")), fields.integer(L("number"))};
-        });
-    if (event == L("activity:new"))
-        return decodeAs(payload, [](FieldReader &fields) { return ActivityAdded{readActivity(fields)}; });
-    if (event == L("conversation:entered"))
-        return decodeAs(payload,
-                        [](FieldReader &fields) { return ConversationEntered{readConversationState(fields)}; });
-    if (event == L("conversation:left"))
-        return decodeAs(payload, [](FieldReader &fields) { return ConversationLeft{readConversationId(fields)}; });
-    if (event == L("conversation:created"))
-        return decodeAs(payload, [](FieldReader &fields) { return ConversationCreated{readConversation(fields)}; });
-    if (event == L("record:changed"))
-        return decodeAs(payload, readRecordChanged);
-    if (event == L("conflict:opened"))
-        return decodeAs(payload, [](FieldReader &fields) { return ConflictOpened{readConflict(fields)}; });
-    if (event == L("conflict:closed"))
-        return decodeAs(payload, [](FieldReader &fields) {
-            return ConflictClosed{ConflictId(fields.text(L("id"))), readRecordRef(fields), fields.text(L("field"))};
-        });
-    if (event == L("message:edited"))
-        return decodeAs(payload, [](FieldReader &fields) {
-            return MessageEdited{readConversationId(fields), MessageId(fields.text(L("message"))),
-                                 fields.integer(L("number"), 1), fields.text(L("text"), FieldReader::longestText),
-                                 fields.integer(L("at"))};
-        });
-    if (event == L("own:changed"))
-        return decodeAs(payload, [](FieldReader &fields) {
-            return OwnValueChanged{fields.text(L("key")), fields.value(L("value"))};
-        });
-    if (event == L("user:added"))
-        return decodeAs(payload, [](FieldReader &fields) { return UserAdded{readUser(fields)}; });
-    if (event == L("record:added"))
-        return decodeAs(payload, [](FieldReader &fields) { return RecordAdded{readRecordState(fields)}; });
-    if (event == L("record:entered"))
-        return decodeAs(payload, readRecordEntered);
-    if (event == L("record:left"))
-        return decodeAs(payload, [](FieldReader &fields) {
-            return RecordLeft{readRecordRef(fields), fields.text(L("to"))};
-        });
-    if (event == L("conversation:changed"))
-        return decodeAs(payload, readTitleChanged);
-    if (event == L("conversation:members"))
-        return decodeAs(payload, readMembersChanged);
-    if (event == L("user:changed"))
-        return decodeAs(payload, readUserChanged);
-    return UnknownEvent{};
-}
-
-DecodedRow decodeRow(JournalRow row)
-{
-    LastingEvent event = eventFromJson(row.event, row.payload);
-    if (!std::holds_alternative<UnknownEvent>(event))
-        row.payload = {};
-    return {std::move(row), std::move(event)};
 }
 
 } // namespace frontdesk

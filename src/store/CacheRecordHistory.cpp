@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/CacheRecordHistory.h"
 
+#include "domain/EventJson.h"
 #include "domain/Json.h"
 #include "store/JsonText.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/live/SocketFront.h"
 
+#include "domain/EventJson.h"
 #include "domain/Json.h"
 #include "domain/SearchJson.h"
 #include "server/live/EventRates.h"

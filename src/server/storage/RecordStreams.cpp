@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/RecordStreams.h"
 
+#include "domain/EventJson.h"
 #include "domain/Json.h"
 
 namespace frontdesk::server {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/FrontdeskCodec.h"
+#include "domain/EventJson.h"
 #include "domain/Json.h"
 
 #include <QtCore/QJsonDocument>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Json.h"
 
+#include "domain/EventJson.h"
+
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 

@@ -2,6 +2,7 @@
 #include "figures/RowsBehind.h"
 
 #include "RandomHistory.h"
+#include "domain/EventJson.h"
 #include "domain/Json.h"
 #include "domain/Overlay.h"
 #include "figures/Answer.h"

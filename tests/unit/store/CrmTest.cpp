@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CrmFixture.h"
+#include "domain/EventJson.h"
 
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
