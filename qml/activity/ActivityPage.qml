@@ -49,6 +49,7 @@ Rectangle {
                 clip: true
                 activeFocusOnTab: true
                 boundsBehavior: Flickable.StopAtBounds
+                cacheBuffer: 0 // as in a RecordTable
                 model: page.activity
                 ScrollBar.vertical: ScrollBar { }
                 Accessible.role: Accessible.List

@@ -41,6 +41,7 @@ Rectangle {
         spacing: Theme.space8
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0 // as in a RecordTable
         model: card.activity
         ScrollBar.vertical: ScrollBar { }
         Accessible.role: Accessible.List

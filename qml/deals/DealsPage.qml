@@ -180,6 +180,7 @@ Item {
                     spacing: Theme.space12
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
+                    cacheBuffer: 0 // as in a RecordTable
                     model: view.board
                     ScrollBar.horizontal: ScrollBar { }
                     Accessible.role: Accessible.List

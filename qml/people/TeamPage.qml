@@ -67,6 +67,7 @@ Rectangle {
                 clip: true
                 activeFocusOnTab: true
                 boundsBehavior: Flickable.StopAtBounds
+                cacheBuffer: 0 // as in a RecordTable
                 reuseItems: true
                 ScrollBar.vertical: ScrollBar { }
                 Accessible.role: Accessible.List

@@ -146,6 +146,7 @@ Rectangle {
                 anchors.margins: Theme.space8
                 clip: true
                 activeFocusOnTab: true
+                cacheBuffer: 0 // as in a RecordTable
                 boundsBehavior: Flickable.StopAtBounds
                 topMargin: names.height // a header cannot be a bound component in Qt 6.4
                 onTopMarginChanged: list.scrollToTop()

@@ -114,6 +114,7 @@ Dialog {
             focus: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 0 // as in a RecordTable
             model: dialog.entries
             Accessible.role: Accessible.List
             Accessible.name: dialog.title
