@@ -276,6 +276,9 @@ void FilesTest::aFileOfARecordThatWaitsIsCalledOff()
     Crm *adas = m_two->atAda->workspace->crm();
     adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
     RecordPage *page = adas->current();
+    // Nothing waits before it is written either: first somebody else has it.
+    QTRY_COMPARE_WITH_TIMEOUT(
+        valueOf(m_two->atBen->session->store().records({.kind = RecordKind::Contact})).keys.size(), 1, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atAda->session->store().pending()).isEmpty(), 20'000);
     m_two->atAda->goOffline();
     page->files()->add({make(u"Plan.pdf"_s, "plan")});
