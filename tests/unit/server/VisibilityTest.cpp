@@ -290,6 +290,12 @@ void VisibilityTest::recordThatIsGivenAwayMoves()
              (QStringList{u"record:changed"_s, u"record:left"_s, u"record:left"_s})); // and the note about it
     const QString there = recordsStreamOf(other.id);
     QCOMPARE(writtenIn(there), (QStringList{u"record:entered"_s, u"record:entered"_s}));
+    QStringList events;
+    for (const JournalRow &row : m_desk->written)
+        events.append(row.event);
+    // Who sees both never is without it.
+    QCOMPARE(events, (QStringList{u"record:changed"_s, u"record:entered"_s, u"record:left"_s, u"record:entered"_s,
+                                  u"record:left"_s}));
     const QJsonObject entered = m_desk->told(u"record:entered"_s);
     QCOMPARE(decode(entered, readRecordState).value(), m_desk->records().crm.find(deal).value());
     QCOMPARE(entered["conflicts"_L1].toArray().size(), 1);
