@@ -5,12 +5,14 @@
 
 namespace frontdesk {
 
-/// On Windows QLockFile's file cannot be opened by another program, and the system closes it with the process.
+/// On Windows a file that a program holds open cannot be removed: whatever its age, only what nobody holds is taken
+/// over.
 struct FileLock::Private {
     explicit Private(const QString &fileName)
         : file(fileName)
     {
-        file.setStaleLockTime(0); // never by age: only when its process is gone
+        constexpr int leftBehind = 1'000; // ms; longer than it takes to write who holds it
+        file.setStaleLockTime(leftBehind);
     }
     QLockFile file;
 };

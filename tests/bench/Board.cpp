@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "CountOption.h"
 #include "DeskWindow.h"
 #include "Stopwatch.h"
 #include "ZipfLanguage.h"
 #include "domain/WhenDone.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtGui/QGuiApplication>
 
 #include <optional>
@@ -97,15 +97,10 @@ int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
     QCommandLineParser parser;
-    const auto number = [&](const QString &name, const QString &words, int usual) {
-        const QCommandLineOption option(name, words, u"count"_s, QString::number(usual));
-        parser.addOption(option);
-        return option;
-    };
-    const auto contacts = number(u"contacts"_s, u"How many there are."_s, 100'000);
-    const auto deals = number(u"deals"_s, u"How many the board has."_s, 20'000);
-    const auto openings = number(u"openings"_s, u"How often it is opened again."_s, 200);
-    const auto words = number(u"words"_s, u"How many are typed."_s, 100);
+    const auto contacts = bench::addCount(parser, u"contacts"_s, u"How many there are."_s, 100'000);
+    const auto deals = bench::addCount(parser, u"deals"_s, u"How many the board has."_s, 20'000);
+    const auto openings = bench::addCount(parser, u"openings"_s, u"How often it is opened again."_s, 200);
+    const auto words = bench::addCount(parser, u"words"_s, u"How many are typed."_s, 100);
     parser.addHelpOption();
     parser.process(program);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BigDesk.h"
+#include "CountOption.h"
 #include "DeskWindow.h"
 #include "SampleContact.h"
 #include "demo/Colleague.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QTimer>
@@ -168,15 +168,10 @@ int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
     QCommandLineParser parser;
-    const auto number = [&](const QString &name, const QString &words, int usual) {
-        const QCommandLineOption option(name, words, u"count"_s, QString::number(usual));
-        parser.addOption(option);
-        return option;
-    };
-    const auto contacts = number(u"contacts"_s, u"How many there are."_s, 100'000);
-    const auto deals = number(u"deals"_s, u"How many there are."_s, 20'000);
-    const auto rate = number(u"rate"_s, u"How many are changed in a second."_s, 1'000);
-    const auto seconds = number(u"seconds"_s, u"For how long, of each kind."_s, 20);
+    const auto contacts = bench::addCount(parser, u"contacts"_s, u"How many there are."_s, 100'000);
+    const auto deals = bench::addCount(parser, u"deals"_s, u"How many there are."_s, 20'000);
+    const auto rate = bench::addCount(parser, u"rate"_s, u"How many are changed in a second."_s, 1'000);
+    const auto seconds = bench::addCount(parser, u"seconds"_s, u"For how long, of each kind."_s, 20);
     const QCommandLineOption worker(u"worker"_s, u"Is the colleague who changes records on this server."_s, u"url"_s);
     const QCommandLineOption kind(u"kind"_s, u"What that one changes."_s, u"contact|deal"_s, u"contact"_s);
     parser.addOptions({worker, kind});

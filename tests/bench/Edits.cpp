@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BareEcho.h"
 #include "BigDesk.h"
+#include "CountOption.h"
 #include "DeskWindow.h"
 #include "Stopwatch.h"
 #include "demo/DemoTeam.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtGui/QGuiApplication>
 
 #include <optional>
@@ -109,14 +109,10 @@ int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
     QCommandLineParser parser;
-    const auto number = [&](const QString &name, const QString &words, int usual) {
-        const QCommandLineOption option(name, words, u"count"_s, QString::number(usual));
-        parser.addOption(option);
-        return option;
-    };
-    const auto contacts = number(u"contacts"_s, u"How many there are."_s, 100'000);
-    const auto deals = number(u"deals"_s, u"How many there are."_s, 20'000);
-    const auto edits = number(u"edits"_s, u"How many are made, of contacts and of deals each."_s, 1'000);
+    const auto contacts = bench::addCount(parser, u"contacts"_s, u"How many there are."_s, 100'000);
+    const auto deals = bench::addCount(parser, u"deals"_s, u"How many there are."_s, 20'000);
+    const auto edits =
+        bench::addCount(parser, u"edits"_s, u"How many are made, of contacts and of deals each."_s, 1'000);
     parser.addHelpOption();
     parser.process(program);
     const int count = parser.value(edits).toInt();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "CountOption.h"
 #include "DeskWindow.h"
 #include "Stopwatch.h"
 #include "ZipfLanguage.h"
 #include "domain/WhenDone.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtGui/QGuiApplication>
 #include <QtQuick/QQuickItem>
 
@@ -130,15 +130,10 @@ int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
     QCommandLineParser parser;
-    const auto number = [&](const QString &name, const QString &words, int usual) {
-        const QCommandLineOption option(name, words, u"count"_s, QString::number(usual));
-        parser.addOption(option);
-        return option;
-    };
-    const auto contacts = number(u"contacts"_s, u"How many there are."_s, 100'000);
-    const auto entries = number(u"entries"_s, u"How many their timelines have together."_s, 1'000'000);
-    const auto frames = number(u"frames"_s, u"How many of each kind are drawn."_s, 1'000);
-    const auto openings = number(u"openings"_s, u"How many contacts are opened."_s, 200);
+    const auto contacts = bench::addCount(parser, u"contacts"_s, u"How many there are."_s, 100'000);
+    const auto entries = bench::addCount(parser, u"entries"_s, u"How many their timelines have together."_s, 1'000'000);
+    const auto frames = bench::addCount(parser, u"frames"_s, u"How many of each kind are drawn."_s, 1'000);
+    const auto openings = bench::addCount(parser, u"openings"_s, u"How many contacts are opened."_s, 200);
     parser.addHelpOption();
     parser.process(program);
     const int drawn = parser.value(frames).toInt();

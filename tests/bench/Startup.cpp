@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Account.h"
 #include "BigTeam.h"
+#include "CountOption.h"
 #include "Figures.h"
 #include "ProgramWindow.h"
 #include "ServerProcess.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
@@ -164,15 +164,13 @@ int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
     QCommandLineParser parser;
-    const auto number = [&](const QString &name, const QString &words, int usual) {
-        const QCommandLineOption option(name, words, QStringLiteral("count"), QString::number(usual));
-        parser.addOption(option);
-        return option;
-    };
-    const auto runs = number(QStringLiteral("runs"), QStringLiteral("How often to start each."), 10);
-    const auto messages = number(QStringLiteral("messages"), QStringLiteral("How many are cached."), 1'000'000);
-    const auto conversations = number(QStringLiteral("conversations"), QStringLiteral("In how many of them."), 1'000);
-    const auto settle = number(QStringLiteral("settle"), QStringLiteral("Milliseconds until memory is read."), 5'000);
+    const auto runs = bench::addCount(parser, QStringLiteral("runs"), QStringLiteral("How often to start each."), 10);
+    const auto messages =
+        bench::addCount(parser, QStringLiteral("messages"), QStringLiteral("How many are cached."), 1'000'000);
+    const auto conversations =
+        bench::addCount(parser, QStringLiteral("conversations"), QStringLiteral("In how many of them."), 1'000);
+    const auto settle =
+        bench::addCount(parser, QStringLiteral("settle"), QStringLiteral("Milliseconds until memory is read."), 5'000);
     parser.addHelpOption();
     parser.process(program);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BigTeam.h"
+#include "CountOption.h"
 #include "ProgramWindow.h"
 #include "ServerProcess.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTimer>
@@ -141,14 +141,10 @@ int main(int argc, char **argv)
 {
     QGuiApplication program(argc, argv);
     QCommandLineParser parser;
-    const auto number = [&](const QString &name, const QString &words, int usual) {
-        const QCommandLineOption option(name, words, u"count"_s, QString::number(usual));
-        parser.addOption(option);
-        return option;
-    };
-    const auto switches = number(u"switches"_s, u"How often another conversation is opened."_s, 500);
-    const auto messages = number(u"messages"_s, u"How many there are in the conversations opened."_s, 100'000);
-    const auto fling = number(u"fling"_s, u"How many the long conversation has."_s, 100'000);
+    const auto switches = bench::addCount(parser, u"switches"_s, u"How often another conversation is opened."_s, 500);
+    const auto messages =
+        bench::addCount(parser, u"messages"_s, u"How many there are in the conversations opened."_s, 100'000);
+    const auto fling = bench::addCount(parser, u"fling"_s, u"How many the long conversation has."_s, 100'000);
     parser.addHelpOption();
     parser.process(program);
 
