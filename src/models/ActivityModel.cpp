@@ -34,7 +34,7 @@ ActivityModel::ActivityModel(sync::Session &session, const Directory &directory,
     , m_refresh(
           this, [this] { return m_session.store().activities({}, m_actors ? rowsLookedAt : m_limit); },
           [this](QVector<Activity> activities) { show(std::move(activities)); },
-          [&session] { return restWhileCatchingUp(session); })
+          [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything)
@@ -52,7 +52,7 @@ void ActivityModel::setActors(const std::optional<QStringList> &userIds)
     if (m_actors == userIds)
         return;
     m_actors = userIds;
-    m_refresh.request();
+    m_refresh.requestNow();
 }
 
 void ActivityModel::show(QVector<Activity> activities)
@@ -95,7 +95,7 @@ void ActivityModel::loadOlder()
     m_limit = int(m_activities.size()) + pageRows;
     if (cacheMayHaveMore) {
         setLoading(true, {});
-        m_refresh.request();
+        m_refresh.requestNow();
     } else {
         fetchOlder();
     }

@@ -17,7 +17,7 @@ ConversationListModel::ConversationListModel(sync::Session &session, const Direc
     , m_refresh(
           this, [&session] { return session.store().conversations(); },
           [this](store::ConversationList list) { show(std::move(list)); },
-          [&session] { return restWhileCatchingUp(session); })
+          [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.everything || changes.drafts || !changes.conversations.isEmpty())

@@ -77,7 +77,7 @@ bool MessageListModel::seeksFurther()
     case Seeking::Around:
         m_seeking = Seeking::UpToIt;
         m_before = *m_sought + 1; // something behind it is missing: the window ends with it
-        m_refresh.request();
+        m_refresh.requestNow();
         return true;
     case Seeking::UpToIt:
         if (*m_sought > m_window.newest)
@@ -110,7 +110,7 @@ void MessageListModel::fetchSought()
         }
         m_seeking = Seeking::AfterFetching;
         m_before = before;
-        m_refresh.request();
+        m_refresh.requestNow();
     });
 }
 
@@ -119,7 +119,7 @@ void MessageListModel::giveUpSeeking()
     m_sought.reset();
     m_revealed.reset();
     m_before.reset();
-    m_refresh.request();
+    m_refresh.requestNow();
 }
 
 void MessageListModel::rebuild()
@@ -285,7 +285,7 @@ void MessageListModel::page()
 {
     m_paging = true;
     Q_EMIT loadingChanged();
-    m_refresh.request();
+    m_refresh.requestNow();
 }
 
 void MessageListModel::fetchOlder()

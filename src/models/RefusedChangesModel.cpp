@@ -123,8 +123,8 @@ RefusedChangesModel::RefusedChangesModel(sync::Session &session, const Directory
     , m_conversations(conversations)
     , m_texts(texts)
     , m_refresh(
-          this, [&session] { return session.store().pending(); },
-          [this](const QVector<PendingCommand> &pending) { show(pending); })
+          this, [&session] { return session.store().refused(); },
+          [this](const QVector<PendingCommand> &refused) { show(refused); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.outbox)
@@ -137,12 +137,10 @@ RefusedChangesModel::RefusedChangesModel(sync::Session &session, const Directory
     m_refresh.request();
 }
 
-void RefusedChangesModel::show(const QVector<PendingCommand> &pending)
+void RefusedChangesModel::show(const QVector<PendingCommand> &refused)
 {
     m_refused.clear();
-    for (const PendingCommand &command : pending) {
-        if (command.state != Delivery::Refused)
-            continue;
+    for (const PendingCommand &command : refused) {
         if (std::holds_alternative<MoveRead>(command.command.body))
             m_session.discard(command.command.id); // the next position replaces it, and nobody misses it
         else

@@ -42,7 +42,7 @@ private:
         QString text;
         friend bool operator==(const Row &, const Row &) = default;
     };
-    void show(const QVector<PendingCommand> &pending);
+    void show(const QVector<PendingCommand> &refused);
     [[nodiscard]] bool isShownElsewhere(const CommandBody &body) const;
     [[nodiscard]] const Row *find(const QString &changeId) const;
 

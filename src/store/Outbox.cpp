@@ -98,16 +98,15 @@ std::optional<Command> commandFrom(const Row &row)
 }
 
 /// As above with state, refusal_code, refusal_message.
-std::optional<PendingCommand> pendingFrom(const Row &row)
+PendingCommand pendingFrom(const Row &row, Command command)
 {
-    const auto command = commandFrom(row);
-    if (!command)
-        return {};
-    PendingCommand pending;
-    pending.command = *command;
-    pending.state = stateFrom(row.text(4));
-    pending.refusal = {row.text(5), row.text(6)};
-    return pending;
+    return {.command = std::move(command), .state = stateFrom(row.text(4)), .refusal = {row.text(5), row.text(6)}};
+}
+
+std::optional<PendingCommand> readPending(const Row &row)
+{
+    auto command = commandFrom(row);
+    return command ? std::optional(pendingFrom(row, std::move(*command))) : std::nullopt;
 }
 
 } // namespace
@@ -134,6 +133,9 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_remove(*m_database, QStringLiteral("DELETE FROM commands WHERE id=?"))
     , m_pending(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                             " FROM commands ORDER BY position"))
+    , m_refused(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
+                                            " FROM commands WHERE state='%1' ORDER BY position")
+                                 .arg(nameOf(Delivery::Refused)))
     , m_one(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                         " FROM commands WHERE id=?"))
     , m_ofRecord(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
@@ -378,9 +380,37 @@ QSet<QString> Outbox::neededFiles()
 
 QVector<PendingCommand> Outbox::pending()
 {
+    return readAll(m_pending);
+}
+
+/// Thousands may wait, in an import or after a day without a connection, and all are read whenever one of them changes:
+/// what is still as it was is not parsed again.
+QVector<PendingCommand> Outbox::readAll(Statement &statement)
+{
+    const QHash<QString, Understood> before = std::exchange(m_understood, {});
     QVector<PendingCommand> commands;
-    m_pending.each([&](const Row &row) {
-        if (const auto command = pendingFrom(row))
+    statement.each([&](const Row &row) {
+        const QString id = row.text(0);
+        const QString fields = row.text(3);
+        const auto known = before.constFind(id);
+        std::optional<Command> command;
+        if (known != before.cend() && known->fields == fields)
+            command = known->command;
+        else
+            command = commandFrom(row);
+        if (!command)
+            return;
+        m_understood.insert(id, {fields, *command});
+        commands.append(pendingFrom(row, std::move(*command)));
+    });
+    return commands;
+}
+
+QVector<PendingCommand> Outbox::refused()
+{
+    QVector<PendingCommand> commands;
+    m_refused.each([&](const Row &row) {
+        if (const auto command = readPending(row))
             commands.append(*command);
     });
     return commands;
@@ -391,7 +421,7 @@ QVector<PendingCommand> Outbox::pendingOf(const RecordRef &record)
     QVector<PendingCommand> commands;
     m_ofRecord.each(
         [&](const Row &row) {
-            if (const auto command = pendingFrom(row))
+            if (const auto command = readPending(row))
                 commands.append(*command);
         },
         record.text());
@@ -400,17 +430,12 @@ QVector<PendingCommand> Outbox::pendingOf(const RecordRef &record)
 
 QVector<PendingCommand> Outbox::pendingOfRecords()
 {
-    QVector<PendingCommand> commands;
-    m_ofRecords.each([&](const Row &row) {
-        if (const auto command = pendingFrom(row))
-            commands.append(*command);
-    });
-    return commands;
+    return readAll(m_ofRecords);
 }
 
 std::optional<PendingCommand> Outbox::pending(const CommandId &id)
 {
-    return m_one.first(pendingFrom, id).value_or(std::nullopt);
+    return m_one.first(readPending, id).value_or(std::nullopt);
 }
 
 QVector<CommandBody> Outbox::bodiesOf(const QVector<CommandId> &ids)
@@ -425,7 +450,7 @@ QVector<CommandBody> Outbox::bodiesOf(const QVector<CommandId> &ids)
 int Outbox::unreadable()
 {
     int count = 0;
-    m_pending.each([&](const Row &row) { count += pendingFrom(row) ? 0 : 1; });
+    m_pending.each([&](const Row &row) { count += readPending(row) ? 0 : 1; });
     return count;
 }
 

@@ -47,6 +47,7 @@ public:
     void saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files);
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
+    [[nodiscard]] QVector<PendingCommand> refused(); ///< of those; oldest first
     [[nodiscard]] std::optional<PendingCommand> pending(const CommandId &id);
     [[nodiscard]] QVector<PendingCommand> pendingOf(const RecordRef &record); ///< of the CRM; oldest first
     [[nodiscard]] bool isAboutRecords() { return m_anyOfRecord.exists(); }    ///< whether any command is
@@ -59,16 +60,22 @@ public:
     [[nodiscard]] QSet<QString> neededFiles(); ///< hashes of those that commands and drafts name
 
 private:
+    struct Understood {
+        QString fields; ///< as they are in the file
+        Command command;
+    };
+    [[nodiscard]] QVector<PendingCommand> readAll(Statement &statement);
     void removeWaiting(const SetOwnValue &own);
     void dropDraft(const SendMessage &send);
     Delivery takeBack(const Command &command, const Error &reason);
 
     std::unique_ptr<Database> m_database;
-    Statement m_enqueue, m_makeAgain, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_one,
-        m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft, m_dropDraft, m_draft, m_drafts, m_profileChanges,
+    Statement m_enqueue, m_makeAgain, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_refused,
+        m_one, m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft, m_dropDraft, m_draft, m_drafts, m_profileChanges,
         m_adoptProfileChange;
     Statement m_settle, m_settled, m_settledChanges, m_settledCreations, m_oneSettled, m_unsettle, m_forget;
     Statement m_saveDraftFiles, m_dropDraftFiles, m_draftFiles, m_allDraftFiles, m_naming;
+    QHash<QString, Understood> m_understood; ///< of the last reading of all, by their ids
 };
 
 } // namespace frontdesk::store

@@ -339,6 +339,11 @@ QFuture<QVector<PendingCommand>> Store::pending()
     return d->threads.read([](Files &files) { return files.outbox.pending(); });
 }
 
+QFuture<QVector<PendingCommand>> Store::refused()
+{
+    return d->threads.read([](Files &files) { return files.outbox.refused(); });
+}
+
 QFuture<QVector<Command>> Store::settled()
 {
     return d->threads.read([](Files &files) { return files.outbox.settled(); });

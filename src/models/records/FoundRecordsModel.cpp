@@ -35,7 +35,7 @@ void FoundRecordsModel::setText(const QString &text)
     if (m_text.trimmed().isEmpty())
         show({});
     else
-        m_refresh.request();
+        m_refresh.requestNow();
 }
 
 void FoundRecordsModel::show(QVector<RecordState> found)

@@ -41,7 +41,8 @@ Reminders::Reminders(sync::Session &session, const Directory &directory, OwnValu
                            m_tasks = waiting + tasks.values();
                            check();
                        });
-          })
+          },
+          [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
     , m_begin(m_clock->utc().count())
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {

@@ -10,7 +10,7 @@ StageDeals::StageDeals(sync::Session &session, QObject *parent)
     , m_refresh(
           this, [&session] { return session.store().dealSums({.kind = RecordKind::Deal}); },
           [this](const QVector<store::DealSum> &sums) { show(sums); },
-          [&session] { return restWhileCatchingUp(session); })
+          [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         const bool concerns = std::any_of(changes.records.begin(), changes.records.end(),

@@ -18,7 +18,8 @@ WaitingRecords::WaitingRecords(sync::Session &session, QObject *parent)
     : QObject(parent)
     , m_refresh(
           this, [&session] { return session.store().pending(); },
-          [this](const QVector<PendingCommand> &pending) { show(pending); })
+          [this](const QVector<PendingCommand> &pending) { show(pending); },
+          [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.outbox || changes.everything)
