@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/RecordReader.h"
 
-#include "domain/Money.h"
 #include "store/RecordRow.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace frontdesk::store {
 
@@ -88,6 +86,7 @@ RecordReader::RecordReader(const QString &cacheFile, const QString &outboxFile)
     , m_outbox(openForReading(outboxFile))
     , m_orders(m_cache)
     , m_words(m_cache)
+    , m_deals(m_cache)
     , m_find(m_cache, QStringLiteral("SELECT %1, key FROM records WHERE record=? AND kind<>''").arg(recordRow::columns))
     , m_gone(m_cache, QStringLiteral("SELECT key FROM records WHERE record=? AND kind=''"))
     , m_at(m_cache, QStringLiteral("SELECT %1 FROM records WHERE key=? AND kind<>''").arg(recordRow::columns))
@@ -137,6 +136,7 @@ void RecordReader::follow()
     if (m_everything || m_changed.size() > mostFollowed) {
         m_orders.clear();
         m_words.clear();
+        m_deals.clear();
     } else {
         QVector<ChangedRecord> changed;
         for (const RecordRef &record : std::as_const(m_changed))
@@ -146,9 +146,16 @@ void RecordReader::follow()
                 changed.append(ChangedRecord{*key, {}});
         m_orders.note(changed);
         m_words.note(changed);
+        m_deals.note(changed);
     }
     m_changed.clear();
     m_everything = false;
+}
+
+const KeySet *RecordReader::passingOf(const RecordQuery &query)
+{
+    const KeySet *known = query.kind == RecordKind::Deal ? m_deals.passing(query.filters) : nullptr;
+    return known ? known : &m_orders.passing(query);
 }
 
 RecordKeys RecordReader::records(const RecordQuery &query)
@@ -170,7 +177,7 @@ RecordKeys RecordReader::records(const RecordQuery &query)
 
     Transaction transaction(m_cache, Transaction::Reading);
     const KeySet *having = query.text.trimmed().isEmpty() ? nullptr : &m_words.having(query.text);
-    const KeySet *passing = query.filters.isEmpty() ? nullptr : &m_orders.passing(query);
+    const KeySet *passing = query.filters.isEmpty() ? nullptr : passingOf(query);
     const RecordOrder &order = m_orders.inOrder(query, !places.isEmpty());
     transaction.commit();
 
@@ -192,12 +199,19 @@ void RecordReader::prepare(const RecordQuery &query)
     m_orders.inOrder(query, true);
 }
 
-void RecordReader::eachShown(const RecordKeys &found, const std::function<void(const RecordState &)> &use)
+/// Confirmed ones for which something waits, by their keys.
+QHash<qint64, const RecordState *> RecordReader::shownOtherwise() const
 {
     QHash<qint64, const RecordState *> changed;
-    for (const Shown &shown : std::as_const(m_shown))
+    for (const Shown &shown : m_shown)
         if (shown.key)
             changed.insert(*shown.key, &shown.state);
+    return changed;
+}
+
+void RecordReader::eachShown(const RecordKeys &found, const std::function<void(const RecordState &)> &use)
+{
+    const QHash<qint64, const RecordState *> changed = shownOtherwise();
     Transaction transaction(m_cache, Transaction::Reading);
     for (const qint64 key : found.keys) {
         if (key < 0)
@@ -212,21 +226,19 @@ void RecordReader::eachShown(const RecordKeys &found, const std::function<void(c
 
 QVector<DealSum> RecordReader::dealSums(const RecordQuery &query)
 {
-    QMap<std::tuple<QString, QString, int>, DealSum> sums;
-    eachShown(records(query), [&](const RecordState &deal) {
-        const auto value = money::fromJson(deal.fields[fields::value].toObject());
-        const QJsonValue probability = deal.fields[QLatin1String("probability")];
-        DealSum one{.stage = deal.fields[fields::place][QLatin1String("stage")].toString(),
-                    .currency = value ? value.value().currency : QString(),
-                    .probability = probability.isDouble() ? probability.toInt() : -1,
-                    .deals = 1,
-                    .minor = value ? value.value().minor : 0};
-        DealSum &sum = sums[{one.stage, one.currency, one.probability}];
-        one.deals += sum.deals;
-        one.minor += sum.minor;
-        sum = one;
-    });
-    return QVector<DealSum>(sums.cbegin(), sums.cend());
+    const RecordKeys found = records(query);
+    const QHash<qint64, const RecordState *> changed = shownOtherwise();
+    QVector<qint64> keys;
+    QVector<const RecordState *> others;
+    for (const qint64 key : found.keys) {
+        if (key < 0)
+            others.append(&found.waiting[-key - 1]);
+        else if (const RecordState *shown = changed.value(key))
+            others.append(shown);
+        else
+            keys.append(key);
+    }
+    return m_deals.sums(keys, others);
 }
 
 QVector<RecordState> RecordReader::all(RecordKind kind, bool deleted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/DealValues.h"
 #include "store/Outbox.h"
 #include "store/RecordOrders.h"
 #include "store/RecordOverlay.h"
@@ -31,6 +32,8 @@ private:
     };
     void refresh();
     void follow();
+    [[nodiscard]] QHash<qint64, const RecordState *> shownOtherwise() const;
+    [[nodiscard]] const KeySet *passingOf(const RecordQuery &query);
     void eachShown(const RecordKeys &found, const std::function<void(const RecordState &)> &use);
     [[nodiscard]] std::optional<Shown> confirmed(const RecordRef &record);
     [[nodiscard]] UserId myId();
@@ -39,6 +42,7 @@ private:
     Outbox m_outbox;
     RecordOrders m_orders;
     RecordWords m_words;
+    DealValues m_deals;
     Statement m_find, m_gone, m_at, m_me;
     QSet<RecordRef> m_changed; ///< since the orders were read
     bool m_everything = false; ///< all of them may have

@@ -8,6 +8,7 @@
 #include "domain/Timeline.h"
 #include "figures/Answer.h"
 #include "store/Blobs.h"
+#include "store/DealSum.h"
 #include "store/News.h"
 
 #include <QtCore/QFuture>
@@ -87,15 +88,6 @@ struct RecordHistory {
     QVector<DecodedRow> rows;  ///< RecordAdded or RecordChanged, newest first
     QVector<Message> messages; ///< newest first
     bool more = false;         ///< the cache has older ones
-};
-
-/// What deals are worth that have the same stage, currency and probability: numbers to be added up, exact.
-struct DealSum {
-    QString stage;
-    QString currency;
-    int probability = -1; ///< per cent; -1: the stage's
-    int deals = 0;
-    qint64 minor = 0; ///< in the currency's smallest unit
 };
 
 /// Messages of one conversation up to a place, from the cache alone, and what waits behind them.
@@ -217,6 +209,7 @@ public:
     QFuture<QVector<Conflict>> conflicts();          ///< open ones that no waiting change decides, oldest first
     QFuture<QHash<QString, QJsonValue>> ownValues(); ///< by key, as shown
     QFuture<QVector<PendingCommand>> pending();      ///< oldest first
+    QFuture<QVector<PendingCommand>> refused();      ///< of those; oldest first
     QFuture<std::optional<PendingCommand>> pending(CommandId id);
     QFuture<QVector<Command>> settled();                                               ///< oldest first
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first

@@ -26,7 +26,7 @@ DealBoardModel::DealBoardModel(const RecordTableModel::Parts &parts, const Pipel
     , m_refresh(
           this, [this] { return m_parts.session.store().dealSums(queryOf({})); },
           [this](QVector<store::DealSum> sums) { show(std::move(sums)); },
-          [this] { return restWhileCatchingUp(m_parts.session); })
+          [this](std::chrono::milliseconds took) { return restOfList(m_parts.session, took); })
 {
     connect(&pipelines, &Pipelines::changed, this, &DealBoardModel::showPipelines);
     connect(&m_parts.session, &sync::Session::changed, this, [this](const store::Changes &changes) {
@@ -93,7 +93,7 @@ void DealBoardModel::filterColumns()
     Q_EMIT filterChanged();
     for (const auto &[stage, deals] : m_columns)
         deals->setQuery(queryOf(stage));
-    m_refresh.request();
+    m_refresh.requestNow();
 }
 
 RecordQuery DealBoardModel::queryOf(const QString &stage) const
