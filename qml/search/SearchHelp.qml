@@ -14,6 +14,7 @@ ColumnLayout {
         { typed: "\"\"", example: "\"marina road\"", help: qsTr("Exactly these words, one after the other") },
         { typed: "from:", example: "from:maya", help: qsTr("Written by somebody; from:me for your own") },
         { typed: "in:", example: "in:\"refunds eu\"", help: qsTr("In a conversation") },
+        { typed: "has:file", example: "has:file", help: qsTr("With a file or a picture") },
         { typed: "has:link", example: "has:link", help: qsTr("With a link") },
         { typed: "is:open", example: "is:open", help: qsTr("In conversations that are open; is:closed in those that are closed") },
         { typed: "after:", example: "after:2026-11-03", help: qsTr("From that day on; also today and yesterday") },

@@ -104,6 +104,8 @@ QJsonObject toJson(const Request &request)
         object.insert("conversations"_L1, toJson(*request.conversations));
     if (request.hasLink)
         object.insert("hasLink"_L1, true);
+    if (request.hasFile)
+        object.insert("hasFile"_L1, true);
     if (request.from > 0)
         object.insert("from"_L1, request.from);
     if (request.until < std::numeric_limits<qint64>::max())
@@ -122,6 +124,7 @@ Request readRequest(FieldReader &fields)
     request.authors = readIds<UserId>(fields, "authors"_L1);
     request.conversations = readIds<ConversationId>(fields, "conversations"_L1);
     request.hasLink = readFlag(fields, "hasLink"_L1);
+    request.hasFile = readFlag(fields, "hasFile"_L1);
     request.from = fields.optionalInteger("from"_L1).value_or(0);
     request.until = fields.optionalInteger("until"_L1).value_or(std::numeric_limits<qint64>::max());
     if (fields.has("order"_L1))

@@ -124,8 +124,10 @@ bool adopt(Query &query, Filter::Kind kind, const QString &value, const QDate &t
         return !value.isEmpty();
     case Filter::Has: {
         const bool link = value.compare(QLatin1String("link"), Qt::CaseInsensitive) == 0;
+        const bool file = value.compare(QLatin1String("file"), Qt::CaseInsensitive) == 0;
         query.hasLink = query.hasLink || link;
-        return link;
+        query.hasFile = query.hasFile || file;
+        return link || file;
     }
     case Filter::Is: {
         const bool closed = value.compare(QLatin1String("closed"), Qt::CaseInsensitive) == 0;

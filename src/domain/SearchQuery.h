@@ -36,6 +36,7 @@ struct Query {
     QVector<Term> terms;
     QVector<Filter> filters; ///< those that are complete, in their order
     bool hasLink = false;
+    bool hasFile = false;
     std::optional<bool> closed = {}; ///< in conversations that are closed, or that are not; the last that was said
     QDate after;                     ///< the first day; invalid: no limit. Of several the narrowest counts
     QDate before;                    ///< the first day that is too late

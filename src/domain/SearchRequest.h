@@ -38,6 +38,7 @@ struct Request {
     std::optional<QVector<UserId>> authors = {};               ///< absent: of anybody; empty: of nobody
     std::optional<QVector<ConversationId>> conversations = {}; ///< likewise
     bool hasLink = false;
+    bool hasFile = false;
     qint64 from = 0; ///< milliseconds since 1970 UTC
     qint64 until = std::numeric_limits<qint64>::max();
     Order order = Order::Newest;

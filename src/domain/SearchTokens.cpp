@@ -7,7 +7,7 @@ namespace frontdesk::search::tokens {
 
 namespace {
 
-constexpr int version = 3; // raise with every change of what of() answers, and of what is kept beside it
+constexpr int version = 4; // raise with every change of what of() answers, and of what is kept beside it
 
 /// Private-use characters, which no folded text has, tell kinds of words apart.
 constexpr QChar beginningMark(0xE001);
@@ -15,6 +15,7 @@ constexpr QChar insideMark(0xE002);
 constexpr QChar authorMark(0xE003);
 constexpr QChar conversationMark(0xE004);
 const QString linkToken = QStringLiteral("\uE005link");
+const QString fileToken = QStringLiteral("\uE005file");
 
 constexpr qsizetype longestBeginning = 4; // longer ones are few enough to be looked up among the words
 constexpr qsizetype longestWord = 64;
@@ -223,6 +224,8 @@ QString of(const Message &message)
     words.add(idToken(conversationMark, message.conversation.text()));
     if (hasLink(message.text))
         words.add(linkToken);
+    if (!message.files.isEmpty())
+        words.add(fileToken);
     return words.all();
 }
 
@@ -245,6 +248,8 @@ QString expression(const Request &request, Places places)
         clauses.append(clauseOf(conversationMark, *request.conversations));
     if (request.hasLink)
         clauses.append(quoted(linkToken));
+    if (request.hasFile)
+        clauses.append(quoted(fileToken));
     return clauses.isEmpty() ? QString() : all(clauses);
 }
 

@@ -187,6 +187,7 @@ search::Request SearchModel::request() const
         request.conversations = meant;
     }
     request.hasLink = m_query.hasLink;
+    request.hasFile = m_query.hasFile;
     if (m_query.after.isValid())
         request.from = startOf(m_query.after);
     if (m_query.before.isValid())

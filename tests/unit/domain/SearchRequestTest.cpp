@@ -59,6 +59,7 @@ void SearchRequestTest::requestGoesOverTheWire()
                     .authors = {{UserId(QStringLiteral("ada"))}},
                     .conversations = QVector<ConversationId>(),
                     .hasLink = true,
+                    .hasFile = true,
                     .from = 5,
                     .until = 9,
                     .order = Order::Relevance,
@@ -69,13 +70,15 @@ void SearchRequestTest::requestGoesOverTheWire()
     QCOMPARE(read.value().terms, request.terms);
     QVERIFY(read.value().authors == request.authors);
     QVERIFY(read.value().conversations == request.conversations);
-    QVERIFY(read.value().hasLink && read.value().from == 5 && read.value().until == 9 && read.value().limit == 20);
+    QVERIFY(read.value().hasLink && read.value().hasFile && read.value().from == 5 && read.value().until == 9 &&
+            read.value().limit == 20);
     QVERIFY(read.value().order == Order::Relevance);
     QVERIFY(read.value().after == request.after);
 
     const auto plain = decode(QJsonObject(), readRequest);
     QVERIFY(plain.ok());
     QVERIFY(!plain.value().authors && !plain.value().conversations && plain.value().terms.isEmpty());
+    QVERIFY(!plain.value().hasLink && !plain.value().hasFile);
     QVERIFY(plain.value().after == Position() && plain.value().limit == 50);
 }
 

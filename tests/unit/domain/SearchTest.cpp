@@ -144,6 +144,7 @@ void SearchTest::queryIsUnderstood_data()
     row("from nobody yet", QStringLiteral("from:"), QString());
     row("in", QStringLiteral("in:refunds"), QStringLiteral("1=refunds"));
     row("has link", QStringLiteral("has:LINK"), QStringLiteral("2=LINK"));
+    row("has a file", QStringLiteral("has:file x "), QStringLiteral("x | 2=file"));
     row("has something else", QStringLiteral("has:lin a"), QStringLiteral("a*"));
     row("dates", QStringLiteral("after:2026-11-03 before:2026-12"), QStringLiteral("4=2026-11-03 | 3=2026-12"));
     row("date being typed", QStringLiteral("a before:2026-1"), QStringLiteral("a"));

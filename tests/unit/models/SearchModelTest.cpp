@@ -125,6 +125,7 @@ void SearchModelTest::filtersNameWhatTheyKnow()
     QCOMPARE(foundBy("marina in:ben "), 1);
     QCOMPARE(foundBy("marina in:ben in:ruckgaben "), 2);
     QCOMPARE(foundBy("has:link "), 1);
+    QCOMPARE(foundBy("has:file "), 0);
     QCOMPARE(foundBy("marina after:today "), 2);
     QCOMPARE(foundBy("marina before:today "), 0);
     QCOMPARE(foundBy("marina from:zoe in:ben "), 0);

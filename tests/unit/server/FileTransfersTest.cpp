@@ -105,6 +105,7 @@ private Q_SLOTS:
     void nobodyReadsWhatNothingTellsThem();
     void whatSomebodyElseHasSentIsSentAgain();
     void aMessageWithFilesReachesTheOthers();
+    void messagesAreFoundByTheirFiles();
     void aMessageThatNamesWhatIsNotThereIsRefused();
     void unfinishedAndUnnamedFilesGoAfterADay();
     void filesLeaveNothingOutsideTheirFolder();
@@ -377,6 +378,31 @@ void FileTransfersTest::aMessageWithFilesReachesTheOthers()
     m_server->start();
     meet();
     QCOMPARE(getAll(*m_ben, whole), whole);
+}
+
+void FileTransfersTest::messagesAreFoundByTheirFiles()
+{
+    const QByteArray whole = noise(300);
+    const QString conversation = group();
+    QCOMPARE(putAll(*m_ada, whole).have(), 300);
+    const QJsonArray files{refTo(whole, u"Quotation spring.pdf"_s)};
+    for (const QJsonObject &fields : {QJsonObject{{u"text"_s, u"the spring"_s}}, QJsonObject{{u"files"_s, files}},
+                                      QJsonObject{{u"text"_s, u"the autumn"_s}}}) {
+        QJsonObject send{{u"text"_s, QString()}, {u"conversation"_s, conversation}};
+        for (auto field = fields.begin(); field != fields.end(); ++field)
+            send[field.key()] = field.value();
+        QCOMPARE(errorCode(m_ada->call(u"message:send"_s, command(send))), QString());
+    }
+    const auto found = [&](const QJsonObject &request) {
+        QJsonArray filesOfHits;
+        for (const QJsonValue &message : m_ben->call(u"message:search"_s, request)["messages"_L1].toArray())
+            filesOfHits.append(message["files"_L1].toArray());
+        return filesOfHits;
+    };
+    const QJsonArray spring{QJsonObject{{u"text"_s, u"spring"_s}}};
+    QCOMPARE(found({{u"terms"_s, spring}}), (QJsonArray{files, QJsonArray()})); // newest first
+    QCOMPARE(found({{u"terms"_s, spring}, {u"hasFile"_s, true}}), QJsonArray{files});
+    QCOMPARE(found({{u"hasFile"_s, true}}), QJsonArray{files});
 }
 
 void FileTransfersTest::aMessageThatNamesWhatIsNotThereIsRefused()

@@ -13,7 +13,7 @@ inline constexpr qint64 morning = 1'700'000'000'000;
 inline search::Request requestOf(const QString &typed)
 {
     const search::Query query = search::parse(typed, QDate(2026, 11, 20));
-    return {.terms = query.terms, .hasLink = query.hasLink};
+    return {.terms = query.terms, .hasLink = query.hasLink, .hasFile = query.hasFile};
 }
 
 inline QStringList textsOf(const search::Page &page)

@@ -223,6 +223,8 @@ void SearchTest::namesOfFilesAreFound()
     QCOMPARE(textsOf(find(u"ubersicht"_s)), QStringList{u"Look at this"_s});
     QCOMPARE(textsOf(find(u"look quotation pdf"_s)), QStringList{u"Look at this"_s});
     QCOMPARE(textsOf(find(u"harbour"_s)), (QStringList{u"the harbour"_s, QString()}));
+    QCOMPARE(textsOf(find(u"has:file "_s)), (QStringList{QString(), u"Look at this"_s}));
+    QCOMPARE(textsOf(find(u"has:file harbour"_s)), QStringList{QString()});
     QCOMPARE(textsOf(find(u"rbour"_s)), (QStringList{u"the harbour"_s, QString()})); // inside words too
     const search::Hit hit = find(u"spring"_s).hits.first();
     QCOMPARE(hit.highlights.size(), 1);
