@@ -123,6 +123,10 @@ Rectangle {
             id: list
             objectName: "rows"
 
+            function comeBack() {
+                list.positionViewAtIndex(table.records.firstSeen(), ListView.Beginning);
+            }
+
             clip: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
@@ -134,6 +138,7 @@ Rectangle {
             Layout.fillHeight: true
             Accessible.role: Accessible.Table
             Accessible.name: table.name
+            onModelChanged: Qt.callLater(list.comeBack)
             onContentYChanged: resting.restart()
             onHeightChanged: resting.restart()
             onCountChanged: resting.restart()

@@ -325,6 +325,9 @@ Item {
             verify(before[1] < 40, "only those in sight");
             list.contentY = 44 * 20;
             tryVerify(() => root.crm.contacts.seen[0] === 20);
+            page.kind = "company";
+            page.kind = "contact";
+            tryCompare(list, "contentY", 44 * 20, 5000, "who comes back stands where they stood");
             list.contentY = 0;
             root.crm.contacts.values = values;
         }

@@ -36,7 +36,7 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
     , m_refresh(
           this, [this] { return m_session.store().records(m_query); },
           [this](store::RecordKeys found) { show(std::move(found)); },
-          [this] { return restWhileCatchingUp(m_session); })
+          [this](std::chrono::milliseconds took) { return restOfList(m_session, took); })
 {
     connect(&m_session, &sync::Session::changed, this, &RecordTableModel::observe);
     connect(&m_texts, &RecordTexts::changed, this, &RecordTableModel::rebuild);
@@ -55,8 +55,9 @@ void RecordTableModel::apply(RecordQuery query)
     if (m_query == query)
         return;
     m_query = std::move(query);
+    m_seen = {0, -1};
     Q_EMIT queryChanged();
-    m_refresh.request();
+    m_refresh.requestNow();
 }
 
 void RecordTableModel::setQuery(RecordQuery query)
@@ -262,8 +263,9 @@ void RecordTableModel::readWanted()
         return;
     }
     // Where somebody jumps over thousands of rows only the last screen of them is still looked at.
-    const int last = std::min(wanted->second + readAround, count() - 1);
-    const int first = std::max({0, wanted->first - readAround, last - mostKept / 2});
+    const int around = std::clamp(2 * (wanted->second - wanted->first), leastAround, mostAround);
+    const int last = std::min(wanted->second + around, count() - 1);
+    const int first = std::max({0, wanted->first - around, last - mostKept / 2});
     QVector<qint64> keys;
     for (int row = first; row <= last; ++row)
         if (const qint64 key = m_keys[row]; key >= 0 && (!m_records.contains(key) || m_stale.contains(key)))

@@ -93,6 +93,8 @@ public:
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &record) const;
     /// These rows are in sight and stay there for now: pictures in them come. Those of rows that pass by do not.
     Q_INVOKABLE void see(int first, int last);
+    /// Where somebody stood who comes back to what this query finds.
+    Q_INVOKABLE [[nodiscard]] int firstSeen() const { return m_seen.first; }
     Q_INVOKABLE [[nodiscard]] QString recordAt(int row) const; ///< empty while it is being read
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -119,7 +121,8 @@ private:
     void seePictures();
 
     static constexpr int mostKept = 1'000; ///< records that were looked at
-    static constexpr int readAround = 40;  ///< rows before and after the one that is wanted
+    static constexpr int leastAround = 8;  ///< rows that are read before and after those that are wanted
+    static constexpr int mostAround = 40;
 
     sync::Session &m_session;
     const RecordTexts &m_texts;

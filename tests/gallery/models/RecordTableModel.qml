@@ -42,6 +42,7 @@ SampleList {
         columns = shown ? Array.from(columns).concat([field]) : Array.from(columns).filter(one => one !== field);
     }
     function see(first: int, last: int) { seen = [first, last]; }
+    function firstSeen(): int { return seen[0] ?? 0; }
     function rowOf(record: string): int { return values.findIndex(row => row.record === record); }
     function recordAt(row: int): string { return values[row]?.record ?? ""; }
 }
