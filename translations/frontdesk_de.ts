@@ -3367,6 +3367,14 @@
     </message>
 </context>
 <context>
+    <name>HistoryEntry</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>what happened, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>HistoryList</name>
     <message>
         <source>What happened</source>
@@ -3396,11 +3404,6 @@
         <translation>Aufgaben</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>what happened, when</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Show older entries</source>
         <translation>Ältere Einträge zeigen</translation>
     </message>
@@ -3415,6 +3418,10 @@
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Anrufe</translation>
     </message>
 </context>
 <context>
@@ -4358,6 +4365,38 @@
         <source>%1: Enter mentions, an arrow key chooses another, Escape closes</source>
         <translation>%1: Eingabe erwähnt, eine Pfeiltaste wählt jemand anderen, Escape schließt</translation>
     </message>
+    <message>
+        <source>Write what was said</source>
+        <translation>Gesprächsnotiz schreiben</translation>
+    </message>
+    <message>
+        <source>Keep call</source>
+        <translation>Anruf festhalten</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>Ausgehender Anruf</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Verpasster Anruf</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -4849,6 +4888,16 @@
         <comment>who: text of a message</comment>
         <translation>%1 schrieb: %2</translation>
     </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <comment>who, outgoing call: what was said</comment>
+        <translation>%1 · %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 min</source>
+        <comment>Incoming call, 12 min</comment>
+        <translation>%1, %2 min</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -5243,6 +5292,26 @@
         <source>Place among the fields</source>
         <translation>Platz unter den Feldern</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>Ausgehender Anruf</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Verpasster Anruf</translation>
+    </message>
 </context>
 <context>
     <name>RefusedChanges</name>
@@ -5459,6 +5528,10 @@
     <message>
         <source>In conversations that are open; is:closed in those that are closed</source>
         <translation>In offenen Unterhaltungen; is:closed in erledigten</translation>
+    </message>
+    <message>
+        <source>With a file or a picture</source>
+        <translation>Mit einer Datei oder einem Bild</translation>
     </message>
 </context>
 <context>
@@ -7168,6 +7241,11 @@
         <source>%1, %2</source>
         <comment>who, when</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>Incoming call, 12 min · Lena, yesterday</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

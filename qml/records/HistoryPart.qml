@@ -27,50 +27,21 @@ ColumnLayout {
             { value: "messages", text: qsTr("Messages") },
             { value: "changes", text: qsTr("Changes") },
             { value: "notes", text: qsTr("Notes") },
+            { value: "calls", text: qsTr("Calls") },
             { value: "deals", text: qsTr("Deals") },
             { value: "tasks", text: qsTr("Tasks") }
         ]
         onChosen: value => part.history.filter = value
     }
-    Repeater {
-        model: part.history
+    Column {
+        spacing: Theme.space12
+        Layout.fillWidth: true
 
-        RowLayout {
-            id: entry
+        Repeater {
+            model: part.history
 
-            required property string sentence
-            required property string time
-            required property string fullTime
-            required property string initials
-            required property string avatarKey
-
-            spacing: Theme.space12
-            Layout.fillWidth: true
-            Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1, %2", "what happened, when").arg(sentence).arg(fullTime)
-
-            Avatar {
-                initials: entry.initials
-                colorKey: entry.avatarKey
-                size: Theme.avatarTable
-                Layout.alignment: Qt.AlignTop
-            }
-            ColumnLayout {
-                spacing: 2
-                Layout.fillWidth: true
-
-                Label {
-                    text: entry.sentence
-                    font: Theme.label
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 6
-                    Layout.fillWidth: true
-                }
-                Label {
-                    text: entry.time
-                    font: Theme.small
-                    color: Theme.colors.text2
-                }
+            HistoryEntry {
+                width: part.width
             }
         }
     }

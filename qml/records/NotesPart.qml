@@ -8,7 +8,7 @@ import Frontdesk.Models
 import Frontdesk.People
 import Frontdesk.Theme
 
-// What colleagues wrote about a record, and a field for more. Ctrl+Enter keeps it, "@" mentions somebody.
+// What colleagues wrote about a record or said on the phone, and a field for more. Ctrl+Enter keeps it, "@" mentions somebody.
 ColumnLayout {
     id: part
 
@@ -17,13 +17,25 @@ ColumnLayout {
     required property string about // a record
     property string soughtNote: "" // that somebody was led to
 
+    property string call: "" // which one the text is about
+
     signal sought(item: Item)
 
     function add() {
         if (text.text.trim() === "")
             return;
-        crm.addNote(about, text.text, picker.chosen);
+        if (call === "")
+            crm.addNote(about, text.text, picker.chosen);
+        else
+            crm.addCall(about, call, minutes.visible ? minutes.text : "", text.text, picker.chosen);
         text.clear();
+        minutes.clear();
+        call = "";
+    }
+
+    onAboutChanged: {
+        minutes.clear();
+        call = "";
     }
 
     spacing: Theme.space8
@@ -44,7 +56,7 @@ ColumnLayout {
             objectName: "note"
             anchors.fill: parent
             font: Theme.label
-            placeholderText: qsTr("Write a note")
+            placeholderText: part.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
             Accessible.description: picker.visible ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : ""
             Keys.onPressed: event => {
                 if (picker.take(event.key)) {
@@ -62,11 +74,38 @@ ColumnLayout {
             }
         }
     }
-    Button {
-        text: qsTr("Keep note")
-        enabled: text.text.trim() !== ""
-        onClicked: part.add()
-        Layout.alignment: Qt.AlignRight
+    Flow {
+        spacing: Theme.space8
+        layoutDirection: Qt.RightToLeft
+        Layout.fillWidth: true
+
+        Button {
+            objectName: "keepNote"
+            text: part.call === "" ? qsTr("Keep note") : qsTr("Keep call")
+            enabled: text.text.trim() !== ""
+            onClicked: part.add()
+        }
+        TextField {
+            id: minutes
+            objectName: "minutes"
+            visible: part.call === "incoming" || part.call === "outgoing"
+            implicitWidth: 96
+            placeholderText: qsTr("Minutes")
+            validator: IntValidator { bottom: 0; top: 1440 }
+            onAccepted: part.add()
+        }
+        ChoiceButton {
+            objectName: "call"
+            label: qsTr("Kind")
+            value: part.call
+            options: [
+                { value: "", text: qsTr("Note") },
+                { value: "incoming", text: qsTr("Incoming call") },
+                { value: "outgoing", text: qsTr("Outgoing call") },
+                { value: "missed", text: qsTr("Missed call") }
+            ]
+            onChosen: value => part.call = value
+        }
     }
     Repeater {
         model: part.notes

@@ -143,7 +143,13 @@ private:
     void live(const RecordRef &contact, const UserId &owner, qint64 since)
     {
         if (m_past.chance(30)) {
-            m_past.note(owner, m_past.daysOn(since, m_past.between(2, 90)), contact, m_past.pick(m_market.notes));
+            const QString text = m_past.pick(m_market.notes);
+            const qint64 at = m_past.daysOn(since, m_past.between(2, 90));
+            const qint64 minutes = at / (60 * 1000) % 40;
+            const bool isCall = minutes > 0 && minutes < 25;
+            m_past.note(owner, at, contact, text,
+                        isCall ? QJsonObject{{fields::call, u"outgoing"_s}, {fields::minutes, QString::number(minutes)}}
+                               : QJsonObject());
         }
         if (m_past.chance(25)) {
             m_past.change(m_past.pick(m_sellers), m_past.daysOn(since, m_past.between(20, 300)), contact, {},

@@ -69,10 +69,11 @@ void PastWriter::changeUnseen(const UserId &author, qint64 at, const RecordRef &
                      .resolves = {}});
 }
 
-void PastWriter::note(const UserId &author, qint64 at, const RecordRef &about, const QString &text)
+void PastWriter::note(const UserId &author, qint64 at, const RecordRef &about, const QString &text, QJsonObject more)
 {
-    create(author, at, named(RecordKind::Note, about.text() + u' ' + QString::number(at)),
-           {{fields::text, text}, {fields::about, about.text()}});
+    more.insert(fields::text, text);
+    more.insert(fields::about, about.text());
+    create(author, at, named(RecordKind::Note, about.text() + u' ' + QString::number(at)), more);
 }
 
 QVector<PastCommand> PastWriter::finished()

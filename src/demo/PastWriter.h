@@ -51,7 +51,7 @@ public:
     /// One that has not seen what came after the creation.
     void changeUnseen(const UserId &author, qint64 at, const RecordRef &record, const QJsonObject &set,
                       const QJsonObject &was);
-    void note(const UserId &author, qint64 at, const RecordRef &about, const QString &text);
+    void note(const UserId &author, qint64 at, const RecordRef &about, const QString &text, QJsonObject more = {});
 
     QVector<PastCommand> finished(); ///< by time
 

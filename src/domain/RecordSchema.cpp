@@ -124,7 +124,8 @@ RecordSchema note()
 {
     return {.fields = {required(typed(fields::text, FieldType::Lines, longestNote)),
                        typed(fields::about, FieldType::AnyRecord), typed(fields::mentionNames, FieldType::Object),
-                       typed(fields::deleted, FieldType::Flag)},
+                       choice(fields::call, {u"incoming"_s, u"outgoing"_s, u"missed"_s}),
+                       typed(fields::minutes, FieldType::Number), typed(fields::deleted, FieldType::Flag)},
             .lists = {{fields::mentions, 36, mostMentions, u"mentions"_s}}};
 }
 

@@ -45,6 +45,8 @@ QString commonFieldName(const QString &field)
         {fields::done, Words::tr("Done")},
         {fields::about, Words::tr("About")},
         {fields::text, Words::tr("Text")},
+        {fields::call, Words::tr("Call")},
+        {fields::minutes, Words::tr("Minutes")},
         {fields::file, Words::tr("File")},
         {fields::picture, Words::tr("Picture")},
         {fields::deleted, Words::tr("In the bin")},
@@ -83,10 +85,16 @@ QString fieldName(RecordKind kind, const QString &field)
 QString choiceName(const QString &choice)
 {
     const QHash<QString, QString> names{
-        {QStringLiteral("lead"), Words::tr("Lead")},         {QStringLiteral("qualified"), Words::tr("Qualified")},
-        {QStringLiteral("customer"), Words::tr("Customer")}, {QStringLiteral("inactive"), Words::tr("Inactive")},
-        {QStringLiteral("open"), Words::tr("Open")},         {QStringLiteral("won"), Words::tr("Won")},
+        {QStringLiteral("lead"), Words::tr("Lead")},
+        {QStringLiteral("qualified"), Words::tr("Qualified")},
+        {QStringLiteral("customer"), Words::tr("Customer")},
+        {QStringLiteral("inactive"), Words::tr("Inactive")},
+        {QStringLiteral("open"), Words::tr("Open")},
+        {QStringLiteral("won"), Words::tr("Won")},
         {QStringLiteral("lost"), Words::tr("Lost")},
+        {QStringLiteral("incoming"), Words::tr("Incoming call")},
+        {QStringLiteral("outgoing"), Words::tr("Outgoing call")},
+        {QStringLiteral("missed"), Words::tr("Missed call")},
     };
     return names.value(choice, choice);
 }

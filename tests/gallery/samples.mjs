@@ -281,7 +281,8 @@ export const contactTasks = [
     related("task:offer", "Send the offer again", "You", { due: "Monday, 16 November", overdue: true }),
     related("task:welcome", "Welcome letter", "Amira Haddad", { done: true })
 ];
-export const contactNotes = [related("note:1", "", "Jonas Weber, Tue", { body: "Prefers to be called in the afternoon. @Lena Roth, she asked for the invoice to go to the studio.", mentions: [] })];
+export const contactNotes = [related("note:2", "", "Outgoing call, 12 min · Amira Haddad, Wed", { body: "Takes the annual plan if the seats can grow in spring.", mentions: [] }),
+    related("note:1", "", "Jonas Weber, Tue", { body: "Prefers to be called in the afternoon. @Lena Roth, she asked for the invoice to go to the studio.", mentions: [] })];
 
 function entry(sentence, time, actor, initials, avatarKey) {
     return { sentence, time, fullTime: "20 November 2026, 14:02:11", actor, initials, avatarKey, record: "contact:maya" };
@@ -289,6 +290,7 @@ function entry(sentence, time, actor, initials, avatarKey) {
 
 export const contactHistory = [
     entry("You set Job: Designer → Founder", "09:40", "Lena Roth", "LR", "lena"),
+    entry("Amira Haddad · Outgoing call, 12 min: Takes the annual plan if the seats can grow in spring.", "Wed", "Amira Haddad", "AH", "amira"),
     entry("Lena Roth moved Annual plan, 12 seats to Proposal", "Tue", "Lena Roth", "LR", "lena"),
     entry("Jonas Weber: Prefers to be called in the afternoon. Asked for the invoice to go to the studio.", "Tue", "Jonas Weber", "JW", "jonas"),
     entry("Amira Haddad created this", "3 Nov", "Amira Haddad", "AH", "amira")

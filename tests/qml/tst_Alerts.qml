@@ -53,6 +53,7 @@ Item {
         function init() {
             root.app.workspace.crm.calls = [];
             root.app.workspace.crm.people.values = root.app.workspace.people.values;
+            notes.call = "";
             field.clear();
             field.forceActiveFocus();
             waitForRendering(root);
@@ -103,6 +104,18 @@ Item {
             keyClick(Qt.Key_Return, Qt.ControlModifier);
             compare(root.app.workspace.crm.calls, [["addNote", ["contact:maya", "Ask @Amira Haddad please", ["amira"]]]]);
             compare(field.text, "");
+        }
+
+        function test_aCallIsKept() {
+            notes.call = "outgoing";
+            verify(findChild(notes, "minutes").visible);
+            findChild(notes, "minutes").text = "12";
+            type("Wants the annual plan");
+            mouseClick(findChild(notes, "keepNote"));
+            compare(root.app.workspace.crm.calls, [["addCall", ["contact:maya", "outgoing", "12", "Wants the annual plan", []]]]);
+            compare(notes.call, "", "the next one is a note again");
+            notes.call = "missed";
+            verify(!findChild(notes, "minutes").visible);
         }
 
         function test_anArrowChoosesAnother() {

@@ -244,10 +244,25 @@ RecordRef Crm::submitNew(RecordKind kind, const QJsonObject &set, const ListValu
 
 void Crm::addNote(const QString &about, const QString &text, const QStringList &mentioned)
 {
+    submitNote({{fields::about, about}}, text, mentioned);
+}
+
+void Crm::addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
+                  const QStringList &mentioned)
+{
+    QJsonObject set{{fields::about, about}};
+    for (const auto &[field, typed] : {std::pair(fields::call, call), {fields::minutes, minutes}})
+        if (const auto value = m_texts.valueFrom(RecordKind::Note, field, typed); value && !typed.isEmpty())
+            set.insert(field, value.value());
+    submitNote(set, text, mentioned);
+}
+
+void Crm::submitNote(QJsonObject set, const QString &text, const QStringList &mentioned)
+{
     const auto value = m_texts.valueFrom(RecordKind::Note, fields::text, text);
     if (!value)
         return;
-    QJsonObject set{{fields::text, value.value()}, {fields::about, about}};
+    set.insert(fields::text, value.value());
     mentions::Names names;
     for (const QString &id : mentioned)
         names.insert(UserId(id), m_texts.directory().nameOf(UserId(id)));

@@ -86,6 +86,9 @@ public:
     Q_INVOKABLE QString create(const QString &kind, const QVariantMap &fields);
     /// `mentioned`: ids of those whom it may be addressed to; it is to those who stand in the text.
     Q_INVOKABLE void addNote(const QString &about, const QString &text, const QStringList &mentioned = {});
+    /// What was said on the phone. `call`: "incoming", "outgoing" or "missed"; `minutes` as typed.
+    Q_INVOKABLE void addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
+                             const QStringList &mentioned = {});
     Q_INVOKABLE void addTask(const QString &about, const QString &name, const QString &due);
     Q_INVOKABLE void setDone(const QString &task, bool done);
     Q_INVOKABLE void moveToBin(const QString &record, const QString &title);
@@ -108,6 +111,7 @@ private:
     [[nodiscard]] RecordTableModel *table(std::unique_ptr<RecordTableModel> &place, RecordKind kind,
                                           const QStringList &columns);
     void show(std::unique_ptr<RecordPage> page); ///< null: none
+    void submitNote(QJsonObject set, const QString &text, const QStringList &mentioned);
     RecordRef submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists = {});
     void change(const RecordRef &record, const QJsonObject &set);
     [[nodiscard]] RecordTableModel *tableOf(RecordKind kind);

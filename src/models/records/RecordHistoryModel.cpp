@@ -38,7 +38,7 @@ void RecordHistoryModel::setFilter(const QString &filter)
 void RecordHistoryModel::showOlder()
 {
     m_limit += pageRows;
-    m_refresh.request();
+    m_refresh.requestNow();
     if (m_history.rows.isEmpty())
         return;
     m_session.fetchRecordHistory(m_record,
@@ -54,21 +54,21 @@ void RecordHistoryModel::show(const store::RecordHistory &history)
     rebuild();
 }
 
-bool RecordHistoryModel::passes(const RecordRef &record) const
+/// By which filter a row about this is shown.
+QString RecordHistoryModel::filterOf(const DecodedRow &row, RecordKind kind)
 {
-    if (m_filter.isEmpty())
-        return true;
-    switch (record.kind) {
-    case RecordKind::Conversation:
-        return m_filter == QLatin1String("messages");
-    case RecordKind::Note:
-        return m_filter == QLatin1String("notes");
+    switch (kind) {
+    case RecordKind::Note: {
+        const auto *added = std::get_if<RecordAdded>(&row.event);
+        const bool isCall = added && !added->state.fields[fields::call].toString().isEmpty();
+        return isCall ? QStringLiteral("calls") : QStringLiteral("notes");
+    }
     case RecordKind::Task:
-        return m_filter == QLatin1String("tasks");
+        return QStringLiteral("tasks");
     case RecordKind::Deal:
-        return m_filter == QLatin1String("deals");
+        return QStringLiteral("deals");
     default:
-        return m_filter == QLatin1String("changes");
+        return QStringLiteral("changes");
     }
 }
 
@@ -96,10 +96,11 @@ void RecordHistoryModel::rebuild()
 {
     QVector<Row> rows;
     for (const DecodedRow &row : std::as_const(m_history.rows))
-        if (const auto record = recordOf(row); record && passes(*record))
+        if (const auto record = recordOf(row);
+            record && (m_filter.isEmpty() || m_filter == filterOf(row, record->kind)))
             rows.append(rowOf(row, *record));
-    for (const Message &message : std::as_const(m_history.messages))
-        if (passes(recordOf(message.conversation)))
+    if (m_filter.isEmpty() || m_filter == QLatin1String("messages"))
+        for (const Message &message : std::as_const(m_history.messages))
             rows.append(rowOf(message));
     std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.seq > b.seq; });
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.seq; });

@@ -14,7 +14,7 @@ class RecordHistoryModel : public frontdesk::models::RowListModel {
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the RecordPage")
     Q_PROPERTY(bool more READ more NOTIFY moreChanged FINAL) ///< older ones can be shown
-    /// "": everything; "changes", "messages", "notes", "tasks", "deals".
+    /// "": everything; "changes", "messages", "notes", "calls", "tasks", "deals".
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
 
 public:
@@ -55,7 +55,7 @@ private:
     };
     void show(const store::RecordHistory &history);
     void rebuild();
-    [[nodiscard]] bool passes(const RecordRef &record) const;
+    [[nodiscard]] static QString filterOf(const DecodedRow &row, RecordKind kind);
     [[nodiscard]] Row rowOf(const DecodedRow &row, const RecordRef &record) const;
     [[nodiscard]] Row rowOf(const Message &message) const;
 

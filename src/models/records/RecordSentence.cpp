@@ -37,8 +37,7 @@ struct Sentence {
     {
         const RecordRef &record = added.state.record;
         if (record.kind == RecordKind::Note)
-            return Words::tr("%1: %2", "who: text of a note")
-                .arg(who(), formatting::oneLine(added.state.fields[fields::text].toString()));
+            return noteSentence(added.state.fields);
         if (record == shown)
             return Words::tr("%1 created this", "Lena Roth created this").arg(who());
         return Words::tr("%1 added %2", "Lena Roth added Annual plan")
@@ -68,6 +67,13 @@ struct Sentence {
     }
 
 private:
+    [[nodiscard]] QString noteSentence(const QJsonObject &note) const
+    {
+        const QString text = formatting::oneLine(note[fields::text].toString());
+        const QString call = callText(note, texts);
+        return call.isEmpty() ? Words::tr("%1: %2", "who: text of a note").arg(who(), text)
+                              : Words::tr("%1 · %2: %3", "who, outgoing call: what was said").arg(who(), call, text);
+    }
     [[nodiscard]] QString subject(const RecordChanged &change) const
     {
         return change.record == shown ? Words::tr("this", "Lena moved this to Proposal") : nameOf(change.record);
@@ -109,6 +115,14 @@ private:
 };
 
 } // namespace
+
+QString callText(const QJsonObject &note, const RecordTexts &texts)
+{
+    const auto text = [&](const QString &field) { return texts.textOf(RecordKind::Note, field, note[field]); };
+    const QString minutes = text(fields::minutes);
+    return minutes.isEmpty() ? text(fields::call)
+                             : Words::tr("%1, %2 min", "Incoming call, 12 min").arg(text(fields::call), minutes);
+}
 
 std::optional<RecordRef> recordOf(const DecodedRow &row)
 {

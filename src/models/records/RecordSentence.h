@@ -16,4 +16,7 @@ std::optional<RecordRef> recordOf(const DecodedRow &row);
 /// A message likewise: "Maya Okafor wrote: Thank you!"
 QString messageSentence(const Message &message, const RecordTexts &texts);
 
+/// Which call a note is about, "Outgoing call, 12 min"; empty: none.
+QString callText(const QJsonObject &note, const RecordTexts &texts);
+
 } // namespace frontdesk::models

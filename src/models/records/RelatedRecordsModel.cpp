@@ -3,6 +3,7 @@
 
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
+#include "models/records/RecordSentence.h"
 
 namespace frontdesk::models {
 
@@ -91,9 +92,13 @@ QString RelatedRecordsModel::detailOf(const RecordState &state) const
     }
     case RecordKind::Task:
         return text(fields::assignee);
-    case RecordKind::Note:
-        return tr("%1, %2", "who, when")
-            .arg(m_texts.directory().nameOf(state.createdBy), formatting::listTime(state.createdAt, m_texts.now()));
+    case RecordKind::Note: {
+        const QString call = callText(state.fields, m_texts);
+        const QString written =
+            tr("%1, %2", "who, when")
+                .arg(m_texts.directory().nameOf(state.createdBy), formatting::listTime(state.createdAt, m_texts.now()));
+        return call.isEmpty() ? written : tr("%1 · %2", "Incoming call, 12 min · Lena, yesterday").arg(call, written);
+    }
     case RecordKind::Contact:
         return text(u"job"_s);
     default:

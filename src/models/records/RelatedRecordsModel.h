@@ -21,7 +21,7 @@ public:
         InitialsRole,
         AvatarKeyRole,
         DetailRole, ///< of a deal "Proposal · closes 4 Dec", of a task who does it, of a person the job, of a note who
-                    ///< and when
+                    ///< and when, and which call it was
         AmountRole, ///< of a deal
         DoneRole,   ///< of a task
         OpenRole,   ///< of a deal: neither won nor lost; of a task: not done

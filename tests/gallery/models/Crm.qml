@@ -50,6 +50,7 @@ QtObject {
             current.soughtNote = note;
     }
     function addNote(about: string, text: string, mentioned: list<string>) { record("addNote", [about, text, Array.from(mentioned)]); }
+    function addCall(about: string, call: string, minutes: string, text: string, mentioned: list<string>) { record("addCall", [about, call, minutes, text, Array.from(mentioned)]); }
     function addTask(about: string, name: string, due: string) { record("addTask", [about, name, due]); }
     function setDone(task: string, done: bool) { record("setDone", [task, done]); }
     function moveToBin(record: string, title: string) {

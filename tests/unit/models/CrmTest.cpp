@@ -329,6 +329,16 @@ void CrmTest::historySaysWhatHappened()
     QTRY_COMPARE(sentences(*adas().current()).last(), QStringLiteral("You created this"));
     bens().current()->history()->setFilter(QStringLiteral("notes"));
     QTRY_COMPARE(sentences(*bens().current()), QStringList{expected.first()});
+    adas().addCall(record, QStringLiteral("outgoing"), QStringLiteral("12"), QStringLiteral("Takes the large one"));
+    bens().current()->history()->setFilter(QStringLiteral("calls"));
+    QTRY_COMPARE_WITH_TIMEOUT(sentences(*bens().current()),
+                              QStringList{ada + QStringLiteral(" · Outgoing call, 12 min: Takes the large one")},
+                              20'000);
+    const RelatedRecordsModel &notes = *bens().current()->notes();
+    QCOMPARE(notes.rowCount({}), 2);
+    QVERIFY(notes.data(notes.index(0), RelatedRecordsModel::DetailRole)
+                .toString()
+                .startsWith(QStringLiteral("Outgoing call, 12 min · ") + ada));
 }
 
 void CrmTest::dealsMoveOnTheBoard()
