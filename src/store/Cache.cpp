@@ -238,9 +238,9 @@ RecordHistory Cache::recordHistory(const RecordRef &record, std::optional<qint64
 {
     Transaction transaction(*m_database, Transaction::Reading);
     const qint64 before = beforeSeq.value_or(std::numeric_limits<qint64>::max());
-    RecordHistory history{.rows = m_tables.history.before(record, before, limit + 1),
-                          .messages = messagesAbout(record, before, limit + 1)};
-    auto &[rows, messages, more] = history;
+    RecordHistory history{.rows = m_tables.history.before(record, before, limit + 1), .messages = {}, .missing = {}};
+    addMessagesAbout(record, before, limit + 1, history);
+    auto &[rows, messages, more, missing] = history;
     more = rows.size() + messages.size() > limit;
     while (rows.size() + messages.size() > limit) { // the oldest of both goes
         if (rows.isEmpty() || (!messages.isEmpty() && messages.last().seq < rows.last().row.seq))
@@ -248,18 +248,35 @@ RecordHistory Cache::recordHistory(const RecordRef &record, std::optional<qint64
         else
             rows.removeLast();
     }
+    // What is missing before everything that is shown can wait.
+    const auto isShown = [&](const MissingMessages &gap) {
+        return !more || std::any_of(messages.begin(), messages.end(), [&](const Message &message) {
+            return message.conversation == gap.conversation && message.number <= gap.before;
+        });
+    };
+    missing.removeIf([&](const MissingMessages &gap) { return !isShown(gap); });
     return history;
 }
 
-QVector<Message> Cache::messagesAbout(const RecordRef &record, qint64 beforeSeq, int limit)
+void Cache::addMessagesAbout(const RecordRef &record, qint64 beforeSeq, int limit, RecordHistory &history)
 {
-    QVector<Message> messages;
-    for (const ConversationId &conversation : m_tables.conversations.about(contactsOf(record)))
-        messages += m_tables.messages.beforeSeq(conversation, beforeSeq, limit);
+    QVector<Message> &messages = history.messages;
+    for (const ConversationId &conversation : m_tables.conversations.about(contactsOf(record))) {
+        const QVector<Message> found = m_tables.messages.beforeSeq(conversation, beforeSeq, limit);
+        const bool isFromNewest = beforeSeq == std::numeric_limits<qint64>::max();
+        qint64 expected = isFromNewest      ? m_tables.conversations.newest(conversation)
+                          : found.isEmpty() ? 0
+                                            : found.first().number;
+        for (const Message &message : found)
+            expected -= message.number == expected ? 1 : 0;
+        const bool isWhole = found.size() == limit && expected == found.last().number - 1;
+        if (!isWhole && expected > 0)
+            history.missing.append({conversation, expected + 1});
+        messages += found;
+    }
     std::sort(messages.begin(), messages.end(), [](const Message &a, const Message &b) { return a.seq > b.seq; });
     if (messages.size() > limit)
         messages.resize(limit);
-    return messages;
 }
 
 QSet<QString> Cache::contactsOf(const RecordRef &record)

@@ -68,7 +68,7 @@ private:
     template <class Work>
     Changes write(Work work);
     [[nodiscard]] UserId myId();
-    [[nodiscard]] QVector<Message> messagesAbout(const RecordRef &record, qint64 beforeSeq, int limit);
+    void addMessagesAbout(const RecordRef &record, qint64 beforeSeq, int limit, RecordHistory &history);
     /// Whose conversations are about a record: the contact itself, a company's people, a deal's contact.
     [[nodiscard]] QSet<QString> contactsOf(const RecordRef &record);
 

@@ -218,8 +218,30 @@ void RecordReader::eachShown(const RecordKeys &found, const std::function<void(c
             use(found.waiting[-key - 1]);
         else if (const RecordState *shown = changed.value(key))
             use(*shown);
-        else if (const auto confirmed = m_at.first([](const Row &row) { return recordRow::stateFrom(row); }, key))
+        else if (const auto confirmed = confirmedAt(key))
             use(*confirmed);
+    }
+    transaction.commit();
+}
+
+std::optional<RecordState> RecordReader::confirmedAt(qint64 key)
+{
+    return m_at.first([](const Row &row) { return recordRow::stateFrom(row); }, key);
+}
+
+void RecordReader::readFirst(RecordKeys &found, int count)
+{
+    if (count <= 0)
+        return;
+    const QHash<qint64, const RecordState *> changed = shownOtherwise();
+    Transaction transaction(m_cache, Transaction::Reading);
+    const qsizetype end = std::min<qsizetype>(count, found.keys.size());
+    for (qsizetype place = 0; place < end; ++place) {
+        const qint64 key = found.keys[place];
+        if (const RecordState *shown = changed.value(key))
+            found.first.insert(key, *shown);
+        else if (auto confirmed = key < 0 ? std::nullopt : confirmedAt(key))
+            found.first.insert(key, *std::move(confirmed));
     }
     transaction.commit();
 }

@@ -18,6 +18,8 @@ public:
 
     void note(const Changes &changes); ///< what was written since
     [[nodiscard]] RecordKeys records(const RecordQuery &query);
+    /// Reads what the first so many of what was just found hold.
+    void readFirst(RecordKeys &found, int count);
     [[nodiscard]] QVector<RecordState> find(const QString &text, int limit);
     [[nodiscard]] QVector<DealSum> dealSums(const RecordQuery &query);
     [[nodiscard]] QVector<RecordState> all(RecordKind kind, bool deleted); ///< oldest first
@@ -35,6 +37,7 @@ private:
     [[nodiscard]] QHash<qint64, const RecordState *> shownOtherwise() const;
     [[nodiscard]] const KeySet *passingOf(const RecordQuery &query);
     void eachShown(const RecordKeys &found, const std::function<void(const RecordState &)> &use);
+    [[nodiscard]] std::optional<RecordState> confirmedAt(qint64 key);
     [[nodiscard]] std::optional<Shown> confirmed(const RecordRef &record);
     [[nodiscard]] UserId myId();
 

@@ -261,9 +261,13 @@ QFuture<std::optional<Message>> Store::message(MessageId id)
     return d->threads.read([id = std::move(id)](Files &files) { return files.cache.message(id); });
 }
 
-QFuture<RecordKeys> Store::records(RecordQuery query)
+QFuture<RecordKeys> Store::records(RecordQuery query, int firstStates)
 {
-    auto keys = d->threads.view([query](RecordReader &reader) { return reader.records(query); });
+    auto keys = d->threads.view([query, firstStates](RecordReader &reader) {
+        RecordKeys found = reader.records(query);
+        reader.readFirst(found, firstStates);
+        return found;
+    });
     d->threads.view([query = std::move(query)](RecordReader &reader) {
         reader.prepare(query); // nobody waits for it
         return true;

@@ -80,14 +80,28 @@ struct ConversationList {
 struct RecordKeys {
     QVector<qint64> keys; ///< below 0: made on this computer and not confirmed; -1 is `waiting[0]`, and so on
     QVector<RecordState> waiting;
+    QHash<qint64, RecordState> first; ///< as many of them as were asked for, as shown: what stands at the top
+};
+
+/// Messages of a conversation that are not on this computer: the newest of them has the number `before` - 1.
+struct MissingMessages {
+    ConversationId conversation;
+    qint64 before = 0;
+
+    friend bool operator==(const MissingMessages &, const MissingMessages &) = default;
+    friend size_t qHash(const MissingMessages &missing, size_t seed = 0)
+    {
+        return qHashMulti(seed, missing.conversation, missing.before);
+    }
 };
 
 /// What became of a record and of what is about it or belongs to it (a note, a task, a deal, a company's person), and
 /// what was written in conversations about the contact, about a company's people, or about a deal's contact.
 struct RecordHistory {
-    QVector<DecodedRow> rows;  ///< RecordAdded or RecordChanged, newest first
-    QVector<Message> messages; ///< newest first
-    bool more = false;         ///< the cache has older ones
+    QVector<DecodedRow> rows;         ///< RecordAdded or RecordChanged, newest first
+    QVector<Message> messages;        ///< newest first
+    bool more = false;                ///< the cache has older ones
+    QVector<MissingMessages> missing; ///< among what is asked for, of each conversation the newest
 };
 
 /// Messages of one conversation up to a place, from the cache alone, and what waits behind them.
@@ -192,7 +206,7 @@ public:
     QFuture<MessageWindow> messagesAround(ConversationId conversation, qint64 number, int limit);
     QFuture<std::optional<Message>> message(MessageId id);
     /// In a thread of its own, which holds the orders that were asked for in memory.
-    QFuture<RecordKeys> records(RecordQuery query);
+    QFuture<RecordKeys> records(RecordQuery query, int firstStates = 0);
     /// Contacts, companies, deals and tasks with these words, as shown, without what is in the bin: those with the
     /// words in their names first, of several the newest.
     QFuture<QVector<RecordState>> findRecords(QString text, int limit);

@@ -52,6 +52,22 @@ void RecordHistoryModel::show(const store::RecordHistory &history)
     if (const bool more = history.more || isFull; std::exchange(m_more, more) != more)
         Q_EMIT moreChanged();
     rebuild();
+    fetchMissing();
+}
+
+/// What comes is told as a change of the conversation.
+void RecordHistoryModel::fetchMissing()
+{
+    for (const store::MissingMessages &missing : std::as_const(m_history.missing)) {
+        if (m_fetched.contains(missing))
+            continue;
+        m_fetched.insert(missing);
+        whenDone(m_session.fetchHistory(missing.conversation, missing.before), this,
+                 [this, missing](const Result<Done> &fetched) {
+                     if (!fetched)
+                         m_fetched.remove(missing); // without a connection: with the next change
+                 });
+    }
 }
 
 /// By which filter a row about this is shown.

@@ -54,6 +54,7 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(const store::RecordHistory &history);
+    void fetchMissing();
     void rebuild();
     [[nodiscard]] static QString filterOf(const DecodedRow &row, RecordKind kind);
     [[nodiscard]] Row rowOf(const DecodedRow &row, const RecordRef &record) const;
@@ -68,6 +69,7 @@ private:
     int m_limit = pageRows;
     bool m_more = false;
     store::RecordHistory m_history;
+    QSet<store::MissingMessages> m_fetched; ///< or being fetched
     QVector<Row> m_rows;
     Refresh<store::RecordHistory> m_refresh;
 };

@@ -34,7 +34,7 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
     , m_query{.kind = kind}
     , m_columns(std::move(columns))
     , m_refresh(
-          this, [this] { return m_session.store().records(m_query); },
+          this, [this] { return m_session.store().records(m_query, std::exchange(m_isAsked, false) ? firstRows : 0); },
           [this](store::RecordKeys found) { show(std::move(found)); },
           [this](std::chrono::milliseconds took) { return restOfList(m_session, took); })
 {
@@ -55,6 +55,7 @@ void RecordTableModel::apply(RecordQuery query)
     if (m_query == query)
         return;
     m_query = std::move(query);
+    m_isAsked = true;
     m_seen = {0, -1};
     Q_EMIT queryChanged();
     m_refresh.requestNow();
@@ -185,6 +186,8 @@ void RecordTableModel::observe(const store::Changes &changes)
 void RecordTableModel::show(store::RecordKeys found)
 {
     m_made = std::move(found.waiting);
+    for (auto record = found.first.begin(); record != found.first.end(); ++record)
+        m_records.insert(record.key(), new RecordState(*record));
     const bool isFirst = !std::exchange(m_loaded, true);
     replaceKeys(std::move(found.keys));
     m_selection.follow();

@@ -121,6 +121,7 @@ private:
     void seePictures();
 
     static constexpr int mostKept = 1'000; ///< records that were looked at
+    static constexpr int firstRows = 24;   ///< that come with the answer to a question
     static constexpr int leastAround = 8;  ///< rows that are read before and after those that are wanted
     static constexpr int mostAround = 40;
 
@@ -133,6 +134,7 @@ private:
     QStringList m_columns;
     QStringList m_shownTitles; ///< of the columns, as last told
     bool m_loaded = false;
+    bool m_isAsked = true; ///< somebody waits for the answer to this query, at its top
     QVector<qint64> m_keys;
     QVector<RecordState> m_made; ///< on this computer, not confirmed
     RecordSelection m_selection{m_keys};

@@ -19,7 +19,11 @@ WaitingRecords::WaitingRecords(sync::Session &session, QObject *parent)
     , m_refresh(
           this, [&session] { return session.store().pending(); },
           [this](const QVector<PendingCommand> &pending) { show(pending); },
-          [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
+          [this, &session](std::chrono::milliseconds took) {
+              // Of a few it is seen at once that they wait; of thousands, as in an import, nobody looks at each.
+              constexpr qsizetype few = 100;
+              return m_fields.size() > few ? restOfList(session, took) : std::chrono::milliseconds();
+          })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
         if (changes.outbox || changes.everything)

@@ -88,7 +88,9 @@ void ExportModel::begin(RecordTableModel *table)
 {
     if (running())
         return;
-    m_options = {.query = table->query()};
+    m_options.query = table->query();
+    m_options.format = transfer::FileFormat::Csv;
+    m_options.card = exchange::VCardVersion::V4;
     m_columns = table->columns();
     m_allColumns = false;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);

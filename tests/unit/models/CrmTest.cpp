@@ -22,6 +22,7 @@ private Q_SLOTS:
 
     void contactIsSeenByBoth();
     void tableSortsAndNarrows();
+    void anAnswerComesWithItsFirstRows();
     void namesOfAScreenAreToldOnce();
     void fieldsAreChangedInPlace();
     void wrongValuesAreRefusedInWords();
@@ -132,6 +133,20 @@ void CrmTest::tableSortsAndNarrows()
     table->filterBy(fields::status, QStringLiteral("customer"));
     QTRY_COMPARE(table->count(), 0);
     QCOMPARE(table->filterOf(fields::status), QStringLiteral("customer"));
+}
+
+/// Nobody sees rows that are empty until they have been read.
+void CrmTest::anAnswerComesWithItsFirstRows()
+{
+    for (const QString &name : {QStringLiteral("Xenia Quist"), QStringLiteral("Yorick Quist")})
+        make(adas(), name);
+    Table *table = bens().contacts(); // of which no row was looked at
+    QTRY_VERIFY(table->count() >= 2);
+    QStringList told;
+    connect(table, &Table::countChanged, this, [&] { told = titles(*table); });
+    table->setText(QStringLiteral("xeni"));
+    QTRY_COMPARE(table->count(), 1);
+    QCOMPARE(told, QStringList{QStringLiteral("Xenia Quist")});
 }
 
 void CrmTest::namesOfAScreenAreToldOnce()

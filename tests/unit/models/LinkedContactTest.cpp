@@ -24,6 +24,7 @@ private Q_SLOTS:
     void twoContactsForOneConversationAreAConflict();
     void onlyOpenDealsAndTasksAreBeside();
     void timelineHasWhatWasWritten();
+    void timelineFetchesWhatWasWritten();
 
 private:
     static QString make(Person &person, const QString &kind, const QVariantMap &fields)
@@ -181,6 +182,32 @@ void LinkedContactTest::timelineHasWhatWasWritten()
     history->setFilter(u"changes"_s);
     QCOMPARE(history->count(), everything - 1);
     crm->close();
+}
+
+/// On a computer that has only the newest messages of a conversation.
+void LinkedContactTest::timelineFetchesWhatWasWritten()
+{
+    constexpr int written = 120;
+    const ConversationId id = m_people->makeGroup(u"Much was written"_s);
+    const QString maya = make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Maya Okafor"_s}});
+    m_people->atAda->open(id)->linkContact(maya);
+    QVector<CommandBody> messages;
+    for (int number = 1; number <= written; ++number)
+        messages.append(SendMessage{id, QString::number(number)});
+    m_people->atAda->session->submit(std::move(messages));
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atBen->session->store().messages(id, {}, 1)).newest, written, 20'000);
+
+    const auto other = m_people->adasOtherDevice();
+    other->goOnline();
+    QTRY_VERIFY_WITH_TIMEOUT(other->row(id).isValid(), 20'000);
+    QVERIFY(valueOf(other->session->store().messages(id, {}, written)).messages.size() < written);
+    other->workspace->crm()->open(maya);
+    QTRY_VERIFY_WITH_TIMEOUT(other->workspace->crm()->current()->available(), 20'000);
+    RecordHistoryModel &history = *other->workspace->crm()->current()->history();
+    history.setFilter(u"messages"_s);
+    for (int page = 0; page < 4; ++page)
+        history.showOlder();
+    QTRY_COMPARE_WITH_TIMEOUT(history.rowCount({}), written, 20'000);
 }
 
 QTEST_GUILESS_MAIN(LinkedContactTest)

@@ -189,6 +189,11 @@ void CrmViewsTest::whatWaitsStandsInItsPlace()
     const RecordKeys keys = valueOf(m_store->records(all));
     QCOMPARE(std::count_if(keys.keys.begin(), keys.keys.end(), [](qint64 key) { return key < 0; }), 2);
     QCOMPARE(keys.waiting.size(), 2);
+    QVERIFY(keys.first.isEmpty());
+    const RecordKeys top = valueOf(m_store->records(all, 3)); // two of them are in `waiting`
+    QCOMPARE(namesOf(top.first.values()), QStringList{u"Dora"_s});
+    const RecordKeys backwards = valueOf(m_store->records({.kind = RecordKind::Contact, .descending = true}, 1));
+    QCOMPARE(namesOf(backwards.first.values()), QStringList{u"Emil"_s}); // as it waits to be
     changesOf(m_store->enqueue(changing(u"d"_s, refOf(RecordKind::Contact, 2), {{fields::deleted, true}})));
     QCOMPARE(names(all), (QStringList{u"Aida"_s, u"Cleo"_s, u"Emil"_s}));
     QCOMPARE(names({.kind = RecordKind::Contact, .deleted = true}), QStringList{u"Dora"_s});

@@ -105,6 +105,11 @@ void RecordHistoryTest::aHistoryHasWhatWasWrittenAboutIt()
     const RecordHistory older = valueOf(m_store->recordHistory(marina, newest.rows.last().row.seq, 20));
     QVERIFY(!older.more);
     QCOMPARE(seqs(older.messages), expected.sliced(1));
+    QCOMPARE(newest.missing, QVector<MissingMessages>());
+    // The fourth and the fifth are only on the server.
+    const ConversationId about(u"about"_s);
+    apply({m_journal.add(streamOf(about), MessageAdded{messageOf(about.text(), 6, ben, m_journal.seq() + 1)})});
+    QCOMPARE(valueOf(m_store->recordHistory(marina, {}, 20)).missing, (QVector<MissingMessages>{{about, 6}}));
     // It is about nobody any more.
     apply({m_journal.add(streamOf(ConversationId(u"about"_s)),
                          RecordChanged{.record = recordOf(ConversationId(u"about"_s)),
