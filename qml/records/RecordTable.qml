@@ -52,6 +52,11 @@ Rectangle {
         return widths;
     }
 
+    // To where somebody stood when they looked at these records last.
+    function comeBack() {
+        list.positionViewAtIndex(records.firstSeen(), ListView.Beginning);
+    }
+
     function resize(field: string, width: int) {
         dragged = Object.assign({}, dragged, { [field]: Math.max(narrowest, width) });
     }
@@ -123,10 +128,6 @@ Rectangle {
             id: list
             objectName: "rows"
 
-            function comeBack() {
-                list.positionViewAtIndex(table.records.firstSeen(), ListView.Beginning);
-            }
-
             clip: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
@@ -138,7 +139,7 @@ Rectangle {
             Layout.fillHeight: true
             Accessible.role: Accessible.Table
             Accessible.name: table.name
-            onModelChanged: Qt.callLater(list.comeBack)
+            onModelChanged: coming.restart()
             onContentYChanged: resting.restart()
             onHeightChanged: resting.restart()
             onCountChanged: resting.restart()
@@ -149,6 +150,11 @@ Rectangle {
                 }
             }
 
+            Timer { // until the model is there
+                id: coming
+                interval: 0
+                onTriggered: table.comeBack()
+            }
             Timer { // until the rows stand still
                 id: resting
                 interval: 150
@@ -176,7 +182,7 @@ Rectangle {
                 readonly property bool marked: waiting || conflicts > 0
                 readonly property string spoken: Array.from(table.records.columns).reduce((text, field) => cells[field] ? text + ", " + cells[field] : text, title)
 
-                width: ListView.view.width
+                width: list.width
                 implicitHeight: 44
                 highlighted: selected || (record !== "" && record === table.current)
                 enabled: record !== ""
