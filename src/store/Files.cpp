@@ -386,13 +386,8 @@ QVector<RecordState> Files::recordsNaming(const RecordRef &record)
 Ledger Files::ledger()
 {
     Ledger ledger = cache.ledger();
-    for (const PendingCommand &command : outbox.pending()) {
-        if (command.state == Delivery::Refused)
-            ++ledger.refused;
-        else if (!std::holds_alternative<MoveRead>(command.command.body) &&
-                 !std::holds_alternative<SetOwnValue>(command.command.body))
-            ++ledger.waiting;
-    }
+    ledger.waiting = outbox.waitingCount();
+    ledger.refused = outbox.refusedCount();
     return ledger;
 }
 

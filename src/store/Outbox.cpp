@@ -136,6 +136,12 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_refused(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                             " FROM commands WHERE state='%1' ORDER BY position")
                                  .arg(nameOf(Delivery::Refused)))
+    , m_countWaiting(
+          *m_database,
+          QStringLiteral("SELECT count(*) FROM commands WHERE state<>'%1' AND name NOT IN ('%2', '%3')")
+              .arg(nameOf(Delivery::Refused), nameOf(CommandBody(MoveRead())), nameOf(CommandBody(SetOwnValue()))))
+    , m_countRefused(*m_database,
+                     QStringLiteral("SELECT count(*) FROM commands WHERE state='%1'").arg(nameOf(Delivery::Refused)))
     , m_one(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                         " FROM commands WHERE id=?"))
     , m_ofRecord(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
@@ -431,6 +437,16 @@ QVector<PendingCommand> Outbox::pendingOf(const RecordRef &record)
 QVector<PendingCommand> Outbox::pendingOfRecords()
 {
     return readAll(m_ofRecords);
+}
+
+int Outbox::waitingCount()
+{
+    return int(m_countWaiting.number());
+}
+
+int Outbox::refusedCount()
+{
+    return int(m_countRefused.number());
 }
 
 std::optional<PendingCommand> Outbox::pending(const CommandId &id)

@@ -48,6 +48,9 @@ public:
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
     [[nodiscard]] QVector<PendingCommand> refused(); ///< of those; oldest first
+    /// How many are not refused; positions of reading and own values are not counted: nobody waits for them.
+    [[nodiscard]] int waitingCount();
+    [[nodiscard]] int refusedCount();
     [[nodiscard]] std::optional<PendingCommand> pending(const CommandId &id);
     [[nodiscard]] QVector<PendingCommand> pendingOf(const RecordRef &record); ///< of the CRM; oldest first
     [[nodiscard]] bool isAboutRecords() { return m_anyOfRecord.exists(); }    ///< whether any command is
@@ -71,8 +74,8 @@ private:
 
     std::unique_ptr<Database> m_database;
     Statement m_enqueue, m_makeAgain, m_replace, m_rewrite, m_setState, m_requeue, m_remove, m_pending, m_refused,
-        m_one, m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft, m_dropDraft, m_draft, m_drafts, m_profileChanges,
-        m_adoptProfileChange;
+        m_countWaiting, m_countRefused, m_one, m_ofRecord, m_ofRecords, m_anyOfRecord, m_saveDraft, m_dropDraft,
+        m_draft, m_drafts, m_profileChanges, m_adoptProfileChange;
     Statement m_settle, m_settled, m_settledChanges, m_settledCreations, m_oneSettled, m_unsettle, m_forget;
     Statement m_saveDraftFiles, m_dropDraftFiles, m_draftFiles, m_allDraftFiles, m_naming;
     QHash<QString, Understood> m_understood; ///< of the last reading of all, by their ids

@@ -45,10 +45,18 @@ void TestQmlLint::findsWhatIsPlanted()
 
 void TestQmlLint::holdsInTheProject()
 {
-    const Outcome outcome =
-        run(QStringLiteral(CMAKE),
-            {QStringLiteral("--build"), QStringLiteral(BUILD_DIR), QStringLiteral("--target"),
-             QStringLiteral("all_qmllint"), QStringLiteral("--"), QStringLiteral("-k"), QStringLiteral("0")});
+    // That of Qt 6.4 crashes in about one run of ten, where it finds the type of what a call gives
+    // (QQmlJSTypePropagator::generate_CallProperty); a run that ends says the same as any other.
+    constexpr int mostRuns = 10;
+    Outcome outcome;
+    for (int runs = 0; runs < mostRuns; ++runs) {
+        outcome = run(QStringLiteral(CMAKE),
+                      {QStringLiteral("--build"), QStringLiteral(BUILD_DIR), QStringLiteral("--target"),
+                       QStringLiteral("all_qmllint"), QStringLiteral("--"), QStringLiteral("-k"), QStringLiteral("0")});
+        if (!outcome.words.contains(QLatin1String("Segmentation fault"))) {
+            break;
+        }
+    }
     const bool clean = outcome.exitCode == 0 && !outcome.words.contains(QLatin1String("Warning:"));
     if (!clean) {
         // Without the build's progress; line by line, because Qt Test cuts long messages.
