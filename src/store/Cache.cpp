@@ -250,7 +250,8 @@ RecordHistory Cache::recordHistory(const RecordRef &record, std::optional<qint64
     }
     // What is missing before everything that is shown can wait.
     const auto isShown = [&](const MissingMessages &gap) {
-        return !more || std::any_of(messages.begin(), messages.end(), [&](const Message &message) {
+        const QVector<Message> &shown = history.messages;
+        return !history.more || std::any_of(shown.begin(), shown.end(), [&](const Message &message) {
             return message.conversation == gap.conversation && message.number <= gap.before;
         });
     };
