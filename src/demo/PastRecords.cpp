@@ -145,6 +145,7 @@ private:
         if (m_past.chance(30)) {
             const QString text = m_past.pick(m_market.notes);
             const qint64 at = m_past.daysOn(since, m_past.between(2, 90));
+            // Some of them were said on the phone: by the time, so that nothing more is drawn.
             const qint64 minutes = at / (60 * 1000) % 40;
             const bool isCall = minutes > 0 && minutes < 25;
             m_past.note(owner, at, contact, text,

@@ -7,77 +7,6 @@ namespace frontdesk::store {
 
 namespace {
 
-void createTables(Database &database)
-{
-    database.execute(QStringLiteral("CREATE TABLE commands(position INTEGER PRIMARY KEY AUTOINCREMENT,"
-                                    " id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, name TEXT NOT NULL,"
-                                    " fields TEXT NOT NULL, state TEXT NOT NULL, refusal_code TEXT NOT NULL DEFAULT '',"
-                                    " refusal_message TEXT NOT NULL DEFAULT '')"));
-    database.execute(
-        QStringLiteral("CREATE TABLE drafts(conversation TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"));
-}
-
-void createSettled(Database &database)
-{
-    // Commands of the last 30 days that the server has acknowledged: it may be restored from an older copy
-    database.execute(QStringLiteral("CREATE TABLE settled(id TEXT PRIMARY KEY, at INTEGER NOT NULL, name TEXT NOT NULL,"
-                                    " fields TEXT NOT NULL, settled_at INTEGER NOT NULL) WITHOUT ROWID"));
-    database.execute(QStringLiteral("CREATE INDEX settled_by_time ON settled(settled_at)"));
-}
-
-/// The changes of conversations that had a command each are changes of records now, of which it is not known what their
-/// authors had seen: `base` 0.
-void rewriteChanges(Database &database)
-{
-    struct Old {
-        QString id;
-        QString name;
-        QJsonObject fields;
-    };
-    QVector<Old> found;
-    Statement(database, QStringLiteral("SELECT id, name, fields FROM commands"
-                                       " WHERE name IN ('conversation:rename', 'conversation:members')"))
-        .each([&](const Row &row) {
-            found.append({row.text(0), row.text(1), jsonObject(row.text(2))});
-        });
-    Statement rewrite(database, QStringLiteral("UPDATE commands SET name='record:change', fields=? WHERE id=?"));
-    for (const auto &[id, name, old] : std::as_const(found)) {
-        QJsonObject fields{
-            {QStringLiteral("record"), QLatin1String("conversation:") + old[QLatin1String("conversation")].toString()},
-            {QStringLiteral("base"), 0}};
-        if (name == QLatin1String("conversation:rename"))
-            fields.insert(QLatin1String("set"), QJsonObject{{QStringLiteral("title"), old[QLatin1String("title")]}});
-        else
-            for (const QLatin1String direction : {QLatin1String("add"), QLatin1String("remove")})
-                fields.insert(direction, QJsonObject{{QStringLiteral("members"), old[direction]}});
-        rewrite.run(jsonText(fields), id);
-    }
-}
-
-/// Which record a command is about, and which commands are about one.
-const QString recordOfCommand =
-    QStringLiteral("CASE WHEN json_valid(fields) THEN json_extract(fields, '$.record') END");
-const QString isAboutRecord = QStringLiteral("name IN ('record:create', 'record:change')");
-
-/// Thousands of records may be made and changed without a connection, and each change asks what is its record's.
-void findByRecord(Database &database)
-{
-    for (const QLatin1String table : {QLatin1String("commands"), QLatin1String("settled")})
-        database.execute(
-            QStringLiteral("CREATE INDEX %1_by_record ON %1(%2) WHERE %3").arg(table, recordOfCommand, isAboutRecord));
-}
-
-void createDraftFiles(Database &database)
-{
-    // files: JSON
-    database.execute(
-        QStringLiteral("CREATE TABLE draft_files(conversation TEXT PRIMARY KEY, files TEXT NOT NULL) WITHOUT ROWID"));
-}
-
-constexpr Migration migrations[] = {
-    {1, createTables}, {2, createSettled}, {3, rewriteChanges}, {4, findByRecord}, {5, createDraftFiles},
-};
-
 // The server remembers an id for 30 days from its acceptance; a day less, so that what it has forgotten is not taken
 // for lost.
 constexpr qint64 memory = qint64(29) * 24 * 60 * 60 * 1000; // milliseconds
@@ -111,11 +40,6 @@ std::optional<PendingCommand> readPending(const Row &row)
 
 } // namespace
 
-std::span<const Migration> outboxMigrations()
-{
-    return migrations;
-}
-
 Outbox::Outbox(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_enqueue(*m_database, QStringLiteral("INSERT INTO commands(id, at, name, fields, state, refusal_code,"
@@ -146,11 +70,12 @@ Outbox::Outbox(std::unique_ptr<Database> database)
                                         " FROM commands WHERE id=?"))
     , m_ofRecord(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                              " FROM commands WHERE %1 AND %2=? ORDER BY position")
-                                  .arg(isAboutRecord, recordOfCommand))
+                                  .arg(outboxSql::isAboutRecord, outboxSql::recordOfCommand))
     , m_ofRecords(*m_database, QStringLiteral("SELECT id, at, name, fields, state, refusal_code, refusal_message"
                                               " FROM commands WHERE %1 ORDER BY position")
-                                   .arg(isAboutRecord))
-    , m_anyOfRecord(*m_database, QStringLiteral("SELECT 1 FROM commands WHERE %1 LIMIT 1").arg(isAboutRecord))
+                                   .arg(outboxSql::isAboutRecord))
+    , m_anyOfRecord(*m_database,
+                    QStringLiteral("SELECT 1 FROM commands WHERE %1 LIMIT 1").arg(outboxSql::isAboutRecord))
     , m_saveDraft(*m_database, QStringLiteral("INSERT OR REPLACE INTO drafts(conversation, text) VALUES(?, ?)"))
     , m_dropDraft(*m_database, QStringLiteral("DELETE FROM drafts WHERE conversation=?"))
     , m_draft(*m_database, QStringLiteral("SELECT text FROM drafts WHERE conversation=?"))
@@ -166,7 +91,7 @@ Outbox::Outbox(std::unique_ptr<Database> database)
                 QStringLiteral("SELECT id, at, name, fields FROM settled ORDER BY name='message:edit', id"))
     , m_settledChanges(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled"
                                                    " WHERE %1 AND %2=? ORDER BY id")
-                                        .arg(isAboutRecord, recordOfCommand))
+                                        .arg(outboxSql::isAboutRecord, outboxSql::recordOfCommand))
     , m_settledCreations(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled"
                                                      " WHERE name='conversation:create' ORDER BY id"))
     , m_oneSettled(*m_database, QStringLiteral("SELECT id, at, name, fields FROM settled WHERE id=?"))

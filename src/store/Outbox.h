@@ -3,14 +3,11 @@
 
 #include "domain/Command.h"
 #include "store/Database.h"
-#include "store/Migrations.h"
+#include "store/OutboxSchema.h"
 
 #include <QtCore/QSet>
 
 namespace frontdesk::store {
-
-/// The migrations of outbox.sqlite.
-std::span<const Migration> outboxMigrations();
 
 /// outbox.sqlite on one connection: what the person typed and the server does not have. Each writing method is one
 /// transaction. Throws StorageFailure.
