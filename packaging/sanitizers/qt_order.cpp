@@ -5,12 +5,16 @@
 // before Qt's own of the same name, which they call. (Linux, the ABI of Qt 6.4.)
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFutureInterface>
+#include <QtCore/QMetaMethod>
 #include <QtCore/QMetaObject>
+#include <QtCore/QMetaType>
 #include <QtCore/QThreadPool>
 
+#include <atomic>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <functional>
+#include <map>
 
 extern "C" {
 void __tsan_acquire(void *address); // NOLINT(bugprone-reserved-identifier): the sanitizer's names
@@ -37,6 +41,63 @@ bool received(void **)
 }
 
 [[maybe_unused]] const bool listens = QInternal::registerCallback(QInternal::EventNotifyCallback, received);
+
+using Type = QtPrivate::QMetaTypeInterface;
+
+/// How the types of signals' arguments are copied by themselves. Qt copies a queued signal's arguments within
+/// activate(), and the receiver may read them before it returns; so every copy tells of itself.
+class Copies {
+public:
+    void tellOf(const Type *type)
+    {
+        if (!type || !type->copyCtr || type->copyCtr == told || QMetaType(type).id() < QMetaType::User)
+            return; // Qt's own types are copied by Qt, where the sanitizer sees nothing
+        const Locked locked(m_lock);
+        if (type->copyCtr == told)
+            return;
+        m_own.emplace(type, type->copyCtr);
+        const_cast<Type *>(type)->copyCtr = told; // not in read-only memory: Type has a mutable member
+    }
+
+private:
+    /// Of no standard mutex, which would order the threads that the sanitizer is to look at.
+    class Locked {
+    public:
+        explicit Locked(std::atomic_flag &flag)
+            : m_flag(flag)
+        {
+            while (m_flag.test_and_set(std::memory_order_acquire))
+                ;
+        }
+        ~Locked() { m_flag.clear(std::memory_order_release); }
+        Q_DISABLE_COPY_MOVE(Locked)
+
+    private:
+        std::atomic_flag &m_flag;
+    };
+
+    static void told(const Type *type, void *to, const void *from);
+
+    std::atomic_flag m_lock;
+    std::map<const Type *, Type::CopyCtrFn> m_own;
+};
+
+Copies &copies()
+{
+    static auto *const kept = new Copies; // for as long as any thread may copy
+    return *kept;
+}
+
+void Copies::told(const Type *type, void *to, const void *from)
+{
+    Type::CopyCtrFn own = nullptr;
+    {
+        const Locked locked(copies().m_lock);
+        own = copies().m_own.at(type);
+    }
+    own(type, to, from);
+    __tsan_release(&queue);
+}
 
 /// A call on its way to another thread, which may wait for its end.
 class Passed final : public QtPrivate::QSlotObjectBase {
@@ -72,6 +133,9 @@ void QMetaObject::activate(QObject *sender, const QMetaObject *object, int signa
 {
     static const auto qt =
         next<void (*)(QObject *, const QMetaObject *, int, void **)>("_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
+    const QMetaMethod method = object->method(object->methodOffset() + signal);
+    for (int at = 0; at < method.parameterCount(); ++at)
+        copies().tellOf(method.parameterMetaType(at).iface());
     __tsan_release(&queue);
     qt(sender, object, signal, arguments);
 }
