@@ -57,6 +57,7 @@ Events::Events(sync::Session &session, Form form)
     connect(&m_follower, &Follower::conflictClosed, this, [this](const Conflict &closed) { conflict(closed, false); });
     connect(&m_follower, &Follower::activityAdded, this, &Events::activity);
     connect(&m_follower, &Follower::recordTold, this, &Events::record);
+    connect(&m_follower, &Follower::recordGone, this, &Events::recordGone);
     state(session.status());
 }
 
@@ -190,6 +191,14 @@ void Events::record(const RecordRef &record, const DecodedRow &row)
     if (!change->lists.isEmpty())
         texts.append(textOf(change->lists));
     printText(u"* %1 changed %2: %3"_s.arg(who, what, harmless(texts.join(u", "_s))));
+}
+
+void Events::recordGone(const RecordRef &record)
+{
+    if (m_json)
+        printJson({{u"event"_s, u"record:gone"_s}, {u"record"_s, record.text()}});
+    else
+        printText(u"* %1 is out of sight"_s.arg(record.text()));
 }
 
 void Events::acknowledged(const CommandId &id, qint64 seq)

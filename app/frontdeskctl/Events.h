@@ -24,6 +24,7 @@ private:
     void presence(const QHash<UserId, PresenceState> &changed);
     void activity(const Activity &activity);
     void record(const RecordRef &record, const DecodedRow &row);
+    void recordGone(const RecordRef &record);
     void acknowledged(const CommandId &id, qint64 seq);
     void refused(const CommandId &id, const Error &error);
     void failed(const Error &error);

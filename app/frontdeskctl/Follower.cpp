@@ -21,6 +21,7 @@ void Follower::startHere()
     m_start = await(m_store.cursor()).seq;
     m_told.clear();
     m_toldRecords.clear();
+    m_toldGone.clear();
     m_openConflicts = await(m_store.conflicts());
     m_toldActivity = *m_start;
 }
@@ -38,8 +39,10 @@ void Follower::follow(const store::Changes &changes)
         tellConflicts();
     if (changes.activities)
         tellActivities();
-    for (const RecordRef &record : changes.records)
+    for (const RecordRef &record : changes.records) {
         tellRecord(record);
+        tellGone(record);
+    }
 }
 
 void Follower::tellMessages(const ConversationId &conversation)
@@ -96,6 +99,16 @@ void Follower::tellRecord(const RecordRef &record)
             continue;
         m_toldRecords.insert(record, row.row.seq);
         Q_EMIT recordTold(record, row);
+    }
+}
+
+void Follower::tellGone(const RecordRef &record)
+{
+    if (await(m_store.record(record)))
+        m_toldGone.remove(record);
+    else if (!m_toldGone.contains(record)) {
+        m_toldGone.insert(record);
+        Q_EMIT recordGone(record);
     }
 }
 

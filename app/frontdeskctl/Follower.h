@@ -5,8 +5,9 @@
 
 namespace frontdesk::ctl {
 
-/// Tells what is new in a session's cache: messages, edits, conflicts and activities that came after a place in the
-/// journal, each once, the messages of a conversation in order; also what was missed while the connection was away.
+/// Tells what is new in a session's cache: messages, edits, conflicts, records and activities that came after a place
+/// in the journal, each once, the messages of a conversation in order; also what was missed while the connection was
+/// away.
 class Follower final : public QObject {
     Q_OBJECT
 
@@ -21,6 +22,7 @@ Q_SIGNALS:
     void conflictClosed(const frontdesk::Conflict &conflict);
     void activityAdded(const frontdesk::Activity &activity);
     void recordTold(const frontdesk::RecordRef &record, const frontdesk::DecodedRow &row); ///< made or changed
+    void recordGone(const frontdesk::RecordRef &record); ///< out of sight, or a new one that was discarded
 
 private:
     void follow(const store::Changes &changes);
@@ -30,6 +32,7 @@ private:
     void tellConflicts();
     void tellActivities();
     void tellRecord(const RecordRef &record);
+    void tellGone(const RecordRef &record);
 
     store::Store &m_store;
     std::optional<qint64> m_start;          ///< seq after which everything is new
@@ -37,6 +40,7 @@ private:
     QVector<Conflict> m_openConflicts;      ///< as told
     qint64 m_toldActivity = 0;              ///< seq
     QHash<RecordRef, qint64> m_toldRecords; ///< seq of the newest row told
+    QSet<RecordRef> m_toldGone;
 };
 
 } // namespace frontdesk::ctl

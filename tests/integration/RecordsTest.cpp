@@ -19,6 +19,7 @@ private Q_SLOTS:
     void conflictsAreToldAndDecided();
     void labelsAndProfileAreRecords();
     void recordsAreMadeAndChanged();
+    void recordsThatGoOutOfSightAreTold();
     void editsAreTold();
     void ownValuesAreShared();
     void aRefusedMessageIsReplaced();
@@ -160,6 +161,38 @@ void RecordsTest::recordsAreMadeAndChanged()
     m_ada->result(u"record:change"_s, {{u"record"_s, record}, {u"set"_s, QJsonObject{{u"deleted"_s, true}}}});
     QTRY_COMPARE_WITH_TIMEOUT(seen(*m_ben, true)["record"_L1].toString(), record, 20'000);
     QVERIFY(seen(*m_ben, false).isEmpty());
+}
+
+/// Everybody sees their own, and an admin gives a contact from one to the other.
+void RecordsTest::recordsThatGoOutOfSightAreTold()
+{
+    SessionProcess carl(*m_server, m_server->addUser(u"carl"_s, u"admin"_s));
+    carl.start();
+    carl.becomes(u"online"_s);
+    const auto change = [&carl](const QString &record, const QString &field, const QString &value) {
+        carl.result(u"record:change"_s, {{u"record"_s, record}, {u"set"_s, QJsonObject{{field, value}}}});
+    };
+    change(u"workspace:5f0c7b52-9b1e-4f3d-8a64-2d7e90c3b1a8"_s, u"visibility"_s, u"owner"_s);
+    const QString ada = m_ada->result(u"users"_s)["me"_L1].toString();
+    const QString ben = m_ben->result(u"users"_s)["me"_L1].toString();
+    const QJsonObject made =
+        carl.result(u"record:create"_s, {{u"kind"_s, u"contact"_s},
+                                         {u"set"_s, QJsonObject{{u"name"_s, u"Ines Moreau"_s}, {u"owner"_s, ada}}}});
+    const QJsonValue record = made["record"_L1];
+    const auto told = [this, record](SessionProcess &session, const QString &event) {
+        const QVector<QJsonObject> all = events(session, event);
+        return std::count_if(all.begin(), all.end(),
+                             [&](const QJsonObject &line) { return line["record"_L1] == record; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(told(*m_ada, u"record"_s), 1, 20'000);
+    change(record.toString(), u"owner"_s, ben);
+    QTRY_COMPARE_WITH_TIMEOUT(told(*m_ada, u"record:gone"_s), 1, 20'000);
+    QVERIFY(m_ada->result(u"record"_s, {{u"record"_s, record}})["record"_L1].isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_ben->result(u"record"_s, {{u"record"_s, record}})["record"_L1].isNull(), 20'000);
+    QCOMPARE(told(*m_ben, u"record:gone"_s), 0);
+    change(record.toString(), u"owner"_s, ada);
+    QTRY_COMPARE_WITH_TIMEOUT(told(*m_ben, u"record:gone"_s), 1, 20'000);
+    QCOMPARE(told(*m_ada, u"record:gone"_s), 1);
 }
 
 void RecordsTest::editsAreTold()
