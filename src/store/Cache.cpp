@@ -51,9 +51,8 @@ void Cache::catchUpWithVersion(const QString &version)
     });
 }
 
-void Cache::buildIndex()
+void Cache::buildIndex(int atOnce)
 {
-    constexpr int atOnce = 500;
     write([&](Changes &) {
         if (m_recordIndex.isWaiting())
             m_recordIndex.build(atOnce);

@@ -22,7 +22,7 @@ public:
     void catchUpWithVersion(const QString &version);
     /// Whether messages or records wait for being searchable, and one step towards that; each step is short.
     [[nodiscard]] bool isIndexBehind() const { return m_index.isWaiting() || m_recordIndex.isWaiting(); }
-    void buildIndex();
+    void buildIndex(int atOnce);
 
     Changes apply(const JournalBatch &batch);
     Changes fillHole(const Ledger::Hole &range, const QVector<DecodedRow> &rows);

@@ -58,11 +58,13 @@ std::unique_ptr<Database> openOutbox(const QString &folder, QVector<Error> &noti
     return std::move(opened.database);
 }
 
-std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notices)
+std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notices, Files::Check check)
 {
-    OpenedFile opened =
-        openFile(Files::cacheFile(folder), Database::Durability::Process, cacheMigrations(),
-                 [](Database &database) { return CacheMeta(database).wasClosed() || database.isSound(); });
+    OpenedFile opened = openFile(
+        Files::cacheFile(folder), Database::Durability::Process, cacheMigrations(), [check](Database &database) {
+            const bool trusted = check == Files::Check::AfterCrash && CacheMeta(database).wasClosed();
+            return trusted || database.isSound();
+        });
     if (!opened.damaged.isEmpty())
         notices.append(cacheRebuiltNotice(opened.damaged));
     opened.database->expectManyRows();
@@ -104,10 +106,10 @@ Files::Files(std::unique_ptr<Database> cacheDatabase, std::unique_ptr<Database> 
 {
 }
 
-std::unique_ptr<Files> Files::openForWriting(const QString &folder, QVector<Error> &notices)
+std::unique_ptr<Files> Files::openForWriting(const QString &folder, QVector<Error> &notices, Check check)
 {
     std::unique_ptr<Database> outbox = openOutbox(folder, notices); // first: what the person typed matters more
-    auto files = std::make_unique<Files>(openCache(folder, notices), std::move(outbox));
+    auto files = std::make_unique<Files>(openCache(folder, notices, check), std::move(outbox));
     files->outbox.requeueSending();
     if (const int unreadable = files->outbox.unreadable(); unreadable > 0)
         notices.append(outboxUnreadableNotice(unreadable));

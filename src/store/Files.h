@@ -13,8 +13,10 @@ Result<std::unique_ptr<FileLock>> lockFolder(const QString &folder);
 /// Both files on connections of one thread, and what concerns both. Throws StorageFailure.
 class Files {
 public:
+    /// When the whole cache is looked through for damage, which takes long.
+    enum class Check { AfterCrash, Always };
     /// Creates, upgrades and repairs what has to be; `notices` says so.
-    static std::unique_ptr<Files> openForWriting(const QString &folder, QVector<Error> &notices);
+    static std::unique_ptr<Files> openForWriting(const QString &folder, QVector<Error> &notices, Check check);
     static std::unique_ptr<Files> openForReading(const QString &folder);
     static QString cacheFile(const QString &folder);
     static QString outboxFile(const QString &folder);

@@ -3,6 +3,14 @@
 
 namespace frontdesk::store {
 
+namespace {
+
+/// How many messages or records become searchable in one step. What is written meanwhile waits for the step's end, and
+/// each step has a price of its own.
+constexpr int inCalm = 500, betweenWrites = 64;
+
+} // namespace
+
 StoreThreads::StoreThreads(QString folder)
     : m_folder(std::move(folder))
 {
@@ -29,6 +37,16 @@ StoreThreads::~StoreThreads()
 
 std::optional<Error> StoreThreads::open(QVector<Error> &notices)
 {
+    std::optional<Error> problem = openFiles(notices, Files::Check::AfterCrash);
+    if (problem && problem->code == codes::corrupt)
+        problem = openFiles(notices, Files::Check::Always);
+    if (!problem)
+        m_writer.run([this] { keepIndexing(); });
+    return problem;
+}
+
+std::optional<Error> StoreThreads::openFiles(QVector<Error> &notices, Files::Check check)
+{
     std::optional<Error> problem;
     const auto attempt = [&problem](auto work) {
         return [&problem, work] {
@@ -39,11 +57,14 @@ std::optional<Error> StoreThreads::open(QVector<Error> &notices)
             }
         };
     };
-    m_writer.run(attempt([&] { m_writing = Files::openForWriting(m_folder, notices); })).waitForFinished();
+    m_writer
+        .run(attempt([&] {
+            m_writing.reset();
+            m_writing = Files::openForWriting(m_folder, notices, check);
+        }))
+        .waitForFinished();
     if (!problem)
         m_reader.run(attempt([&] { m_reading = Files::openForReading(m_folder); })).waitForFinished();
-    if (!problem)
-        m_writer.run([this] { keepIndexing(); });
     return problem;
 }
 
@@ -126,7 +147,7 @@ void StoreThreads::keepIndexing()
         if (!m_writing)
             return; // closed: the rest is for the next start
         try {
-            m_writing->cache.buildIndex();
+            m_writing->cache.buildIndex(m_calm.hasExpired() ? inCalm : betweenWrites);
             keepIndexing();
         } catch (const StorageFailure &failure) {
             // What waits is noted in the file; the next change tries again.

@@ -6,6 +6,8 @@
 #include "store/RecordReader.h"
 #include "store/SearchReader.h"
 
+#include <QtCore/QDeadlineTimer>
+
 namespace frontdesk::store {
 
 /// The threads in which a store's files are used, each with connections of its own: one writes, one reads, one searches
@@ -18,7 +20,8 @@ public:
     StoreThreads(const StoreThreads &) = delete;
     StoreThreads &operator=(const StoreThreads &) = delete;
 
-    /// Opens both files, the writer first, and waits for it. Nothing: they are open; else why they are not.
+    /// Opens both files, the writer first, and waits for it. Nothing: they are open; else why they are not. Damage that
+    /// shows meanwhile is repaired as that of a crash is.
     std::optional<Error> open(QVector<Error> &notices);
 
     /// Runs a change in the writer thread; what it throws becomes its error.
@@ -37,6 +40,9 @@ public:
     void onReadError(std::function<void(Error)> handler);           ///< called in the thread of the read
 
 private:
+    static constexpr std::chrono::seconds calmAfter{1};
+
+    std::optional<Error> openFiles(QVector<Error> &notices, Files::Check check);
     void tellReadError(const Error &error);
     void noteDamage(const Error &error);
     Result<search::Page> found(const search::Request &request); ///< searcher thread
@@ -49,6 +55,7 @@ private:
     std::unique_ptr<Files> m_reading;          ///< reader thread only
     bool m_damaged = false;                    ///< writer thread only: the next start has to check the cache
     bool m_indexing = false;                   ///< writer thread only: a step of it is among the thread's jobs
+    QDeadlineTimer m_calm{0};                  ///< writer thread only: nothing has been written for a while
     bool m_moreToCome = false;                 ///< writer thread only: the index waits until the journal's end is there
     std::unique_ptr<SearchReader> m_searching; ///< searcher thread only; opened by the first search
     std::unique_ptr<RecordReader> m_viewing;   ///< thread of the views only; opened by the first of them
@@ -68,6 +75,7 @@ QFuture<Result<Changes>> StoreThreads::write(Work work)
         try {
             Changes changes = work(*m_writing);
             tellViews(changes);
+            m_calm.setRemainingTime(calmAfter);
             keepIndexing();
             return changes;
         } catch (const StorageFailure &failure) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "domain/SearchQuery.h"
 #include "store/Database.h"
 
 #include <QtCore/QFileInfo>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void damagedCacheIsSetAside_data();
     void damagedCacheIsSetAside();
     void damageInsideIsFoundAfterACrash();
+    void damageThatOpeningMeetsIsRepairedAtOnce();
     void damageFoundWhileOpenIsRepairedAtTheNextStart();
     void soundCacheIsKeptAfterACrash();
     void damagedOutboxIsSalvaged();
@@ -111,6 +113,11 @@ void FilesTest::fill()
         store->enqueue({CommandId(QStringLiteral("c%1").arg(number, 4, 10, QLatin1Char('0'))), number,
                         SendMessage{ops, QStringLiteral("Text %1 ").arg(number).repeated(20)}});
     changesOf(store->saveDraft(ops, QStringLiteral("a draft")));
+    const auto isIndexed = [&store] {
+        const auto page = valueOf(store->search({.terms = search::parse(QStringLiteral("word"), QDate()).terms}));
+        return page && page.value().complete;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isIndexed(), 20'000); // so that a test knows what stands where
 }
 
 void FilesTest::markCrashed() const
@@ -188,6 +195,27 @@ void FilesTest::damageInsideIsFoundAfterACrash()
     openStore(m_folder->path(), &notices);
     QCOMPARE(notices.size(), 1);
     QCOMPARE(notices.first().code, QStringLiteral("cache.rebuilt"));
+}
+
+/// Although the last end was clean, so that nobody looks through the file.
+void FilesTest::damageThatOpeningMeetsIsRepairedAtOnce()
+{
+    fill();
+    qint64 page = 0;
+    qint64 pageSize = 0;
+    {
+        Database cache(path("cache.sqlite"), Database::Durability::Process);
+        page =
+            Statement(cache, QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name='search_waiting'")).number();
+        pageSize = Statement(cache, QStringLiteral("PRAGMA page_size")).number();
+    }
+    overwrite(path("cache.sqlite"), (page - 1) * pageSize, pageSize);
+    QVector<Error> notices;
+    const auto store = openStore(m_folder->path(), &notices);
+    QCOMPARE(notices.size(), 1);
+    QCOMPARE(notices.first().code, QStringLiteral("cache.rebuilt"));
+    QCOMPARE(valueOf(store->pending()).size(), 300);
+    QCOMPARE(valueOf(store->messages(ops, {}, 3000)).messages.size(), 0); // everything is read again
 }
 
 void FilesTest::damageFoundWhileOpenIsRepairedAtTheNextStart()
