@@ -6,6 +6,12 @@
 
 namespace frontdesk::models {
 
+namespace {
+
+constexpr std::chrono::milliseconds frame{16};
+
+} // namespace
+
 RecordHistoryModel::RecordHistoryModel(sync::Session &session, const RecordTexts &texts, RecordRef record,
                                        QObject *parent)
     : RowListModel(parent)
@@ -16,6 +22,9 @@ RecordHistoryModel::RecordHistoryModel(sync::Session &session, const RecordTexts
           this, [this] { return m_session.store().recordHistory(m_record, std::nullopt, m_limit); },
           [this](const store::RecordHistory &history) { show(history); })
 {
+    m_nextPortion.setSingleShot(true);
+    m_nextPortion.setInterval(frame);
+    connect(&m_nextPortion, &QTimer::timeout, this, &RecordHistoryModel::showMore);
     connect(&texts, &RecordTexts::changed, this, &RecordHistoryModel::rebuild);
     m_refresh.request();
     m_session.fetchRecordHistory(m_record, 0); // what the cache lacks comes as a change of it
@@ -32,7 +41,8 @@ void RecordHistoryModel::setFilter(const QString &filter)
         return;
     m_filter = filter;
     Q_EMIT filterChanged();
-    rebuild();
+    find();
+    showFirst(portionRows);
 }
 
 void RecordHistoryModel::showOlder()
@@ -110,6 +120,12 @@ RecordHistoryModel::Row RecordHistoryModel::rowOf(const Message &message) const
 
 void RecordHistoryModel::rebuild()
 {
+    find();
+    showMore();
+}
+
+void RecordHistoryModel::find()
+{
     QVector<Row> rows;
     for (const DecodedRow &row : std::as_const(m_history.rows))
         if (const auto record = recordOf(row);
@@ -119,7 +135,22 @@ void RecordHistoryModel::rebuild()
         for (const Message &message : std::as_const(m_history.messages))
             rows.append(rowOf(message));
     std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.seq > b.seq; });
-    replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.seq; });
+    m_found = std::move(rows);
+}
+
+void RecordHistoryModel::showMore()
+{
+    showFirst(m_rows.size() + portionRows);
+}
+
+void RecordHistoryModel::showFirst(qsizetype rows)
+{
+    const qsizetype shown = std::min(rows, m_found.size());
+    replaceRows(m_rows, m_found.first(shown), [](const Row &row) { return row.seq; });
+    if (shown < m_found.size())
+        m_nextPortion.start();
+    else
+        m_nextPortion.stop();
 }
 
 int RecordHistoryModel::rowCount(const QModelIndex &parent) const

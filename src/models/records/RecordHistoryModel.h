@@ -5,10 +5,13 @@
 #include "models/RowListModel.h"
 #include "models/records/RecordTexts.h"
 
+#include <QtCore/QTimer>
+
 namespace frontdesk::models {
 
 /// What happened to a record and to what belongs to it, newest first: in pages, from the cache at once and from the
-/// server when it is connected. GUI thread.
+/// server when it is connected. What is found comes a portion at a time, since a view that builds a page in one frame
+/// lets scrolling stumble. GUI thread.
 class RecordHistoryModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -56,11 +59,15 @@ private:
     void show(const store::RecordHistory &history);
     void fetchMissing();
     void rebuild();
+    void find();
+    void showMore();
+    void showFirst(qsizetype rows);
     [[nodiscard]] static QString filterOf(const DecodedRow &row, RecordKind kind);
     [[nodiscard]] Row rowOf(const DecodedRow &row, const RecordRef &record) const;
     [[nodiscard]] Row rowOf(const Message &message) const;
 
     static constexpr int pageRows = 30;
+    static constexpr int portionRows = 10;
 
     sync::Session &m_session;
     const RecordTexts &m_texts;
@@ -70,7 +77,9 @@ private:
     bool m_more = false;
     store::RecordHistory m_history;
     QSet<store::MissingMessages> m_fetched; ///< or being fetched
-    QVector<Row> m_rows;
+    QVector<Row> m_found;                   ///< all that the filter lets through
+    QVector<Row> m_rows;                    ///< the first of them, as far as they are shown
+    QTimer m_nextPortion;
     Refresh<store::RecordHistory> m_refresh;
 };
 

@@ -204,10 +204,15 @@ void LinkedContactTest::timelineFetchesWhatWasWritten()
     other->workspace->crm()->open(maya);
     QTRY_VERIFY_WITH_TIMEOUT(other->workspace->crm()->current()->available(), 20'000);
     RecordHistoryModel &history = *other->workspace->crm()->current()->history();
+    int most = 0; // that came at once
+    connect(&history, &QAbstractItemModel::rowsInserted, this,
+            [&most](const QModelIndex &, int first, int last) { most = std::max(most, last - first + 1); });
     history.setFilter(u"messages"_s);
     for (int page = 0; page < 4; ++page)
         history.showOlder();
     QTRY_COMPARE_WITH_TIMEOUT(history.rowCount({}), written, 20'000);
+    QVERIFY2(most > 0 && most <= 10, qPrintable(u"%1 rows came at once"_s.arg(most)));
+    history.disconnect(this);
 }
 
 QTEST_GUILESS_MAIN(LinkedContactTest)
