@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Theme
 
@@ -12,12 +11,12 @@ ListRow {
 
     required property string record
     required property string title
-    required property string initials
-    required property string avatarKey
     required property var cells
     required property bool waiting
     required property int conflicts
     property Item board: null // over which it is dragged
+
+    property var dragged: null // what the mouse holds: the card itself may show another deal by then, or none
 
     readonly property string client: (cells.contact ?? "") !== "" ? cells.contact : cells.company ?? ""
     readonly property string value: cells.value ?? ""
@@ -29,6 +28,7 @@ ListRow {
     topPadding: Theme.space12
     bottomPadding: Theme.space12
     enabled: record !== ""
+    opacity: dragged?.record === record ? 0.5 : 1
     Accessible.name: title + (client === "" ? "" : ", " + client) + (value === "" ? "" : ", " + value) + (close === "" ? "" : ", " + close)
     Accessible.description: qsTr("Ctrl and an arrow key move it to another stage")
     Keys.onPressed: event => {
@@ -38,25 +38,35 @@ ListRow {
         moveAsked((event.key === Qt.Key_Right) !== card.mirrored ? 1 : -1);
     }
 
-    Drag.active: drag.active
-    Drag.source: card
-    Drag.hotSpot.x: width / 2
-    Drag.hotSpot.y: 24
-    Drag.keys: ["deal"]
-
     DragHandler {
         id: drag
-        target: card
+        target: null
         onActiveChanged: {
+            if (active)
+                card.dragged = { record: card.record, title: card.title, client: card.client, value: card.value, close: card.close };
+            else if (card.dragged)
+                (shade.item as DraggedDeal).Drag.drop();
             if (!active)
-                card.Drag.drop();
+                card.dragged = null;
         }
     }
+    Lazy {
+        id: shade
+        active: card.dragged !== null
 
-    states: State {
-        when: drag.active
-        ParentChange { target: card; parent: card.board }
-        PropertyChanges { card.opacity: 0.9; card.z: 10 }
+        DraggedDeal {
+            readonly property point mouse: card.board.mapFromItem(null, drag.centroid.scenePosition)
+
+            parent: card.board
+            x: mouse.x - drag.centroid.pressPosition.x
+            y: mouse.y - drag.centroid.pressPosition.y
+            width: card.width
+            record: card.dragged?.record ?? ""
+            title: card.dragged?.title ?? ""
+            client: card.dragged?.client ?? ""
+            value: card.dragged?.value ?? ""
+            close: card.dragged?.close ?? ""
+        }
     }
 
     background: Rectangle {
@@ -67,43 +77,12 @@ ListRow {
 
         FocusRing { control: card; inset: 0 }
     }
-    contentItem: ColumnLayout {
-        spacing: Theme.space8
-
-        RowLayout {
-            spacing: Theme.space4
-
-            Label {
-                text: card.title
-                font: Theme.labelStrong
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-                Layout.fillWidth: true
-            }
-            Icon {
-                visible: card.waiting || card.conflicts > 0
-                name: card.conflicts > 0 ? "triangle-alert" : "clock"
-                color: card.conflicts > 0 ? Theme.colors.warn : Theme.colors.text2
-                size: Theme.iconSmall
-            }
-        }
-        Label {
-            visible: text !== ""
-            text: card.client
-            font: Theme.small
-            color: Theme.colors.text2
-            Layout.fillWidth: true
-        }
-        RowLayout {
-            Label {
-                text: card.value
-                font: Theme.labelStrong
-                Layout.fillWidth: true
-            }
-            Chip {
-                visible: text !== ""
-                text: card.close
-            }
-        }
+    contentItem: DealSummary {
+        title: card.title
+        client: card.client
+        value: card.value
+        close: card.close
+        waiting: card.waiting
+        conflicts: card.conflicts
     }
 }

@@ -34,7 +34,7 @@ Rectangle {
         id: drop
         anchors.fill: parent
         keys: ["deal"]
-        onDropped: event => column.dropped((event.source as DealCard).record)
+        onDropped: event => column.dropped((event.source as DraggedDeal).record)
     }
     ColumnLayout {
         anchors.fill: parent
@@ -84,6 +84,7 @@ Rectangle {
             spacing: Theme.space8
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            reuseItems: true
             cacheBuffer: 0 // as in a RecordTable
             model: column.deals
             bottomMargin: Theme.space8

@@ -3,7 +3,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
-#include <QtCore/QRegularExpression>
 #include <QtCore/QTextBoundaryFinder>
 
 namespace frontdesk::models::formatting {
@@ -132,7 +131,7 @@ bool isSameMinute(qint64 a, qint64 b)
 
 QString initials(const QString &name)
 {
-    const QStringList words = name.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    const QStringList words = name.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
     return words.size() == 1 ? initial(words.first()) : initial(words.first()) + initial(words.last());

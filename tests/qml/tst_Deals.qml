@@ -78,6 +78,36 @@ Item {
             compare(root.board.calls.length, 2);
         }
 
+        // From the first card of the first column to the second column; the mouse is still down.
+        function dragOver() {
+            const from = card(0, 0).mapToItem(page, 40, 20);
+            const to = column(1).mapToItem(page, 60, 300);
+            mousePress(page, from.x, from.y);
+            mouseMove(page, from.x + 40, from.y + 40);
+            mouseMove(page, to.x, to.y);
+            tryCompare(column(1).border, "width", 2);
+            return to;
+        }
+
+        function test_movedByMouse() {
+            const to = dragOver();
+            mouseRelease(page, to.x, to.y);
+            compare(root.board.calls, [["move", "deal:chen", "qualified", ""]]);
+            tryCompare(column(1).border, "width", 0);
+        }
+
+        function test_whatIsDraggedStaysTheSame() {
+            const deals = column(0).deals;
+            const chen = deals.values[0];
+            const to = dragOver();
+            deals.set(0, deals.values[2]); // a colleague has changed them: the card is another one's
+            compare(card(0, 0).record, "deal:atelier");
+            mouseRelease(page, to.x, to.y);
+            compare(root.board.calls, [["move", "deal:chen", "qualified", ""]]);
+            deals.set(0, chen);
+            tryCompare(column(1).border, "width", 0);
+        }
+
         function test_aLostOneIsAskedFor() {
             card(4, 0).forceActiveFocus();
             keyClick(Qt.Key_Right, Qt.ControlModifier);
