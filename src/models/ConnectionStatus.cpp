@@ -30,7 +30,8 @@ ConnectionStatus::ConnectionStatus(sync::Session &session, std::shared_ptr<const
           [this](store::Ledger ledger) {
               m_ledger = std::move(ledger);
               Q_EMIT changed();
-          })
+          },
+          [](milliseconds) { return 100ms; }) // nobody reads numbers that change more often
     , m_test(session)
     , m_flight(session)
 {

@@ -20,7 +20,7 @@ inline std::chrono::milliseconds restOfList(const sync::Session &session, std::c
     constexpr std::chrono::milliseconds frame{16}, whileCatchingUp{250}, longest{1000};
     if (session.status().state == connection::State::CatchingUp)
         return whileCatchingUp;
-    return took > frame ? std::min(6 * took, longest) : std::chrono::milliseconds{};
+    return took > frame ? std::min(10 * took, longest) : std::chrono::milliseconds{};
 }
 
 /// Reads something and shows it, one read at a time: requests during a read cause exactly one more, after a rest. GUI

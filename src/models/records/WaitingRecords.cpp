@@ -19,10 +19,10 @@ WaitingRecords::WaitingRecords(sync::Session &session, QObject *parent)
     , m_refresh(
           this, [&session] { return session.store().pending(); },
           [this](const QVector<PendingCommand> &pending) { show(pending); },
-          [this, &session](std::chrono::milliseconds took) {
+          [this](std::chrono::milliseconds) {
               // Of a few it is seen at once that they wait; of thousands, as in an import, nobody looks at each.
               constexpr qsizetype few = 100;
-              return m_fields.size() > few ? restOfList(session, took) : std::chrono::milliseconds();
+              return std::chrono::seconds(m_fields.size() > few ? 1 : 0);
           })
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
