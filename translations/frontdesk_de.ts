@@ -3423,6 +3423,10 @@
         <source>Calls</source>
         <translation>Anrufe</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
 </context>
 <context>
     <name>HitRow</name>

@@ -29,7 +29,8 @@ ColumnLayout {
             { value: "notes", text: qsTr("Notes") },
             { value: "calls", text: qsTr("Calls") },
             { value: "deals", text: qsTr("Deals") },
-            { value: "tasks", text: qsTr("Tasks") }
+            { value: "tasks", text: qsTr("Tasks") },
+            { value: "files", text: qsTr("Files") }
         ]
         onChosen: value => part.history.filter = value
     }

@@ -93,6 +93,8 @@ QString RecordHistoryModel::filterOf(const DecodedRow &row, RecordKind kind)
         return QStringLiteral("tasks");
     case RecordKind::Deal:
         return QStringLiteral("deals");
+    case RecordKind::File:
+        return QStringLiteral("files");
     default:
         return QStringLiteral("changes");
     }

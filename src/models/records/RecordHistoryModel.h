@@ -17,7 +17,7 @@ class RecordHistoryModel : public frontdesk::models::RowListModel {
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the RecordPage")
     Q_PROPERTY(bool more READ more NOTIFY moreChanged FINAL) ///< older ones can be shown
-    /// "": everything; "changes", "messages", "notes", "calls", "tasks", "deals".
+    /// "": everything; "changes", "messages", "notes", "calls", "tasks", "deals", "files".
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
 
 public:

@@ -349,6 +349,11 @@ void FilesTest::recordsHaveFiles()
     auto *file = row.data(RecordFilesModel::FileRole).value<SharedFile *>();
     QCOMPARE(file->name(), u"Plan.pdf"_s);
     QVERIFY(row.data(RecordFilesModel::DetailRole).toString().startsWith(u"ada"_s, Qt::CaseInsensitive));
+    RecordHistoryModel *history = bens->current()->history();
+    history->setFilter(u"files"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(history->count(), 1, 20'000);
+    const QString told = history->index(0).data(RecordHistoryModel::SentenceRole).toString();
+    QVERIFY2(told.contains(u"Plan.pdf"_s), qPrintable(told));
     file->fetch();
     QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"here"_s, 20'000);
     bens->moveToBin(row.data(RecordFilesModel::RecordRole).toString(), file->name());
