@@ -204,7 +204,7 @@ void DashboardTest::theActivityIsThatOfThoseWhoAreMeant()
     // The feed on its own page is everybody's all the time.
     dashboard->setWhose(ben);
     QTRY_COMPARE_WITH_TIMEOUT(actors(), QSet<QString>{ben}, 20'000);
-    QVERIFY(m_people->atAda->workspace->activity()->count() > activity->count());
+    QTRY_VERIFY_WITH_TIMEOUT(m_people->atAda->workspace->activity()->count() > activity->count(), 20'000);
 }
 
 void DashboardTest::leadsToTheRowsBehindAFigure()
