@@ -29,19 +29,19 @@ public:
     void sendAll()
     {
         for (int i = 0; i < Values; ++i) {
-            emit sent({.words = QString::number(i), .numbers = {i, i + 1}, .number = i});
+            Q_EMIT sent({.words = QString::number(i), .numbers = {i, i + 1}, .number = i});
             while (come.load(std::memory_order_relaxed) <= i)
                 QThread::yieldCurrentThread(); // so that nothing later tells of this one
         }
     }
 
-signals:
+Q_SIGNALS:
     void sent(const Value &value);
 };
 
 class Receiver : public QObject {
     Q_OBJECT
-public slots:
+public Q_SLOTS:
     void take(const Value &value)
     {
         m_sum += value.number + value.numbers.constLast() + value.words.size();
