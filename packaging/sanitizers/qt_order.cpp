@@ -44,19 +44,23 @@ bool received(void **)
 
 using Type = QtPrivate::QMetaTypeInterface;
 
-/// How the types of signals' arguments are copied by themselves. Qt copies a queued signal's arguments within
-/// activate(), and the receiver may read them before it returns; so every copy tells of itself.
+/// How the types of signals' arguments are copied and destroyed by themselves. Qt copies a queued signal's arguments
+/// within activate(), and the receiver may read them before it returns; it destroys them there, too, when the event is
+/// not delivered any more. So every copy tells of itself, and is told of when it is destroyed.
 class Copies {
 public:
     void tellOf(const Type *type)
     {
-        if (!type || !type->copyCtr || type->copyCtr == told || QMetaType(type).id() < QMetaType::User)
+        if (!type || !type->copyCtr || type->copyCtr == copy || QMetaType(type).id() < QMetaType::User)
             return; // Qt's own types are copied by Qt, where the sanitizer sees nothing
         const Locked locked(m_lock);
-        if (type->copyCtr == told)
+        if (type->copyCtr == copy)
             return;
-        m_own.emplace(type, type->copyCtr);
-        const_cast<Type *>(type)->copyCtr = told; // not in read-only memory: Type has a mutable member
+        m_own.emplace(type, Own{type->copyCtr, type->dtor});
+        auto *changed = const_cast<Type *>(type); // not in read-only memory: Type has a mutable member
+        changed->copyCtr = copy;
+        if (type->dtor)
+            changed->dtor = destroy;
     }
 
 private:
@@ -76,10 +80,20 @@ private:
         std::atomic_flag &m_flag;
     };
 
-    static void told(const Type *type, void *to, const void *from);
+    struct Own {
+        Type::CopyCtrFn copy;
+        Type::DtorFn destroy;
+    };
+    Own ownOf(const Type *type)
+    {
+        const Locked locked(m_lock);
+        return m_own.at(type);
+    }
+    static void copy(const Type *type, void *to, const void *from);
+    static void destroy(const Type *type, void *value);
 
     std::atomic_flag m_lock;
-    std::map<const Type *, Type::CopyCtrFn> m_own;
+    std::map<const Type *, Own> m_own;
 };
 
 Copies &copies()
@@ -88,15 +102,16 @@ Copies &copies()
     return *kept;
 }
 
-void Copies::told(const Type *type, void *to, const void *from)
+void Copies::copy(const Type *type, void *to, const void *from)
 {
-    Type::CopyCtrFn own = nullptr;
-    {
-        const Locked locked(copies().m_lock);
-        own = copies().m_own.at(type);
-    }
-    own(type, to, from);
+    copies().ownOf(type).copy(type, to, from);
     __tsan_release(&queue);
+}
+
+void Copies::destroy(const Type *type, void *value)
+{
+    __tsan_acquire(&queue);
+    copies().ownOf(type).destroy(type, value);
 }
 
 /// A call on its way to another thread, which may wait for its end.

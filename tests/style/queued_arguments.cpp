@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A test of what the thread sanitizer is told about Qt: values that go from one thread to another by queued signals are
-// read there without a report. Ends with 0 when every one of them has come.
+// read there, and destroyed where nobody takes them any more, without a report. Ends with 0 when every one has come.
 #include <QtCore/QCoreApplication>
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QThread>
 
 #include <atomic>
+#include <memory>
 
 namespace {
 
 constexpr int Values = 2'000;
 
-/// How many have come; in no order with anything else.
+/// In no order with anything else: how many have come, and whether the sender is at its end.
 std::atomic_int come = 0;
+std::atomic_bool allSent = false;
 
 } // namespace
 
@@ -33,6 +35,7 @@ public:
             while (come.load(std::memory_order_relaxed) <= i)
                 QThread::yieldCurrentThread(); // so that nothing later tells of this one
         }
+        allSent.store(true, std::memory_order_relaxed);
     }
 
 Q_SIGNALS:
@@ -57,14 +60,19 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     Receiver receiver;
+    auto forgetful = std::make_unique<Receiver>(); // whose events are never delivered
     Sender sender;
     QThread thread;
     sender.moveToThread(&thread);
     QObject::connect(&thread, &QThread::started, &sender, &Sender::sendAll);
     QObject::connect(&sender, &Sender::sent, &receiver, &Receiver::take);
+    QObject::connect(&sender, &Sender::sent, forgetful.get(), &Receiver::take);
     thread.start();
     while (come.load(std::memory_order_relaxed) < Values)
-        QCoreApplication::sendPostedEvents(); // awake, so that no descriptor that wakes it orders the two
+        QCoreApplication::sendPostedEvents(&receiver); // awake, so that no descriptor that wakes it orders the two
+    while (!allSent.load(std::memory_order_relaxed))
+        QThread::yieldCurrentThread();
+    forgetful.reset();
     thread.quit();
     thread.wait();
     return receiver.sum() > 0 ? 0 : 1;
