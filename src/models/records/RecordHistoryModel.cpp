@@ -25,7 +25,10 @@ RecordHistoryModel::RecordHistoryModel(sync::Session &session, const RecordTexts
     m_nextPortion.setSingleShot(true);
     m_nextPortion.setInterval(frame);
     connect(&m_nextPortion, &QTimer::timeout, this, &RecordHistoryModel::showMore);
-    connect(&texts, &RecordTexts::changed, this, &RecordHistoryModel::rebuild);
+    connect(&texts, &RecordTexts::changed, this, [this] {
+        m_told.clear();
+        rebuild();
+    });
     m_refresh.request();
     m_session.fetchRecordHistory(m_record, 0); // what the cache lacks comes as a change of it
 }
@@ -128,11 +131,18 @@ void RecordHistoryModel::rebuild()
 
 void RecordHistoryModel::find()
 {
+    if (!formatting::isSameDay(std::exchange(m_toldAt, m_texts.now()), m_texts.now()))
+        m_told.clear();
     QVector<Row> rows;
-    for (const DecodedRow &row : std::as_const(m_history.rows))
-        if (const auto record = recordOf(row);
-            record && (m_filter.isEmpty() || m_filter == filterOf(row, record->kind)))
-            rows.append(rowOf(row, *record));
+    for (const DecodedRow &row : std::as_const(m_history.rows)) {
+        const auto record = recordOf(row);
+        if (!record || (!m_filter.isEmpty() && m_filter != filterOf(row, record->kind)))
+            continue;
+        auto told = m_told.constFind(row.row.seq);
+        if (told == m_told.cend())
+            told = m_told.insert(row.row.seq, rowOf(row, *record));
+        rows.append(*told);
+    }
     if (m_filter.isEmpty() || m_filter == QLatin1String("messages"))
         for (const Message &message : std::as_const(m_history.messages))
             rows.append(rowOf(message));
