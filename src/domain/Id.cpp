@@ -45,10 +45,10 @@ QString UuidV7Sequence::next(std::chrono::milliseconds sinceEpoch)
     constexpr qint64 furthestAhead = qint64(10 * 60 * 1000) << counterBits;
     const qint64 now = qint64(sinceEpoch.count()) << counterBits;
     qint64 latest = m_latest.load();
-    qint64 step = now;
-    do
-        step = latest >= now && latest - now < furthestAhead ? latest + 1 : now;
-    while (!m_latest.compare_exchange_weak(latest, step));
+    const auto following = [&] { return latest >= now && latest - now < furthestAhead ? latest + 1 : now; };
+    qint64 step = following();
+    while (!m_latest.compare_exchange_weak(latest, step))
+        step = following();
     Bytes bytes = randomBytes();
     bytes[6] = quint8(step >> 8);
     bytes[7] = quint8(step);

@@ -23,7 +23,9 @@ public:
     template <class T>
     requires std::constructible_from<QJsonValue, T> &&
         (!std::same_as<std::remove_cvref_t<T>, Argument>)&&(!std::same_as<std::remove_cvref_t<T>, Arguments>)
-            Argument(T &&value) // NOLINT(google-explicit-constructor): so that lists of arguments read like JSON
+        // So that lists of arguments read like JSON; its own type is left out above.
+        // NOLINTNEXTLINE(google-explicit-constructor,bugprone-forwarding-reference-overload)
+        Argument(T &&value)
         : m_value(QJsonValue(std::forward<T>(value)))
     {
     }
