@@ -35,11 +35,13 @@ public:
             while (come.load(std::memory_order_relaxed) <= i)
                 QThread::yieldCurrentThread(); // so that nothing later tells of this one
         }
+        Q_EMIT forgotten({.words = QStringLiteral("late"), .numbers = {Values}, .number = Values});
         allSent.store(true, std::memory_order_relaxed);
     }
 
 Q_SIGNALS:
     void sent(const Value &value);
+    void forgotten(const Value &value);
 };
 
 class Receiver : public QObject {
@@ -60,13 +62,13 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     Receiver receiver;
-    auto forgetful = std::make_unique<Receiver>(); // whose events are never delivered
+    auto forgetful = std::make_unique<Receiver>(); // whose event is never delivered
     Sender sender;
     QThread thread;
     sender.moveToThread(&thread);
     QObject::connect(&thread, &QThread::started, &sender, &Sender::sendAll);
     QObject::connect(&sender, &Sender::sent, &receiver, &Receiver::take);
-    QObject::connect(&sender, &Sender::sent, forgetful.get(), &Receiver::take);
+    QObject::connect(&sender, &Sender::forgotten, forgetful.get(), &Receiver::take);
     thread.start();
     while (come.load(std::memory_order_relaxed) < Values)
         QCoreApplication::sendPostedEvents(&receiver); // awake, so that no descriptor that wakes it orders the two

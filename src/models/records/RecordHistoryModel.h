@@ -78,9 +78,9 @@ private:
     store::RecordHistory m_history;
     QSet<store::MissingMessages> m_fetched; ///< or being fetched
     QHash<qint64, Row> m_told;              ///< of the journal, by seq, until they would be told otherwise
-    qint64 m_toldAt = 0;
-    QVector<Row> m_found; ///< all that the filter lets through
-    QVector<Row> m_rows;  ///< the first of them, as far as they are shown
+    qint64 m_toldAt = 0;                    ///< milliseconds since 1970 UTC
+    QVector<Row> m_found;                   ///< all that the filter lets through
+    QVector<Row> m_rows;                    ///< the first of them, as far as they are shown
     QTimer m_nextPortion;
     Refresh<store::RecordHistory> m_refresh;
 };
