@@ -112,7 +112,8 @@ std::unique_ptr<Files> Files::openForWriting(const QString &folder, QVector<Erro
     auto files = std::make_unique<Files>(openCache(folder, notices, check), std::move(outbox));
     files->outbox.requeueSending();
     if (const int unreadable = files->outbox.unreadable(); unreadable > 0)
-        notices.append(outboxUnreadableNotice(unreadable));
+        if (const Error notice = outboxUnreadableNotice(unreadable); !notices.contains(notice))
+            notices.append(notice); // an attempt before this one may have said it
     files->cache.meta().setClosed(false);
     files->cache.catchUpWithVersion(QStringLiteral(FRONTDESK_VERSION));
     files->completeOldChanges();
