@@ -84,6 +84,14 @@ T.AbstractButton {
                 onTriggered: portrait.choose()
             }
             MenuItem {
+                objectName: "callOffPicture"
+                visible: portrait.picture.unsent
+                height: visible ? implicitHeight : 0
+                text: qsTr("Do not send the picture")
+                iconName: "x"
+                onTriggered: portrait.picture.callOff()
+            }
+            MenuItem {
                 objectName: "removePicture"
                 text: qsTr("Remove the picture")
                 iconName: "trash-2"

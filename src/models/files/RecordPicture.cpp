@@ -6,13 +6,16 @@
 
 namespace frontdesk::models {
 
-RecordPicture::RecordPicture(sync::Session &session, SharedFiles &files, std::function<void(const QJsonValue &)> set,
-                             QObject *parent)
+RecordPicture::RecordPicture(sync::Session &session, SharedFiles &files, const WaitingRecords &waiting,
+                             RecordRef record, std::function<void(const QJsonValue &)> set, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_files(files)
+    , m_waiting(waiting)
+    , m_record(std::move(record))
     , m_set(std::move(set))
 {
+    connect(&m_waiting, &WaitingRecords::changed, this, &RecordPicture::changed);
 }
 
 void RecordPicture::show(const QJsonValue &picture)
@@ -45,6 +48,12 @@ void RecordPicture::copied(const Result<FileRef> &file)
         m_set(toJson(file.value()));
     }
     Q_EMIT changed();
+}
+
+void RecordPicture::callOff()
+{
+    if (const CommandId change = m_waiting.pictureOf(m_record); !change.isEmpty())
+        m_session.discard(change);
 }
 
 void RecordPicture::remove()

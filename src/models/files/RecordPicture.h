@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/files/SharedFiles.h"
+#include "models/records/WaitingRecords.h"
 
 namespace frontdesk::models {
 
@@ -12,17 +13,20 @@ class RecordPicture : public QObject {
     QML_UNCREATABLE("Comes with the RecordPage")
     Q_PROPERTY(frontdesk::models::SharedFile *file READ file NOTIFY changed FINAL) ///< null: there is none
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL) ///< why the last could not be taken; else empty
+    Q_PROPERTY(bool unsent READ isUnsent NOTIFY changed FINAL)    ///< it waits, or is on its way
 
 public:
-    /// `set`: changes the field of the record.
-    RecordPicture(sync::Session &session, SharedFiles &files, std::function<void(const QJsonValue &)> set,
-                  QObject *parent = nullptr);
+    /// `set`: changes the field of the record. `waiting`: knows what is on its way.
+    RecordPicture(sync::Session &session, SharedFiles &files, const WaitingRecords &waiting, RecordRef record,
+                  std::function<void(const QJsonValue &)> set, QObject *parent = nullptr);
 
     void show(const QJsonValue &picture);
     [[nodiscard]] SharedFile *file() const { return m_file; }
     [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool isUnsent() const { return !m_waiting.pictureOf(m_record).isEmpty(); }
 
     Q_INVOKABLE void change(const QUrl &url); ///< to a file of this computer
+    Q_INVOKABLE void callOff(); ///< one that is unsent: what was there before is there again
     Q_INVOKABLE void remove();
 
 Q_SIGNALS:
@@ -33,6 +37,8 @@ private:
 
     sync::Session &m_session;
     SharedFiles &m_files;
+    const WaitingRecords &m_waiting;
+    const RecordRef m_record;
     const std::function<void(const QJsonValue &)> m_set;
     SharedFile *m_file = nullptr;
     QString m_problem;

@@ -28,7 +28,7 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_tasks(m_texts, m_waiting, RecordKind::Task)
     , m_notes(m_texts, m_waiting, RecordKind::Note)
     , m_files({m_session, m_texts, m_waiting, parts.files}, m_record)
-    , m_picture(m_session, parts.files,
+    , m_picture(m_session, parts.files, m_waiting, m_record,
                 [this](const QJsonValue &picture) { change(frontdesk::fields::picture, picture); })
     , m_history(m_session, m_texts, m_record)
     , m_refresh(

@@ -34,25 +34,29 @@ WaitingRecords::WaitingRecords(sync::Session &session, QObject *parent)
 
 void WaitingRecords::show(const QVector<PendingCommand> &pending)
 {
-    QHash<RecordRef, QSet<QString>> fields;
+    QHash<RecordRef, QSet<QString>> names;
     QHash<RecordRef, CommandId> creations;
+    QHash<RecordRef, CommandId> pictures;
     for (const PendingCommand &command : pending) {
         if (command.state == Delivery::Refused)
             continue;
         if (const auto *create = std::get_if<CreateRecord>(&command.command.body)) {
-            insertNames(fields[create->record], create->set);
-            insertNames(fields[create->record], create->lists);
+            insertNames(names[create->record], create->set);
+            insertNames(names[create->record], create->lists);
             if (command.state == Delivery::Queued)
                 creations.insert(create->record, command.command.id);
         } else if (const auto *change = std::get_if<ChangeRecord>(&command.command.body);
                    change && isCrm(change->record.kind)) {
-            insertNames(fields[change->record], change->set);
-            insertNames(fields[change->record], change->lists);
+            insertNames(names[change->record], change->set);
+            insertNames(names[change->record], change->lists);
+            if (command.state == Delivery::Queued && change->set[fields::picture].isObject())
+                pictures.insert(change->record, command.command.id);
         }
     }
-    const bool same = m_fields == fields && m_creations == creations;
-    m_fields = std::move(fields);
+    const bool same = m_fields == names && m_creations == creations && m_pictures == pictures;
+    m_fields = std::move(names);
     m_creations = std::move(creations);
+    m_pictures = std::move(pictures);
     if (!same)
         Q_EMIT changed();
 }

@@ -23,6 +23,8 @@ public:
     }
     /// What makes it, as long as it can be called off; empty: it is made, or being made.
     [[nodiscard]] CommandId creationOf(const RecordRef &record) const { return m_creations.value(record); }
+    /// What gives it another picture, the last of them, likewise.
+    [[nodiscard]] CommandId pictureOf(const RecordRef &record) const { return m_pictures.value(record); }
 
 Q_SIGNALS:
     void changed();
@@ -32,6 +34,7 @@ private:
 
     QHash<RecordRef, QSet<QString>> m_fields;
     QHash<RecordRef, CommandId> m_creations;
+    QHash<RecordRef, CommandId> m_pictures;
     Refresh<QVector<PendingCommand>> m_refresh;
 };
 

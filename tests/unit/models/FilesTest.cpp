@@ -44,6 +44,7 @@ private Q_SLOTS:
     void theListSaysHowAFileIsCalled();
     void recordsHaveFiles();
     void contactsHavePictures();
+    void aContactsPictureThatWaitsIsCalledOff();
     void rowsInSightShowTheirPictures();
     void filesAreFoundByTheirNames();
 
@@ -385,6 +386,29 @@ void FilesTest::contactsHavePictures()
     QTRY_VERIFY_WITH_TIMEOUT(!other->picture()->file()->picture().isEmpty(), 20'000); // it comes by itself
     other->picture()->remove();
     QTRY_VERIFY_WITH_TIMEOUT(!page->picture()->file(), 20'000);
+}
+
+void FilesTest::aContactsPictureThatWaitsIsCalledOff()
+{
+    Crm *adas = m_two->atAda->workspace->crm();
+    const QString contact = adas->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    RecordPage *page = adas->current();
+    RecordPicture *picture = page->picture();
+    QTRY_VERIFY_WITH_TIMEOUT(page->available(), 20'000);
+    picture->change(make(u"Face.png"_s, pixel));
+    QTRY_VERIFY_WITH_TIMEOUT(picture->file(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!picture->isUnsent() && !page->waiting(), 20'000);
+    m_two->atAda->goOffline();
+    picture->change(make(u"Other.png"_s, pixel + "another"));
+    QTRY_VERIFY_WITH_TIMEOUT(picture->isUnsent(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(picture->file()->name(), u"Other.png"_s, 20'000);
+    picture->callOff();
+    QTRY_COMPARE_WITH_TIMEOUT(picture->file()->name(), u"Face.png"_s, 20'000); // what was there before
+    QTRY_VERIFY_WITH_TIMEOUT(!picture->isUnsent(), 20'000);
+    QVERIFY(valueOf(m_two->atAda->session->store().pending()).isEmpty());
+    m_two->atAda->goOnline();
+    picture->callOff(); // it has been sent
+    QCOMPARE(picture->file()->name(), u"Face.png"_s);
 }
 
 void FilesTest::rowsInSightShowTheirPictures()
