@@ -17,6 +17,7 @@ Item {
     readonly property bool wide: width >= 1040
     readonly property ConversationPage current: workspace.current
     readonly property list<string> kinds: ["", "open", "closed"] // of conversations, as they are remembered
+    readonly property bool detailsShown: details.visible
     property bool detailsOpen: settings.remembered("detailsOpen", 1) !== 0
 
     signal newRequested
@@ -71,35 +72,12 @@ Item {
             SplitView.fillWidth: true
             SplitView.minimumWidth: 320
 
-            Lazy { // built for the first conversation; the next ones take its place
+            LazyFile { // built for the first conversation; the next ones take its place
                 active: inbox.workspace.latest !== null
                 visible: inbox.current !== null
                 anchors.fill: parent
-
-                ConversationPane {
-                    id: pane
-                    objectName: "conversation"
-
-                    function takeFocusWhenOpened() {
-                        if (inbox.current && !inbox.narrow)
-                            takeFocus();
-                    }
-
-                    anchors.fill: parent
-                    page: inbox.workspace.latest
-                    canGoBack: inbox.narrow
-                    detailsOpen: details.visible
-                    onBack: inbox.workspace.closeConversation()
-                    onDetailsToggled: inbox.showDetails(!inbox.detailsOpen)
-                    Component.onCompleted: takeFocusWhenOpened()
-
-                    Connections {
-                        target: inbox
-                        function onCurrentChanged() {
-                            pane.takeFocusWhenOpened();
-                        }
-                    }
-                }
+                file: Qt.resolvedUrl("OpenConversation.qml")
+                values: ({ inbox: inbox })
             }
             Rectangle {
                 visible: inbox.current === null
@@ -125,17 +103,11 @@ Item {
             SplitView.preferredWidth: inbox.settings.remembered("detailsWidth", Theme.detailsWidth)
             SplitView.maximumWidth: inbox.wide ? 480 : Infinity
 
-            Lazy {
+            LazyFile {
                 active: inbox.workspace.latest !== null && inbox.detailsOpen
                 anchors.fill: parent
-
-                DetailsPane {
-                    anchors.fill: parent
-                    workspace: inbox.workspace
-                    page: inbox.workspace.latest
-                    onClosed: inbox.showDetails(false)
-                    onRecordOpened: record => inbox.recordOpened(record)
-                }
+                file: Qt.resolvedUrl("OpenDetails.qml")
+                values: ({ inbox: inbox })
             }
         }
 

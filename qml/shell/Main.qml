@@ -40,14 +40,11 @@ T.ApplicationWindow {
     Binding { target: Theme; property: "highContrast"; value: window.app.settings.highContrast }
     Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
 
-    Lazy {
+    LazyFile {
         anchors.fill: parent
         active: window.app.stage === AppController.Welcome
-
-        WelcomePage {
-            anchors.fill: parent
-            app: window.app
-        }
+        file: Qt.resolvedUrl("Welcome/WelcomePage.qml")
+        values: ({ app: window.app })
     }
     Lazy {
         anchors.fill: parent
@@ -57,14 +54,11 @@ T.ApplicationWindow {
             anchors.fill: parent
         }
     }
-    Lazy {
+    LazyFile {
         anchors.fill: parent
         active: window.app.stage === AppController.Failed
-
-        FailedPage {
-            anchors.fill: parent
-            app: window.app
-        }
+        file: Qt.resolvedUrl("Welcome/FailedPage.qml")
+        values: ({ app: window.app })
     }
     Repeater { // built anew for each workspace, and gone before it is
         model: window.app.workspace ? [window.app.workspace] : []

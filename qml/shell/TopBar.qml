@@ -14,9 +14,15 @@ Rectangle {
 
     required property Workspace workspace
     property bool narrow: false
-    readonly property alias inspector: inspector
+    property T.Popup inspector: null // since it was asked for
 
     signal jumpRequested
+
+    function inspect() {
+        if (inspector === null)
+            inspector = inspectorFile.create(badge, { bar: bar, badge: badge });
+        inspector.open();
+    }
 
     implicitHeight: Theme.topBarHeight
     color: Theme.colors.surface
@@ -53,7 +59,7 @@ Rectangle {
             Layout.maximumWidth: bar.narrow ? bar.width : 440
             Layout.minimumWidth: 120
             Layout.fillWidth: bar.narrow
-                    Accessible.name: text
+            Accessible.name: text
             Keys.onReturnPressed: jump.clicked()
             Keys.onEnterPressed: jump.clicked()
             onClicked: bar.jumpRequested()
@@ -98,18 +104,10 @@ Rectangle {
                 connection: bar.workspace.connection
                 compact: bar.narrow
                 onClicked: {
-                    if (inspector.visible)
-                        inspector.close();
+                    if (bar.inspector?.visible)
+                        bar.inspector.close();
                     else
-                        inspector.open();
-                }
-
-                ConnectionInspector {
-                    id: inspector
-                    width: Math.min(468, bar.width - 2 * Theme.space16)
-                    x: badge.mirrored ? 0 : badge.width - width
-                    y: badge.height + Theme.space12
-                    connection: bar.workspace.connection
+                        bar.inspect();
                 }
             }
         }
@@ -117,5 +115,9 @@ Rectangle {
     Divider {
         anchors.bottom: parent.bottom
         width: parent.width
+    }
+    PopupFile {
+        id: inspectorFile
+        file: Qt.resolvedUrl("popups/InspectorPopup.qml")
     }
 }

@@ -3,19 +3,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import Frontdesk.Activity
+import QtQuick.Templates as T
 import Frontdesk.Connection
-import Frontdesk.Contacts
 import Frontdesk.Controls
 import Frontdesk.Conversations
-import Frontdesk.Dashboard
-import Frontdesk.Deals
 import Frontdesk.Models
-import Frontdesk.People
-import Frontdesk.Search
-import Frontdesk.Settings
 import Frontdesk.Theme
-import Frontdesk.Transfer
 
 // An open workspace: top bar, navigation rail and one of its places.
 Rectangle {
@@ -26,16 +19,29 @@ Rectangle {
     property string place: "inbox"
     readonly property list<string> places: ["inbox", "team", "contacts", "deals", "dashboard", "activity", "settings", "search"] // in the order of the pages below
 
-    readonly property alias commandPalette: commandPalette
+    property T.Popup commandPalette: null // since it was asked for
     readonly property alias inspector: topBar.inspector
 
+    signal jumpAsked
+    signal searchAsked
+
+    function jump() {
+        if (commandPalette === null)
+            commandPalette = palette.create(view, { view: view });
+        jumpAsked();
+    }
+
+    function inspect() {
+        topBar.inspect();
+    }
+
     function startConversation() {
-        (newConversation.createObject(view) as NewConversationDialog).ask();
+        newConversation.create(view, { view: view });
     }
 
     function openSearch() {
         place = "search";
-        (search.item as SearchPage).takeFocus();
+        searchAsked();
     }
 
     // Where a record can be seen and changed: "conversation:ID", "contact:ID" …, or "person:ID", which is one's own.
@@ -61,13 +67,20 @@ Rectangle {
     }
 
     function importFile(kind: string) {
-        (importDialog.createObject(view, { kind: kind }) as ImportDialog).open();
+        importPopup.create(view, { view: view, kind: kind });
     }
 
     function exportShown(kind: string) {
         const crm = workspace.crm;
         const records = kind === "company" ? crm.companies : kind === "deal" ? crm.deals : crm.contacts;
-        (exportDialog.createObject(view, { records: records }) as ExportDialog).open();
+        exportPopup.create(view, { view: view, records: records });
+    }
+
+    component Place: LazyFile {
+        required property string name
+
+        active: view.place === name
+        values: ({ view: view })
     }
 
     color: Theme.colors.window
@@ -84,7 +97,7 @@ Rectangle {
         function onRecordChosen(record: string, note: string) { view.showNote(record, note); }
         function onPlaceChosen(place: string) { view.place = place; }
     }
-    Shortcut { sequence: "Ctrl+K"; onActivated: commandPalette.ask() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: view.jump() }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: view.openSearch() }
     Shortcut { sequence: "Ctrl+N"; onActivated: view.startConversation() }
     Shortcut {
@@ -110,7 +123,7 @@ Rectangle {
             id: topBar
             workspace: view.workspace
             narrow: view.width < Theme.narrowWidth
-            onJumpRequested: commandPalette.ask()
+            onJumpRequested: view.jump()
             Layout.fillWidth: true
         }
         Notices {
@@ -153,111 +166,19 @@ Rectangle {
                     onNewRequested: view.startConversation()
                     onRecordOpened: record => view.showRecord(record)
                 }
-                Lazy {
-                    active: view.place === "team"
-
-                    TeamPage {
-                        anchors.fill: parent
-                        workspace: view.workspace
-                        onConversationOpened: view.place = "inbox"
-                    }
-                }
-                Lazy {
-                    active: view.place === "contacts"
-
-                    ContactsPage {
-                        anchors.fill: parent
-                        workspace: view.workspace
-                        settings: view.app.settings
-                    }
-                }
-                Lazy {
-                    active: view.place === "deals"
-
-                    DealsPage {
-                        anchors.fill: parent
-                        workspace: view.workspace
-                        settings: view.app.settings
-                    }
-                }
-                Lazy {
-                    active: view.place === "dashboard"
-
-                    DashboardPage {
-                        anchors.fill: parent
-                        workspace: view.workspace
-                        onPlaceChosen: place => view.place = place
-                    }
-                }
-                Lazy {
-                    active: view.place === "activity"
-
-                    ActivityPage {
-                        anchors.fill: parent
-                        workspace: view.workspace
-                        onConversationOpened: view.place = "inbox"
-                        onRecordChosen: record => view.showRecord(record)
-                    }
-                }
-                Lazy {
-                    active: view.place === "settings"
-
-                    SettingsPage {
-                        anchors.fill: parent
-                        app: view.app
-                        workspace: view.workspace
-                    }
-                }
-                Lazy {
-                    id: search
-                    active: view.place === "search"
-
-                    SearchPage {
-                        anchors.fill: parent
-                        workspace: view.workspace
-                        onHitOpened: view.place = "inbox"
-                        onSettingsChosen: view.place = "settings"
-                    }
-                }
+                Place { name: "team"; file: Qt.resolvedUrl("places/TeamPlace.qml") }
+                Place { name: "contacts"; file: Qt.resolvedUrl("places/ContactsPlace.qml") }
+                Place { name: "deals"; file: Qt.resolvedUrl("places/DealsPlace.qml") }
+                Place { name: "dashboard"; file: Qt.resolvedUrl("places/DashboardPlace.qml") }
+                Place { name: "activity"; file: Qt.resolvedUrl("places/ActivityPlace.qml") }
+                Place { name: "settings"; file: Qt.resolvedUrl("places/SettingsPlace.qml") }
+                Place { name: "search"; file: Qt.resolvedUrl("places/SearchPlace.qml") }
             }
         }
     }
 
-    CommandPalette {
-        id: commandPalette
-        workspace: view.workspace
-        settings: view.app.settings
-        onConversationChosen: view.place = "inbox"
-        onPlaceChosen: place => view.place = place
-        onNewConversationChosen: view.startConversation()
-        onSearchChosen: view.openSearch()
-        onRecordChosen: record => view.showRecord(record)
-        onImportChosen: kind => view.importFile(kind)
-        onExportChosen: kind => view.exportShown(kind)
-    }
-    Component {
-        id: newConversation
-
-        NewConversationDialog {
-            workspace: view.workspace
-            onStarted: view.place = "inbox"
-            onClosed: destroy()
-        }
-    }
-    Component {
-        id: importDialog
-
-        ImportDialog {
-            crm: view.workspace.crm
-            onClosed: destroy()
-        }
-    }
-    Component {
-        id: exportDialog
-
-        ExportDialog {
-            crm: view.workspace.crm
-            onClosed: destroy()
-        }
-    }
+    PopupFile { id: palette; file: Qt.resolvedUrl("popups/PalettePopup.qml") }
+    PopupFile { id: newConversation; file: Qt.resolvedUrl("popups/NewConversationPopup.qml") }
+    PopupFile { id: importPopup; file: Qt.resolvedUrl("popups/ImportPopup.qml") }
+    PopupFile { id: exportPopup; file: Qt.resolvedUrl("popups/ExportPopup.qml") }
 }

@@ -18,7 +18,7 @@ Stories {
             }
         }
     }
-    NamedStory { name: "inspector"; Story { onBuilt: view => view.inspector.open() } }
+    NamedStory { name: "inspector"; Story { onBuilt: view => view.inspect() } }
     NamedStory {
         name: "inspector-polling"
         Story {
@@ -29,10 +29,10 @@ Stories {
                 connection.badgeText = "Connected over HTTP · 45 ms";
                 connection.stateText = "Connected over HTTP";
             }
-            onBuilt: view => view.inspector.open()
+            onBuilt: view => view.inspect()
         }
     }
-    NamedStory { name: "inspector-day"; Story { onBuilt: view => { view.inspector.open(); view.inspector.part = "day"; } } }
+    NamedStory { name: "inspector-day"; Story { onBuilt: view => { view.inspect(); view.inspector.part = "day"; } } }
     NamedStory {
         name: "inspector-ledger"
         Story {
@@ -44,28 +44,28 @@ Stories {
                 connection.waitingText = "2 changes";
                 connection.refused = "1 change, kept until you decide";
             }
-            onBuilt: view => { view.inspector.open(); view.inspector.part = "ledger"; }
+            onBuilt: view => { view.inspect(); view.inspector.part = "ledger"; }
         }
     }
     NamedStory {
         name: "test-running"
         Story {
             onPrepare: app => app.testing(3, "running", "Testing…")
-            onBuilt: view => { view.inspector.open(); view.inspector.part = "test"; }
+            onBuilt: view => { view.inspect(); view.inspector.part = "test"; }
         }
     }
     NamedStory {
         name: "test-failed"
         Story {
             onPrepare: app => app.testing(2, "failed", "It fails at: Encryption")
-            onBuilt: view => { view.inspector.open(); view.inspector.part = "test"; }
+            onBuilt: view => { view.inspect(); view.inspector.part = "test"; }
         }
     }
     NamedStory {
         name: "test-passed"
         Story {
             onPrepare: app => app.testing(7, "passed", "All is well, in 113 ms")
-            onBuilt: view => { view.inspector.open(); view.inspector.part = "test"; }
+            onBuilt: view => { view.inspect(); view.inspector.part = "test"; }
         }
     }
     NamedStory {

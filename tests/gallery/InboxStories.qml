@@ -15,7 +15,7 @@ Stories {
                 app.offline = true;
                 app.direct.messages.values = Samples.direct.concat(Samples.deliveries.slice(4, 5));
             }
-            onBuilt: view => view.inspector.open()
+            onBuilt: view => view.inspect()
         }
     }
     NamedStory { name: "inbox-deliveries"; Story { onPrepare: app => { app.direct.messages.values = Samples.deliveries; app.direct.typingText = ""; } } }

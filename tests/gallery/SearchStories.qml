@@ -6,7 +6,7 @@ import "samples.mjs" as Samples
 
 // Looking for something: the palette and the search.
 Stories {
-    NamedStory { name: "palette"; Story { onBuilt: view => view.commandPalette.ask() } }
+    NamedStory { name: "palette"; Story { onBuilt: view => view.jump() } }
     NamedStory {
         name: "palette-messages"
         Story {
@@ -14,7 +14,7 @@ Stories {
                 app.workspace.quickSearch.values = Samples.hits.slice(0, 4);
                 app.workspace.quickSearch.more = true;
             }
-            onBuilt: view => { view.commandPalette.ask(); view.commandPalette.write("ma"); view.commandPalette.move(-1); }
+            onBuilt: view => { view.jump(); view.commandPalette.write("ma"); view.commandPalette.move(-1); }
         }
     }
     NamedStory {
@@ -112,7 +112,7 @@ Stories {
         name: "palette-records"
         Story {
             onBuilt: view => {
-                view.commandPalette.ask();
+                view.jump();
                 view.commandPalette.write("maya");
             }
         }

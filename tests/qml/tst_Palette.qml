@@ -29,8 +29,8 @@ Item {
             root.app.workspace.quickSearch.values = [];
             root.app.workspace.quickSearch.more = false;
             view.place = "inbox";
-            view.commandPalette.close();
-            tryVerify(() => !view.commandPalette.visible);
+            view.commandPalette?.close();
+            tryVerify(() => !view.commandPalette?.visible);
             keyClick(Qt.Key_K, Qt.ControlModifier);
             tryVerify(() => view.commandPalette.opened);
         }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Frontdesk
+import Frontdesk.Transfer
+
+ImportDialog {
+    required property WorkspaceView view
+
+    crm: view.workspace.crm
+    onClosed: destroy()
+    Component.onCompleted: open()
+}
