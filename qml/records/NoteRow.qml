@@ -9,11 +9,14 @@ Item {
     id: row
 
     required property string record
+    required property string title
     required property string body
     required property var mentions // [{from, length}] in the body
     required property string detail
     required property bool waiting
     property bool sought: false // somebody was led to it
+
+    signal removed
 
     implicitHeight: column.implicitHeight
 
@@ -56,15 +59,27 @@ Item {
             }
         }
         RowLayout {
+            spacing: Theme.space4
+
             Label {
                 text: row.detail
                 font: Theme.small
                 color: Theme.colors.text2
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
             }
             Icon {
                 visible: row.waiting
                 name: "clock"
                 size: Theme.iconSmall
+            }
+            IconButton {
+                objectName: "remove"
+                size: Theme.iconSize + Theme.space4
+                iconName: "trash-2"
+                color: Theme.colors.text3
+                text: qsTr("Move the note “%1” to the bin").arg(row.title)
+                onClicked: row.removed()
             }
         }
     }

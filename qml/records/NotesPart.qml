@@ -114,6 +114,7 @@ ColumnLayout {
             id: note
 
             sought: record === part.soughtNote
+            onRemoved: part.crm.moveToBin(record, title)
             Layout.fillWidth: true
 
             Timer { // when it has its place

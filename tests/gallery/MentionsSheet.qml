@@ -41,6 +41,7 @@ Rectangle {
 
         NoteRow {
             record: "note:1"
+            title: "@Lena Roth, she asks for the invoice."
             body: "@Lena Roth, she asks for the invoice. Can you or @Amira Haddad call her?"
             mentions: [{ from: 0, length: 10 }, { from: 49, length: 13 }]
             detail: "Jonas Weber, Tue"
@@ -49,6 +50,7 @@ Rectangle {
         }
         NoteRow {
             record: "note:2"
+            title: "@Lena Roth: done."
             body: "@Lena Roth: done."
             mentions: [{ from: 0, length: 10 }]
             detail: "Amira Haddad, Wed"

@@ -37,6 +37,7 @@ Item {
         x: 710
         width: 180
         record: "note:1"
+        title: "Ask @Lena Roth"
         body: "Ask @Lena Roth"
         mentions: [{ from: 4, length: 10 }]
         detail: "Jonas Weber, Tue"
@@ -116,6 +117,13 @@ Item {
             compare(notes.call, "", "the next one is a note again");
             notes.call = "missed";
             verify(!findChild(notes, "minutes").visible);
+        }
+
+        function test_aNoteGoesToTheBin() {
+            const remove = findChild(notes, "remove");
+            verify(remove.text.includes("Takes the annual plan"));
+            mouseClick(remove);
+            compare(root.app.workspace.crm.calls, [["moveToBin", "note:2"]]);
         }
 
         function test_anArrowChoosesAnother() {

@@ -253,8 +253,20 @@ Item {
             keyClick(Qt.Key_Return);
             let remove = null;
             tryVerify(() => (remove = findChild(root.Window.window, "removePicture")) !== null && remove.visible);
+            verify(!findChild(root.Window.window, "callOffPicture").visible);
             mouseClick(remove);
             compare(calls(root.picture, "remove").length, 1);
+        }
+
+        function test_aPictureThatWaitsIsCalledOff() {
+            root.picture.file = root.face;
+            root.picture.unsent = true;
+            mouseClick(portrait);
+            let callOff = null;
+            tryVerify(() => (callOff = findChild(root.Window.window, "callOffPicture")) !== null && callOff.visible);
+            mouseClick(callOff);
+            compare(calls(root.picture, "callOff").length, 1);
+            root.picture.file = null;
         }
     }
 }

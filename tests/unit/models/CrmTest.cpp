@@ -328,6 +328,13 @@ void CrmTest::tasksAndNotesBelongToTheirRecord()
     bens().setDone(task.data(Related::RecordRole).toString(), true);
     QTRY_VERIFY(adas().current()->tasks()->index(0).data(Related::DoneRole).toBool());
     QTRY_VERIFY(!adas().current()->tasks()->index(0).data(Related::OverdueRole).toBool());
+    const QString note = page->notes()->index(0).data(Related::RecordRole).toString();
+    bens().moveToBin(note, page->notes()->index(0).data(Related::TitleRole).toString());
+    QCOMPARE(bens().undoText(), QStringLiteral("“Prefers the afternoon” is in the bin."));
+    QTRY_COMPARE_WITH_TIMEOUT(adas().current()->notes()->count(), 0, 20'000);
+    QVERIFY(bens().current()); // the record stays open
+    bens().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(adas().current()->notes()->count(), 1, 20'000);
 }
 
 void CrmTest::historySaysWhatHappened()
