@@ -18,16 +18,16 @@ ListRow {
 
     property var dragged: null // what the mouse holds: the card itself may show another deal by then, or none
 
-    readonly property string client: (cells.contact ?? "") !== "" ? cells.contact : cells.company ?? ""
-    readonly property string value: cells.value ?? ""
-    readonly property string close: cells.expectedClose ?? ""
+    readonly property var texts: cells // a model's map is made anew each time that it is looked at
+    readonly property string client: (texts.contact ?? "") !== "" ? texts.contact : texts.company ?? ""
+    readonly property string value: texts.value ?? ""
+    readonly property string close: texts.expectedClose ?? ""
 
     signal moveAsked(int by)
 
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     topPadding: Theme.space12
     bottomPadding: Theme.space12
-    enabled: record !== ""
     opacity: dragged?.record === record ? 0.5 : 1
     Accessible.name: title + (client === "" ? "" : ", " + client) + (value === "" ? "" : ", " + value) + (close === "" ? "" : ", " + close)
     Accessible.description: qsTr("Ctrl and an arrow key move it to another stage")
@@ -40,6 +40,7 @@ ListRow {
 
     DragHandler {
         id: drag
+        enabled: card.record !== "" // it may still be read
         target: null
         onActiveChanged: {
             if (active)

@@ -99,7 +99,10 @@ Rectangle {
             delegate: DealCard {
                 width: ListView.view.width
                 board: column.board
-                onClicked: column.dealOpened(record)
+                onClicked: {
+                    if (record !== "")
+                        column.dealOpened(record);
+                }
                 onMoveAsked: by => column.moveAsked(record, by)
             }
         }

@@ -22,7 +22,8 @@ Rectangle {
     property var dragged: ({}) // widths by field, while they are being changed
     readonly property real room: width - 2 * Theme.space12 - boxWidth
     readonly property int nameWidth: widthOf("name") || Math.max(180, Math.round(width * 0.26))
-    readonly property var columnWidths: widthsFor(records.columns, room - nameWidth, dragged)
+    readonly property var fields: Array.from(records.columns) // those of the columns
+    readonly property var columnWidths: widthsFor(fields, room - nameWidth, dragged)
 
     signal opened(string record)
 
@@ -39,7 +40,7 @@ Rectangle {
     function widthsFor(columns: var, available: real, changed: var): var {
         const widths = [];
         let used = 0;
-        for (const field of Array.from(columns)) {
+        for (const field of columns) {
             const wanted = changed[field] ?? (widthOf(field) || 120);
             if (used + wanted > available)
                 break;
@@ -114,7 +115,7 @@ Rectangle {
                     objectName: "heading." + field
                     width: table.columnWidths[index] ?? 0
                     records: table.records
-                    field: table.records.columns[index] ?? ""
+                    field: table.fields[index] ?? ""
                     text: table.records.columnTitles[index] ?? ""
                     onResized: width => table.resize(field, width)
                     onSettled: table.settle(field)
@@ -180,15 +181,22 @@ Rectangle {
                 required property bool selected
 
                 readonly property bool marked: waiting || conflicts > 0
-                readonly property string spoken: Array.from(table.records.columns).reduce((text, field) => cells[field] ? text + ", " + cells[field] : text, title)
+                // By column; a model's map is made anew each time that it is looked at.
+                readonly property var texts: {
+                    const all = cells;
+                    return table.fields.map(field => all[field] ?? "");
+                }
+                readonly property string spoken: texts.reduce((text, cell) => cell === "" ? text : text + ", " + cell, title)
 
                 width: list.width
                 implicitHeight: 44
                 highlighted: selected || (record !== "" && record === table.current)
-                enabled: record !== ""
                 Accessible.name: spoken
                 Accessible.description: conflicts > 0 ? qsTr("%n fields with two values", "", conflicts) : waiting ? qsTr("Waits to be sent") : ""
-                onClicked: table.opened(record)
+                onClicked: {
+                    if (record !== "") // it may still be read
+                        table.opened(record);
+                }
                 Keys.onSpacePressed: event => {
                     if (event.modifiers & Qt.ShiftModifier)
                         table.records.selection.extendTo(index);
@@ -254,12 +262,12 @@ Rectangle {
 
                         TableCell {
                             required property int index
-                            readonly property string field: table.records.columns[index] ?? ""
 
                             width: table.columnWidths[index] ?? 0
                             height: row.availableHeight
-                            text: row.cells[field] ?? ""
-                            statusColor: field === "status" ? row.statusColor : ""
+                            text: row.texts[index] ?? ""
+                            isStatus: table.fields[index] === "status"
+                            statusColor: isStatus ? row.statusColor : ""
                         }
                     }
                 }

@@ -10,10 +10,11 @@ Item {
     id: cell
 
     required property string text
-    property string statusColor: "" // empty: it is no status
+    property bool isStatus: false
+    property string statusColor: ""
 
     Label {
-        visible: cell.statusColor === ""
+        visible: !cell.isStatus
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - Theme.space12
         text: cell.text
@@ -21,10 +22,11 @@ Item {
         color: Theme.colors.text2
     }
     Lazy {
-        active: cell.statusColor !== "" && cell.text !== ""
+        active: cell.isStatus
         anchors.fill: parent
 
         StatusChip {
+            visible: cell.text !== ""
             anchors.verticalCenter: parent?.verticalCenter
             tone: cell.statusColor
             text: cell.text
