@@ -28,10 +28,7 @@ Error failure(const QString &words)
 bool readEverything(const QUrl &server, const LoggedIn &login, const QString &account)
 {
     const auto session = openSession(server, login, account, longest);
-    if (!session)
-        return false;
-    store::Database cache(account + u"/cache.sqlite"_s, store::Database::Durability::Process);
-    return waitUntil([&cache] { return cache.number(u"SELECT count(*) FROM search_records_waiting"_s) == 0; }, longest);
+    return session && waitUntilIndexed(account);
 }
 
 } // namespace
@@ -70,6 +67,12 @@ Result<Done> DeskWindow::begin(int contacts, int deals)
     if (!waitUntil(online, longest))
         return failure(u"the program does not get in"_s);
     return Done{};
+}
+
+bool waitUntilIndexed(const QString &account)
+{
+    store::Database cache(account + u"/cache.sqlite"_s, store::Database::Durability::Process);
+    return waitUntil([&cache] { return cache.number(u"SELECT count(*) FROM search_records_waiting"_s) == 0; }, longest);
 }
 
 int fail(const QString &words)

@@ -33,6 +33,9 @@ private:
     std::unique_ptr<ProgramWindow> m_program;
 };
 
+/// Until the words of all that an account's session has fetched can be found; false when they do not come to be.
+bool waitUntilIndexed(const QString &account);
+
 /// Prints the words on standard error, and returns what a program ends with then.
 int fail(const QString &words);
 
