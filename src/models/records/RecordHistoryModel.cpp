@@ -45,7 +45,7 @@ void RecordHistoryModel::setFilter(const QString &filter)
     m_filter = filter;
     Q_EMIT filterChanged();
     find();
-    showFirst(portionRows);
+    showFirst(firstRows);
 }
 
 void RecordHistoryModel::showOlder()
@@ -152,7 +152,7 @@ void RecordHistoryModel::find()
 
 void RecordHistoryModel::showMore()
 {
-    showFirst(m_rows.size() + portionRows);
+    showFirst(m_rows.isEmpty() ? firstRows : m_rows.size() + portionRows);
 }
 
 void RecordHistoryModel::showFirst(qsizetype rows)

@@ -67,7 +67,8 @@ private:
     [[nodiscard]] Row rowOf(const Message &message) const;
 
     static constexpr int pageRows = 30;
-    static constexpr int portionRows = 10;
+    static constexpr int firstRows = 10;  ///< that are shown at once
+    static constexpr int portionRows = 5; ///< of the others in a frame, so that none takes longer than one
 
     sync::Session &m_session;
     const RecordTexts &m_texts;
