@@ -18,12 +18,15 @@ Q_SIGNALS:
 };
 
 /// What the operating system tells through QNetworkInformation; silent where Qt has no backend for it,
-/// and outside the main thread.
+/// outside the main thread, and in the first two seconds.
 class SystemNetworkMonitor final : public NetworkMonitor {
     Q_OBJECT
 
 public:
     explicit SystemNetworkMonitor(QObject *parent = nullptr);
+
+private:
+    void listen();
 };
 
 } // namespace frontdesk::connection

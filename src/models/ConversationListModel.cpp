@@ -131,11 +131,14 @@ void ConversationListModel::rebuild()
 {
     m_described.clear();
     updateRows();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {TimeTextRole});
 }
 
 void ConversationListModel::updateRows()
 {
     QVector<Row> rows;
+    rows.reserve(m_list.conversations.size());
     for (const ConversationSummary &summary : std::as_const(m_list.conversations)) {
         auto described = m_described.constFind(summary.conversation.id);
         if (described == m_described.constEnd())
@@ -156,7 +159,6 @@ ConversationListModel::Row ConversationListModel::rowOf(const ConversationSummar
     row.avatarKey = partner ? partner->text() : conversation.id.text();
     row.presence = partner ? frontdesk::nameOf(m_directory.presenceOf(*partner).presence) : QString();
     row.lastAt = summary.sortAt;
-    row.timeText = formatting::listTime(summary.sortAt, m_directory.now());
     row.typingText = typingText(summary);
     row.draftText = formatting::oneLine(draftOf(conversation.id));
     row.labels = conversation.labels;
@@ -234,7 +236,7 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case LastAtRole:
         return row.lastAt;
     case TimeTextRole:
-        return row.timeText;
+        return formatting::listTime(row.lastAt, m_directory.now()); // of those that are seen: it takes long
     case UnreadRole:
         return row.unread;
     case PresenceRole:

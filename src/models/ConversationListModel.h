@@ -79,7 +79,7 @@ Q_SIGNALS:
 private:
     struct Row {
         ConversationId id;
-        QString kind, title, avatarKey, lastText, lastAuthor, timeText, presence, typingText, deliveryState, draftText;
+        QString kind, title, avatarKey, lastText, lastAuthor, presence, typingText, deliveryState, draftText;
         QStringList labels;
         qint64 lastAt = 0;
         int unread = 0;

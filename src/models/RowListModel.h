@@ -109,6 +109,13 @@ template <class Row, class Key>
 void RowListModel::replaceRows(QVector<Row> &rows, QVector<Row> next, Key key)
 {
     const qsizetype before = rows.size();
+    if (before == 0 && !next.isEmpty()) {
+        beginInsertRows({}, 0, int(next.size()) - 1);
+        rows = std::move(next);
+        endInsertRows();
+        Q_EMIT countChanged();
+        return;
+    }
     if (movesBetween(rows, next, key) > mostMoves) {
         replaceInPlace(rows, std::move(next));
         return;

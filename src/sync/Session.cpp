@@ -21,6 +21,7 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
     : QObject(parent)
     , m_store(std::move(store))
     , m_clock(std::move(clock))
+    , m_monitor(options.monitor ? options.monitor : std::make_shared<connection::SystemNetworkMonitor>())
 {
     m_status.server = options.server.toString();
     if (!options.recordFolder.isEmpty())
@@ -28,43 +29,41 @@ Session::Session(SessionOptions options, std::shared_ptr<store::Store> store, st
     m_thread.setObjectName(QStringLiteral("engine"));
     m_thread.start();
 
-    QObject door; // something that lives in the engine thread, to enter it by
-    door.moveToThread(&m_thread);
+    // Nobody waits for the engine: what is asked of it comes after this.
+    m_door.moveToThread(&m_thread);
     QMetaObject::invokeMethod(
-        &door,
-        [&] {
-            m_engine = new Engine(options, m_store, m_clock);
-            connect(m_engine, &Engine::statusChanged, this, &Session::adopt, Qt::DirectConnection);
-            connect(m_engine, &Engine::credentialsChanged, this, &Session::credentialsChanged, Qt::DirectConnection);
-            connect(m_engine, &Engine::changed, this, &Session::changed, Qt::DirectConnection);
-            connect(m_engine, &Engine::typingChanged, this, &Session::typingChanged, Qt::DirectConnection);
-            connect(m_engine, &Engine::viewersChanged, this, &Session::viewersChanged, Qt::DirectConnection);
-            connect(m_engine, &Engine::presenceChanged, this, &Session::presenceChanged, Qt::DirectConnection);
-            connect(m_engine, &Engine::figuresChanged, this, &Session::figuresChanged, Qt::DirectConnection);
-            connect(m_engine, &Engine::messageArrived, this, &Session::messageArrived, Qt::DirectConnection);
-            connect(m_engine, &Engine::commandQueued, this, &Session::queued, Qt::DirectConnection);
-            connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
-            connect(m_engine, &Engine::acknowledged, this, &Session::acknowledged, Qt::DirectConnection);
-            connect(m_engine, &Engine::fileProgressed, this, &Session::fileProgressed, Qt::DirectConnection);
-            connect(
-                m_engine, &Engine::fileLimitKnown, this, [this](qint64 bytes) { m_fileLimit = bytes; },
-                Qt::DirectConnection);
-            connect(m_engine, &Engine::failed, this, &Session::failed, Qt::DirectConnection);
-            connect(m_engine, &Engine::tested, this, &Session::tested, Qt::DirectConnection);
-            connect(m_engine, &Engine::holeFilled, this, &Session::holeFilled, Qt::DirectConnection);
-            door.moveToThread(thread());
-        },
-        Qt::BlockingQueuedConnection);
+        &m_door, [this, options = std::move(options)] { makeEngine(options); }, Qt::QueuedConnection);
+    connect(m_monitor.get(), &connection::NetworkMonitor::changed, this,
+            [this] { inEngine([](Engine &engine) { engine.networkChanged(); }); });
+}
 
-    m_monitor = options.monitor ? options.monitor : std::make_shared<connection::SystemNetworkMonitor>();
-    connect(m_monitor.get(), &connection::NetworkMonitor::changed, m_engine, &Engine::networkChanged);
+void Session::makeEngine(const SessionOptions &options)
+{
+    m_engine = new Engine(options, m_store, m_clock);
+    connect(m_engine, &Engine::statusChanged, this, &Session::adopt, Qt::DirectConnection);
+    connect(m_engine, &Engine::credentialsChanged, this, &Session::credentialsChanged, Qt::DirectConnection);
+    connect(m_engine, &Engine::changed, this, &Session::changed, Qt::DirectConnection);
+    connect(m_engine, &Engine::typingChanged, this, &Session::typingChanged, Qt::DirectConnection);
+    connect(m_engine, &Engine::viewersChanged, this, &Session::viewersChanged, Qt::DirectConnection);
+    connect(m_engine, &Engine::presenceChanged, this, &Session::presenceChanged, Qt::DirectConnection);
+    connect(m_engine, &Engine::figuresChanged, this, &Session::figuresChanged, Qt::DirectConnection);
+    connect(m_engine, &Engine::messageArrived, this, &Session::messageArrived, Qt::DirectConnection);
+    connect(m_engine, &Engine::commandQueued, this, &Session::queued, Qt::DirectConnection);
+    connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
+    connect(m_engine, &Engine::acknowledged, this, &Session::acknowledged, Qt::DirectConnection);
+    connect(m_engine, &Engine::fileProgressed, this, &Session::fileProgressed, Qt::DirectConnection);
+    connect(
+        m_engine, &Engine::fileLimitKnown, this, [this](qint64 bytes) { m_fileLimit = bytes; }, Qt::DirectConnection);
+    connect(m_engine, &Engine::failed, this, &Session::failed, Qt::DirectConnection);
+    connect(m_engine, &Engine::tested, this, &Session::tested, Qt::DirectConnection);
+    connect(m_engine, &Engine::holeFilled, this, &Session::holeFilled, Qt::DirectConnection);
 }
 
 Session::~Session()
 {
     // Commands that are being written to the outbox get there with the store's own thread, which ends after this.
     QMetaObject::invokeMethod(
-        m_engine, [this] { delete std::exchange(m_engine, nullptr); }, Qt::BlockingQueuedConnection);
+        &m_door, [this] { delete std::exchange(m_engine, nullptr); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -72,7 +71,7 @@ Session::~Session()
 void Session::inEngine(std::function<void(Engine &)> task) const
 {
     QMetaObject::invokeMethod(
-        m_engine, [engine = m_engine, task = std::move(task)] { task(*engine); }, Qt::QueuedConnection);
+        &m_door, [this, task = std::move(task)] { task(*m_engine); }, Qt::QueuedConnection);
 }
 
 void Session::adopt(const connection::Status &status)

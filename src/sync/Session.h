@@ -140,6 +140,7 @@ Q_SIGNALS:
     void holeFilled(const frontdesk::store::Ledger::Hole &hole, int rows); ///< what was lost on the way was fetched
 
 private:
+    void makeEngine(const SessionOptions &options); ///< engine thread
     [[nodiscard]] Command made(CommandBody body);
     void inEngine(std::function<void(Engine &)> task) const;
     void adopt(const connection::Status &status);
@@ -151,7 +152,8 @@ private:
     std::shared_ptr<connection::NetworkMonitor> m_monitor;
     std::unique_ptr<connection::FlightRecorder> m_recorder;
     QThread m_thread;
-    Engine *m_engine = nullptr; ///< lives in m_thread
+    mutable QObject m_door;     ///< lives in m_thread, to enter it by
+    Engine *m_engine = nullptr; ///< likewise, and is known there alone
     mutable QMutex m_statusLock;
     connection::Status m_status;
 };
