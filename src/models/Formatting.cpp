@@ -21,11 +21,6 @@ QDateTime local(qint64 at)
     return QDateTime::fromMSecsSinceEpoch(at);
 }
 
-QDate day(qint64 at)
-{
-    return local(at).date();
-}
-
 QString shortDate(const QDate &date, const QDate &today, const QLocale &locale)
 {
     return locale.toString(date, date.year() == today.year()
@@ -62,6 +57,11 @@ QString several(QStringList names)
 }
 
 } // namespace
+
+QDate day(qint64 at)
+{
+    return local(at).date();
+}
 
 QString timeOfDay(qint64 at, const QLocale &locale)
 {

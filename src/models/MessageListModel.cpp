@@ -55,7 +55,7 @@ void MessageListModel::show(store::MessageWindow window)
     const bool pageIsThere = m_paging && !m_refresh.running();
     if (pageIsThere)
         m_paging = false;
-    rebuild();
+    updateRows();
     Q_EMIT windowChanged();
     if (pageIsThere)
         Q_EMIT loadingChanged();
@@ -124,6 +124,13 @@ void MessageListModel::giveUpSeeking()
 
 void MessageListModel::rebuild()
 {
+    updateRows();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {TimeTextRole});
+}
+
+void MessageListModel::updateRows()
+{
     const QVector<PendingCommand> pending = atNewest() ? m_window.pending : QVector<PendingCommand>();
     const QVector<TimelineEntry> entries =
         timeline(m_window.messages, pending, m_conversation, m_directory.me().id, m_window.others);
@@ -139,11 +146,11 @@ void MessageListModel::rebuild()
         row.entry = entry;
         row.own = m_directory.isMe(entry.author);
         row.authorName = m_directory.nameOf(entry.author);
-        row.timeText = formatting::timeOfDay(entry.at);
+        row.day = formatting::day(entry.at); // once: looking up the time zone is most of what a row takes
         const bool editWaits = entry.edit && entry.edit->state != Delivery::Refused;
         if (const qint64 at = editWaits ? entry.edit->command.at : editedAt.value(entry.id); at > 0)
             row.editedTime = formatting::fullTime(at);
-        const bool sameDay = !rows.isEmpty() && formatting::isSameDay(rows.last().entry.at, entry.at);
+        const bool sameDay = !rows.isEmpty() && rows.last().day == row.day;
         if (!sameDay)
             row.dayText = formatting::dayHeading(entry.at, m_directory.now());
         row.revealed = m_revealed && entry.number == *m_revealed;
@@ -277,7 +284,7 @@ void MessageListModel::forgetRevealed()
     if (!m_revealed)
         return;
     m_revealed.reset();
-    rebuild();
+    updateRows();
     Q_EMIT revealed();
 }
 
@@ -341,7 +348,7 @@ void MessageListModel::clearNewLine()
     if (!m_newAfter)
         return;
     m_newAfter.reset();
-    rebuild();
+    updateRows();
     Q_EMIT windowChanged();
 }
 
@@ -373,7 +380,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case AtRole:
         return row.entry.at;
     case TimeTextRole:
-        return row.timeText;
+        return formatting::timeOfDay(row.entry.at); // of those that are seen
     case FullTimeTextRole:
         return formatting::fullTime(row.entry.at);
     case DayTextRole:

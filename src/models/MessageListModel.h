@@ -95,11 +95,13 @@ Q_SIGNALS:
 private:
     struct Row {
         TimelineEntry entry;
-        QString authorName, timeText, dayText, editedTime;
+        QString authorName, dayText, editedTime;
+        QDate day; ///< of its time, here
         bool own = false, startsGroup = false, endsGroup = false, firstUnread = false, revealed = false;
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(store::MessageWindow window);
+    void updateRows();
     /// Whether another window has to come before the message that is looked for can be shown; sees to it.
     [[nodiscard]] bool seeksFurther();
     void fetchSought();

@@ -111,9 +111,10 @@ RecordTableModel *DealBoardModel::dealsOf(const QString &stage)
 {
     std::unique_ptr<RecordTableModel> &deals = m_columns[stage];
     if (!deals) {
+        constexpr int seenCards = 8; // of a column; each of them is read with each key stroke in the filter
         deals = std::make_unique<RecordTableModel>(
             m_parts, RecordKind::Deal,
-            QStringList{fields::contact, fields::company, fields::value, u"expectedClose"_s, fields::owner});
+            QStringList{fields::contact, fields::company, fields::value, u"expectedClose"_s, fields::owner}, seenCards);
         deals->setQuery(queryOf(stage));
     }
     return deals.get();

@@ -24,7 +24,8 @@ std::optional<FileRef> pictureOf(const RecordState *state)
 
 } // namespace
 
-RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringList columns, QObject *parent)
+RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringList columns, int firstRows,
+                                   QObject *parent)
     : QAbstractListModel(parent)
     , m_session(parts.session)
     , m_texts(parts.texts)
@@ -33,8 +34,9 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
     , m_files(parts.files)
     , m_query{.kind = kind}
     , m_columns(std::move(columns))
+    , m_firstRows(firstRows)
     , m_refresh(
-          this, [this] { return m_session.store().records(m_query, std::exchange(m_isAsked, false) ? firstRows : 0); },
+          this, [this] { return m_session.store().records(m_query, std::exchange(m_isAsked, false) ? m_firstRows : 0); },
           [this](store::RecordKeys found) { show(std::move(found)); },
           [this](std::chrono::milliseconds took) { return restOfList(m_session, took); })
 {

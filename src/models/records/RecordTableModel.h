@@ -57,7 +57,10 @@ public:
         const WaitingRecords &waiting;
         SharedFiles &files;
     };
-    RecordTableModel(const Parts &parts, RecordKind kind, QStringList columns, QObject *parent = nullptr);
+    static constexpr int usualFirstRows = 24;
+    /// `firstRows`: how many come with the answer to a question, mostly as many as are seen.
+    RecordTableModel(const Parts &parts, RecordKind kind, QStringList columns, int firstRows = usualFirstRows,
+                     QObject *parent = nullptr);
 
     [[nodiscard]] int count() const { return int(m_keys.size()); }
     [[nodiscard]] bool loaded() const { return m_loaded; }
@@ -121,7 +124,6 @@ private:
     void seePictures();
 
     static constexpr int mostKept = 1'000; ///< records that were looked at
-    static constexpr int firstRows = 24;   ///< that come with the answer to a question
     static constexpr int leastAround = 8;  ///< rows that are read before and after those that are wanted
     static constexpr int mostAround = 40;
 
@@ -132,6 +134,7 @@ private:
     SharedFiles &m_files;
     RecordQuery m_query;
     QStringList m_columns;
+    const int m_firstRows;
     QStringList m_shownTitles; ///< of the columns, as last told
     bool m_loaded = false;
     bool m_isAsked = true; ///< somebody waits for the answer to this query, at its top
