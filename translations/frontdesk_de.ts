@@ -4352,6 +4352,13 @@
     </message>
 </context>
 <context>
+    <name>NoteRow</name>
+    <message>
+        <source>Move the note “%1” to the bin</source>
+        <translation>Notiz „%1“ in den Papierkorb legen</translation>
+    </message>
+</context>
+<context>
     <name>NotesPart</name>
     <message>
         <source>Notes</source>
@@ -4804,6 +4811,10 @@
     <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Do not send the picture</source>
+        <translation>Das Bild nicht senden</translation>
     </message>
 </context>
 <context>
