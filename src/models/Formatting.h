@@ -16,7 +16,7 @@ QString dayHeading(qint64 at, qint64 now,
                    const QLocale &locale = QLocale());          ///< "Today", "Yesterday", "Monday, 3 November"
 QString fullTime(qint64 at, const QLocale &locale = QLocale()); ///< with date and seconds
 QString lastSeen(qint64 at, qint64 now, const QLocale &locale = QLocale()); ///< "Last seen 09:41"; "Offline" for 0
-QDate day(qint64 at); ///< in the time zone of this computer
+QDate day(qint64 at);                                                       ///< in the time zone of this computer
 bool isSameDay(qint64 a, qint64 b);
 bool isSameMinute(qint64 a, qint64 b);
 

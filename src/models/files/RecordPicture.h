@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool isUnsent() const { return !m_waiting.pictureOf(m_record).isEmpty(); }
 
     Q_INVOKABLE void change(const QUrl &url); ///< to a file of this computer
-    Q_INVOKABLE void callOff(); ///< one that is unsent: what was there before is there again
+    Q_INVOKABLE void callOff();               ///< one that is unsent: what was there before is there again
     Q_INVOKABLE void remove();
 
 Q_SIGNALS:

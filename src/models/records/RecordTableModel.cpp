@@ -36,7 +36,8 @@ RecordTableModel::RecordTableModel(const Parts &parts, RecordKind kind, QStringL
     , m_columns(std::move(columns))
     , m_firstRows(firstRows)
     , m_refresh(
-          this, [this] { return m_session.store().records(m_query, std::exchange(m_isAsked, false) ? m_firstRows : 0); },
+          this,
+          [this] { return m_session.store().records(m_query, std::exchange(m_isAsked, false) ? m_firstRows : 0); },
           [this](store::RecordKeys found) { show(std::move(found)); },
           [this](std::chrono::milliseconds took) { return restOfList(m_session, took); })
 {
