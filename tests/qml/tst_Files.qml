@@ -261,7 +261,8 @@ Item {
         function test_aPictureThatWaitsIsCalledOff() {
             root.picture.file = root.face;
             root.picture.unsent = true;
-            mouseClick(portrait);
+            portrait.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
             let callOff = null;
             tryVerify(() => (callOff = findChild(root.Window.window, "callOffPicture")) !== null && callOff.visible);
             mouseClick(callOff);
