@@ -66,7 +66,7 @@ Item {
                 font: Theme.small
                 color: Theme.colors.text2
                 Layout.fillWidth: true
-                Layout.maximumWidth: implicitWidth
+                Layout.maximumWidth: Math.ceil(implicitWidth)
             }
             Icon {
                 visible: row.waiting
