@@ -50,20 +50,15 @@ OutboxRunner::OutboxRunner(dialect::Link &link, store::Store &store, Uploads &up
 
 void OutboxRunner::restore(const QVector<PendingCommand> &pending)
 {
-    QSet<CommandId> known;
     for (const PendingCommand &left : pending) {
-        known.insert(left.command.id);
+        m_read.insert(left.command.id);
         if (left.state == Delivery::Refused)
             m_queue.appendRefused(left.command);
         else if (const auto replaced = m_queue.append(left.command))
             written(m_store.remove(*replaced)); // its fate was unknown when the newer one was written
     }
-    // What was read may include what was written while it was read.
-    for (const Command &command : std::as_const(m_early))
-        if (!known.contains(command.id))
-            m_queue.append(command);
-    m_early.clear();
     m_restored = true;
+    append(std::exchange(m_early, {}));
     for (const auto &task : std::exchange(m_whenRestored, {}))
         task();
     pump();
@@ -83,9 +78,16 @@ void OutboxRunner::add(const QVector<Command> &commands)
         m_early += commands;
         return;
     }
-    for (const Command &command : commands)
-        m_queue.append(command);
+    append(commands);
     pump();
+}
+
+/// What was read at the start may include what was written meanwhile, and is told of only now.
+void OutboxRunner::append(const QVector<Command> &commands)
+{
+    for (const Command &command : commands)
+        if (!m_read.remove(command.id))
+            m_queue.append(command);
 }
 
 void OutboxRunner::retry(const CommandId &id)

@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void whenRestored(std::function<void()> task);
+    void append(const QVector<Command> &commands);
     void pump();
     void bringFiles(const Command &command);
     void send(const Command &command);
@@ -86,6 +87,7 @@ private:
     bool m_online = false;
     bool m_restored = false;
     QVector<Command> m_early;                      ///< added before what the last run left
+    QSet<CommandId> m_read;                        ///< was there already; one that this run wrote may yet be added
     QVector<std::function<void()>> m_whenRestored; ///< asked for before it is known what that is
 };
 

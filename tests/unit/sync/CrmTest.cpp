@@ -177,6 +177,7 @@ private Q_SLOTS:
     void whatIsMadeOfflineIsShownThenSent();
     void aRefusedCreationHoldsItsChangesBack();
     void discardingItDiscardsThem();
+    void whatIsSubmittedAtTheStartIsSentOnce();
     void historyComesFromTheServer();
 
 private:
@@ -286,6 +287,26 @@ void CrmTest::discardingItDiscardsThem()
     QTRY_VERIFY_WITH_TIMEOUT(nameOf(marina) == u"Ruiz"_s && !valueOf(m_store->pending(other)), patience);
     QCOMPARE(sent(), (QStringList{u"record:create"_s, u"record:change"_s})); // of these only the last is about Marina
     QVERIFY(!valueOf(m_store->record(fresh)));
+}
+
+/// The outbox is read at the start while the first commands are written to it.
+void CrmTest::whatIsSubmittedAtTheStartIsSentOnce()
+{
+    constexpr int starts = 20;
+    constexpr int records = 10;
+    for (int start = 0; start < starts; ++start) {
+        cleanup();
+        init();
+        for (int i = 0; i < records; ++i)
+            m_session->submit(CreateRecord{{RecordKind::Contact, u"01a1f849-0000-7000-8000-000000000%1"_s.arg(100 + i)},
+                                           {{fields::name, u"Anna"_s}},
+                                           {}});
+        m_session->connectNow();
+        QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_store->records({.kind = RecordKind::Contact})).keys.size() == records + 1 &&
+                                     waiting() == 0,
+                                 patience);
+        QCOMPARE(sent().size(), records);
+    }
 }
 
 void CrmTest::historyComesFromTheServer()
