@@ -38,15 +38,14 @@ void RecordPicture::change(const QUrl &url)
 
 void RecordPicture::copied(const Result<FileRef> &file)
 {
-    m_problem.clear();
-    if (!file) {
-        m_problem = file.error().message;
-    } else if (!isPicture(file.value())) {
+    if (file && !isPicture(file.value())) {
         m_session.store().blobs().release({file.value()});
         m_problem = tr("Choose a picture of the kind PNG, JPEG or WebP.");
     } else {
-        m_set(toJson(file.value()));
+        m_problem = file ? QString() : file.error().message;
     }
+    if (m_problem.isEmpty())
+        m_set(toJson(file.value()));
     Q_EMIT changed();
 }
 
