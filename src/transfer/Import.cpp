@@ -142,22 +142,18 @@ void Import::submit(QVector<CommandBody> bodies, const QVector<Waiting> &waiting
 
 void Import::acknowledged(const CommandId &id)
 {
-    if (const auto found = m_waiting.constFind(id); found != m_waiting.cend()) {
-        const Waiting done = *found;
-        m_waiting.erase(found);
-        count(done);
-        readOn();
-        endWhenDone();
-    }
+    if (!m_waiting.contains(id))
+        return;
+    count(m_waiting.take(id));
+    readOn();
+    endWhenDone();
 }
 
 void Import::refused(const CommandId &id, const Error &error)
 {
-    const auto found = m_waiting.constFind(id);
-    if (found == m_waiting.cend())
+    if (!m_waiting.contains(id))
         return;
-    const Waiting refused = *found;
-    m_waiting.erase(found);
+    const Waiting refused = m_waiting.take(id);
     m_session.discard(id);
     if (error.code != QLatin1String("record.exists"))
         refused.row->problems.append(error.message);
