@@ -101,8 +101,8 @@ void TokenKeeper::finish(const Result<dialect::Login> &login)
         adopt(login.value());
         Q_EMIT renewed(m_credentials);
     }
-    Q_EMIT deadlineMoved();
     const auto waiting = std::exchange(m_waiting, {});
+    Q_EMIT deadlineMoved();
     for (const auto &promise : waiting) {
         promise->addResult(login ? Result<QString>(m_credentials.token) : login.error());
         promise->finish();
