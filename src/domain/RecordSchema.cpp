@@ -55,6 +55,12 @@ FieldRule picture(const QString &name)
     return {.name = name, .type = FieldType::File, .choices = pictureTypes()};
 }
 
+FieldRule lastWins(FieldRule rule)
+{
+    rule.lastWins = true;
+    return rule;
+}
+
 /// A choice of which the workspace says what there is.
 FieldRule openChoice(const QString &name, const QStringList &first)
 {
@@ -123,7 +129,8 @@ RecordSchema task()
 RecordSchema note()
 {
     return {.fields = {required(typed(fields::text, FieldType::Lines, longestNote)),
-                       typed(fields::about, FieldType::AnyRecord), typed(fields::mentionNames, FieldType::Object),
+                       typed(fields::about, FieldType::AnyRecord),
+                       lastWins(typed(fields::mentionNames, FieldType::Object)),
                        choice(fields::call, {u"incoming"_s, u"outgoing"_s, u"missed"_s}),
                        typed(fields::minutes, FieldType::Number), typed(fields::deleted, FieldType::Flag)},
             .lists = {{fields::mentions, 36, mostMentions, u"mentions"_s}}};
@@ -149,7 +156,7 @@ RecordSchema customField()
                        required(text(u"key"_s, 40)),
                        choice(u"type"_s, {u"text"_s, u"number"_s, u"date"_s, u"choice"_s, u"boolean"_s, u"link"_s}),
                        typed(u"choices"_s, FieldType::Texts), typed(u"required"_s, FieldType::Flag),
-                       typed(fields::order, FieldType::Number), typed(fields::deleted, FieldType::Flag)},
+                       lastWins(typed(fields::order, FieldType::Number)), typed(fields::deleted, FieldType::Flag)},
             .lists = {}};
 }
 

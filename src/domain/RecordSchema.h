@@ -40,7 +40,8 @@ struct FieldRule {
     QString refusal = {};                      ///< what a refusal's code begins with; empty: the name
     RecordKind refersTo = RecordKind::Contact; ///< of a Record
     QStringList choices = {};                  ///< of a Choice; of a File the types it may have, none: any
-    bool isOpen = false; ///< of a Choice: `choices` are those at first; whoever keeps the records knows today's
+    bool isOpen = false;   ///< of a Choice: `choices` are those at first; whoever keeps the records knows today's
+    bool lastWins = false; ///< nobody has to choose between two values: the later one stands, whatever its author saw
 };
 
 struct ListRule {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/RecordChanges.h"
 
+#include "domain/RecordSchema.h"
+
 #include <algorithm>
 
 namespace frontdesk::server {
@@ -13,6 +15,12 @@ Basis basisFor(const FieldState &now, const Actor &actor, Basis basis)
     if (now.current.by != actor.user)
         basis.after.clear(); // it names own changes only
     return basis;
+}
+
+bool lastWins(RecordKind kind, const QString &field)
+{
+    const FieldRule *rule = schemaOf(kind).field(field);
+    return rule && rule->lastWins;
 }
 
 } // namespace
@@ -40,6 +48,8 @@ RecordChanges::Merged RecordChanges::merge(const Actor &actor, const ChangeRecor
         const FieldState now = m_fields.of(change.record, wanted.key());
         FieldValue kept = now.current;
         FieldFate fate = mergeField(now, wanted.value(), basisFor(now, actor, change.basis));
+        if (fate == FieldFate::Conflicting && lastWins(change.record.kind, wanted.key()))
+            fate = FieldFate::Applied;
         if (fate == FieldFate::Applied && wanted.key() == fields::deleted && wanted.value().toBool())
             if (const auto unseen = unseenIn(actor, change)) {
                 // Whoever deletes a record decides about all that is in it.

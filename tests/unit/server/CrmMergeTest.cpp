@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CrmFixture.h"
+#include "domain/FieldOrder.h"
 
 #include <QtTest/QTest>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void differentFieldsAreBothTaken();
     void sameFieldIsAConflict();
     void valuesOfEveryTypeAreMerged();
+    void whatNobodyHasToChooseIsTaken();
     void ownEarlierChangesAreNoConflict();
     void deletingWhatSomebodyChangedIsAConflict();
     void deletingWhatOneHasSeenIsNone();
@@ -77,6 +79,20 @@ void CrmMergeTest::valuesOfEveryTypeAreMerged()
     QCOMPARE(conflict.wanted.value, QJsonValue(QJsonValue::Null));
     QCOMPARE(conflict.kept.value, QJsonValue(money(u"20"_s)));
     QCOMPARE(conflict.before, QJsonValue(money(u"10"_s)));
+}
+
+void CrmMergeTest::whatNobodyHasToChooseIsTaken()
+{
+    const RecordRef field =
+        make(RecordKind::CustomField,
+             {{fields::name, u"Size"_s}, {u"of"_s, u"contact"_s}, {u"key"_s, u"size"_s}, {fields::order, u"10"_s}});
+    (void)give(m_ada, changeOf(field, 1, {{fields::order, u"20"_s}}));
+    QCOMPARE(give(m_ada, changeOf(field, 1, {{fields::order, u"30"_s}})),
+             (QJsonObject{{u"version"_s, 3}, {u"conflicts"_s, QJsonArray()}}));
+    QCOMPARE(stateOf(field).fields[fields::order].toString(), u"30"_s);
+    const QJsonObject result = give(m_ada, changeOf(field, 1, {{fields::name, u"Sizes"_s}, {fields::order, u"40"_s}}));
+    QCOMPARE(result["conflicts"_L1].toArray().size(), 0); // the name is as it was seen
+    QVERIFY(m_desk->records().conflicts.of(field).isEmpty());
 }
 
 void CrmMergeTest::ownEarlierChangesAreNoConflict()
