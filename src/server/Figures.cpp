@@ -51,6 +51,10 @@ void describeTransport(Exposition &page, const engineio::ServerCounters &transpo
 void describeWork(Exposition &page, const Metrics &metrics)
 {
     page.counter("frontdesk_messages_total", "Messages that were taken into the journal.", metrics.messages);
+    page.counter("frontdesk_files_total", "Files that became whole.", metrics.filesKept);
+    page.counter("frontdesk_files_sent_bytes_total", "Bytes of files that went to clients.", metrics.fileBytesSent);
+    if (metrics.fileBytes)
+        page.gauge("frontdesk_files_bytes", "Bytes of all files that are kept.", double(*metrics.fileBytes));
     page.counters("frontdesk_commands_total", "Commands by what became of them: ok, or the code of the refusal.",
                   "result", metrics.commands);
     page.histogram("frontdesk_command_seconds", "From a command to its answer.", metrics.commandSeconds);

@@ -142,14 +142,20 @@ void FileTransfers::take(const Piece &piece, const RequestAnswer &answer)
 
 void FileTransfers::adopt(const Upload &upload, const RequestAnswer &answer)
 {
-    m_parts.storage.write<Answer>(
-        [folder = m_parts.folder, upload](Records &records, qint64 now) mutable -> Result<Answer> {
+    m_parts.storage.write<qint64>(
+        [folder = m_parts.folder, upload](Records &records, qint64 now) mutable -> Result<qint64> {
             if (const auto adopted = folder.adopt(upload); !adopted)
                 return adopted.error();
             records.files.put(upload.user, upload.hash, upload.size, now);
-            return haveAnswer(upload.size);
+            return records.files.bytes();
         },
-        [answer](const Result<Answer> &result) { answer(result); });
+        [this, size = upload.size, answer](const Result<qint64> &bytes) {
+            if (!bytes)
+                return answer(bytes.error());
+            ++m_parts.metrics.filesKept;
+            m_parts.metrics.fileBytes = bytes.value();
+            answer(haveAnswer(size));
+        });
 }
 
 void FileTransfers::get(const UserId &user, const QJsonObject &payload, const RequestAnswer &answer)
@@ -171,11 +177,12 @@ void FileTransfers::get(const UserId &user, const QJsonObject &payload, const Re
             if (!size)
                 return answer(size.error());
             inThread(
-                [hash, offset, limit, answer, size = size.value()](FileFolder &folder) -> std::function<void()> {
+                [this, hash, offset, limit, answer, size = size.value()](FileFolder &folder) -> std::function<void()> {
                     const auto bytes = folder.read(hash, offset, limit);
                     if (!bytes)
                         return [answer, bytes] { answer(bytes.error()); };
-                    return [answer, bytes, size] {
+                    return [this, answer, bytes, size] {
+                        m_parts.metrics.fileBytesSent += quint64(bytes.value().size());
                         answer(Answer{.fields = {{u"size"_s, size}}, .bytes = bytes.value()});
                     };
                 },
@@ -194,14 +201,15 @@ void FileTransfers::inThread(FileThread::Work work, const RequestAnswer &answer)
 void FileTransfers::tidy()
 {
     const qint64 before = (m_parts.clock.utc() - keptUnnamed).count();
-    m_parts.storage.write<Done>(
-        [before](Records &records, qint64) -> Result<Done> {
+    m_parts.storage.write<qint64>(
+        [before](Records &records, qint64) -> Result<qint64> {
             records.files.forgetUnnamed(before);
-            return Done{};
+            return records.files.bytes();
         },
-        [this, before](const Result<Done> &forgotten) {
-            if (!forgotten)
-                return m_parts.log({LogLevel::Warning, u"files.untidy"_s, forgotten.error().message, {}});
+        [this, before](const Result<qint64> &bytes) {
+            if (!bytes)
+                return m_parts.log({LogLevel::Warning, u"files.untidy"_s, bytes.error().message, {}});
+            m_parts.metrics.fileBytes = bytes.value();
             // When too much waits, the next hour does it.
             (void)m_parts.thread.run([this, before](FileFolder &folder) -> std::function<void()> {
                 folder.forgetUploads(before);

@@ -3,6 +3,7 @@
 
 #include "server/Log.h"
 #include "server/live/LiveSessions.h"
+#include "server/metrics/Metrics.h"
 #include "server/storage/Answer.h"
 #include "server/storage/FileThread.h"
 #include "server/storage/Storage.h"
@@ -29,6 +30,7 @@ public:
         FileLimits limits;
         const Clock &clock;
         const Logger &log;
+        Metrics &metrics;
         /// Runs a task on the I/O thread after a while.
         std::function<void(std::chrono::milliseconds, std::function<void()>)> later;
     };

@@ -109,6 +109,7 @@ SocketFront::SocketFront(const Parts &parts, Fanout::Start start)
                .limits = parts.fileLimits,
                .clock = parts.clock,
                .log = parts.log,
+               .metrics = parts.metrics,
                .later = parts.later})
     , m_commands({.storage = parts.storage,
                   .throttle = parts.throttle,

@@ -5,6 +5,8 @@
 #include "server/access/RateLimits.h"
 #include "server/metrics/Exposition.h"
 
+#include <optional>
+
 namespace frontdesk::server {
 
 /// What the server counts of its own work. I/O thread.
@@ -13,6 +15,9 @@ struct Metrics {
     quint64 logIns = 0;                          ///< with the right password
     quint64 renewals = 0;                        ///< of a sign-in
     quint64 reconnects = 0;                      ///< clients that came with a cursor
+    quint64 filesKept = 0;                       ///< that became whole
+    quint64 fileBytesSent = 0;                   ///< of files, to who fetched them
+    std::optional<qint64> fileBytes;             ///< of all whole files, when it was looked at last
     Counts commands;                             ///< by "ok" or the code of the refusal
     Counts refusals;                             ///< of anything, by code
     Counts rateLimited;                          ///< by class

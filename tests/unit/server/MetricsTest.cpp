@@ -110,6 +110,7 @@ private Q_SLOTS:
     void labelsAreEscaped();
     void bucketsAreCumulative();
     void figuresCountWhatHappened();
+    void filesAreCounted();
     void transportsAreToldApart();
     void queuesAreMeasured();
     void aliveAndReady();
@@ -199,6 +200,34 @@ void MetricsTest::figuresCountWhatHappened()
 #ifdef Q_OS_LINUX
     QVERIFY(parser.value(u"process_resident_memory_bytes"_s) > 1'000'000);
 #endif
+}
+
+void MetricsTest::filesAreCounted()
+{
+    TestServer server;
+    server.addUser(u"ada"_s);
+    TestClient client(server.url());
+    QVERIFY(client.follow(server.tokenOf(u"ada"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(figures(server).value(u"frontdesk_files_bytes"_s), 0.0, 20'000);
+    const QByteArray whole(5'000, 'x');
+    const auto ask = [&](const QString &event, QJsonObject payload, const QByteArray &bytes) {
+        socketio::Arguments arguments;
+        if (!bytes.isEmpty())
+            payload.insert(u"bytes"_s, arguments.attach(bytes));
+        payload.insert(u"hash"_s, hashOf(whole));
+        payload.insert(u"offset"_s, 0);
+        arguments.append(payload);
+        bool answered = false;
+        client.socket().emitWithAck(event, arguments, 20s, [&](const socketio::AckResult &) { answered = true; });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(answered, 20'000); }();
+    };
+    ask(u"file:put"_s, {{u"size"_s, whole.size()}}, whole);
+    ask(u"file:get"_s, {}, {});
+    ask(u"file:get"_s, {}, {});
+    const Parser parser = figures(server);
+    QCOMPARE(parser.value(u"frontdesk_files_total"_s), 1.0);
+    QCOMPARE(parser.value(u"frontdesk_files_bytes"_s), 5'000.0);
+    QCOMPARE(parser.value(u"frontdesk_files_sent_bytes_total"_s), 10'000.0);
 }
 
 void MetricsTest::transportsAreToldApart()
