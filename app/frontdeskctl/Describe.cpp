@@ -52,6 +52,7 @@ QJsonObject describe(const ConversationSummary &summary)
                        {u"title"_s, summary.conversation.title},
                        {u"members"_s, members},
                        {u"labels"_s, QJsonArray::fromStringList(summary.conversation.labels)},
+                       {u"closed"_s, summary.conversation.closed},
                        {u"number"_s, summary.number},
                        {u"readUpTo"_s, summary.readUpTo},
                        {u"unread"_s, summary.unread},

@@ -35,15 +35,17 @@ QSet<ConflictId> conflictsOf(const QString &record, const QJsonArray &all)
     return found;
 }
 
-/// What a command waits for: a message that it edits, or a record that is to be made.
+/// What a command waits for: a message that it edits, or a record that is to be made, which it may name.
 bool waitsFor(const QJsonValue &command, const QJsonValue &refused)
 {
     const QJsonValue fields = command["fields"_L1];
     const QString message = fields["message"_L1].toString();
     const QString record = fields["record"_L1].toString();
+    const QString about = fields["set"_L1]["about"_L1].toString();
+    const QJsonValue refusedRecord = refused["fields"_L1]["record"_L1];
     return (!message.isEmpty() && refused["id"_L1] == message) ||
-           (!record.isEmpty() && refused["command"_L1] == "record:create"_L1 &&
-            refused["fields"_L1]["record"_L1] == record);
+           (refused["command"_L1] == "record:create"_L1 &&
+            ((!record.isEmpty() && refusedRecord == record) || (!about.isEmpty() && refusedRecord == about)));
 }
 
 } // namespace
@@ -84,7 +86,7 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
             state.stopped.insert(CommandId(command["id"_L1].toString()));
     }
     const QJsonArray open = (*conflicts)["conflicts"_L1].toArray();
-    for (const char *kind : {"contact", "deal"})
+    for (const char *kind : {"contact", "deal", "note"})
         for (const bool bin : {false, true}) {
             const auto records =
                 result(u"records"_s, {{u"kind"_s, QLatin1String(kind)}, {u"deleted"_s, bin}, {u"limit"_s, 10'000}});
@@ -106,6 +108,7 @@ std::optional<ClientState> view(const Ask &ask, const UserId &me)
         Place place{.title = conversation["title"_L1].toString(),
                     .members = {},
                     .labels = {},
+                    .closed = conversation["closed"_L1].toBool(),
                     .conflicts = {},
                     .lines = linesFrom((*history)["messages"_L1].toArray()),
                     .readUpTo = {{me, conversation["readUpTo"_L1].toInteger()}},

@@ -79,7 +79,8 @@ private:
             Choice{1, &Teller::retry},       Choice{4, &Teller::endProgram}, Choice{9, &Teller::startProgram},
             Choice{5, &Teller::strike},      Choice{2, &Teller::setWeather}, Choice{2, &Teller::spoilDisk},
             Choice{3, &Teller::mendDisk},    Choice{2, &Teller::setClock},   Choice{2, &Teller::takeCopy},
-            Choice{2, &Teller::restoreCopy}, Choice{3, &Teller::meet}};
+            Choice{2, &Teller::restoreCopy}, Choice{3, &Teller::meet},       Choice{4, &Teller::setClosed},
+            Choice{4, &Teller::logCall}};
         int at = below(std::accumulate(choices.begin(), choices.end(), 0,
                                        [](int sum, const Choice &choice) { return sum + choice.weight; }));
         for (const Choice &choice : choices) {
@@ -138,6 +139,11 @@ private:
         if (const auto person = somePerson([](const State &state) { return state.running; }))
             add(SetLabel{*person, 1 + below(places - 1), below(labels), chance(2, 3)});
     }
+    void setClosed()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(SetClosed{*person, below(places), chance(2, 3)});
+    }
     void edit()
     {
         if (const auto person = somePerson([](const State &state) { return state.running; }))
@@ -147,6 +153,11 @@ private:
     {
         if (const auto person = somePerson([](const State &state) { return state.running; }))
             add(MakeRecord{*person, chance(1, 2), ++m_records});
+    }
+    void logCall()
+    {
+        if (const auto person = somePerson([](const State &state) { return state.running; }))
+            add(LogCall{*person, below(1'000), ++m_calls});
     }
     void setField()
     {
@@ -323,6 +334,7 @@ private:
     int m_titles = 0;
     int m_edits = 0;
     int m_records = 0;
+    int m_calls = 0;
     int m_values = 0;
     int m_moves = 0;
     std::optional<qsizetype> m_copiedAt;

@@ -148,6 +148,8 @@ private:
                 continue;
             agree(own->title == place->title, u"calls \"%1\" \"%2\""_s.arg(where, own->title));
             agree(own->labels == place->labels, u"has other labels in \"%1\""_s.arg(where));
+            agree(own->closed == place->closed,
+                  u"says \"%1\" is %2"_s.arg(where, own->closed ? u"closed"_s : u"open"_s));
             agree(own->conflicts == place->conflicts, u"sees other conflicts in \"%1\""_s.arg(where));
             agree(own->members == place->members, u"has other members in \"%1\""_s.arg(where));
             agree(own->readUpTo.value(record.user) == place->readUpTo.value(record.user),

@@ -206,6 +206,8 @@ void JudgeTest::everyMistakeIsFound_data()
         [](Record &record) { record.server.places[place].lines[1].text = u"edited"_s; });
     row("a client has other labels", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.places[place].labels.clear(); });
+    row("a client has closed what is open", promises::allAgree,
+        [](Record &record) { record.of(Computer::Person1).state.places[place].closed = true; });
     row("a conflict is not seen", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.places[place].conflicts.clear(); });
     row("a client has other members", promises::allAgree, [](Record &record) {
@@ -236,6 +238,17 @@ void JudgeTest::everyMistakeIsFound_data()
     });
     row("a client lacks a record", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.cards.clear(); });
+    row("a note is with somebody who does not see what it is about", promises::onlyForThem, [](Record &record) {
+        record.server.visibility = u"owner"_s;
+        record.server.cards[deal].fields.insert(u"owner"_s, userOf(Computer::Person1).text());
+        const Card note{.version = 1, .fields = {{u"about"_s, deal}}, .lists = {}, .conflicts = {}};
+        record.server.cards.insert(u"note:1"_s, note);
+        record.server.additions.insert(u"note:1"_s, 1);
+        for (const Computer person : people)
+            record.of(person).state.cards.remove(deal);
+        record.of(Computer::Person1).state.cards = record.server.cards;
+        record.of(Computer::Person2).state.cards.insert(u"note:1"_s, note);
+    });
     row("a client has a record that the server has not", promises::allAgree,
         [](Record &record) { record.of(Computer::Person1).state.cards.insert(u"contact:ghost"_s, {}); });
     row("a client has another value of a record", promises::allAgree,

@@ -172,6 +172,13 @@ private:
         fields.insert(step.on ? u"add"_s : u"remove"_s, QJsonArray{u"label %1"_s.arg(step.label)});
         return change(step.person, u"labels"_s, fields, step).has_value();
     }
+    bool on(const SetClosed &step)
+    {
+        if (!canAct(step.person, step.place))
+            return false;
+        const QString record = u"conversation:"_s + m_places.at(std::size_t(step.place)).text();
+        return setField(step.person, record, u"closed"_s, step.closed, step);
+    }
     bool on(const Edit &step)
     {
         if (!canAct(step.person, step.place))
@@ -198,6 +205,17 @@ private:
                                  {u"set"_s, QJsonObject{{u"name"_s, name}}},
                                  {u"add"_s, QJsonObject{{u"tags"_s, QJsonArray{u"new"_s}}}}};
         return change(step.person, u"record:create"_s, fields, step, told(u"name"_s, name)).has_value();
+    }
+    bool on(const LogCall &step)
+    {
+        const QString about = recordSeenBy(step.person, {u"contact"_s, u"deal"_s}, step.which);
+        if (about.isEmpty())
+            return false;
+        const QString text = u"call %1"_s.arg(step.number);
+        const QJsonObject set{{u"about"_s, about}, {u"call"_s, u"incoming"_s}, {u"text"_s, text}};
+        return change(step.person, u"record:create"_s, {{u"kind"_s, u"note"_s}, {u"set"_s, set}}, step,
+                      told(u"text"_s, text))
+            .has_value();
     }
     /// One of those that the person sees; those of one kind only.
     QString recordSeenBy(Computer person, const QStringList &kinds, int which)

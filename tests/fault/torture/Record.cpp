@@ -15,6 +15,8 @@ QString told(const QString &field, const QJsonValue &value)
 
 bool maySee(const PersonRecord &person, const Card &card, const ServerState &server)
 {
+    if (const QString about = card.fields[QLatin1String("about")].toString(); server.cards.contains(about))
+        return maySee(person, server.cards[about], server); // a note goes with what it is about
     const UserId owner(card.fields[QLatin1String("owner")].toString());
     if (person.seesAll || owner.isEmpty() || owner == person.user || server.visibility == QLatin1String("everyone"))
         return true;

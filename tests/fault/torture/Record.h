@@ -50,6 +50,7 @@ struct Place {
     QString title;
     QSet<UserId> members;
     QSet<QString> labels;
+    bool closed = false;
     QSet<ConflictId> conflicts;     ///< open ones
     QVector<Line> lines;            ///< ascending by number
     QHash<UserId, qint64> readUpTo; ///< a client: one's own only

@@ -73,8 +73,10 @@ Result<ServerState> readServer(const QString &folder)
     file.run(u"BEGIN"_s); // all of it at one moment
     file.rows(u"SELECT value FROM meta WHERE key = 'epoch'"_s,
               [&](const QSqlQuery &row) { state.epoch = row.value(0).toString(); });
-    file.rows(u"SELECT id, title FROM conversations"_s, [&](const QSqlQuery &row) {
-        state.places[ConversationId(row.value(0).toString())].title = row.value(1).toString();
+    file.rows(u"SELECT id, title, closed FROM conversations"_s, [&](const QSqlQuery &row) {
+        Place &place = state.places[ConversationId(row.value(0).toString())];
+        place.title = row.value(1).toString();
+        place.closed = row.value(2).toBool();
     });
     file.rows(u"SELECT stream, user_id FROM memberships WHERE to_seq IS NULL AND stream LIKE 'conversation:%'"_s,
               [&](const QSqlQuery &row) {
@@ -119,7 +121,7 @@ Result<ServerState> readServer(const QString &folder)
             for (auto field = set.begin(); field != set.end(); ++field)
                 state.told.insert(told(field.key(), field.value()));
         });
-    file.rows(u"SELECT kind, id, version, fields, lists FROM records WHERE kind IN ('contact', 'deal')"_s,
+    file.rows(u"SELECT kind, id, version, fields, lists FROM records WHERE kind IN ('contact', 'deal', 'note')"_s,
               [&](const QSqlQuery &row) {
                   Card &card = state.cards[row.value(0).toString() + u':' + row.value(1).toString()];
                   card.version = row.value(2).toLongLong();

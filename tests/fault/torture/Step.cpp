@@ -44,6 +44,10 @@ QString describe(const Step &step)
                     .arg(it.label)
                     .arg(it.place);
             },
+            [](const SetClosed &it) {
+                return u"%1 %2 conversation %3"_s.arg(nameOf(it.person), it.closed ? u"closes"_s : u"opens"_s)
+                    .arg(it.place);
+            },
             [](const Edit &it) {
                 return u"%1 edits a message in conversation %2, edit %3"_s.arg(nameOf(it.person))
                     .arg(it.place)
@@ -51,6 +55,9 @@ QString describe(const Step &step)
             },
             [](const MakeRecord &it) {
                 return u"%1 makes %2 %3"_s.arg(nameOf(it.person), it.deal ? u"deal"_s : u"contact"_s).arg(it.number);
+            },
+            [](const LogCall &it) {
+                return u"%1 writes down call %2 about a record"_s.arg(nameOf(it.person)).arg(it.number);
             },
             [](const SetField &it) {
                 return u"%1 sets field %2 of a record to text %3"_s.arg(nameOf(it.person)).arg(it.field).arg(it.number);

@@ -62,6 +62,11 @@ struct SetLabel {
     int label;
     bool on;
 };
+struct SetClosed {
+    Computer person;
+    int place;
+    bool closed;
+};
 struct Edit { ///< of a message of one's own
     Computer person;
     int place;
@@ -74,6 +79,11 @@ struct MakeRecord {
     int number;
 };
 /// Of the records that the person sees, also of those in the bin.
+struct LogCall { ///< a note about one
+    Computer person;
+    int which;
+    int number; ///< of the call
+};
 struct SetField {
     Computer person;
     int which;
@@ -149,9 +159,9 @@ struct RestoreCopy {};
 struct Meet {}; ///< until everybody who can is online and has nothing to send
 struct MendAll {};
 
-using Step = std::variant<Create, Send, Read, Rename, SetMember, SetLabel, Edit, MakeRecord, SetField, SetTag, SetBin,
-                          MoveDeal, SetVisibility, Resolve, GoOffline, GoOnline, Retry, Kill, Stop, Start, Strike,
-                          SetWeather, SetDisk, SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
+using Step = std::variant<Create, Send, Read, Rename, SetMember, SetLabel, SetClosed, Edit, MakeRecord, LogCall,
+                          SetField, SetTag, SetBin, MoveDeal, SetVisibility, Resolve, GoOffline, GoOnline, Retry, Kill,
+                          Stop, Start, Strike, SetWeather, SetDisk, SetClock, TakeCopy, RestoreCopy, Meet, MendAll>;
 
 /// One visitor out of several functions.
 template <class... Functions>
