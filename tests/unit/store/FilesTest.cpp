@@ -67,6 +67,7 @@ private Q_SLOTS:
     void damagedCacheIsSetAside();
     void damageInsideIsFoundAfterACrash();
     void damageThatOpeningMeetsIsRepairedAtOnce();
+    void openingThatIsTriedAgainSaysNothingTwice();
     void damageFoundWhileOpenIsRepairedAtTheNextStart();
     void soundCacheIsKeptAfterACrash();
     void damagedOutboxIsSalvaged();
@@ -88,6 +89,9 @@ private:
     }
     /// Opens, fills the cache and the outbox with enough for several pages of the file, and closes.
     void fill();
+    /// Overwrites what only opening for writing reads of the cache.
+    void damageWhatOpeningMeets() const;
+    void makeACommandOfAnotherVersion() const;
     /// As after a crash: the cache's mark of a clean end is gone.
     void markCrashed() const;
     static void overwrite(const QString &file, qint64 from, qint64 size);
@@ -198,9 +202,8 @@ void FilesTest::damageInsideIsFoundAfterACrash()
 }
 
 /// Although the last end was clean, so that nobody looks through the file.
-void FilesTest::damageThatOpeningMeetsIsRepairedAtOnce()
+void FilesTest::damageWhatOpeningMeets() const
 {
-    fill();
     qint64 page = 0;
     qint64 pageSize = 0;
     {
@@ -210,12 +213,32 @@ void FilesTest::damageThatOpeningMeetsIsRepairedAtOnce()
         pageSize = Statement(cache, QStringLiteral("PRAGMA page_size")).number();
     }
     overwrite(path("cache.sqlite"), (page - 1) * pageSize, pageSize);
+}
+
+void FilesTest::damageThatOpeningMeetsIsRepairedAtOnce()
+{
+    fill();
+    damageWhatOpeningMeets();
     QVector<Error> notices;
     const auto store = openStore(m_folder->path(), &notices);
     QCOMPARE(notices.size(), 1);
     QCOMPARE(notices.first().code, QStringLiteral("cache.rebuilt"));
     QCOMPARE(valueOf(store->pending()).size(), 300);
     QCOMPARE(valueOf(store->messages(ops, {}, 3000)).messages.size(), 0); // everything is read again
+}
+
+void FilesTest::openingThatIsTriedAgainSaysNothingTwice()
+{
+    fill();
+    makeACommandOfAnotherVersion();
+    damageWhatOpeningMeets();
+    QVector<Error> notices;
+    const auto store = openStore(m_folder->path(), &notices);
+    QStringList codes;
+    for (const Error &notice : std::as_const(notices))
+        codes.append(notice.code);
+    codes.sort();
+    QCOMPARE(codes, (QStringList{QStringLiteral("cache.rebuilt"), QStringLiteral("outbox.unreadable")}));
 }
 
 void FilesTest::damageFoundWhileOpenIsRepairedAtTheNextStart()
@@ -282,13 +305,16 @@ void FilesTest::outboxOfRandomBytesIsSetAside()
     QCOMPARE(valueOf(store->pending()).size(), 1);
 }
 
+void FilesTest::makeACommandOfAnotherVersion() const
+{
+    Database outbox(path("outbox.sqlite"), Database::Durability::Power);
+    outbox.execute(QStringLiteral("UPDATE commands SET name='message:react' WHERE id='c0007'"));
+}
+
 void FilesTest::commandOfAnotherVersionIsKeptAndSaid()
 {
     fill();
-    {
-        Database outbox(path("outbox.sqlite"), Database::Durability::Power);
-        outbox.execute(QStringLiteral("UPDATE commands SET name='message:react' WHERE id='c0007'"));
-    }
+    makeACommandOfAnotherVersion();
     QVector<Error> notices;
     const auto store = openStore(m_folder->path(), &notices);
     QCOMPARE(notices.size(), 1);
