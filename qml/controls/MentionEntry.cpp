@@ -47,8 +47,9 @@ void MentionEntry::dismiss()
 
 void MentionEntry::find()
 {
-    m_begin = m_cursor <= m_text.size() ? beginOf(m_text, m_cursor) : -1; // the cursor may be told before the text
-    if (m_begin < 0)
+    const bool isBoth = m_cursor <= m_text.size(); // the cursor may be told before the text
+    m_begin = isBoth ? beginOf(m_text, m_cursor) : -1;
+    if (isBoth && m_begin < 0)
         m_dismissed = -1;
     Q_EMIT changed();
 }
