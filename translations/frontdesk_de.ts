@@ -4352,10 +4352,33 @@
     </message>
 </context>
 <context>
+    <name>NoteField</name>
+    <message>
+        <source>%1: Enter mentions, an arrow key chooses another, Escape closes</source>
+        <translation>%1: Eingabe erwähnt, eine Pfeiltaste wählt jemand anderen, Escape schließt</translation>
+    </message>
+</context>
+<context>
     <name>NoteRow</name>
     <message>
         <source>Move the note “%1” to the bin</source>
         <translation>Notiz „%1“ in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change the note “%1”</source>
+        <translation>Notiz „%1“ ändern</translation>
     </message>
 </context>
 <context>
@@ -4371,10 +4394,6 @@
     <message>
         <source>Keep note</source>
         <translation>Notiz behalten</translation>
-    </message>
-    <message>
-        <source>%1: Enter mentions, an arrow key chooses another, Escape closes</source>
-        <translation>%1: Eingabe erwähnt, eine Pfeiltaste wählt jemand anderen, Escape schließt</translation>
     </message>
     <message>
         <source>Write what was said</source>
@@ -6681,6 +6700,10 @@
         <comment>Today 09:41</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>You changed this on two devices, one of which had not seen the other&apos;s change.</source>
+        <translation>Du hast das auf zwei Geräten geändert, von denen eines die Änderung des anderen nicht gesehen hatte.</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::ConnectionHistoryModel</name>
@@ -7229,6 +7252,14 @@
             <numerusform>%n Eintrag wurde einer: „%1“.</numerusform>
             <numerusform>%n Einträge wurden einer: „%1“.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::models::RecordPage</name>
+    <message>
+        <source>Note: %1</source>
+        <comment>a field of a note</comment>
+        <translation>Notiz: %1</translation>
     </message>
 </context>
 <context>

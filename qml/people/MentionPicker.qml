@@ -33,6 +33,11 @@ Popover {
         return true;
     }
 
+    // What stands before the cursor now is no question.
+    function dismiss() {
+        entry.dismiss();
+    }
+
     function insert(person: PersonRow) {
         const begin = entry.begin();
         const end = entry.cursor;

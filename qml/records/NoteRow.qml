@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
+import Frontdesk.Models
 import Frontdesk.Theme
 
-// What somebody wrote about a record; people who are mentioned stand out.
+// What somebody wrote about a record; people who are mentioned stand out. Its author can write it anew.
 Item {
     id: row
 
@@ -14,9 +17,19 @@ Item {
     required property var mentions // [{from, length}] in the body
     required property string detail
     required property bool waiting
+    required property int version
+    required property bool own
+    required property PeopleModel people
     property bool sought: false // somebody was led to it
+    property bool editing: false
 
     signal removed
+    signal changed(int seenVersion, string seenText, string text, var mentioned)
+
+    function leave() {
+        editing = false;
+        pencil.forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     implicitHeight: column.implicitHeight
 
@@ -49,6 +62,7 @@ Item {
             selectionColor: Theme.colors.accent
             selectedTextColor: Theme.colors.accentText
             Accessible.role: Accessible.StaticText
+            visible: !row.editing
             Accessible.name: text
             Layout.fillWidth: true
 
@@ -58,7 +72,63 @@ Item {
                 color: Theme.colors.accent
             }
         }
+        Lazy {
+            id: editor
+            active: row.editing
+            implicitHeight: item?.implicitHeight ?? 0
+            Layout.fillWidth: true
+
+            ColumnLayout {
+                id: writing
+
+                property int seenVersion
+                property string seenText
+
+                function keep() {
+                    if (field.text.trim() === "")
+                        return;
+                    row.changed(seenVersion, seenText, field.text, field.mentioned);
+                    row.leave();
+                }
+
+                width: editor.width
+                spacing: Theme.space8
+                Component.onCompleted: {
+                    seenVersion = row.version;
+                    seenText = row.body;
+                    field.begin(row.body);
+                }
+
+                NoteField {
+                    id: field
+                    objectName: "editor"
+                    people: row.people
+                    placeholderText: qsTr("Write a note")
+                    onKept: writing.keep()
+                    Keys.onEscapePressed: row.leave()
+                    Layout.fillWidth: true
+                }
+                RowLayout {
+                    spacing: Theme.space8
+                    Layout.alignment: Qt.AlignRight
+
+                    Button {
+                        objectName: "giveUp"
+                        kind: Button.Quiet
+                        text: qsTr("Cancel")
+                        onClicked: row.leave()
+                    }
+                    Button {
+                        objectName: "keepChange"
+                        text: qsTr("Keep")
+                        enabled: field.text.trim() !== ""
+                        onClicked: writing.keep()
+                    }
+                }
+            }
+        }
         RowLayout {
+            visible: !row.editing
             spacing: Theme.space4
 
             Label {
@@ -72,6 +142,16 @@ Item {
                 visible: row.waiting
                 name: "clock"
                 size: Theme.iconSmall
+            }
+            IconButton {
+                id: pencil
+                objectName: "edit"
+                visible: row.own
+                size: Theme.iconSize + Theme.space4
+                iconName: "pencil"
+                color: Theme.colors.text3
+                text: qsTr("Change the note “%1”").arg(row.title)
+                onClicked: row.editing = true
             }
             IconButton {
                 objectName: "remove"

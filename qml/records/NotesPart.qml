@@ -5,10 +5,9 @@ import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
-import Frontdesk.People
 import Frontdesk.Theme
 
-// What colleagues wrote about a record or said on the phone, and a field for more. Ctrl+Enter keeps it, "@" mentions somebody.
+// What colleagues wrote about a record or said on the phone, and a field for more.
 ColumnLayout {
     id: part
 
@@ -22,13 +21,13 @@ ColumnLayout {
     signal sought(item: Item)
 
     function add() {
-        if (text.text.trim() === "")
+        if (field.text.trim() === "")
             return;
         if (call === "")
-            crm.addNote(about, text.text, picker.chosen);
+            crm.addNote(about, field.text, field.mentioned);
         else
-            crm.addCall(about, call, minutes.visible ? minutes.text : "", text.text, picker.chosen);
-        text.clear();
+            crm.addCall(about, call, minutes.visible ? minutes.text : "", field.text, field.mentioned);
+        field.clear();
         minutes.clear();
         call = "";
     }
@@ -43,36 +42,12 @@ ColumnLayout {
     SectionTitle {
         text: qsTr("Notes")
     }
-    Rectangle {
-        implicitHeight: Math.max(64, text.implicitHeight)
-        radius: Theme.radiusControl
-        color: Theme.colors.raised
-        border.width: text.activeFocus ? 2 : 1
-        border.color: text.activeFocus ? Theme.colors.focus : Theme.colors.control
+    NoteField {
+        id: field
+        people: part.crm.people
+        placeholderText: part.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
+        onKept: part.add()
         Layout.fillWidth: true
-
-        TextArea {
-            id: text
-            objectName: "note"
-            anchors.fill: parent
-            font: Theme.label
-            placeholderText: part.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
-            Accessible.description: picker.visible ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : ""
-            Keys.onPressed: event => {
-                if (picker.take(event.key)) {
-                    event.accepted = true;
-                } else if (event.key === Qt.Key_Return && event.modifiers & Qt.ControlModifier) {
-                    event.accepted = true;
-                    part.add();
-                }
-            }
-
-            MentionPicker {
-                id: picker
-                field: text
-                people: part.crm.people
-            }
-        }
     }
     Flow {
         spacing: Theme.space8
@@ -82,7 +57,7 @@ ColumnLayout {
         Button {
             objectName: "keepNote"
             text: part.call === "" ? qsTr("Keep note") : qsTr("Keep call")
-            enabled: text.text.trim() !== ""
+            enabled: field.text.trim() !== ""
             onClicked: part.add()
         }
         TextField {
@@ -113,7 +88,9 @@ ColumnLayout {
         NoteRow {
             id: note
 
+            people: part.crm.people
             sought: record === part.soughtNote
+            onChanged: (seenVersion, seenText, text, mentioned) => part.crm.changeNote(record, seenVersion, seenText, text, mentioned)
             onRemoved: part.crm.moveToBin(record, title)
             Layout.fillWidth: true
 

@@ -19,12 +19,12 @@ bool isMade(FieldType type)
 } // namespace
 
 ConflictListModel::ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
-                                     RecordRef record, Values values, QObject *parent)
+                                     Shows shows, Values values, QObject *parent)
     : RowListModel(parent)
     , m_session(session)
     , m_conflicts(conflicts)
     , m_directory(directory)
-    , m_record(std::move(record))
+    , m_shows(std::move(shows))
     , m_values(std::move(values))
 {
     connect(&conflicts, &OpenConflicts::changed, this, &ConflictListModel::rebuild);
@@ -32,19 +32,20 @@ ConflictListModel::ConflictListModel(sync::Session &session, const OpenConflicts
     rebuild();
 }
 
-ConflictListModel::Values ConflictListModel::texts(RecordKind kind, decltype(Values::current) current)
+ConflictListModel::Values ConflictListModel::texts(decltype(Values::current) current)
 {
     return {.current = std::move(current),
-            .textOf = [](const QString &, const QJsonValue &value) { return value.toString(); },
-            .valueFrom = [kind](const QString &field, const QString &text) { return checkedValue(kind, field, text); },
-            .nameOf = [kind](const QString &field) { return words::fieldName(kind, field); }};
+            .textOf = [](RecordKind, const QString &, const QJsonValue &value) { return value.toString(); },
+            .valueFrom = [](RecordKind kind, const QString &field,
+                            const QString &text) { return checkedValue(kind, field, text); },
+            .nameOf = words::fieldName};
 }
 
 void ConflictListModel::rebuild()
 {
     QVector<Row> rows;
     for (const Conflict &conflict : m_conflicts.all())
-        if (conflict.record == m_record)
+        if (m_shows(conflict.record))
             rows.append(rowOf(conflict));
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.conflict.id; });
 }
@@ -68,10 +69,15 @@ ConflictListModel::Row ConflictListModel::rowOf(const Conflict &conflict) const
         row.keptTime.clear();
         row.keptOwn = false;
     }
-    row.kept = m_values.textOf(conflict.field, row.conflict.kept.value);
-    row.wanted = m_values.textOf(conflict.field, conflict.wanted.value);
-    row.before = m_values.textOf(conflict.field, conflict.before);
-    if (row.wantedOwn)
+    const auto textOf = [&](const QJsonValue &value) {
+        return m_values.textOf(conflict.record.kind, conflict.field, value);
+    };
+    row.kept = textOf(row.conflict.kept.value);
+    row.wanted = textOf(conflict.wanted.value);
+    row.before = textOf(conflict.before);
+    if (row.wantedOwn && m_directory.isMe(conflict.kept.by))
+        row.sentence = tr("You changed this on two devices, one of which had not seen the other's change.");
+    else if (row.wantedOwn)
         row.sentence = tr("%1 changed this before you, and you had not seen it.").arg(nameOf(conflict.kept.by));
     else if (m_directory.isMe(conflict.kept.by))
         row.sentence = tr("%1 changed this after you without having seen it.").arg(row.wantedBy);
@@ -115,7 +121,7 @@ void ConflictListModel::decide(const QString &conflictId, const QString &value)
     const Row *row = find(conflictId);
     if (!row)
         return;
-    if (const auto wanted = m_values.valueFrom(row->conflict.field, value))
+    if (const auto wanted = m_values.valueFrom(row->conflict.record.kind, row->conflict.field, value))
         decideFor(*row, wanted.value());
 }
 
@@ -145,7 +151,7 @@ QVariant ConflictListModel::data(const QModelIndex &index, int role) const
         return row.conflict.id.text();
     case Qt::DisplayRole:
     case FieldNameRole:
-        return m_values.nameOf(row.conflict.field);
+        return m_values.nameOf(row.conflict.record.kind, row.conflict.field);
     case SentenceRole:
         return row.sentence;
     case KeptRole:

@@ -7,8 +7,8 @@
 
 namespace frontdesk::models {
 
-/// The open conflicts of one record, side by side: what stands, and what was not taken. Deciding is a change like any
-/// other: it waits in the outbox without a connection. GUI thread.
+/// The open conflicts of one record, or of some that belong together, side by side: what stands, and what was not
+/// taken. Deciding is a change like any other: it waits in the outbox without a connection. GUI thread.
 class ConflictListModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -36,16 +36,17 @@ public:
     struct Values {
         /// What the field is now, with everything that waits; null: not known.
         std::function<QJsonValue(const RecordRef &record, const QString &field)> current;
-        std::function<QString(const QString &field, const QJsonValue &value)> textOf;
+        std::function<QString(RecordKind kind, const QString &field, const QJsonValue &value)> textOf;
         /// What somebody typed as a third value, or why it cannot be kept.
-        std::function<Result<QJsonValue>(const QString &field, const QString &text)> valueFrom;
-        std::function<QString(const QString &field)> nameOf; ///< what a person calls it
+        std::function<Result<QJsonValue>(RecordKind kind, const QString &field, const QString &text)> valueFrom;
+        std::function<QString(RecordKind kind, const QString &field)> nameOf; ///< what a person calls it
     };
     /// Of a conversation or a person: every field is a text.
-    static Values texts(RecordKind kind, decltype(Values::current) current);
+    static Values texts(decltype(Values::current) current);
 
-    ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory,
-                      RecordRef record, Values values, QObject *parent = nullptr);
+    using Shows = std::function<bool(const RecordRef &record)>; ///< whether a record's conflicts are shown
+    ConflictListModel(sync::Session &session, const OpenConflicts &conflicts, const Directory &directory, Shows shows,
+                      Values values, QObject *parent = nullptr);
 
     Q_INVOKABLE void keep(const QString &conflictId);
     Q_INVOKABLE void take(const QString &conflictId);
@@ -74,7 +75,7 @@ private:
     sync::Session &m_session;
     const OpenConflicts &m_conflicts;
     const Directory &m_directory;
-    RecordRef m_record;
+    Shows m_shows;
     Values m_values;
     QVector<Row> m_rows;
 };

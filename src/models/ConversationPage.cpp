@@ -32,16 +32,14 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
     , m_members(m_directory)
     , m_messages(m_session, m_directory, parts.files, m_id)
     , m_composer(m_session, m_messages, parts.own, parts.files, m_id)
-    , m_conflictList(
-          m_session, parts.conflicts, m_directory, recordOf(m_id),
-          {.current = [this](const RecordRef &, const QString &field) { return value(field); },
-           .textOf =
-               [this](const QString &field, const QJsonValue &value) {
-                   return m_crm.texts().textOf(RecordKind::Conversation, field, value);
-               },
-           .valueFrom = [](const QString &field,
-                           const QString &text) { return checkedValue(RecordKind::Conversation, field, text); },
-           .nameOf = [](const QString &field) { return words::fieldName(RecordKind::Conversation, field); }})
+    , m_conflictList(m_session, parts.conflicts, m_directory,
+                     [this](const RecordRef &record) { return record == recordOf(m_id); },
+                     {.current = [this](const RecordRef &, const QString &field) { return value(field); },
+                      .textOf = [this](RecordKind kind, const QString &field,
+                                       const QJsonValue &value) { return m_crm.texts().textOf(kind, field, value); },
+                      .valueFrom = [](RecordKind kind, const QString &field,
+                                      const QString &text) { return checkedValue(kind, field, text); },
+                      .nameOf = words::fieldName})
 {
     m_members.restrictTo({});
     connect(&m_conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);

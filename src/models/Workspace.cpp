@@ -32,11 +32,12 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     , m_activity(*m_session, m_directory)
     , m_search(*m_session, m_directory, m_conversations)
     , m_quickSearch(*m_session, m_directory, m_conversations, paletteRows)
-    , m_profileConflicts(*m_session, m_conflicts, m_directory, recordOf(m_directory.me().id),
-                         ConflictListModel::texts(RecordKind::Person,
-                                                  [this](const RecordRef &, const QString &field) {
-                                                      return QJsonValue(field == fields::about ? myAbout() : myName());
-                                                  }))
+    , m_profileConflicts(
+          *m_session, m_conflicts, m_directory,
+          [me = recordOf(m_directory.me().id)](const RecordRef &record) { return record == me; },
+          ConflictListModel::texts([this](const RecordRef &, const QString &field) {
+              return QJsonValue(field == fields::about ? myAbout() : myName());
+          }))
     , m_crm(*m_session, m_directory, m_conflicts, m_files, m_clock)
     , m_alerts(*m_session, m_directory, m_own)
     , m_audit(*m_session, m_crm.texts())

@@ -46,6 +46,9 @@ Rectangle {
             mentions: [{ from: 0, length: 10 }, { from: 49, length: 13 }]
             detail: "Jonas Weber, Tue"
             waiting: false
+            version: 1
+            own: false
+            people: sheet.app.workspace.crm.people
             Layout.fillWidth: true
         }
         NoteRow {
@@ -55,7 +58,23 @@ Rectangle {
             mentions: [{ from: 0, length: 10 }]
             detail: "Amira Haddad, Wed"
             waiting: true
+            version: 1
+            own: true
+            people: sheet.app.workspace.crm.people
             sought: true
+            Layout.fillWidth: true
+        }
+        NoteRow {
+            record: "note:3"
+            title: "Asked @Amira Haddad to call."
+            body: "Asked @Amira Haddad to call."
+            mentions: []
+            detail: "Lena Roth, Wed"
+            waiting: false
+            version: 1
+            own: true
+            editing: true
+            people: sheet.app.workspace.crm.people
             Layout.fillWidth: true
         }
         NotesPart {

@@ -281,8 +281,8 @@ export const contactTasks = [
     related("task:offer", "Send the offer again", "You", { due: "Monday, 16 November", overdue: true }),
     related("task:welcome", "Welcome letter", "Amira Haddad", { done: true })
 ];
-export const contactNotes = [related("note:2", "Takes the annual plan if the seats can grow in spring.", "Outgoing call, 12 min · Amira Haddad, Wed", { body: "Takes the annual plan if the seats can grow in spring.", mentions: [] }),
-    related("note:1", "Prefers to be called in the afternoon.", "Jonas Weber, Tue", { body: "Prefers to be called in the afternoon. @Lena Roth, she asked for the invoice to go to the studio.", mentions: [] })];
+export const contactNotes = [related("note:2", "Takes the annual plan if the seats can grow in spring.", "Outgoing call, 12 min · Amira Haddad, Wed", { body: "Takes the annual plan if the seats can grow in spring.", mentions: [], version: 1, own: false }),
+    related("note:1", "Prefers to be called in the afternoon.", "Jonas Weber, Tue", { body: "Prefers to be called in the afternoon. @Lena Roth, she asked for the invoice to go to the studio.", mentions: [], version: 3, own: true })];
 
 function entry(sentence, time, actor, initials, avatarKey) {
     return { sentence, time, fullTime: "20 November 2026, 14:02:11", actor, initials, avatarKey, record: "contact:maya" };

@@ -42,7 +42,11 @@ Item {
         mentions: [{ from: 4, length: 10 }]
         detail: "Jonas Weber, Tue"
         waiting: false
+        version: 1
+        own: false
+        people: root.app.workspace.crm.people
     }
+    SignalSpy { id: changed; target: row; signalName: "changed" }
     SignalSpy { id: sought; target: notes; signalName: "sought" }
 
     TestCase {
@@ -126,6 +130,36 @@ Item {
             compare(root.app.workspace.crm.calls, [["moveToBin", "note:2"]]);
         }
 
+        function test_aNoteIsWrittenAnewByItsAuthor() {
+            verify(!findChild(row, "edit").visible, "somebody else's");
+            row.own = true;
+            mouseClick(findChild(row, "edit"));
+            const editor = findChild(row, "editor");
+            compare(editor.text, "Ask @Lena Roth");
+            verify(!findChild(row, "body").visible);
+            type(" @am");
+            tryVerify(() => list()?.visible ?? false);
+            keyClick(Qt.Key_Return);
+            compare(editor.text, "Ask @Lena Roth @Amira Haddad ");
+            tryVerify(() => !(list()?.visible ?? false));
+            row.body = "Ask @Lena Roth today"; // what comes meanwhile is not written over unseen
+            row.version = 2;
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(changed.count, 1);
+            compare(Array.from(changed.signalArguments[0]).slice(0, 3), [1, "Ask @Lena Roth", "Ask @Lena Roth @Amira Haddad "]);
+            compare(Array.from(changed.signalArguments[0][3]), ["amira"]);
+            verify(!row.editing);
+            verify(findChild(row, "edit").activeFocus);
+            row.body = "Ask @Lena Roth";
+            keyClick(Qt.Key_Return);
+            verify(!(list()?.visible ?? false), "a mention that is there already");
+            type("?");
+            keyClick(Qt.Key_Escape);
+            verify(!row.editing);
+            compare(changed.count, 1, "given up");
+            row.own = false;
+        }
+
         function test_anArrowChoosesAnother() {
             type("@");
             tryVerify(() => list()?.itemAtIndex(1) ?? false);
@@ -143,10 +177,10 @@ Item {
             tryVerify(() => list() !== null && list().visible);
             keyClick(Qt.Key_Escape);
             tryVerify(() => list() === null || !list().visible);
-            type("b");
+            type("m");
             verify(list() === null || !list().visible, "this one is a sign and nothing more");
             keyClick(Qt.Key_Return);
-            compare(field.text, "@ab\n");
+            compare(field.text, "@am\n");
             type("@");
             tryVerify(() => list() !== null && list().visible, 5000, "another one");
             keyClick(Qt.Key_Escape);

@@ -4,6 +4,7 @@
 #include "domain/Mentions.h"
 #include "models/RecordWords.h"
 #include "models/records/FieldText.h"
+#include "models/records/ReversibleChange.h"
 
 namespace frontdesk::models {
 
@@ -257,25 +258,70 @@ void Crm::addCall(const QString &about, const QString &call, const QString &minu
     submitNote(set, text, mentioned);
 }
 
-void Crm::submitNote(QJsonObject set, const QString &text, const QStringList &mentioned)
+std::optional<Crm::WrittenNote> Crm::writtenNote(const QString &text, const QStringList &mentioned) const
 {
     const auto value = m_texts.valueFrom(RecordKind::Note, fields::text, text);
     if (!value)
-        return;
-    set.insert(fields::text, value.value());
+        return {};
+    WrittenNote note{.set = {{fields::text, value.value()}}, .mentioned = {}};
     mentions::Names names;
     for (const QString &id : mentioned)
         names.insert(UserId(id), m_texts.directory().nameOf(UserId(id)));
     names = mentions::standingIn(value.value().toString(), names);
-    ListValues lists;
     const int most = schemaOf(RecordKind::Note).list(fields::mentions)->most;
-    for (auto name = names.begin(); name != names.end() && lists[fields::mentions].size() < most; ++name)
-        lists[fields::mentions].append(name.key().text());
+    for (auto name = names.begin(); name != names.end() && note.mentioned.size() < most; ++name)
+        note.mentioned.append(name.key().text());
     // Without the names they are still told; only the note would not show what somebody is called later.
     if (const auto kept = checkedValue(RecordKind::Note, fields::mentionNames, mentions::toJson(names));
         kept && !names.isEmpty())
-        set.insert(fields::mentionNames, kept.value());
+        note.set.insert(fields::mentionNames, kept.value());
+    return note;
+}
+
+void Crm::submitNote(const QJsonObject &about, const QString &text, const QStringList &mentioned)
+{
+    const auto note = writtenNote(text, mentioned);
+    if (!note)
+        return;
+    QJsonObject set = about;
+    for (auto field = note->set.begin(); field != note->set.end(); ++field)
+        set.insert(field.key(), field.value());
+    ListValues lists;
+    if (!note->mentioned.isEmpty())
+        lists.insert(fields::mentions, note->mentioned);
     submitNew(RecordKind::Note, set, lists);
+}
+
+void Crm::changeNote(const QString &note, int seenVersion, const QString &seenText, const QString &text,
+                     const QStringList &mentioned)
+{
+    const auto record = RecordRef::from(note);
+    const RecordState *shown = record && m_current ? m_current->notes()->find(*record) : nullptr;
+    if (!shown)
+        return;
+    const QStringList before = shown->lists.value(fields::mentions);
+    auto wanted = writtenNote(text, before + mentioned);
+    if (!wanted)
+        return;
+    if (!wanted->set.contains(fields::mentionNames) && shown->fields.contains(fields::mentionNames))
+        wanted->set.insert(fields::mentionNames, QJsonObject());
+    ListChange mentions{.add = wanted->mentioned, .remove = before};
+    mentions.remove.removeIf([&](const QString &id) { return wanted->mentioned.contains(id); });
+    const auto change = changeOf(*shown, wanted->set, {{fields::mentions, mentions}});
+    if (!change)
+        return;
+    Basis basis;
+    QJsonObject was;
+    if (seenVersion > 0) {
+        basis.version = seenVersion;
+        was.insert(fields::text, seenText);
+    }
+    m_session.submit(ChangeRecord{.record = *record,
+                                  .basis = std::move(basis),
+                                  .set = change->set,
+                                  .was = was,
+                                  .lists = change->lists,
+                                  .resolves = {}});
 }
 
 void Crm::addTask(const QString &about, const QString &name, const QString &due)

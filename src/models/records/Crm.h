@@ -89,6 +89,10 @@ public:
     /// What was said on the phone. `call`: "incoming", "outgoing" or "missed"; `minutes` as typed.
     Q_INVOKABLE void addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
                              const QStringList &mentioned = {});
+    /// Of a note of the record that is looked at, which this person wrote. `seenVersion` and `seenText`: what the
+    /// editor showed when it was opened. `mentioned`: whom else it may be addressed to.
+    Q_INVOKABLE void changeNote(const QString &note, int seenVersion, const QString &seenText, const QString &text,
+                                const QStringList &mentioned = {});
     Q_INVOKABLE void addTask(const QString &about, const QString &name, const QString &due);
     Q_INVOKABLE void setDone(const QString &task, bool done);
     Q_INVOKABLE void moveToBin(const QString &record, const QString &title);
@@ -111,7 +115,13 @@ private:
     [[nodiscard]] RecordTableModel *table(std::unique_ptr<RecordTableModel> &place, RecordKind kind,
                                           const QStringList &columns);
     void show(std::unique_ptr<RecordPage> page); ///< null: none
-    void submitNote(QJsonObject set, const QString &text, const QStringList &mentioned);
+    struct WrittenNote {
+        QJsonObject set;       ///< the text, and how those whom it mentions are called in it
+        QStringList mentioned; ///< who stands in it
+    };
+    /// Nothing when it cannot be kept.
+    [[nodiscard]] std::optional<WrittenNote> writtenNote(const QString &text, const QStringList &mentioned) const;
+    void submitNote(const QJsonObject &about, const QString &text, const QStringList &mentioned);
     RecordRef submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists = {});
     void change(const RecordRef &record, const QJsonObject &set);
     [[nodiscard]] RecordTableModel *tableOf(RecordKind kind);

@@ -16,17 +16,22 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_record(std::move(record))
     , m_viewers(m_session, m_texts.directory(), m_record)
     , m_fields(m_texts, m_waiting, m_viewers)
-    , m_conflicts(m_session, parts.openConflicts, m_texts.directory(), m_record,
-                  {.current = [this](const RecordRef &, const QString &field) { return value(field); },
-                   .textOf = [this](const QString &field,
-                                    const QJsonValue &value) { return m_texts.textOf(m_record.kind, field, value); },
-                   .valueFrom = [this](const QString &field,
-                                       const QString &text) { return m_texts.valueFrom(m_record.kind, field, text); },
-                   .nameOf = [this](const QString &field) { return m_texts.fieldName(m_record.kind, field); }})
     , m_people(m_texts, m_waiting, RecordKind::Contact)
     , m_deals(m_texts, m_waiting, RecordKind::Deal)
     , m_tasks(m_texts, m_waiting, RecordKind::Task)
     , m_notes(m_texts, m_waiting, RecordKind::Note)
+    , m_conflicts(m_session, parts.openConflicts, m_texts.directory(),
+                  [this](const RecordRef &other) { return other == m_record || m_notes.find(other); },
+                  {.current = [this](const RecordRef &other, const QString &field) { return valueOf(other, field); },
+                   .textOf = [this](RecordKind kind, const QString &field,
+                                    const QJsonValue &value) { return m_texts.textOf(kind, field, value); },
+                   .valueFrom = [this](RecordKind kind, const QString &field,
+                                       const QString &text) { return m_texts.valueFrom(kind, field, text); },
+                   .nameOf =
+                       [this](RecordKind kind, const QString &field) {
+                           const QString name = m_texts.fieldName(kind, field);
+                           return kind == m_record.kind ? name : tr("Note: %1", "a field of a note").arg(name);
+                       }})
     , m_files({m_session, m_texts, m_waiting, parts.files}, m_record)
     , m_picture(m_session, parts.files, m_waiting, m_record,
                 [this](const QJsonValue &picture) { change(frontdesk::fields::picture, picture); })
@@ -40,6 +45,7 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
               for (RelatedRecordsModel *list : {&m_people, &m_deals, &m_tasks, &m_notes})
                   list->show(related);
               m_files.show(related);
+              m_conflicts.rebuild();
           })
 {
     connect(&m_session, &sync::Session::changed, this, &RecordPage::observe);
@@ -87,6 +93,14 @@ void RecordPage::rebuild()
 QJsonValue RecordPage::value(const QString &field) const
 {
     return m_state && m_state->fields.contains(field) ? m_state->fields[field] : QJsonValue();
+}
+
+QJsonValue RecordPage::valueOf(const RecordRef &record, const QString &field) const
+{
+    if (record == m_record)
+        return value(field);
+    const RecordState *note = m_notes.find(record);
+    return note ? note->fields[field] : QJsonValue();
 }
 
 QString RecordPage::text(const QString &field) const

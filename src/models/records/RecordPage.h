@@ -117,6 +117,7 @@ private:
     void show(const std::optional<RecordState> &state);
     void observe(const store::Changes &changes);
     [[nodiscard]] QJsonValue value(const QString &field) const;
+    [[nodiscard]] QJsonValue valueOf(const RecordRef &record, const QString &field) const; ///< of a note, too
     [[nodiscard]] QString text(const QString &field) const;
     void change(const QString &field, const QJsonValue &value, Basis basis = {}, const QJsonObject &was = {});
     void change(const QString &list, const ListChange &change);
@@ -131,8 +132,8 @@ private:
     int m_views = 0;   ///< that show it now
     QString m_editing; ///< the field whose editor is open here; empty: none
     RecordFieldsModel m_fields;
-    ConflictListModel m_conflicts;
     RelatedRecordsModel m_people, m_deals, m_tasks, m_notes;
+    ConflictListModel m_conflicts; ///< of the record and its notes
     RecordFilesModel m_files;
     RecordPicture m_picture;
     RecordHistoryModel m_history;

@@ -5,6 +5,8 @@
 #include "models/RecordWords.h"
 #include "models/records/RecordSentence.h"
 
+#include <algorithm>
+
 namespace frontdesk::models {
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,6 +41,13 @@ void RelatedRecordsModel::show(const QVector<RecordState> &related)
         if (state.record.kind == m_kind)
             m_related.append(state);
     rebuild();
+}
+
+const RecordState *RelatedRecordsModel::find(const RecordRef &record) const
+{
+    const auto found = std::find_if(m_related.begin(), m_related.end(),
+                                    [&](const RecordState &state) { return state.record == record; });
+    return found == m_related.end() ? nullptr : &*found;
 }
 
 void RelatedRecordsModel::rebuild()
@@ -140,6 +149,10 @@ QVariant RelatedRecordsModel::data(const QModelIndex &index, int role) const
         return row.overdue;
     case WaitingRole:
         return row.waiting;
+    case VersionRole:
+        return int(row.state.version);
+    case OwnRole:
+        return m_texts.directory().isMe(row.state.createdBy);
     case BodyRole:
         return row.body.text;
     case MentionsRole:
@@ -151,11 +164,10 @@ QVariant RelatedRecordsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RelatedRecordsModel::roleNames() const
 {
-    return {{RecordRole, "record"},       {TitleRole, "title"},     {InitialsRole, "initials"},
-            {AvatarKeyRole, "avatarKey"}, {DetailRole, "detail"},   {AmountRole, "amount"},
-            {DoneRole, "done"},           {OpenRole, "open"},       {DueRole, "due"},
-            {OverdueRole, "overdue"},     {WaitingRole, "waiting"}, {BodyRole, "body"},
-            {MentionsRole, "mentions"}};
+    return {{RecordRole, "record"}, {TitleRole, "title"},     {InitialsRole, "initials"}, {AvatarKeyRole, "avatarKey"},
+            {DetailRole, "detail"}, {AmountRole, "amount"},   {DoneRole, "done"},         {OpenRole, "open"},
+            {DueRole, "due"},       {OverdueRole, "overdue"}, {WaitingRole, "waiting"},   {VersionRole, "version"},
+            {OwnRole, "own"},       {BodyRole, "body"},       {MentionsRole, "mentions"}};
 }
 
 } // namespace frontdesk::models

@@ -28,6 +28,8 @@ public:
         DueRole,    ///< of a task: "Tomorrow"
         OverdueRole,
         WaitingRole,
+        VersionRole,  ///< an editor passes on which one it showed
+        OwnRole,      ///< of a note: this person wrote it, who alone can change it
         BodyRole,     ///< of a note: the whole text, with today's names of those whom it mentions
         MentionsRole, ///< of a note: where they stand in it, [{from, length}]
     };
@@ -35,7 +37,8 @@ public:
     RelatedRecordsModel(const RecordTexts &texts, const WaitingRecords &waiting, RecordKind kind,
                         QObject *parent = nullptr);
 
-    void show(const QVector<RecordState> &related); ///< of any kinds
+    void show(const QVector<RecordState> &related);                       ///< of any kinds
+    [[nodiscard]] const RecordState *find(const RecordRef &record) const; ///< null: it is not among them
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -51,6 +51,7 @@ QtObject {
     }
     function addNote(about: string, text: string, mentioned: list<string>) { record("addNote", [about, text, Array.from(mentioned)]); }
     function addCall(about: string, call: string, minutes: string, text: string, mentioned: list<string>) { record("addCall", [about, call, minutes, text, Array.from(mentioned)]); }
+    function changeNote(note: string, seenVersion: int, seenText: string, text: string, mentioned: var) { record("changeNote", [note, seenVersion, seenText, text, Array.from(mentioned)]); }
     function addTask(about: string, name: string, due: string) { record("addTask", [about, name, due]); }
     function setDone(task: string, done: bool) { record("setDone", [task, done]); }
     function moveToBin(record: string, title: string) {

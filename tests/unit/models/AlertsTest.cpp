@@ -65,6 +65,7 @@ private Q_SLOTS:
     void anAlarmIsToldOnceForAllStarts();
     void aReminderIsTold();
     void whoIsMentionedIsTold();
+    void whoIsMentionedLaterIsTold();
     void whoDoesNotSeeItIsNotTold();
 
 private:
@@ -345,6 +346,29 @@ void AlertsTest::whoIsMentionedIsTold()
                                    .toList();
     QCOMPARE(marks.size(), 1);
     QCOMPARE(marks[0].toMap(), (QVariantMap{{u"from"_s, 11}, {u"length"_s, 13}}));
+}
+
+void AlertsTest::whoIsMentionedLaterIsTold()
+{
+    const Ear ada(atAda());
+    Crm *crm = atBen().workspace->crm();
+    const QString contact = crm->create(u"contact"_s, {{u"name"_s, u"Maya"_s}});
+    QTRY_VERIFY_WITH_TIMEOUT(atBen().workspace->people()->contains(m_people->ada.id.text()), patience);
+    crm->addNote(contact, u"Look here"_s);
+    const auto at = [&](RelatedRecordsModel::Roles role) { return crm->current()->notes()->index(0).data(role); };
+    QTRY_VERIFY_WITH_TIMEOUT(at(RelatedRecordsModel::VersionRole).toInt() > 0, patience);
+    const QString note = at(RelatedRecordsModel::RecordRole).toString();
+    const auto change = [&](const QString &text, const QStringList &mentioned) {
+        crm->changeNote(note, at(RelatedRecordsModel::VersionRole).toInt(),
+                        at(RelatedRecordsModel::BodyRole).toString(), text, mentioned);
+    };
+    change(u"Look here, @ada"_s, {m_people->ada.id.text()});
+    QTRY_COMPARE_WITH_TIMEOUT(ada.bodies(), QStringList{u"Maya: Look here, @ada"_s}, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(at(RelatedRecordsModel::MentionsRole).toList().size(), 1, patience);
+    change(u"It is done"_s, {});
+    QTRY_COMPARE_WITH_TIMEOUT(at(RelatedRecordsModel::BodyRole).toString(), u"It is done"_s, patience);
+    QVERIFY(at(RelatedRecordsModel::MentionsRole).toList().isEmpty());
+    QCOMPARE(ada.bodies().size(), 1);
 }
 
 void AlertsTest::whoDoesNotSeeItIsNotTold()

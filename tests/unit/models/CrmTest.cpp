@@ -31,6 +31,7 @@ private Q_SLOTS:
     void differentFieldsMerge();
     void binHasAnUndo();
     void tasksAndNotesBelongToTheirRecord();
+    void aNoteIsWrittenAnewByItsAuthor();
     void historySaysWhatHappened();
     void dealsMoveOnTheBoard();
     void columnBeginsWithItsOwnDeals();
@@ -335,6 +336,50 @@ void CrmTest::tasksAndNotesBelongToTheirRecord()
     QVERIFY(bens().current()); // the record stays open
     bens().undo();
     QTRY_COMPARE_WITH_TIMEOUT(adas().current()->notes()->count(), 1, 20'000);
+}
+
+void CrmTest::aNoteIsWrittenAnewByItsAuthor()
+{
+    const QString record = make(adas(), QStringLiteral("Sita Gurung"));
+    bens().open(record);
+    const QString first = QStringLiteral("Prefers the afternoon");
+    adas().addNote(record, first);
+    const auto at = [](Crm &crm, Related::Roles role) { return crm.current()->notes()->index(0).data(role); };
+    QTRY_COMPARE_WITH_TIMEOUT(at(bens(), Related::BodyRole).toString(), first, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(at(adas(), Related::VersionRole).toInt() > 0, 20'000);
+    QVERIFY(at(adas(), Related::OwnRole).toBool());
+    QVERIFY(!at(bens(), Related::OwnRole).toBool());
+    const std::unique_ptr<Person> other = m_people->adasOtherDevice();
+    other->goOnline();
+    crm(*other).open(record);
+    QTRY_COMPARE_WITH_TIMEOUT(at(crm(*other), Related::BodyRole).toString(), first, 20'000);
+    other->goOffline();
+
+    const QString note = at(adas(), Related::RecordRole).toString();
+    const auto change = [&](Crm &crm, const QString &text) {
+        crm.changeNote(note, at(crm, Related::VersionRole).toInt(), at(crm, Related::BodyRole).toString(), text);
+    };
+    change(adas(), QStringLiteral("Prefers the morning"));
+    QTRY_COMPARE_WITH_TIMEOUT(at(bens(), Related::BodyRole).toString(), QStringLiteral("Prefers the morning"), 20'000);
+
+    // Her other device had not seen that. Whoever looks at the contact sees the conflict.
+    change(crm(*other), QStringLiteral("Prefers the evening"));
+    other->goOnline();
+    for (Crm *crm : {&adas(), &bens()}) {
+        ConflictListModel *conflicts = crm->current()->conflicts();
+        QTRY_COMPARE_WITH_TIMEOUT(conflicts->count(), 1, 20'000);
+        const auto said = [&](ConflictListModel::Roles role) { return conflicts->index(0).data(role).toString(); };
+        QCOMPARE(said(ConflictListModel::FieldNameRole), QStringLiteral("Note: Text"));
+        QCOMPARE(said(ConflictListModel::KeptRole), QStringLiteral("Prefers the morning"));
+        QCOMPARE(said(ConflictListModel::WantedRole), QStringLiteral("Prefers the evening"));
+        QCOMPARE(said(ConflictListModel::BeforeRole), first);
+    }
+    ConflictListModel *conflicts = adas().current()->conflicts();
+    QVERIFY(
+        conflicts->index(0).data(ConflictListModel::SentenceRole).toString().contains(QStringLiteral("two devices")));
+    conflicts->take(conflicts->index(0).data(ConflictListModel::ConflictIdRole).toString());
+    QTRY_COMPARE_WITH_TIMEOUT(at(bens(), Related::BodyRole).toString(), QStringLiteral("Prefers the evening"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bens().current()->conflicts()->count(), 0, 20'000);
 }
 
 void CrmTest::historySaysWhatHappened()
