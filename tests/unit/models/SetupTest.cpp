@@ -228,8 +228,9 @@ void SetupTest::stagesOfTwoAreAConflict()
     const QStringList ids = openAtBoth(u"Both"_s);
     m_people->atBen->goOffline();
     bens().setup()->stages()->rename(ids[0], u"Bens"_s);
+    const int seen = adas().setup()->page()->version();
     adas().setup()->stages()->rename(ids[0], u"Adas"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!adas().setup()->page()->waiting(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(adas().setup()->page()->version() > seen, 20'000); // the server has it
     m_people->atBen->goOnline();
     ConflictListModel *bensConflicts = bens().setup()->page()->conflicts();
     ConflictListModel *adasConflicts = adas().setup()->page()->conflicts();
