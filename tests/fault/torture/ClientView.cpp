@@ -35,17 +35,15 @@ QSet<ConflictId> conflictsOf(const QString &record, const QJsonArray &all)
     return found;
 }
 
-/// What a command waits for: a message that it edits, or a record that is to be made, which it may name.
+/// What a command waits for: a message that it edits, or a record that is to be made.
 bool waitsFor(const QJsonValue &command, const QJsonValue &refused)
 {
     const QJsonValue fields = command["fields"_L1];
     const QString message = fields["message"_L1].toString();
     const QString record = fields["record"_L1].toString();
-    const QString about = fields["set"_L1]["about"_L1].toString();
-    const QJsonValue refusedRecord = refused["fields"_L1]["record"_L1];
     return (!message.isEmpty() && refused["id"_L1] == message) ||
-           (refused["command"_L1] == "record:create"_L1 &&
-            ((!record.isEmpty() && refusedRecord == record) || (!about.isEmpty() && refusedRecord == about)));
+           (!record.isEmpty() && refused["command"_L1] == "record:create"_L1 &&
+            refused["fields"_L1]["record"_L1] == record);
 }
 
 } // namespace
