@@ -201,7 +201,6 @@ void FilesTest::damageInsideIsFoundAfterACrash()
     QCOMPARE(notices.first().code, QStringLiteral("cache.rebuilt"));
 }
 
-/// Although the last end was clean, so that nobody looks through the file.
 void FilesTest::damageWhatOpeningMeets() const
 {
     qint64 page = 0;
@@ -215,6 +214,7 @@ void FilesTest::damageWhatOpeningMeets() const
     overwrite(path("cache.sqlite"), (page - 1) * pageSize, pageSize);
 }
 
+/// Although the last end was clean, so that nobody looks through the file.
 void FilesTest::damageThatOpeningMeetsIsRepairedAtOnce()
 {
     fill();
