@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.People
 import Frontdesk.Theme
 
-// A field for a note's text: Ctrl+Enter keeps it, "@" mentions somebody.
-Rectangle {
+// A field for a note's text: Ctrl+Enter keeps it, "@" mentions somebody. What cannot be kept stays, with the reason below it.
+ColumnLayout {
     id: field
 
-    required property PeopleModel people
+    required property Crm crm
     property alias text: text.text
     property alias placeholderText: text.placeholderText
     readonly property list<string> mentioned: picker.chosen
+    readonly property string problem: text.length > 0 ? crm.problemWith("note", "text", text.text) : ""
+    readonly property bool ready: text.text.trim() !== "" && problem === ""
 
-    signal kept
+    signal kept // only when it is ready
 
     function clear() {
         text.clear();
@@ -28,31 +31,47 @@ Rectangle {
         text.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    implicitHeight: Math.max(64, text.implicitHeight)
-    radius: Theme.radiusControl
-    color: Theme.colors.raised
-    border.width: text.activeFocus ? 2 : 1
-    border.color: text.activeFocus ? Theme.colors.focus : Theme.colors.control
+    spacing: Theme.space4
 
-    TextArea {
-        id: text
-        objectName: "note"
-        anchors.fill: parent
-        font: Theme.label
-        Accessible.description: picker.visible ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : ""
-        Keys.onPressed: event => {
-            if (picker.take(event.key)) {
-                event.accepted = true;
-            } else if (event.key === Qt.Key_Return && event.modifiers & Qt.ControlModifier) {
-                event.accepted = true;
-                field.kept();
+    Rectangle {
+        implicitHeight: Math.max(64, text.implicitHeight)
+        radius: Theme.radiusControl
+        color: Theme.colors.raised
+        border.width: text.activeFocus ? 2 : 1
+        border.color: text.activeFocus ? Theme.colors.focus : Theme.colors.control
+        Layout.fillWidth: true
+
+        TextArea {
+            id: text
+            objectName: "note"
+            anchors.fill: parent
+            font: Theme.label
+            Accessible.description: picker.visible ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : field.problem
+            Keys.onPressed: event => {
+                if (picker.take(event.key)) {
+                    event.accepted = true;
+                } else if (event.key === Qt.Key_Return && event.modifiers & Qt.ControlModifier) {
+                    event.accepted = true;
+                    if (field.ready)
+                        field.kept();
+                }
+            }
+
+            MentionPicker {
+                id: picker
+                field: text
+                people: field.crm.people
             }
         }
-
-        MentionPicker {
-            id: picker
-            field: text
-            people: field.people
-        }
+    }
+    Label {
+        objectName: "problem"
+        visible: field.problem !== "" && field.text.trim() !== ""
+        text: field.problem
+        font: Theme.small
+        color: Theme.colors.error
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+        Layout.fillWidth: true
     }
 }

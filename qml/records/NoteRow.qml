@@ -19,7 +19,7 @@ Item {
     required property bool waiting
     required property int version
     required property bool own
-    required property PeopleModel people
+    required property Crm crm
     property bool sought: false // somebody was led to it
     property bool editing: false
 
@@ -85,8 +85,6 @@ Item {
                 property string seenText
 
                 function keep() {
-                    if (field.text.trim() === "")
-                        return;
                     row.changed(seenVersion, seenText, field.text, field.mentioned);
                     row.leave();
                 }
@@ -102,7 +100,7 @@ Item {
                 NoteField {
                     id: field
                     objectName: "editor"
-                    people: row.people
+                    crm: row.crm
                     placeholderText: qsTr("Write a note")
                     onKept: writing.keep()
                     Keys.onEscapePressed: row.leave()
@@ -121,7 +119,7 @@ Item {
                     Button {
                         objectName: "keepChange"
                         text: qsTr("Keep")
-                        enabled: field.text.trim() !== ""
+                        enabled: field.ready
                         onClicked: writing.keep()
                     }
                 }

@@ -21,7 +21,7 @@ ColumnLayout {
     signal sought(item: Item)
 
     function add() {
-        if (field.text.trim() === "")
+        if (!field.ready)
             return;
         if (call === "")
             crm.addNote(about, field.text, field.mentioned);
@@ -44,7 +44,7 @@ ColumnLayout {
     }
     NoteField {
         id: field
-        people: part.crm.people
+        crm: part.crm
         placeholderText: part.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
         onKept: part.add()
         Layout.fillWidth: true
@@ -57,7 +57,7 @@ ColumnLayout {
         Button {
             objectName: "keepNote"
             text: part.call === "" ? qsTr("Keep note") : qsTr("Keep call")
-            enabled: field.text.trim() !== ""
+            enabled: field.ready
             onClicked: part.add()
         }
         TextField {
@@ -88,7 +88,7 @@ ColumnLayout {
         NoteRow {
             id: note
 
-            people: part.crm.people
+            crm: part.crm
             sought: record === part.soughtNote
             onChanged: (seenVersion, seenText, text, mentioned) => part.crm.changeNote(record, seenVersion, seenText, text, mentioned)
             onRemoved: part.crm.moveToBin(record, title)

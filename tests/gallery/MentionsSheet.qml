@@ -48,7 +48,7 @@ Rectangle {
             waiting: false
             version: 1
             own: false
-            people: sheet.app.workspace.crm.people
+            crm: sheet.app.workspace.crm
             Layout.fillWidth: true
         }
         NoteRow {
@@ -60,7 +60,7 @@ Rectangle {
             waiting: true
             version: 1
             own: true
-            people: sheet.app.workspace.crm.people
+            crm: sheet.app.workspace.crm
             sought: true
             Layout.fillWidth: true
         }
@@ -74,7 +74,7 @@ Rectangle {
             version: 1
             own: true
             editing: true
-            people: sheet.app.workspace.crm.people
+            crm: sheet.app.workspace.crm
             Layout.fillWidth: true
         }
         NotesPart {

@@ -44,7 +44,7 @@ Item {
         waiting: false
         version: 1
         own: false
-        people: root.app.workspace.crm.people
+        crm: root.app.workspace.crm
     }
     SignalSpy { id: changed; target: row; signalName: "changed" }
     SignalSpy { id: sought; target: notes; signalName: "sought" }
@@ -128,6 +128,19 @@ Item {
             verify(remove.text.includes("Takes the annual plan"));
             mouseClick(remove);
             compare(root.app.workspace.crm.calls, [["moveToBin", "note:2"]]);
+        }
+
+        function test_whatCannotBeKeptStays() {
+            field.text = "x".repeat(10001);
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(root.app.workspace.crm.calls, []);
+            compare(field.length, 10001);
+            verify(findChild(notes, "problem").visible);
+            verify(!findChild(notes, "keepNote").enabled);
+            keyClick(Qt.Key_Delete);
+            verify(!findChild(notes, "problem").visible);
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(root.app.workspace.crm.calls.length, 1);
         }
 
         function test_aNoteIsWrittenAnewByItsAuthor() {
