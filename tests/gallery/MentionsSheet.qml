@@ -11,7 +11,7 @@ import Frontdesk.Theme
 Rectangle {
     id: sheet
 
-    readonly property SampleApp app: SampleApp { }
+    readonly property SampleApp app: sample.createObject(null) as SampleApp // without a parent, as in Story
 
     function find(item: Item, name: string): Item {
         if (item.objectName === name)
@@ -25,6 +25,12 @@ Rectangle {
     }
 
     color: Theme.colors.surface
+
+    Component {
+        id: sample
+        SampleApp { }
+    }
+
     Component.onCompleted: {
         app.workspace.crm.people.values = app.workspace.people.values;
         const field = find(notes, "note") as TextArea;
