@@ -139,6 +139,7 @@ ColumnLayout {
                 openOnly: true
                 crm: part.crm
                 about: part.contact.record
+                begun: part.contact.begunTask
                 Layout.fillWidth: true
             }
         }

@@ -26,6 +26,7 @@ RowLayout {
     property Crm crm: null
 
     property bool editing: false
+    property RecordPage edited: null // whose field it is: another record may be opened meanwhile
     property int seenVersion: 0
     property string seenText: ""
     readonly property bool choosing: type === "choice" || type === "person" || type === "place" || type === "flag"
@@ -41,6 +42,7 @@ RowLayout {
             page.edit(field);
             (chooser.createObject(row) as Menu).popup(value, 0, value.height);
         } else {
+            edited = page;
             seenVersion = page.version;
             seenText = editText;
             page.edit(field);
@@ -52,13 +54,13 @@ RowLayout {
     function save(text: string) {
         if (!editing)
             return;
-        page.set(field, text, seenVersion, seenText);
+        edited.set(field, text, seenVersion, seenText);
         leave();
     }
 
     function leave() {
         editing = false;
-        page.endEdit(field);
+        edited.endEdit(field);
         value.forceActiveFocus(Qt.TabFocusReason);
     }
 

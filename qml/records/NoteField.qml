@@ -13,15 +13,11 @@ ColumnLayout {
     required property Crm crm
     property alias text: text.text
     property alias placeholderText: text.placeholderText
-    readonly property list<string> mentioned: picker.chosen
+    property alias mentioned: picker.chosen // ids
     readonly property string problem: text.length > 0 ? crm.problemWith("note", "text", text.text) : ""
     readonly property bool ready: text.text.trim() !== "" && problem === ""
 
     signal kept // only when it is ready
-
-    function clear() {
-        text.clear();
-    }
 
     // With a text, the cursor behind it.
     function begin(written: string) {

@@ -14,28 +14,17 @@ ColumnLayout {
     required property RelatedRecordsModel notes
     required property Crm crm
     required property string about // a record
+    required property BegunRecord begun
     property string soughtNote: "" // that somebody was led to
-
-    property string call: "" // which one the text is about
 
     signal sought(item: Item)
 
     function add() {
-        if (!field.ready)
-            return;
-        if (call === "")
-            crm.addNote(about, field.text, field.mentioned);
-        else
-            crm.addCall(about, call, minutes.visible ? minutes.text : "", field.text, field.mentioned);
-        field.clear();
-        minutes.clear();
-        call = "";
+        if (field.ready)
+            begun.kept(begun.call === "" ? crm.addNote(about, begun.text, begun.mentioned) : crm.addCall(about, begun.call, minutes.visible ? begun.minutes : "", begun.text, begun.mentioned));
     }
 
-    onAboutChanged: {
-        minutes.clear();
-        call = "";
-    }
+    onBegunChanged: Composition.discard() // it belongs to the record before
 
     spacing: Theme.space8
 
@@ -45,9 +34,14 @@ ColumnLayout {
     NoteField {
         id: field
         crm: part.crm
-        placeholderText: part.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
+        text: part.begun.text
+        placeholderText: part.begun.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
+        onTextChanged: part.begun.text = text
+        onMentionedChanged: part.begun.mentioned = mentioned
         onKept: part.add()
         Layout.fillWidth: true
+
+        Binding on mentioned { value: part.begun.mentioned }
     }
     Flow {
         spacing: Theme.space8
@@ -56,30 +50,32 @@ ColumnLayout {
 
         Button {
             objectName: "keepNote"
-            text: part.call === "" ? qsTr("Keep note") : qsTr("Keep call")
+            text: part.begun.call === "" ? qsTr("Keep note") : qsTr("Keep call")
             enabled: field.ready
             onClicked: part.add()
         }
         TextField {
             id: minutes
             objectName: "minutes"
-            visible: part.call === "incoming" || part.call === "outgoing"
+            visible: part.begun.call === "incoming" || part.begun.call === "outgoing"
             implicitWidth: 96
+            text: part.begun.minutes
             placeholderText: qsTr("Minutes")
+            onTextChanged: part.begun.minutes = text
             validator: IntValidator { bottom: 0; top: 1440 }
             onAccepted: part.add()
         }
         ChoiceButton {
             objectName: "call"
             label: qsTr("Kind")
-            value: part.call
+            value: part.begun.call
             options: [
                 { value: "", text: qsTr("Note") },
                 { value: "incoming", text: qsTr("Incoming call") },
                 { value: "outgoing", text: qsTr("Outgoing call") },
                 { value: "missed", text: qsTr("Missed call") }
             ]
-            onChosen: value => part.call = value
+            onChosen: value => part.begun.call = value
         }
     }
     Repeater {

@@ -14,15 +14,15 @@ ColumnLayout {
     required property RelatedRecordsModel tasks
     required property Crm crm
     required property string about // a record
+    required property BegunRecord begun
     property bool openOnly: false  // those that are done are left out
 
     function add() {
-        if (what.text.trim() === "" || crm.problemWith("deal", "expectedClose", due.text) !== "")
-            return;
-        crm.addTask(about, what.text, due.text);
-        what.clear();
-        due.clear();
+        if (begun.text.trim() !== "" && crm.problemWith("deal", "expectedClose", begun.due) === "")
+            begun.kept(crm.addTask(about, begun.text, begun.due));
     }
+
+    onBegunChanged: Composition.discard() // it belongs to the record before
 
     spacing: Theme.space4
 
@@ -86,8 +86,10 @@ ColumnLayout {
             implicitWidth: 60
             implicitHeight: Theme.controlHeight
             font: Theme.label
+            text: part.begun.text
             placeholderText: qsTr("Another task")
             maximumLength: 200
+            onTextChanged: part.begun.text = text
             onAccepted: part.add()
             Layout.fillWidth: true
         }
@@ -97,7 +99,9 @@ ColumnLayout {
             implicitWidth: 96
             implicitHeight: Theme.controlHeight
             font: Theme.label
+            text: part.begun.due
             placeholderText: qsTr("Due")
+            onTextChanged: part.begun.due = text
             wrong: part.crm.problemWith("deal", "expectedClose", text) !== ""
             Accessible.name: qsTr("Day on which it is due")
             Accessible.description: part.crm.problemWith("deal", "expectedClose", text)

@@ -154,7 +154,7 @@ Changes outboxChanges(const QVector<CommandBody> &bodies)
 Changes Files::enqueue(QVector<Command> commands)
 {
     QVector<CommandBody> bodies;
-    bool drafts = false;
+    bool drafts = false, begun = false;
     Transaction transaction(outbox.database(), Transaction::Writing);
     for (Command &command : commands) {
         if (auto *change = std::get_if<ChangeRecord>(&command.body))
@@ -162,10 +162,12 @@ Changes Files::enqueue(QVector<Command> commands)
         outbox.enqueue(command);
         bodies.append(command.body);
         drafts = drafts || std::holds_alternative<SendMessage>(command.body);
+        begun = begun || std::holds_alternative<CreateRecord>(command.body);
     }
     transaction.commit();
     Changes changes = outboxChanges(bodies);
     changes.drafts = drafts;
+    changes.begun = begun;
     changes.queued = std::move(commands);
     return changes;
 }

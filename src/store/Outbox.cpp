@@ -103,6 +103,10 @@ Outbox::Outbox(std::unique_ptr<Database> database)
     , m_draftFiles(*m_database, QStringLiteral("SELECT files FROM draft_files WHERE conversation=?"))
     , m_allDraftFiles(*m_database, QStringLiteral("SELECT files FROM draft_files"))
     , m_naming(*m_database, QStringLiteral("SELECT id, at, name, fields FROM commands WHERE fields LIKE '%\"hash\"%'"))
+    , m_saveBegun(*m_database,
+                  QStringLiteral("INSERT OR REPLACE INTO begun_records(about, kind, fields) VALUES(?, ?, ?)"))
+    , m_dropBegun(*m_database, QStringLiteral("DELETE FROM begun_records WHERE about=? AND kind=?"))
+    , m_begun(*m_database, QStringLiteral("SELECT fields FROM begun_records WHERE about=? AND kind=?"))
 {
 }
 
@@ -114,6 +118,8 @@ void Outbox::enqueue(const Command &command)
                   nameOf(Delivery::Queued), QString(), QString());
     if (const auto *send = std::get_if<SendMessage>(&command.body))
         dropDraft(*send);
+    else if (const auto *create = std::get_if<CreateRecord>(&command.body))
+        dropBegun(*create);
 }
 
 /// The draft gives way to the message that was made of it.
@@ -121,6 +127,12 @@ void Outbox::dropDraft(const SendMessage &send)
 {
     m_dropDraft.run(send.conversation);
     m_dropDraftFiles.run(send.conversation);
+}
+
+void Outbox::dropBegun(const CreateRecord &create)
+{
+    if (const QString about = create.set[fields::about].toString(); !about.isEmpty())
+        m_dropBegun.run(about, nameOf(create.record.kind));
 }
 
 void Outbox::removeWaiting(const SetOwnValue &own)
@@ -286,6 +298,20 @@ void Outbox::saveDraftFiles(const ConversationId &conversation, const QVector<Fi
         m_dropDraftFiles.run(conversation);
     else
         m_saveDraftFiles.run(conversation, filesText(files));
+}
+
+void Outbox::saveBegun(const RecordRef &about, RecordKind kind, const QJsonObject &fields)
+{
+    if (fields.isEmpty())
+        m_dropBegun.run(about.text(), nameOf(kind));
+    else
+        m_saveBegun.run(about.text(), nameOf(kind), jsonText(fields));
+}
+
+QJsonObject Outbox::begun(const RecordRef &about, RecordKind kind)
+{
+    return m_begun.first([](const Row &row) { return jsonObject(row.text(0)); }, about.text(), nameOf(kind))
+        .value_or(QJsonObject());
 }
 
 QVector<FileRef> Outbox::draftFiles(const ConversationId &conversation)

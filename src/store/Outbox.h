@@ -17,8 +17,8 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
 
-    /// A message takes the place of its conversation's draft, an own value that of one which waits. Within a
-    /// transaction of the caller's: several can be written at once.
+    /// A message takes the place of its conversation's draft, a note or a task of what was begun about its record, an
+    /// own value that of one which waits. Within a transaction of the caller's: several can be written at once.
     void enqueue(const Command &command);
     /// Another command where that one was; those that build on it are returned as they are now. False: it is not here,
     /// or on its way.
@@ -42,6 +42,7 @@ public:
     void adoptProfileChanges(const UserId &me);
     void saveDraft(const ConversationId &conversation, const QString &text);
     void saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files);
+    void saveBegun(const RecordRef &about, RecordKind kind, const QJsonObject &fields);
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
     [[nodiscard]] QVector<PendingCommand> refused(); ///< of those; oldest first
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] QString draft(const ConversationId &conversation);
     [[nodiscard]] QHash<ConversationId, QString> drafts();
     [[nodiscard]] QVector<FileRef> draftFiles(const ConversationId &conversation);
+    [[nodiscard]] QJsonObject begun(const RecordRef &about, RecordKind kind);
     [[nodiscard]] QSet<QString> neededFiles(); ///< hashes of those that commands and drafts name
 
 private:
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] QVector<PendingCommand> readAll(Statement &statement);
     void removeWaiting(const SetOwnValue &own);
     void dropDraft(const SendMessage &send);
+    void dropBegun(const CreateRecord &create);
     Delivery takeBack(const Command &command, const Error &reason);
 
     std::unique_ptr<Database> m_database;
@@ -75,6 +78,7 @@ private:
         m_draft, m_drafts, m_profileChanges, m_adoptProfileChange;
     Statement m_settle, m_settled, m_settledChanges, m_settledCreations, m_oneSettled, m_unsettle, m_forget;
     Statement m_saveDraftFiles, m_dropDraftFiles, m_draftFiles, m_allDraftFiles, m_naming;
+    Statement m_saveBegun, m_dropBegun, m_begun;
     QHash<QString, Understood> m_understood; ///< of the last reading of all, by their ids
 };
 

@@ -74,8 +74,17 @@ void createDraftFiles(Database &database)
         QStringLiteral("CREATE TABLE draft_files(conversation TEXT PRIMARY KEY, files TEXT NOT NULL) WITHOUT ROWID"));
 }
 
+/// Notes and tasks that somebody began to write about a record.
+void createBegunRecords(Database &database)
+{
+    // fields: JSON, as they were typed
+    database.execute(QStringLiteral("CREATE TABLE begun_records(about TEXT NOT NULL, kind TEXT NOT NULL,"
+                                    " fields TEXT NOT NULL, PRIMARY KEY(about, kind)) WITHOUT ROWID"));
+}
+
 constexpr Migration migrations[] = {
-    {1, createTables}, {2, createSettled}, {3, rewriteChanges}, {4, findByRecord}, {5, createDraftFiles},
+    {1, createTables}, {2, createSettled},    {3, rewriteChanges},
+    {4, findByRecord}, {5, createDraftFiles}, {6, createBegunRecords},
 };
 
 } // namespace

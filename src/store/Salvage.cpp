@@ -50,6 +50,8 @@ Salvaged salvageOutbox(const QString &damaged, Database &target)
                                     QStringLiteral("conversation"));
         copyTable(source, target, QStringLiteral("draft_files"), QStringLiteral("conversation, files"),
                   QStringLiteral("conversation"));
+        salvaged.drafts += copyTable(source, target, QStringLiteral("begun_records"),
+                                     QStringLiteral("about, kind, fields"), QStringLiteral("about"));
     } catch (const StorageFailure &) {
         // Not even its header can be read: there is nothing to copy.
     }

@@ -206,6 +206,16 @@ QFuture<Result<Changes>> Store::saveDraftFiles(ConversationId conversation, QVec
     });
 }
 
+QFuture<Result<Changes>> Store::saveBegun(RecordRef about, RecordKind kind, QJsonObject fields)
+{
+    return d->threads.write([about = std::move(about), kind, fields = std::move(fields)](Files &files) {
+        files.outbox.saveBegun(about, kind, fields);
+        Changes changes;
+        changes.begun = true;
+        return changes;
+    });
+}
+
 Blobs &Store::blobs()
 {
     return *d->blobs;
@@ -362,6 +372,11 @@ QFuture<QString> Store::draft(ConversationId conversation)
 {
     return d->threads.read(
         [conversation = std::move(conversation)](Files &files) { return files.outbox.draft(conversation); });
+}
+
+QFuture<QJsonObject> Store::begun(RecordRef about, RecordKind kind)
+{
+    return d->threads.read([about = std::move(about), kind](Files &files) { return files.outbox.begun(about, kind); });
 }
 
 QFuture<QVector<FileRef>> Store::draftFiles(ConversationId conversation)

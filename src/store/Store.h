@@ -32,6 +32,7 @@ struct Changes {
     bool histories = false; ///< of records: beginnings of them were let go
     bool outbox = false;
     bool drafts = false;
+    bool begun = false;      ///< what somebody writes about a record and has not kept yet
     bool everything = false; ///< after a snapshot
     bool holes = false;      ///< a stream's numbers jumped: Ledger::holes says what to fetch
 };
@@ -163,9 +164,9 @@ public:
     QFuture<Result<Changes>> clearCache();
 
     // Outbox
-    /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft, an
-    /// own value that of one which waits under the same key. A change of a record without a basis has seen what the
-    /// cache says now. The same id again changes nothing.
+    /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft, a
+    /// note or a task of what was begun about its record, an own value that of one which waits under the same key. A
+    /// change of a record without a basis has seen what the cache says now. The same id again changes nothing.
     QFuture<Result<Changes>> enqueue(Command command);
     /// The same of several in one transaction: all of them or none.
     QFuture<Result<Changes>> enqueue(QVector<Command> commands);
@@ -189,6 +190,9 @@ public:
 
     /// What is attached to a draft; none: nothing.
     QFuture<Result<Changes>> saveDraftFiles(ConversationId conversation, QVector<FileRef> attached);
+
+    /// What was begun of a kind about a record, as it was typed; none: nothing.
+    QFuture<Result<Changes>> saveBegun(RecordRef about, RecordKind kind, QJsonObject fields);
 
     // Files
     Blobs &blobs();
@@ -230,6 +234,7 @@ public:
     QFuture<QSet<MessageId>> cached(QVector<MessageId> messages); ///< those of them that the cache has
     QFuture<QString> draft(ConversationId conversation);
     QFuture<QVector<FileRef>> draftFiles(ConversationId conversation);
+    QFuture<QJsonObject> begun(RecordRef about, RecordKind kind);
     QFuture<std::optional<figures::Answer>> figures(); ///< the last ones that were kept
     QFuture<QHash<UserId, qint64>> lastSeen();
     QFuture<Ledger> ledger();

@@ -168,6 +168,11 @@ void Session::saveDraftFiles(const ConversationId &conversation, const QVector<F
     });
 }
 
+void Session::saveBegun(const RecordRef &about, RecordKind kind, const QJsonObject &fields)
+{
+    inEngine([written = m_store->saveBegun(about, kind, fields)](Engine &engine) { engine.written(written); });
+}
+
 QFuture<Result<FileRef>> Session::attach(const QString &path)
 {
     return m_store->blobs().adopt(path, m_fileLimit);

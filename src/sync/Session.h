@@ -77,6 +77,7 @@ public:
     void setPresence(Presence presence); ///< the person's choice, kept over reconnects
     void saveDraft(const ConversationId &conversation, const QString &text);
     void saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files);
+    void saveBegun(const RecordRef &about, RecordKind kind, const QJsonObject &fields);
 
     /// Copies a file of the person's, so that it can be named by a command or a draft, whatever becomes of the
     /// original; durable when the future is done. Without a connection too.

@@ -88,6 +88,7 @@ Rectangle {
             crm: sheet.app.workspace.crm
             notes: sheet.app.contact.notes
             about: "contact:maya"
+            begun: sheet.app.contact.begunNote
             Layout.fillWidth: true
         }
     }

@@ -4,6 +4,7 @@ import QtQuick.Templates as T
 import QtTest
 import Frontdesk
 import Frontdesk.Conversations
+import Frontdesk.Models
 import Frontdesk.Records
 import Frontdesk.Settings
 import Frontdesk.Theme
@@ -31,6 +32,7 @@ Item {
         crm: root.app.workspace.crm
         notes: root.app.contact.notes
         about: "contact:maya"
+        begun: root.app.contact.begunNote
     }
     NoteRow {
         id: row
@@ -46,6 +48,7 @@ Item {
         own: false
         crm: root.app.workspace.crm
     }
+    BegunRecord { id: other }
     SignalSpy { id: changed; target: row; signalName: "changed" }
     SignalSpy { id: sought; target: notes; signalName: "sought" }
 
@@ -58,8 +61,7 @@ Item {
         function init() {
             root.app.workspace.crm.calls = [];
             root.app.workspace.crm.people.values = root.app.workspace.people.values;
-            notes.call = "";
-            field.clear();
+            notes.begun.kept("command");
             field.forceActiveFocus();
             waitForRendering(root);
         }
@@ -112,15 +114,36 @@ Item {
         }
 
         function test_aCallIsKept() {
-            notes.call = "outgoing";
+            notes.begun.call = "outgoing";
             verify(findChild(notes, "minutes").visible);
             findChild(notes, "minutes").text = "12";
             type("Wants the annual plan");
             mouseClick(findChild(notes, "keepNote"));
             compare(root.app.workspace.crm.calls, [["addCall", ["contact:maya", "outgoing", "12", "Wants the annual plan", []]]]);
-            compare(notes.call, "", "the next one is a note again");
-            notes.call = "missed";
+            compare(notes.begun.call, "", "the next one is a note again");
+            compare(findChild(notes, "minutes").text, "");
+            notes.begun.call = "missed";
             verify(!findChild(notes, "minutes").visible);
+        }
+
+        // A field that another record is shown in has nothing of what was begun about the one before.
+        function test_eachRecordHasWhatWasBegunAboutIt() {
+            const mayas = notes.begun;
+            type("Ask @am");
+            tryVerify(() => list()?.visible ?? false);
+            keyClick(Qt.Key_Return);
+            compare(Array.from(mayas.mentioned), ["amira"]);
+            notes.begun = other;
+            compare(field.text, "");
+            type("Likes tea");
+            compare(other.text, "Likes tea");
+            compare(mayas.text, "Ask @Amira Haddad ");
+            notes.begun = mayas;
+            compare(field.text, "Ask @Amira Haddad ");
+            compare(Array.from(mayas.mentioned), ["amira"]);
+            compare(other.text, "Likes tea");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(root.app.workspace.crm.calls, [["addNote", ["contact:maya", "Ask @Amira Haddad ", ["amira"]]]]);
         }
 
         function test_aNoteGoesToTheBin() {

@@ -19,6 +19,7 @@ Item {
     property SampleApp app: SampleApp { }
     readonly property Crm crm: app.workspace.crm
     readonly property Item overlay: T.Overlay.overlay
+    property RecordPage other: RecordPage { record: "contact:amir"; title: "Amir Kaya"; fields.values: Samples.contactFields }
 
     ContactsPage {
         id: page
@@ -185,6 +186,17 @@ Item {
             keyClick(Qt.Key_Return);
             compare(changes(), [["set", ["job", "Owner", 7, "Founder"]]]);
             tryVerify(() => findChild(job, "value").activeFocus, 1000, "the focus is back where it was");
+        }
+
+        function test_whatIsTypedStaysWithItsRecord() {
+            openMaya();
+            press(findChild(fieldRow("job"), "value"));
+            tryVerify(() => findChild(fieldRow("job"), "input")?.activeFocus ?? false);
+            write("Owner");
+            root.crm.current = root.other; // as from a notification: the keyboard stays where it is
+            waitForRendering(page);
+            compare(root.other.calls.filter(call => call[0] === "set"), []);
+            compare(changes(), [["set", ["job", "Owner", root.app.contact.version, "Founder"]]]);
         }
 
         function test_escapeKeepsWhatWas() {

@@ -231,31 +231,30 @@ QString Crm::create(const QString &kind, const QVariantMap &typed)
         set.insert(fields::owner, m_texts.directory().me().id.text());
     if (*wanted == RecordKind::Deal && !set.contains(fields::place) && !m_pipelines.all().isEmpty())
         set.insert(fields::place, Pipelines::beginningOf(m_pipelines.all().first()));
-    const RecordRef record = submitNew(*wanted, set, lists);
+    const RecordRef record = submitNew(*wanted, set, lists).record;
     open(record.text());
     return record.text();
 }
 
-RecordRef Crm::submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists)
+Crm::Submitted Crm::submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists)
 {
     const RecordRef record{kind, m_ids.next(m_clock->utc())};
-    m_session.submit(CreateRecord{record, set, lists});
-    return record;
+    return {record, m_session.submit(CreateRecord{record, set, lists})};
 }
 
-void Crm::addNote(const QString &about, const QString &text, const QStringList &mentioned)
+QString Crm::addNote(const QString &about, const QString &text, const QStringList &mentioned)
 {
-    submitNote({{fields::about, about}}, text, mentioned);
+    return submitNote({{fields::about, about}}, text, mentioned);
 }
 
-void Crm::addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
-                  const QStringList &mentioned)
+QString Crm::addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
+                     const QStringList &mentioned)
 {
     QJsonObject set{{fields::about, about}};
     for (const auto &[field, typed] : {std::pair(fields::call, call), {fields::minutes, minutes}})
         if (const auto value = m_texts.valueFrom(RecordKind::Note, field, typed); value && !typed.isEmpty())
             set.insert(field, value.value());
-    submitNote(set, text, mentioned);
+    return submitNote(set, text, mentioned);
 }
 
 std::optional<Crm::WrittenNote> Crm::writtenNote(const QString &text, const QStringList &mentioned) const
@@ -278,18 +277,18 @@ std::optional<Crm::WrittenNote> Crm::writtenNote(const QString &text, const QStr
     return note;
 }
 
-void Crm::submitNote(const QJsonObject &about, const QString &text, const QStringList &mentioned)
+QString Crm::submitNote(const QJsonObject &about, const QString &text, const QStringList &mentioned)
 {
     const auto note = writtenNote(text, mentioned);
     if (!note)
-        return;
+        return {};
     QJsonObject set = about;
     for (auto field = note->set.begin(); field != note->set.end(); ++field)
         set.insert(field.key(), field.value());
     ListValues lists;
     if (!note->mentioned.isEmpty())
         lists.insert(fields::mentions, note->mentioned);
-    submitNew(RecordKind::Note, set, lists);
+    return submitNew(RecordKind::Note, set, lists).command.text();
 }
 
 void Crm::changeNote(const QString &note, int seenVersion, const QString &seenText, const QString &text,
@@ -324,11 +323,11 @@ void Crm::changeNote(const QString &note, int seenVersion, const QString &seenTe
                                   .resolves = {}});
 }
 
-void Crm::addTask(const QString &about, const QString &name, const QString &due)
+QString Crm::addTask(const QString &about, const QString &name, const QString &due)
 {
     const auto called = fieldtext::nameFrom(RecordKind::Task, name);
     if (!called)
-        return;
+        return {};
     const auto day = m_texts.valueFrom(RecordKind::Deal, u"expectedClose"_s, due);
     QJsonObject set{
         {fields::name, called.value()}, {fields::about, about}, {fields::assignee, m_texts.directory().me().id.text()}};
@@ -337,7 +336,7 @@ void Crm::addTask(const QString &about, const QString &name, const QString &due)
         const QDate date = QDate::fromString(day.value().toString(), Qt::ISODate);
         set.insert(fields::due, date.startOfDay().addSecs(qint64(endOfWork) * 3600).toMSecsSinceEpoch());
     }
-    submitNew(RecordKind::Task, set);
+    return submitNew(RecordKind::Task, set).command.text();
 }
 
 void Crm::change(const RecordRef &record, const QJsonObject &set)

@@ -84,16 +84,17 @@ public:
     /// Makes a record of fields as they were typed and opens it; lists are texts with commas. What has a problem is
     /// left out. Returns the record.
     Q_INVOKABLE QString create(const QString &kind, const QVariantMap &fields);
+    // What is added to a record returns the command that was made of it; empty: it cannot be kept.
     /// `mentioned`: ids of those whom it may be addressed to; it is to those who stand in the text.
-    Q_INVOKABLE void addNote(const QString &about, const QString &text, const QStringList &mentioned = {});
+    Q_INVOKABLE QString addNote(const QString &about, const QString &text, const QStringList &mentioned = {});
     /// What was said on the phone. `call`: "incoming", "outgoing" or "missed"; `minutes` as typed.
-    Q_INVOKABLE void addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
-                             const QStringList &mentioned = {});
+    Q_INVOKABLE QString addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
+                                const QStringList &mentioned = {});
     /// Of a note of the record that is looked at, which this person wrote. `seenVersion` and `seenText`: what the
     /// editor showed when it was opened. `mentioned`: whom else it may be addressed to.
     Q_INVOKABLE void changeNote(const QString &note, int seenVersion, const QString &seenText, const QString &text,
                                 const QStringList &mentioned = {});
-    Q_INVOKABLE void addTask(const QString &about, const QString &name, const QString &due);
+    Q_INVOKABLE QString addTask(const QString &about, const QString &name, const QString &due);
     Q_INVOKABLE void setDone(const QString &task, bool done);
     Q_INVOKABLE void moveToBin(const QString &record, const QString &title);
     Q_INVOKABLE void undo(); ///< what `undoText` says
@@ -121,8 +122,12 @@ private:
     };
     /// Nothing when it cannot be kept.
     [[nodiscard]] std::optional<WrittenNote> writtenNote(const QString &text, const QStringList &mentioned) const;
-    void submitNote(const QJsonObject &about, const QString &text, const QStringList &mentioned);
-    RecordRef submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists = {});
+    QString submitNote(const QJsonObject &about, const QString &text, const QStringList &mentioned);
+    struct Submitted {
+        RecordRef record;
+        CommandId command;
+    };
+    Submitted submitNew(RecordKind kind, const QJsonObject &set, const ListValues &lists = {});
     void change(const RecordRef &record, const QJsonObject &set);
     [[nodiscard]] RecordTableModel *tableOf(RecordKind kind);
     [[nodiscard]] DuplicateSearch &searchOf(RecordKind kind);

@@ -4,6 +4,7 @@
 #include "models/ConflictListModel.h"
 #include "models/files/RecordFilesModel.h"
 #include "models/files/RecordPicture.h"
+#include "models/records/BegunRecord.h"
 #include "models/records/RecordFieldsModel.h"
 #include "models/records/RecordHistoryModel.h"
 #include "models/records/RelatedRecordsModel.h"
@@ -43,6 +44,8 @@ class RecordPage : public QObject {
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *deals READ deals CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *tasks READ tasks CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *notes READ notes CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::BegunRecord *begunNote READ begunNote CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::BegunRecord *begunTask READ begunTask CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordFilesModel *files READ files CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordPicture *picture READ picture CONSTANT FINAL) ///< of a contact
     Q_PROPERTY(frontdesk::models::RecordHistoryModel *history READ history CONSTANT FINAL)
@@ -84,6 +87,8 @@ public:
     [[nodiscard]] RelatedRecordsModel *deals() { return &m_deals; }
     [[nodiscard]] RelatedRecordsModel *tasks() { return &m_tasks; }
     [[nodiscard]] RelatedRecordsModel *notes() { return &m_notes; }
+    [[nodiscard]] BegunRecord *begunNote() { return &m_begunNote; }
+    [[nodiscard]] BegunRecord *begunTask() { return &m_begunTask; }
     [[nodiscard]] RecordFilesModel *files() { return &m_files; }
     [[nodiscard]] RecordPicture *picture() { return &m_picture; }
     [[nodiscard]] RecordHistoryModel *history() { return &m_history; }
@@ -133,6 +138,7 @@ private:
     QString m_editing; ///< the field whose editor is open here; empty: none
     RecordFieldsModel m_fields;
     RelatedRecordsModel m_people, m_deals, m_tasks, m_notes;
+    BegunRecord m_begunNote, m_begunTask;
     ConflictListModel m_conflicts; ///< of the record and its notes
     RecordFilesModel m_files;
     RecordPicture m_picture;

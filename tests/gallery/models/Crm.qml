@@ -51,10 +51,19 @@ QtObject {
         if (current)
             current.soughtNote = note;
     }
-    function addNote(about: string, text: string, mentioned: list<string>) { record("addNote", [about, text, Array.from(mentioned)]); }
-    function addCall(about: string, call: string, minutes: string, text: string, mentioned: list<string>) { record("addCall", [about, call, minutes, text, Array.from(mentioned)]); }
+    function addNote(about: string, text: string, mentioned: list<string>): string {
+        record("addNote", [about, text, Array.from(mentioned)]);
+        return "command";
+    }
+    function addCall(about: string, call: string, minutes: string, text: string, mentioned: list<string>): string {
+        record("addCall", [about, call, minutes, text, Array.from(mentioned)]);
+        return "command";
+    }
     function changeNote(note: string, seenVersion: int, seenText: string, text: string, mentioned: var) { record("changeNote", [note, seenVersion, seenText, text, Array.from(mentioned)]); }
-    function addTask(about: string, name: string, due: string) { record("addTask", [about, name, due]); }
+    function addTask(about: string, name: string, due: string): string {
+        record("addTask", [about, name, due]);
+        return "command";
+    }
     function setDone(task: string, done: bool) { record("setDone", [task, done]); }
     function moveToBin(record: string, title: string) {
         calls = calls.concat([["moveToBin", record]]);

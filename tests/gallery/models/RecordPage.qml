@@ -26,6 +26,8 @@ QtObject {
     property RelatedRecordsModel deals: RelatedRecordsModel { }
     property RelatedRecordsModel tasks: RelatedRecordsModel { }
     property RelatedRecordsModel notes: RelatedRecordsModel { }
+    property BegunRecord begunNote: BegunRecord { }
+    property BegunRecord begunTask: BegunRecord { }
     property RecordFilesModel files: RecordFilesModel { }
     property RecordPicture picture: RecordPicture { }
     property RecordHistoryModel history: RecordHistoryModel { }

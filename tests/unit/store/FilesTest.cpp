@@ -117,6 +117,8 @@ void FilesTest::fill()
         store->enqueue({CommandId(QStringLiteral("c%1").arg(number, 4, 10, QLatin1Char('0'))), number,
                         SendMessage{ops, QStringLiteral("Text %1 ").arg(number).repeated(20)}});
     changesOf(store->saveDraft(ops, QStringLiteral("a draft")));
+    changesOf(
+        store->saveBegun(workspaceRecord(), RecordKind::Note, {{QStringLiteral("text"), QStringLiteral("a note")}}));
     const auto isIndexed = [&store] {
         const auto page = valueOf(store->search({.terms = search::parse(QStringLiteral("word"), QDate()).terms}));
         return page && page.value().complete;
@@ -289,6 +291,8 @@ void FilesTest::damagedOutboxIsSalvaged()
                            [](const auto &a, const auto &b) { return a.command.id < b.command.id; }));
     QCOMPARE(pending.last().command.id.text(), QStringLiteral("c0299")); // read from behind the damage as well
     QCOMPARE(valueOf(store->draft(ops)), QStringLiteral("a draft"));
+    QCOMPARE(valueOf(store->begun(workspaceRecord(), RecordKind::Note))[QLatin1String("text")],
+             QStringLiteral("a note"));
     QCOMPARE(valueOf(store->messages(ops, {}, 3000)).messages.size(), 2000); // the cache is not touched
 }
 

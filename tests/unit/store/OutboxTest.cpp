@@ -60,6 +60,7 @@ private Q_SLOTS:
     void refusalKeepsCommandAndReason();
     void messageTakesThePlaceOfItsDraft();
     void draftsOutliveACacheThatIsGone();
+    void noteTakesThePlaceOfWhatWasBegun();
     void ledgerCountsWaitingAndRefused();
     void whatTheServerLostIsThereAgain();
     void whatWasAcknowledgedIsForgottenAfterAMonth();
@@ -224,6 +225,29 @@ void OutboxTest::draftsOutliveACacheThatIsGone()
     QCOMPARE(valueOf(m_store->pending()).size(), 1);
     changesOf(m_store->saveDraft(ops, QString()));
     QVERIFY(valueOf(m_store->conversations()).drafts.isEmpty());
+}
+
+void OutboxTest::noteTakesThePlaceOfWhatWasBegun()
+{
+    const RecordRef maya{RecordKind::Contact, QStringLiteral("maya")},
+        tomas{RecordKind::Contact, QStringLiteral("tomas")};
+    const auto typed = [](const char *text) { return QJsonObject{{QStringLiteral("text"), QLatin1String(text)}}; };
+    QVERIFY(changesOf(m_store->saveBegun(maya, RecordKind::Note, typed("half a note"))).begun);
+    changesOf(m_store->saveBegun(maya, RecordKind::Task, typed("half a task")));
+    changesOf(m_store->saveBegun(tomas, RecordKind::Note, typed("another")));
+    m_store.reset();
+    m_store = openStore(m_folder->path());
+    QCOMPARE(valueOf(m_store->begun(maya, RecordKind::Note)), typed("half a note"));
+
+    const CreateRecord note{{RecordKind::Note, QStringLiteral("n")},
+                            {{fields::about, maya.text()}, {fields::text, QStringLiteral("A note")}},
+                            {}};
+    QVERIFY(changesOf(m_store->enqueue({CommandId(QStringLiteral("c")), 1, note})).begun);
+    QCOMPARE(valueOf(m_store->begun(maya, RecordKind::Note)), QJsonObject());
+    QCOMPARE(valueOf(m_store->begun(maya, RecordKind::Task)), typed("half a task"));
+    QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), typed("another"));
+    changesOf(m_store->saveBegun(tomas, RecordKind::Note, {}));
+    QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), QJsonObject());
 }
 
 void OutboxTest::ledgerCountsWaitingAndRefused()

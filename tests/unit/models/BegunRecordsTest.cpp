@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TwoPeople.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+/// Notes and tasks that somebody begins to write about a record and keeps later, or never.
+class BegunRecordsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_people->leave(); }
+
+    void eachRecordHasItsOwn();
+    void itOutlivesTheProgram();
+    void whatIsKeptIsBegunNoMore();
+    void whatCannotBeWrittenComesBack();
+    void twoViewsOfARecordShareIt();
+
+private:
+    [[nodiscard]] Crm &crm() const { return *m_people->atAda->workspace->crm(); }
+    [[nodiscard]] BegunRecord &note() const { return *crm().current()->begunNote(); }
+    [[nodiscard]] QString make(const QString &name) const { return crm().create(u"contact"_s, {{fields::name, name}}); }
+
+    std::unique_ptr<TwoPeople> m_people;
+    QString m_maya, m_tomas;
+};
+
+void BegunRecordsTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_people = std::make_unique<TwoPeople>();
+}
+
+void BegunRecordsTest::init()
+{
+    m_people->sitDown();
+    m_maya = make(u"Maya Okafor"_s);
+    m_tomas = make(u"Tomás Silva"_s);
+}
+
+void BegunRecordsTest::eachRecordHasItsOwn()
+{
+    crm().open(m_maya);
+    note().setText(u"Prefers the after"_s);
+    note().setCall(u"outgoing"_s);
+    note().setMinutes(u"12"_s);
+    note().setMentioned({m_people->ben.id.text()});
+    crm().current()->begunTask()->setText(u"Send the of"_s);
+    crm().current()->begunTask()->setDue(u"01/02/2030"_s);
+    crm().open(m_tomas);
+    QCOMPARE(note().text(), QString()); // nothing of it gets to another customer
+    note().setText(u"Likes tea"_s);
+    crm().open(m_maya); // at once: what was typed may not be on the disk yet
+    QTRY_COMPARE(note().text(), u"Prefers the after"_s);
+    QCOMPARE(note().call(), u"outgoing"_s);
+    QCOMPARE(note().minutes(), u"12"_s);
+    QCOMPARE(note().mentioned(), QStringList{m_people->ben.id.text()});
+    QTRY_COMPARE(crm().current()->begunTask()->text(), u"Send the of"_s);
+    QCOMPARE(crm().current()->begunTask()->due(), u"01/02/2030"_s);
+    crm().open(m_tomas);
+    QTRY_COMPARE(note().text(), u"Likes tea"_s);
+}
+
+void BegunRecordsTest::itOutlivesTheProgram()
+{
+    crm().open(m_maya);
+    note().setText(u"Half a th"_s);
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_COMPARE(note().text(), u"Half a th"_s);
+    note().setText({}); // given up
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_VERIFY(crm().current()->available()); // it was read together with that, or before
+    QCOMPARE(note().text(), QString());
+}
+
+void BegunRecordsTest::whatIsKeptIsBegunNoMore()
+{
+    crm().open(m_maya);
+    note().setText(u"Likes tea"_s);
+    note().kept(crm().addNote(m_maya, u"x"_s.repeated(20'000), {}));
+    QCOMPARE(note().text(), u"Likes tea"_s); // nothing was kept
+    note().kept(crm().addNote(m_maya, note().text(), note().mentioned()));
+    QCOMPARE(note().text(), QString());
+    QTRY_COMPARE(crm().current()->notes()->count(), 1);
+    note().setText(u"And cof"_s); // the next one
+    crm().open(m_tomas);
+    crm().open(m_maya);
+    QTRY_COMPARE(note().text(), u"And cof"_s);
+    note().kept(crm().addNote(m_maya, note().text(), {}));
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_COMPARE(crm().current()->notes()->count(), 2);
+    QCOMPARE(note().text(), QString());
+}
+
+void BegunRecordsTest::whatCannotBeWrittenComesBack()
+{
+    crm().open(m_maya);
+    const QString name = u"lock"_s;
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        other.setDatabaseName(m_people->atAda->outboxFile());
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+        note().setText(u"do not lose me"_s);
+        note().kept(crm().addNote(m_maya, note().text(), {}));
+        QCOMPARE(note().text(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(note().text(), u"do not lose me"_s, 20'000);
+        QVERIFY(!m_people->atAda->notices.isEmpty());
+        QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
+    }
+    QSqlDatabase::removeDatabase(name);
+    note().kept(crm().addNote(m_maya, note().text(), {}));
+    QTRY_COMPARE(crm().current()->notes()->count(), 1);
+}
+
+void BegunRecordsTest::twoViewsOfARecordShareIt()
+{
+    crm().open(m_maya);
+    const auto beside = crm().pageOf(RecordRef::from(m_maya).value());
+    crm().current()->begunTask()->setText(u"Call her"_s);
+    QTRY_COMPARE(beside->begunTask()->text(), u"Call her"_s);
+    crm().current()->begunTask()->kept(crm().addTask(m_maya, u"Call her"_s, {}));
+    QTRY_COMPARE(beside->begunTask()->text(), QString());
+}
+
+QTEST_GUILESS_MAIN(BegunRecordsTest)
+#include "BegunRecordsTest.moc"
