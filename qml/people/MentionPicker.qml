@@ -14,11 +14,13 @@ Popover {
     required property TextArea field
     required property PeopleModel people
     property list<string> chosen // ids of those who were inserted
+    property bool showing: false // what is set is no question, not even for a moment
+    readonly property bool asking: !showing && field.activeFocus && entry.active && list.count > 0 // it may be visible for longer, while it fades
     readonly property string currentName: (list.currentItem as PersonRow)?.displayName ?? ""
 
     // Whether a key of the field was meant for the list.
     function take(key: int): bool {
-        if (!visible)
+        if (!asking)
             return false;
         if (key === Qt.Key_Down)
             list.incrementCurrentIndex();
@@ -33,9 +35,13 @@ Popover {
         return true;
     }
 
-    // What stands before the cursor now is no question.
-    function dismiss() {
+    // Another text in the field, the cursor behind it: a mention at its end is there already.
+    function show(written: string) {
+        showing = true;
+        field.text = written;
+        field.cursorPosition = field.length;
         entry.dismiss();
+        showing = false;
     }
 
     function insert(person: PersonRow) {
@@ -59,7 +65,7 @@ Popover {
     padding: Theme.space4
     focus: false
     closePolicy: T.Popup.NoAutoClose
-    visible: field.activeFocus && entry.active && list.count > 0
+    visible: asking
 
     ListView {
         id: list

@@ -16,31 +16,40 @@ TextField {
     property bool over: false // it was saved or given up: losing the focus says nothing more
 
     signal saved(string text)
-    signal cancelled
-
-    function leave(how: var) {
-        if (over)
-            return;
-        over = true;
-        how();
-    }
+    signal closed(bool byKey) // after that
 
     implicitHeight: Theme.controlHeight
     font: Theme.label
     wrong: problem !== ""
     Accessible.description: problem
     onAccepted: {
-        if (problem === "")
-            leave(() => saved(text));
+        if (problem !== "" || over)
+            return;
+        over = true;
+        saved(text);
+        closed(true);
     }
     onEditingFinished: {
-        if (!activeFocus && problem === "")
-            leave(() => saved(text));
+        if (activeFocus || problem !== "" || over)
+            return;
+        over = true;
+        saved(text);
+        later.start();
     }
-    Keys.onEscapePressed: leave(cancelled)
+    Keys.onEscapePressed: {
+        over = true;
+        closed(true);
+    }
     Component.onCompleted: {
         text = before;
         forceActiveFocus(Qt.OtherFocusReason);
         selectAll();
+    }
+
+    // The keyboard goes too when the whole record is about to go, and an item that changes its layout meanwhile brings Qt 6.4 down.
+    Timer {
+        id: later
+        interval: 1
+        onTriggered: editor.closed(false)
     }
 }

@@ -50,18 +50,11 @@ RowLayout {
         }
     }
 
-    // An editor that goes loses the focus, and says once more that it has finished: after Escape nothing is to be kept.
-    function save(text: string) {
-        if (!editing)
-            return;
-        edited.set(field, text, seenVersion, seenText);
-        leave();
-    }
-
-    function leave() {
+    function leave(byKey: bool) {
         editing = false;
         edited.endEdit(field);
-        value.forceActiveFocus(Qt.TabFocusReason);
+        if (byKey)
+            value.forceActiveFocus(Qt.TabFocusReason);
     }
 
     spacing: Theme.space8
@@ -153,8 +146,8 @@ RowLayout {
                 maximumLength: row.longest > 0 ? row.longest : 100
                 Accessible.name: row.label
                 onTextEdited: row.page.edit(row.field)
-                onSaved: text => row.save(text)
-                onCancelled: row.leave()
+                onSaved: text => row.edited.set(row.field, text, row.seenVersion, row.seenText)
+                onClosed: byKey => row?.leave(byKey) // none: it has gone meanwhile
             }
         }
         Label {

@@ -19,11 +19,13 @@ ColumnLayout {
 
     signal kept // only when it is ready
 
-    // With a text, the cursor behind it.
+    // Another text, the cursor behind it.
+    function show(written: string) {
+        picker.show(written);
+    }
+
     function begin(written: string) {
-        text.text = written;
-        text.cursorPosition = text.length;
-        picker.dismiss(); // a mention that is there already
+        show(written);
         text.forceActiveFocus(Qt.OtherFocusReason);
     }
 
@@ -42,7 +44,7 @@ ColumnLayout {
             objectName: "note"
             anchors.fill: parent
             font: Theme.label
-            Accessible.description: picker.visible ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : field.problem
+            Accessible.description: picker.asking ? qsTr("%1: Enter mentions, an arrow key chooses another, Escape closes").arg(picker.currentName) : field.problem
             Keys.onPressed: event => {
                 if (picker.take(event.key)) {
                     event.accepted = true;

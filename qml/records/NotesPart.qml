@@ -24,7 +24,22 @@ ColumnLayout {
             begun.kept(begun.call === "" ? crm.addNote(about, begun.text, begun.mentioned) : crm.addCall(about, begun.call, minutes.visible ? begun.minutes : "", begun.text, begun.mentioned));
     }
 
-    onBegunChanged: Composition.discard() // it belongs to the record before
+    function adopt() {
+        if (field.text !== begun.text)
+            field.show(begun.text);
+    }
+
+    onBegunChanged: {
+        Composition.discard(); // it belongs to the record before
+        adopt();
+    }
+
+    Connections {
+        target: part.begun
+        function onChanged() {
+            part.adopt();
+        }
+    }
 
     spacing: Theme.space8
 
@@ -34,8 +49,8 @@ ColumnLayout {
     NoteField {
         id: field
         crm: part.crm
-        text: part.begun.text
         placeholderText: part.begun.call === "" ? qsTr("Write a note") : qsTr("Write what was said")
+        Component.onCompleted: part.adopt()
         onTextChanged: part.begun.text = text
         onMentionedChanged: part.begun.mentioned = mentioned
         onKept: part.add()

@@ -303,7 +303,9 @@ std::optional<milliseconds> OutboxQueue::deadline() const
 {
     std::optional<milliseconds> first;
     const auto consider = [&](const Turns &turns, int mostUnderWay) {
-        if (const auto time = earliest(turns); time && m_underWay.size() < mostUnderWay)
+        if (m_underWay.size() >= mostUnderWay)
+            return;
+        if (const auto time = earliest(turns))
             first = std::min(first.value_or(*time), *time);
     };
     consider(m_turns, lanesAtOnce);

@@ -116,8 +116,9 @@ Item {
         function test_aCallIsKept() {
             notes.begun.call = "outgoing";
             verify(findChild(notes, "minutes").visible);
-            findChild(notes, "minutes").text = "12";
             type("Wants the annual plan");
+            mouseClick(findChild(notes, "minutes"));
+            type("12");
             mouseClick(findChild(notes, "keepNote"));
             compare(root.app.workspace.crm.calls, [["addCall", ["contact:maya", "outgoing", "12", "Wants the annual plan", []]]]);
             compare(notes.begun.call, "", "the next one is a note again");

@@ -199,6 +199,28 @@ Item {
             compare(changes(), [["set", ["job", "Owner", root.app.contact.version, "Founder"]]]);
         }
 
+        // As when a colleague deletes it, or somebody else may see it only.
+        function test_whatIsTypedIsKeptWhenItsRecordGoes() {
+            openMaya();
+            press(findChild(fieldRow("job"), "value"));
+            tryVerify(() => findChild(fieldRow("job"), "input")?.activeFocus ?? false);
+            write("Owner");
+            root.crm.current = null;
+            waitForRendering(page);
+            compare(changes(), [["set", ["job", "Owner", root.app.contact.version, "Founder"]]]);
+        }
+
+        function test_whoGoesElsewhereStaysThere() {
+            openMaya();
+            press(findChild(fieldRow("job"), "value"));
+            tryVerify(() => findChild(fieldRow("job"), "input")?.activeFocus ?? false);
+            write("Owner");
+            press(child("another"));
+            tryVerify(() => !fieldRow("job").editing);
+            verify(child("another").activeFocus);
+            compare(changes(), [["set", ["job", "Owner", root.app.contact.version, "Founder"]]]);
+        }
+
         function test_escapeKeepsWhatWas() {
             openMaya();
             const job = fieldRow("job");

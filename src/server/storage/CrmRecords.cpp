@@ -75,6 +75,7 @@ void CrmRecords::add(const RecordState &state, const QString &stream)
         QStringLiteral("INSERT INTO records (" RECORD_COLUMNS ", stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {nameOf(state.record.kind), state.record.id, state.version, state.createdBy.text(), state.createdAt,
          state.changedAt, textOf(state.fields), textOf(state.lists), stream});
+    forget(state.record.kind);
 }
 
 void CrmRecords::write(const RecordState &state)
@@ -82,6 +83,7 @@ void CrmRecords::write(const RecordState &state)
     m_database.run(u"UPDATE records SET version = ?, changed_at = ?, fields = ?, lists = ? WHERE kind = ? AND id = ?"_s,
                    {state.version, state.changedAt, textOf(state.fields), textOf(state.lists),
                     nameOf(state.record.kind), state.record.id});
+    forget(state.record.kind);
 }
 
 std::optional<QString> CrmRecords::streamOf(const RecordRef &record)
@@ -158,7 +160,20 @@ qint64 CrmRecords::dealsIn(const QString &pipeline, const QStringList &stages)
     return deals;
 }
 
-CustomFields CrmRecords::customFields()
+const CustomFields &CrmRecords::customFields()
+{
+    if (!m_customFields)
+        m_customFields = readCustomFields();
+    return *m_customFields;
+}
+
+void CrmRecords::forget(RecordKind written)
+{
+    if (written == RecordKind::CustomField || written == RecordKind::Workspace)
+        forget();
+}
+
+CustomFields CrmRecords::readCustomFields()
 {
     CustomFields fields;
     for (const RecordState &definition : all(RecordKind::CustomField))

@@ -35,10 +35,15 @@ public:
     qint64 dealsIn(const QString &pipeline);
     qint64 dealsIn(const QString &pipeline, const QStringList &stages);
     /// The fields that admins have defined, and the statuses that the workspace has.
-    CustomFields customFields();
+    const CustomFields &customFields();
+    void forget() { m_customFields.reset(); } ///< what was written is undone
 
 private:
+    [[nodiscard]] CustomFields readCustomFields();
+    void forget(RecordKind written);
+
     Database &m_database;
+    std::optional<CustomFields> m_customFields; ///< each new contact asks for them
 };
 
 } // namespace frontdesk::server

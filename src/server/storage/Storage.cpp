@@ -191,6 +191,7 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
             } else {
                 records.journal.cancel();
                 records.search.cancel();
+                records.crm.forget();
                 database.run(u"ROLLBACK TO job"_s);
             }
             database.run(u"RELEASE job"_s);
@@ -202,6 +203,7 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
         database.rollback();
         records.journal.returnTo(place);
         records.search.forget();
+        records.crm.forget();
         for (Job *job = first; job != last; ++job)
             job->written.reset();
         const std::lock_guard lock(m_mutex);

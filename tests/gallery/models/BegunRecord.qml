@@ -8,6 +8,8 @@ QtObject {
     property string minutes: ""
     property string due: ""
 
+    signal changed
+
     function kept(command: string) {
         if (command === "")
             return;
@@ -17,4 +19,6 @@ QtObject {
         minutes = "";
         due = "";
     }
+
+    onTextChanged: changed()
 }

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void answersComeAfterTheCommitInOrder();
     void refusedJobLeavesNothingAndHarmsNoOther();
     void fullDiskIsSaidAndSurvived();
+    void definedFieldThatIsUndoneIsNotKnown_data();
+    void definedFieldThatIsUndoneIsNotKnown();
     void readOnlyFileIsSaid();
     void lockedFileIsSaid();
     void rowsOfAnotherProcessAreToldFirst();
@@ -278,6 +280,60 @@ void StorageTest::fullDiskIsSaidAndSurvived()
     QCOMPARE(count(u"SELECT count(*) FROM journal"_s), 4);
     QCOMPARE(count(u"SELECT max(seq) FROM journal"_s), 4);
     QCOMPARE(count(u"SELECT max(n) FROM journal"_s), 4);
+}
+
+void StorageTest::definedFieldThatIsUndoneIsNotKnown_data()
+{
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("refused") << true;
+    QTest::newRow("full disk") << false;
+}
+
+void StorageTest::definedFieldThatIsUndoneIsNotKnown()
+{
+    QFETCH(const bool, isRefused);
+    const auto knownFields = [](Records &records) {
+        return qint64(records.crm.customFields().rules[int(RecordKind::Contact)].size());
+    };
+    const auto countNow = [&] {
+        return m_storage->writeAndWait<qint64>(
+            [&](Records &records, qint64) -> Result<qint64> { return knownFields(records); });
+    };
+    const qint64 before = countNow().value();
+    UserId ada;
+    QVERIFY(m_storage
+                ->writeAndWait<qint64>([&](Records &records, qint64 now) -> Result<qint64> {
+                    const auto user = records.accounts.create({u"ada"_s, {}, Role::Admin, {}}, u"hash"_s, now);
+                    ada = user.value().id;
+                    return now;
+                })
+                .ok());
+    const auto define = [&](bool isUndone) {
+        return m_storage->writeAndWait<qint64>([&, isUndone](Records &records, qint64 now) -> Result<qint64> {
+            records.crm.add({.record = {RecordKind::CustomField, u"size"_s},
+                             .version = 1,
+                             .createdBy = ada,
+                             .fields = {{u"of"_s, u"contact"_s}, {u"key"_s, u"size"_s}, {u"type"_s, u"text"_s}},
+                             .lists = {}},
+                            workspaceStream());
+            const qint64 known = knownFields(records);
+            if (!isUndone)
+                return known;
+            if (isRefused)
+                return Error{u"test.refused"_s, u"No."_s};
+            records.database.run(u"PRAGMA max_page_count = 1"_s); // becomes as many as there are
+            return append(records, now, QString(200'000, u'x'));
+        });
+    };
+    QCOMPARE(define(true).error().code, isRefused ? u"test.refused"_s : u"server.storage"_s);
+    QCOMPARE(countNow().value(), before);
+    QVERIFY(m_storage
+                ->writeAndWait<qint64>([](Records &records, qint64) -> Result<qint64> {
+                    return records.database.number(u"PRAGMA max_page_count = 1000000"_s);
+                })
+                .ok());
+    QCOMPARE(define(false).value(), before + 1);
+    QCOMPARE(countNow().value(), before + 1);
 }
 
 void StorageTest::readOnlyFileIsSaid()
