@@ -82,9 +82,21 @@ void createBegunRecords(Database &database)
                                     " fields TEXT NOT NULL, PRIMARY KEY(about, kind)) WITHOUT ROWID"));
 }
 
+/// Asked for with every change, also while thousands wait.
+void findRefused(Database &database)
+{
+    database.execute(QStringLiteral("CREATE INDEX commands_refused ON commands(position) WHERE state='refused'"));
+}
+
+void createSixth(Database &database)
+{
+    createBegunRecords(database);
+    findRefused(database);
+}
+
 constexpr Migration migrations[] = {
     {1, createTables}, {2, createSettled},    {3, rewriteChanges},
-    {4, findByRecord}, {5, createDraftFiles}, {6, createBegunRecords},
+    {4, findByRecord}, {5, createDraftFiles}, {6, createSixth},
 };
 
 } // namespace

@@ -24,10 +24,7 @@ QString rules()
 } // namespace
 
 RecordIndex::RecordIndex(Database &database)
-    : m_write(database, QStringLiteral("INSERT INTO search_records(rowid, tokens) VALUES(?, ?)"))
-    , m_erase(database,
-              QStringLiteral("INSERT INTO search_records(search_records, rowid, tokens) VALUES('delete', ?, ?)"))
-    , m_eraseAll(database, QStringLiteral("INSERT INTO search_records(search_records) VALUES('delete-all')"))
+    : m_words(database, QStringLiteral("search_records"))
     , m_wait(database, QStringLiteral("INSERT OR REPLACE INTO search_records_waiting(first, last) VALUES(?, ?)"))
     , m_waits(database, QStringLiteral("SELECT 1 FROM search_records_waiting WHERE first<=? AND last>=?"))
     , m_nextWaiting(database,
@@ -44,6 +41,7 @@ RecordIndex::RecordIndex(Database &database)
 
 bool RecordIndex::adoptRules(CacheMeta &meta)
 {
+    m_words.mergeInSteps();
     const bool differ = meta.recordRules() != rules();
     if (differ) {
         clear();
@@ -67,7 +65,7 @@ void RecordIndex::postpone()
 void RecordIndex::add(qint64 key, const QString &text)
 {
     if (!m_postponed) {
-        m_write.run(key, tokens::of(text));
+        m_words.write(key, tokens::of(text));
         return;
     }
     if (!m_deferred)
@@ -82,18 +80,19 @@ void RecordIndex::change(qint64 key, const QString &before, const QString &now)
     if (m_waiting && m_waits.exists(key, key))
         return; // build() reads what it is then
     if (!before.isNull())
-        m_erase.run(key, tokens::of(before));
-    m_write.run(key, tokens::of(now));
+        m_words.erase(key, tokens::of(before));
+    m_words.write(key, tokens::of(now));
 }
 
 void RecordIndex::remove(qint64 key, const QString &text)
 {
     if (!m_waiting || !m_waits.exists(key, key))
-        m_erase.run(key, tokens::of(text));
+        m_words.erase(key, tokens::of(text));
 }
 
 void RecordIndex::settle()
 {
+    m_words.settle();
     if (!m_deferred)
         return;
     m_wait.run(m_deferred->first, m_deferred->second);
@@ -103,7 +102,7 @@ void RecordIndex::settle()
 
 void RecordIndex::clear()
 {
-    m_eraseAll.run();
+    m_words.clear();
     m_clearWaiting.run();
     m_deferred.reset();
     const auto [first, last] =
@@ -133,7 +132,7 @@ void RecordIndex::build(int limit)
     // FTS5 writes a segment whenever a document comes before the one written last.
     std::reverse(texts.begin(), texts.end());
     for (const auto &[key, text] : std::as_const(texts))
-        m_write.run(key, tokens::of(text));
+        m_words.write(key, tokens::of(text));
     m_waiting = m_nextWaiting.exists();
 }
 

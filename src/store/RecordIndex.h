@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/CacheMeta.h"
+#include "store/FullTextTable.h"
 
 namespace frontdesk::store {
 
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
 
 private:
-    Statement m_write, m_erase, m_eraseAll;
+    FullTextTable m_words;
     Statement m_wait, m_waits, m_nextWaiting, m_shorten, m_done, m_clearWaiting, m_all, m_records;
     std::optional<std::pair<qint64, qint64>> m_deferred; ///< keys, both included, of this transaction
     bool m_postponed = false;

@@ -18,9 +18,7 @@ constexpr int atOnce = 64; // messages of one transaction that do not wait
 } // namespace
 
 SearchIndex::SearchIndex(Database &database)
-    : m_write(database, QStringLiteral("INSERT INTO search_index(rowid, tokens) VALUES(?, ?)"))
-    , m_erase(database, QStringLiteral("INSERT INTO search_index(search_index, rowid, tokens) VALUES('delete', ?, ?)"))
-    , m_eraseAll(database, QStringLiteral("INSERT INTO search_index(search_index) VALUES('delete-all')"))
+    : m_words(database, QStringLiteral("search_index"))
     , m_document(database, QStringLiteral("SELECT message FROM search_documents WHERE seq=?"))
     , m_addDocument(database, QStringLiteral("INSERT INTO search_documents(seq, message) VALUES(?, ?)"))
     , m_removeDocument(database, QStringLiteral("DELETE FROM search_documents WHERE seq=?"))
@@ -45,6 +43,7 @@ SearchIndex::SearchIndex(Database &database)
 
 void SearchIndex::adoptRules(CacheMeta &meta)
 {
+    m_words.mergeInSteps();
     if (meta.searchRules() != tokens::rules()) {
         clear();
         meta.setSearchRules(tokens::rules());
@@ -76,6 +75,7 @@ void SearchIndex::add(qint64 key, const Message &message)
 
 void SearchIndex::settle()
 {
+    m_words.settle();
     if (!m_deferred)
         return;
     m_wait.run(m_deferred->first, m_deferred->second);
@@ -88,7 +88,7 @@ void SearchIndex::write(qint64 key, const Message &message)
     if (m_document.exists(message.seq))
         return; // a journal has each seq once: this server does not
     m_addDocument.run(message.seq, key);
-    m_write.run(message.seq, tokens::of(message));
+    m_words.write(message.seq, tokens::of(message));
     m_stretchDay.run(search::dayOf(message.at), message.seq, message.seq);
 }
 
@@ -97,13 +97,13 @@ void SearchIndex::remove(qint64 key, const Message &message)
     const auto indexed = m_document.first([](const Row &row) { return row.number(0); }, message.seq);
     if (indexed != key)
         return; // it waits, and build() will not find it
-    m_erase.run(message.seq, tokens::of(message));
+    m_words.erase(message.seq, tokens::of(message));
     m_removeDocument.run(message.seq);
 }
 
 void SearchIndex::clear()
 {
-    m_eraseAll.run();
+    m_words.clear();
     m_clearDocuments.run();
     m_clearDays.run();
     m_clearWaiting.run();

@@ -3,6 +3,7 @@
 
 #include "domain/Types.h"
 #include "store/CacheMeta.h"
+#include "store/FullTextTable.h"
 
 namespace frontdesk::store {
 
@@ -31,7 +32,8 @@ public:
 private:
     void write(qint64 key, const Message &message);
 
-    Statement m_write, m_erase, m_eraseAll, m_document, m_addDocument, m_removeDocument, m_clearDocuments;
+    FullTextTable m_words;
+    Statement m_document, m_addDocument, m_removeDocument, m_clearDocuments;
     Statement m_stretchDay, m_clearDays;
     Statement m_wait, m_nextWaiting, m_shorten, m_done, m_clearWaiting, m_all, m_messages;
     int m_added = 0;                                     ///< in this transaction

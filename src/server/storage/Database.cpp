@@ -84,7 +84,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file)
         // The file must be private before anything is in it; its log inherits the mode.
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                                      u"PRAGMA foreign_keys=ON"_s, u"PRAGMA wal_autocheckpoint=1000"_s})
+                                      u"PRAGMA foreign_keys=ON"_s, u"PRAGMA wal_autocheckpoint=4000"_s})
             database->run(pragma);
         Rows mode = database->run(u"PRAGMA journal_mode"_s);
         if (!mode.next() || mode.text(0) != "wal"_L1)

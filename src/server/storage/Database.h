@@ -58,6 +58,8 @@ public:
     /// Runs a statement; a text is prepared once. The same text must not be run again while its rows are being read.
     /// Throws StorageFailure.
     Rows run(const QString &sql, const QVariantList &values = {});
+    /// "ROW, ROW, …": for statements that insert several at once.
+    static QString repeated(const QString &row, qsizetype count) { return QStringList(count, row).join(u", "); }
     /// Rows changed by the last statement.
     [[nodiscard]] qint64 changed() const { return m_changed; }
     /// The first column of the first row; `otherwise` when there is no row or it is null.

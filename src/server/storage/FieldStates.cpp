@@ -39,11 +39,15 @@ QVector<FieldState> FieldStates::all(const RecordRef &record)
 
 void FieldStates::set(const Actor &actor, const RecordRef &record, qint64 version, const QJsonObject &values)
 {
+    if (values.isEmpty())
+        return;
+    QVariantList bound;
     for (auto value = values.begin(); value != values.end(); ++value)
-        m_database.run(u"INSERT OR REPLACE INTO fields (record, field, value, version, author, at, command) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                       {record.text(), value.key(), jsonText(value.value()), version, actor.user.text(), actor.now,
-                        actor.command.text()});
+        bound += QVariantList{record.text(),     value.key(), jsonText(value.value()), version,
+                              actor.user.text(), actor.now,   actor.command.text()};
+    m_database.run(u"INSERT OR REPLACE INTO fields (record, field, value, version, author, at, command) VALUES "_s +
+                       Database::repeated(u"(?, ?, ?, ?, ?, ?, ?)"_s, values.size()),
+                   bound);
 }
 
 } // namespace frontdesk::server

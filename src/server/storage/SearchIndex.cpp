@@ -17,6 +17,8 @@ const QString setMeta = u"INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)
 const QString rulesKey = u"searchRules"_s;
 const QString belowKey = u"searchBelow"_s;
 
+constexpr int documentsPerPage = 4; // of merging: keeps the segments few, as in the client's store::FullTextTable
+
 } // namespace
 
 template <class Work>
@@ -46,6 +48,9 @@ void SearchIndex::adoptRules()
             m_database.run(setMeta, {rulesKey, search::tokens::rules()});
             m_database.run(setMeta, {belowKey, m_database.number(u"SELECT max(seq) + 1 FROM messages"_s)});
         });
+    // FTS5's own merging is a long transaction out of many, for which everybody's commands would wait.
+    if (m_database.number(u"SELECT v FROM search_index_config WHERE k = 'automerge'"_s, {}, 4) != 0)
+        m_database.run(u"INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0)"_s);
     m_below = m_database.number(u"SELECT value FROM meta WHERE key = ?"_s, {belowKey});
 }
 
@@ -84,6 +89,7 @@ void SearchIndex::settle()
             erase(*change.removed);
         write(change.added);
     }
+    merge(m_noted.size());
     forget();
 }
 
@@ -101,6 +107,14 @@ void SearchIndex::erase(const Message &message)
 {
     m_database.run(u"INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)"_s,
                    {message.seq, search::tokens::of(message)});
+}
+
+/// A little for the documents that were written in this transaction.
+void SearchIndex::merge(size_t written)
+{
+    if (written > 0)
+        m_database.run(u"INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)"_s,
+                       {qint64((written + documentsPerPage - 1) / documentsPerPage)});
 }
 
 void SearchIndex::build(int limit)
@@ -125,6 +139,7 @@ void SearchIndex::build(int limit)
     inTransaction([&] {
         for (const Message &message : messages)
             write(message);
+        merge(messages.size());
         m_database.run(setMeta, {belowKey, below});
     });
     m_below = below;

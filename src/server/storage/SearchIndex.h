@@ -45,6 +45,7 @@ private:
     void inTransaction(Work work);
     void write(const Message &message);
     void erase(const Message &message);
+    void merge(size_t written);
 
     Database &m_database;
     std::vector<Change> m_noted;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init() { begin(); }
 
     void largeBatchIsIndexedAfterwards();
+    void segmentsStayFew();
     void leavingRemovesEveryWord();
     void snapshotTakesThePlaceOfTheIndex();
     void otherTextTakesThePlaceOfTheOldOne();
@@ -72,6 +73,18 @@ void SearchIndexTest::largeBatchIsIndexedAfterwards()
     for (qsizetype i = 1; i < page.hits.size(); ++i)
         QVERIFY(page.hits[i - 1].message.seq > page.hits[i].message.seq);
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_waiting")), 0);
+}
+
+/// Without a merge in each transaction, FTS5 would have 20 of them: of sixteen it makes one. And none is left to its
+/// own merging, which does a lot at once.
+void SearchIndexTest::segmentsStayFew()
+{
+    for (int i = 0; i < 2'000; ++i)
+        say(ops, ben, QStringLiteral("Message word%1").arg(i));
+    const qint64 segments = numberIn(QStringLiteral("SELECT count(DISTINCT segid) FROM search_index_idx"));
+    QVERIFY2(segments > 0 && segments < 16, qPrintable(QString::number(segments)));
+    for (const QString &table : {u"search_index"_s, u"search_records"_s})
+        QCOMPARE(numberIn(u"SELECT v FROM %1_config WHERE k='automerge'"_s.arg(table)), 0);
 }
 
 void SearchIndexTest::leavingRemovesEveryWord()
