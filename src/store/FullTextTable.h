@@ -21,7 +21,7 @@ public:
 
 private:
     Statement m_write, m_erase, m_clear, m_isMergedInSteps, m_mergeInSteps, m_merge;
-    int m_written = 0; ///< documents of this transaction
+    int m_written = 0; ///< documents since settle()
 };
 
 } // namespace frontdesk::store

@@ -110,8 +110,13 @@ void BegunRecord::kept(const QString &command)
 
 void BegunRecord::giveBack(Typed typed)
 {
+    // Before what has been begun since, of which nothing goes either.
     if (!m_typed.text.isEmpty())
-        typed.text += u'\n' + m_typed.text;
+        typed.text += (m_kind == RecordKind::Note ? u'\n' : u' ') + m_typed.text;
+    typed.mentioned += m_typed.mentioned;
+    for (QString Typed::*field : {&Typed::call, &Typed::minutes, &Typed::due})
+        if ((typed.*field).isEmpty())
+            typed.*field = m_typed.*field;
     m_typed = std::move(typed);
     touch();
 }

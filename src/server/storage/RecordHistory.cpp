@@ -10,11 +10,12 @@ void RecordHistory::append(const Actor &actor, const QString &stream, const Reco
 {
     const qint64 seq = m_journal.nextSeq();
     m_journal.append(actor, stream, event, payload);
+    const QVector<RecordRef> all = QVector<RecordRef>{record} + named;
     QVariantList bound;
-    for (const RecordRef &about : QVector<RecordRef>{record} + named)
+    for (const RecordRef &about : all)
         bound += QVariantList{about.text(), seq};
     m_database.run(u"INSERT OR IGNORE INTO record_rows (record, seq) VALUES "_s +
-                       Database::repeated(u"(?, ?)"_s, 1 + named.size()),
+                       Database::repeated(u"(?, ?)"_s, all.size()),
                    bound);
 }
 

@@ -114,7 +114,10 @@ void BegunRecordsTest::whatCannotBeWrittenComesBack()
         note().setText(u"do not lose me"_s);
         note().kept(crm().addNote(m_maya, note().text(), {}));
         QCOMPARE(note().text(), QString());
-        QTRY_COMPARE_WITH_TIMEOUT(note().text(), u"do not lose me"_s, 20'000);
+        note().setText(u"nor me"_s);
+        note().setCall(u"missed"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(note().text(), u"do not lose me\nnor me"_s, 20'000);
+        QCOMPARE(note().call(), u"missed"_s);
         QVERIFY(!m_people->atAda->notices.isEmpty());
         QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
     }
