@@ -3,6 +3,8 @@
 
 #include "domain/Json.h"
 
+#include <algorithm>
+
 namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,19 +56,47 @@ void Activities::record(const Actor &actor, const QString &stream, const QString
     m_journal.append(actor, stream, u"activity:new"_s, toJson(activity));
 }
 
-Activities::Burst Activities::burstOf(Rows before, const Actor &actor)
+Activities::Burst Activities::burstOf(Rows before, const Actor &actor, qint64 items)
 {
     if (before.next() && actor.now - before.integer(1) <= burstPause)
-        return {before.text(0), before.integer(2) + 1};
-    return {createUuidV7(milliseconds(actor.now))};
+        return {before.text(0), before.integer(2) + items};
+    return {createUuidV7(milliseconds(actor.now)), items};
 }
 
 void Activities::created(const Actor &actor, const QString &stream, const QString &kind, const ActivityObject &object)
 {
+    m_created.append({actor, stream, kind, object});
+}
+
+void Activities::forget()
+{
+    m_created.clear();
+    m_kept = 0;
+}
+
+void Activities::settle()
+{
+    QVector<Created> told; // those of one entry as the last of them, in the order of the first
+    for (const Created &created : std::as_const(m_created)) {
+        const auto same =
+            std::find_if(told.begin(), told.end(), [&](const Created &other) { return other.isOneWith(created); });
+        if (same == told.end())
+            told.append(created);
+        else
+            *same = {created.actor, created.stream, created.kind, created.object, same->items + created.items};
+    }
+    for (const Created &created : std::as_const(told))
+        tell(created);
+    forget();
+}
+
+void Activities::tell(const Created &created)
+{
+    const auto &[actor, stream, kind, object, items] = created;
     const Burst burst = burstOf(m_database.run(u"SELECT activity_id, last_at, items FROM record_bursts "
                                                "WHERE kind = ? AND author = ? AND stream = ?"_s,
                                                {kind, actor.user.text(), stream}),
-                                actor);
+                                actor, items);
     m_database.run(u"INSERT OR REPLACE INTO record_bursts VALUES (?, ?, ?, ?, ?, ?)"_s,
                    {kind, actor.user.text(), stream, burst.id, actor.now, burst.items});
     const Activity activity{.id = ActivityId(burst.id),
@@ -87,7 +117,7 @@ void Activities::note(const Actor &actor, const Conversation &conversation, cons
         burstOf(m_database.run(u"SELECT activity_id, last_at, items FROM bursts WHERE conversation_id = ? "
                                "AND author = ?"_s,
                                {conversation.id.text(), actor.user.text()}),
-                actor);
+                actor, 1);
     m_database.run(u"INSERT OR REPLACE INTO bursts VALUES (?, ?, ?, ?, ?)"_s,
                    {conversation.id.text(), actor.user.text(), burst.id, actor.now, burst.items});
     const Activity activity{.id = ActivityId(burst.id),

@@ -186,15 +186,23 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
             job->written.reset();
             database.run(u"SAVEPOINT job"_s);
             if (job->run(records, now)) {
+                records.activities.keep();
+                if (job + 1 == last)
+                    records.activities.settle();
                 job->written = records.journal.finish();
                 records.search.keep();
             } else {
                 records.journal.cancel();
+                records.activities.cancel();
                 records.search.cancel();
                 records.crm.forget();
                 database.run(u"ROLLBACK TO job"_s);
             }
             database.run(u"RELEASE job"_s);
+        }
+        if (first != last && !(last - 1)->written) {
+            records.activities.settle(); // the last has written nothing, those before it may have
+            (last - 1)->written = records.journal.finish();
         }
         records.search.settle();
         database.run(u"COMMIT"_s);
@@ -202,6 +210,7 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
     } catch (const StorageFailure &failure) {
         database.rollback();
         records.journal.returnTo(place);
+        records.activities.forget();
         records.search.forget();
         records.crm.forget();
         for (Job *job = first; job != last; ++job)

@@ -68,6 +68,7 @@ public:
         const auto answer = execute(*m_records, {user.id, now}, command.value());
         if (!answer) {
             m_records->journal.cancel();
+            m_records->activities.cancel();
             m_database->run(QStringLiteral("ROLLBACK TO command"));
         }
         m_database->run(QStringLiteral("RELEASE command"));
@@ -131,6 +132,7 @@ public:
 private:
     void takeWritten()
     {
+        m_records->activities.settle();
         if (const auto transaction = m_records->journal.finish())
             for (const JournalChange &change : transaction->changes)
                 if (const auto *row = std::get_if<JournalRow>(&change))

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void folderIsPrivateAndHeldOnce();
     void answersComeAfterTheCommitInOrder();
     void refusedJobLeavesNothingAndHarmsNoOther();
+    void whatIsMadeInOneCommitIsToldOnce_data();
+    void whatIsMadeInOneCommitIsToldOnce();
     void fullDiskIsSaidAndSurvived();
     void definedFieldThatIsUndoneIsNotKnown_data();
     void definedFieldThatIsUndoneIsNotKnown();
@@ -51,6 +53,15 @@ private:
     {
         return m_storage->writeAndWait<qint64>(
             [text](Records &records, qint64 now) { return append(records, now, text); });
+    }
+    UserId addAda()
+    {
+        UserId ada;
+        (void)m_storage->writeAndWait<Done>([&](Records &records, qint64 now) -> Result<Done> {
+            ada = records.accounts.create({u"ada"_s, {}, Role::Admin, {}}, u"hash"_s, now).value().id;
+            return Done{};
+        });
+        return ada;
     }
     /// What another connection sees.
     qint64 count(const QString &sql)
@@ -244,6 +255,62 @@ void StorageTest::refusedJobLeavesNothingAndHarmsNoOther()
     QCOMPARE(count(u"SELECT count(*) FROM transactions"_s), 3);
 }
 
+void StorageTest::whatIsMadeInOneCommitIsToldOnce_data()
+{
+    QTest::addColumn<QStringList>("jobs");
+    QTest::addColumn<QVector<int>>("items"); // of each activity that is told
+    const QString made = u"made"_s, refused = u"refused"_s, other = u"other"_s, fails = u"fails"_s;
+    QTest::newRow("alone") << QStringList{made} << QVector<int>{1};
+    QTest::newRow("together") << QStringList{made, made, made} << QVector<int>{3};
+    QTest::newRow("one refused") << QStringList{made, refused, made} << QVector<int>{2};
+    QTest::newRow("the last refused") << QStringList{made, made, refused} << QVector<int>{2};
+    QTest::newRow("the last something else") << QStringList{made, made, other} << QVector<int>{2};
+    QTest::newRow("all refused") << QStringList{refused, refused} << QVector<int>{};
+    QTest::newRow("each by itself, as one cannot be written") << QStringList{made, fails, made} << QVector<int>{1, 2};
+}
+
+void StorageTest::whatIsMadeInOneCommitIsToldOnce()
+{
+    QFETCH(const QStringList, jobs);
+    QFETCH(const QVector<int>, items);
+    const UserId ada = addAda();
+    int answers = 0;
+    hold();
+    for (const QString &job : jobs)
+        m_storage->write<qint64>(
+            [job, ada](Records &records, qint64 now) -> Result<qint64> {
+                const auto head = append(records, now, job);
+                if (job != u"other"_s)
+                    records.activities.created({ada, now}, workspaceStream(), u"contact"_s, {u"Profile"_s, job, job});
+                if (job == u"fails"_s)
+                    throw StorageFailure{{u"server.storage"_s, u"No."_s}};
+                return job == u"refused"_s ? Result<qint64>(Error{u"test.refused"_s, u"No."_s}) : head;
+            },
+            [&answers](const Result<qint64> &) { ++answers; });
+    // Answered after what those before it have written is told.
+    m_storage->read<Done>([](Records &, qint64) -> Result<Done> { return Done{}; },
+                          [&answers](const Result<Done> &) { ++answers; });
+    release();
+    QVERIFY(m_mailbox->runUntil([&] { return answers == jobs.size() + 1; }));
+
+    QVector<int> told;
+    qint64 seq = 0;
+    for (const JournalTransaction &transaction : m_committed) {
+        for (const JournalChange &change : transaction.changes) {
+            const auto *row = std::get_if<JournalRow>(&change);
+            if (!row)
+                continue;
+            QCOMPARE(row->seq, ++seq);
+            if (row->payload["verb"_L1] == u"Create"_s)
+                told.append(row->payload["totalItems"_L1].toInt());
+        }
+        QCOMPARE(transaction.head, seq);
+    }
+    QCOMPARE(told, items);
+    QCOMPARE(count(u"SELECT max(last_seq) FROM transactions"_s), seq);
+    QCOMPARE(count(u"SELECT count(*) FROM journal WHERE latest IS NOT NULL"_s), items.isEmpty() ? 0 : 1);
+}
+
 void StorageTest::fullDiskIsSaidAndSurvived()
 {
     QVERIFY(appendNow(u"before"_s).ok());
@@ -300,14 +367,7 @@ void StorageTest::definedFieldThatIsUndoneIsNotKnown()
             [&](Records &records, qint64) -> Result<qint64> { return knownFields(records); });
     };
     const qint64 before = countNow().value();
-    UserId ada;
-    QVERIFY(m_storage
-                ->writeAndWait<qint64>([&](Records &records, qint64 now) -> Result<qint64> {
-                    const auto user = records.accounts.create({u"ada"_s, {}, Role::Admin, {}}, u"hash"_s, now);
-                    ada = user.value().id;
-                    return now;
-                })
-                .ok());
+    const UserId ada = addAda();
     const auto define = [&](bool isUndone) {
         return m_storage->writeAndWait<qint64>([&, isUndone](Records &records, qint64 now) -> Result<qint64> {
             records.crm.add({.record = {RecordKind::CustomField, u"size"_s},
