@@ -68,6 +68,15 @@ RowLayout {
         }
         TextField {
             id: another
+
+            property RecordPage edited: null // whose field it is: another record may be opened meanwhile
+
+            function add() {
+                if (text.trim() !== "")
+                    edited?.addEntry(row.field, text);
+                clear();
+            }
+
             objectName: "another"
             implicitWidth: 60
             implicitHeight: 28
@@ -76,12 +85,18 @@ RowLayout {
             placeholderText: qsTr("Add")
             maximumLength: row.longest
             Accessible.name: qsTr("Add: %1").arg(row.label)
-            onTextEdited: row.page.edit(row.field)
-            onAccepted: {
-                row.page.addEntry(row.field, text);
+            onTextEdited: {
+                edited = row.page;
+                edited.edit(row.field);
+            }
+            Keys.onEscapePressed: event => {
+                event.accepted = text !== "";
                 clear();
             }
-            onEditingFinished: row.page.endEdit(row.field)
+            onEditingFinished: { // by Enter, and by leaving it
+                add();
+                edited?.endEdit(row.field);
+            }
             Layout.fillWidth: true
 
             background: Rectangle {

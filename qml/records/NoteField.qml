@@ -24,8 +24,7 @@ ColumnLayout {
         picker.show(written);
     }
 
-    function begin(written: string) {
-        show(written);
+    function take() {
         text.forceActiveFocus(Qt.OtherFocusReason);
     }
 

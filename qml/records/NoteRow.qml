@@ -7,7 +7,7 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// What somebody wrote about a record; people who are mentioned stand out. Its author can write it anew.
+// What somebody wrote about a record; people who are mentioned stand out. Its author can write it anew, and go elsewhere meanwhile.
 Item {
     id: row
 
@@ -20,15 +20,27 @@ Item {
     required property int version
     required property bool own
     required property Crm crm
+    required property BegunRecord change // of one's own
     property bool sought: false // somebody was led to it
-    property bool editing: false
+    readonly property bool editing: own && (change?.open ?? false)
 
     signal removed
-    signal changed(int seenVersion, string seenText, string text, var mentioned)
+    signal kept // the change
+
+    function keep() {
+        kept();
+        leave();
+    }
+
+    function giveUp() {
+        change.giveUp();
+        leave();
+    }
 
     function leave() {
-        editing = false;
-        pencil.forceActiveFocus(Qt.OtherFocusReason);
+        editor.asked = false;
+        if (!editing) // what could not be kept stays
+            pencil.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     implicitHeight: column.implicitHeight
@@ -74,6 +86,9 @@ Item {
         }
         Lazy {
             id: editor
+
+            property bool asked: false // just now, and not before the record was opened
+
             active: row.editing
             implicitHeight: item?.implicitHeight ?? 0
             Layout.fillWidth: true
@@ -81,30 +96,33 @@ Item {
             ColumnLayout {
                 id: writing
 
-                property int seenVersion
-                property string seenText
-
-                function keep() {
-                    row.changed(seenVersion, seenText, field.text, field.mentioned);
-                    row.leave();
-                }
-
                 width: editor.width
                 spacing: Theme.space8
-                Component.onCompleted: {
-                    seenVersion = row.version;
-                    seenText = row.body;
-                    field.begin(row.body);
-                }
 
                 NoteField {
                     id: field
                     objectName: "editor"
                     crm: row.crm
                     placeholderText: qsTr("Write a note")
-                    onKept: writing.keep()
-                    Keys.onEscapePressed: row.leave()
+                    Component.onCompleted: {
+                        show(row.change.text);
+                        if (editor.asked)
+                            take();
+                    }
+                    onTextChanged: row.change.text = text
+                    onMentionedChanged: row.change.mentioned = mentioned
+                    onKept: row.keep()
+                    Keys.onEscapePressed: row.giveUp()
                     Layout.fillWidth: true
+
+                    Binding on mentioned { value: row.change.mentioned }
+                    Connections {
+                        target: row.change
+                        function onChanged() {
+                            if (field.text !== row.change.text)
+                                field.show(row.change.text);
+                        }
+                    }
                 }
                 RowLayout {
                     spacing: Theme.space8
@@ -114,13 +132,13 @@ Item {
                         objectName: "giveUp"
                         kind: Button.Quiet
                         text: qsTr("Cancel")
-                        onClicked: row.leave()
+                        onClicked: row.giveUp()
                     }
                     Button {
                         objectName: "keepChange"
                         text: qsTr("Keep")
                         enabled: field.ready
-                        onClicked: writing.keep()
+                        onClicked: row.keep()
                     }
                 }
             }
@@ -149,7 +167,10 @@ Item {
                 iconName: "pencil"
                 color: Theme.colors.text3
                 text: qsTr("Change the note “%1”").arg(row.title)
-                onClicked: row.editing = true
+                onClicked: {
+                    editor.asked = true;
+                    row.change.begin(row.version, row.body);
+                }
             }
             IconButton {
                 objectName: "remove"

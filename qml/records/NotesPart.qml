@@ -11,15 +11,14 @@ import Frontdesk.Theme
 ColumnLayout {
     id: part
 
-    required property RelatedRecordsModel notes
+    required property RecordPage page
     required property Crm crm
-    required property string about // a record
-    required property BegunRecord begun
-    property string soughtNote: "" // that somebody was led to
+    property BegunRecord begun: page.begunNote
 
-    signal sought(item: Item)
+    signal sought(item: Item) // somebody was led to this note
 
     function add() {
+        const about = page.record;
         if (field.ready)
             begun.kept(begun.call === "" ? crm.addNote(about, begun.text, begun.mentioned) : crm.addCall(about, begun.call, minutes.visible ? begun.minutes : "", begun.text, begun.mentioned));
     }
@@ -94,14 +93,15 @@ ColumnLayout {
         }
     }
     Repeater {
-        model: part.notes
+        model: part.page.notes
 
         NoteRow {
             id: note
 
             crm: part.crm
-            sought: record === part.soughtNote
-            onChanged: (seenVersion, seenText, text, mentioned) => part.crm.changeNote(record, seenVersion, seenText, text, mentioned)
+            change: own ? part.page.begunChange(record) : null
+            sought: record === part.page.soughtNote
+            onKept: part.crm.changeNote(record, change)
             onRemoved: part.crm.moveToBin(record, title)
             Layout.fillWidth: true
 

@@ -194,11 +194,8 @@ Rectangle {
                     Layout.fillWidth: true
                 }
                 NotesPart {
-                    notes: pane.page.notes
+                    page: pane.page
                     crm: pane.crm
-                    about: pane.page.record
-                    begun: pane.page.begunNote
-                    soughtNote: pane.page.soughtNote
                     onSought: note => flickable.contentY = Math.max(0, Math.min(note.mapToItem(content, 0, 0).y - Theme.space16, flickable.contentHeight - flickable.height))
                     Layout.fillWidth: true
                 }

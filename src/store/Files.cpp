@@ -130,11 +130,12 @@ std::unique_ptr<Files> Files::openForReading(const QString &folder)
     return std::make_unique<Files>(open(cacheFile(folder)), open(outboxFile(folder)));
 }
 
-Changes outboxChanges(const QVector<CommandBody> &bodies)
+Changes outboxChanges(const QVector<Command> &commands)
 {
     Changes changes;
     changes.outbox = true;
-    for (const CommandBody &body : bodies) {
+    for (const Command &command : commands) {
+        const CommandBody &body = command.body;
         const auto *create = std::get_if<CreateRecord>(&body);
         const auto *change = std::get_if<ChangeRecord>(&body);
         const bool isRecord = create || (change && isCrm(change->record.kind));
@@ -153,19 +154,17 @@ Changes outboxChanges(const QVector<CommandBody> &bodies)
 
 Changes Files::enqueue(QVector<Command> commands)
 {
-    QVector<CommandBody> bodies;
     bool drafts = false, begun = false;
     Transaction transaction(outbox.database(), Transaction::Writing);
     for (Command &command : commands) {
         if (auto *change = std::get_if<ChangeRecord>(&command.body))
             complete(*change, beforeChangeOf(change->record));
         outbox.enqueue(command);
-        bodies.append(command.body);
         drafts = drafts || std::holds_alternative<SendMessage>(command.body);
-        begun = begun || std::holds_alternative<CreateRecord>(command.body);
+        begun = begun || Outbox::begunFor(command.body);
     }
     transaction.commit();
-    Changes changes = outboxChanges(bodies);
+    Changes changes = outboxChanges(commands);
     changes.drafts = drafts;
     changes.begun = begun;
     changes.queued = std::move(commands);
@@ -185,7 +184,7 @@ Changes Files::replace(const CommandId &old, Command command)
                                     [&](const PendingCommand &pending) { return pending.command.id == old; });
     Changes changes;
     if (place != earlier.end()) {
-        changes = outboxChanges({place->command.body, command.body});
+        changes = outboxChanges({place->command, command});
         earlier.erase(place, earlier.end());
     }
     if (auto *change = std::get_if<ChangeRecord>(&command.body))
@@ -199,7 +198,7 @@ Changes Files::replace(const CommandId &old, Command command)
 
 Changes Files::remove(const CommandId &id)
 {
-    Changes changes = outboxChanges(outbox.bodiesOf({id}));
+    Changes changes = outboxChanges(outbox.commandsOf({id}));
     outbox.remove(id);
     return changes;
 }
@@ -208,7 +207,7 @@ Changes Files::lose(const QVector<CommandId> &ids, const Error &reason)
 {
     m_journalReplaced = true;
     const QVector<Command> waiting = outbox.lose(ids, reason);
-    Changes changes = outboxChanges(outbox.bodiesOf(ids));
+    Changes changes = outboxChanges(outbox.commandsOf(ids));
     changes.queued = waiting;
     return changes;
 }

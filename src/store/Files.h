@@ -58,6 +58,6 @@ private:
 };
 
 /// What a change of these commands touches: where they are shown.
-Changes outboxChanges(const QVector<CommandBody> &bodies);
+Changes outboxChanges(const QVector<Command> &commands);
 
 } // namespace frontdesk::store

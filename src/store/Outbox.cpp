@@ -118,8 +118,8 @@ void Outbox::enqueue(const Command &command)
                   nameOf(Delivery::Queued), QString(), QString());
     if (const auto *send = std::get_if<SendMessage>(&command.body))
         dropDraft(*send);
-    else if (const auto *create = std::get_if<CreateRecord>(&command.body))
-        dropBegun(*create);
+    else if (const auto begun = begunFor(command.body))
+        m_dropBegun.run(begun->about, nameOf(begun->kind));
 }
 
 /// The draft gives way to the message that was made of it.
@@ -129,10 +129,15 @@ void Outbox::dropDraft(const SendMessage &send)
     m_dropDraftFiles.run(send.conversation);
 }
 
-void Outbox::dropBegun(const CreateRecord &create)
+std::optional<Outbox::Begun> Outbox::begunFor(const CommandBody &body)
 {
-    if (const QString about = create.set[fields::about].toString(); !about.isEmpty())
-        m_dropBegun.run(about, nameOf(create.record.kind));
+    if (const auto *create = std::get_if<CreateRecord>(&body))
+        if (const QString about = create->set[fields::about].toString(); !about.isEmpty())
+            return Begun{about, create->record.kind};
+    if (const auto *change = std::get_if<ChangeRecord>(&body))
+        if (change->record.kind == RecordKind::Note && change->set.contains(fields::text) && change->resolves.isEmpty())
+            return Begun{change->record.text(), RecordKind::Note};
+    return {};
 }
 
 void Outbox::removeWaiting(const SetOwnValue &own)
@@ -405,13 +410,13 @@ std::optional<PendingCommand> Outbox::pending(const CommandId &id)
     return m_one.first(readPending, id).value_or(std::nullopt);
 }
 
-QVector<CommandBody> Outbox::bodiesOf(const QVector<CommandId> &ids)
+QVector<Command> Outbox::commandsOf(const QVector<CommandId> &ids)
 {
-    QVector<CommandBody> bodies;
+    QVector<Command> commands;
     for (const CommandId &id : ids)
         if (const auto found = pending(id))
-            bodies.append(found->command.body);
-    return bodies;
+            commands.append(found->command);
+    return commands;
 }
 
 int Outbox::unreadable()

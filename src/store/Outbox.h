@@ -13,12 +13,22 @@ namespace frontdesk::store {
 /// transaction. Throws StorageFailure.
 class Outbox {
 public:
+    /// Something that was begun and is not a command yet: a note or a task about a record, or another text of a note,
+    /// whose key that note is.
+    struct Begun {
+        QString about;
+        RecordKind kind = RecordKind::Note;
+    };
+    /// What a command was made of, as far as it can have been begun.
+    [[nodiscard]] static std::optional<Begun> begunFor(const CommandBody &body);
+
     explicit Outbox(std::unique_ptr<Database> database);
 
     [[nodiscard]] Database &database() { return *m_database; }
 
-    /// A message takes the place of its conversation's draft, a note or a task of what was begun about its record, an
-    /// own value that of one which waits. Within a transaction of the caller's: several can be written at once.
+    /// A message takes the place of its conversation's draft, a note or a task of what was begun about its record,
+    /// another text of a note of the change of it that was begun, an own value that of one which waits. Within a
+    /// transaction of the caller's: several can be written at once.
     void enqueue(const Command &command);
     /// Another command where that one was; those that build on it are returned as they are now. False: it is not here,
     /// or on its way.
@@ -53,7 +63,7 @@ public:
     [[nodiscard]] QVector<PendingCommand> pendingOf(const RecordRef &record); ///< of the CRM; oldest first
     [[nodiscard]] bool isAboutRecords() { return m_anyOfRecord.exists(); }    ///< whether any command is
     [[nodiscard]] QVector<PendingCommand> pendingOfRecords();                 ///< of all of them
-    [[nodiscard]] QVector<CommandBody> bodiesOf(const QVector<CommandId> &ids);
+    [[nodiscard]] QVector<Command> commandsOf(const QVector<CommandId> &ids);
     [[nodiscard]] int unreadable(); ///< commands in the file that this version does not understand
     [[nodiscard]] QString draft(const ConversationId &conversation);
     [[nodiscard]] QHash<ConversationId, QString> drafts();
@@ -69,7 +79,6 @@ private:
     [[nodiscard]] QVector<PendingCommand> readAll(Statement &statement);
     void removeWaiting(const SetOwnValue &own);
     void dropDraft(const SendMessage &send);
-    void dropBegun(const CreateRecord &create);
     Delivery takeBack(const Command &command, const Error &reason);
 
     std::unique_ptr<Database> m_database;

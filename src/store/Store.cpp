@@ -5,6 +5,18 @@
 
 namespace frontdesk::store {
 
+namespace {
+
+QVector<CommandId> idsOf(const QVector<Command> &commands)
+{
+    QVector<CommandId> ids;
+    for (const Command &command : commands)
+        ids.append(command.id);
+    return ids;
+}
+
+} // namespace
+
 struct Store::Private {
     Private(QString place, std::unique_ptr<FileLock> folderLock)
         : folder(std::move(place))
@@ -142,11 +154,11 @@ QFuture<Result<Changes>> Store::replace(CommandId old, Command command)
         [old = std::move(old), command = std::move(command)](Files &files) { return files.replace(old, command); });
 }
 
-QFuture<Result<Changes>> Store::markSending(QVector<CommandId> ids)
+QFuture<Result<Changes>> Store::markSending(QVector<Command> commands)
 {
-    return d->threads.write([ids = std::move(ids)](Files &files) {
-        files.outbox.setStates(ids, Delivery::Sending);
-        return outboxChanges(files.outbox.bodiesOf(ids));
+    return d->threads.write([commands = std::move(commands)](Files &files) {
+        files.outbox.setStates(idsOf(commands), Delivery::Sending);
+        return outboxChanges(commands);
     });
 }
 
@@ -154,7 +166,7 @@ QFuture<Result<Changes>> Store::markQueued(QVector<CommandId> ids)
 {
     return d->threads.write([ids = std::move(ids)](Files &files) {
         files.outbox.setStates(ids, Delivery::Queued);
-        return outboxChanges(files.outbox.bodiesOf(ids));
+        return outboxChanges(files.outbox.commandsOf(ids));
     });
 }
 
@@ -162,7 +174,7 @@ QFuture<Result<Changes>> Store::refuse(CommandId id, Error reason)
 {
     return d->threads.write([id = std::move(id), reason = std::move(reason)](Files &files) {
         files.outbox.setState(id, Delivery::Refused, reason);
-        return outboxChanges(files.outbox.bodiesOf({id}));
+        return outboxChanges(files.outbox.commandsOf({id}));
     });
 }
 
@@ -171,12 +183,11 @@ QFuture<Result<Changes>> Store::remove(CommandId id)
     return d->threads.write([id = std::move(id)](Files &files) { return files.remove(id); });
 }
 
-QFuture<Result<Changes>> Store::settle(QVector<CommandId> ids, qint64 now)
+QFuture<Result<Changes>> Store::settle(QVector<Command> commands, qint64 now)
 {
-    return d->threads.write([ids = std::move(ids), now](Files &files) {
-        Changes changes = outboxChanges(files.outbox.bodiesOf(ids));
-        files.outbox.settle(ids, now);
-        return changes;
+    return d->threads.write([commands = std::move(commands), now](Files &files) {
+        files.outbox.settle(idsOf(commands), now);
+        return outboxChanges(commands);
     });
 }
 

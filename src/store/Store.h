@@ -164,16 +164,16 @@ public:
     QFuture<Result<Changes>> clearCache();
 
     // Outbox
-    /// Durable (synchronous=FULL) when the future is done. A message takes the place of its conversation's draft, a
-    /// note or a task of what was begun about its record, an own value that of one which waits under the same key. A
-    /// change of a record without a basis has seen what the cache says now. The same id again changes nothing.
+    /// Durable (synchronous=FULL) when the future is done. What was typed takes the place of what was begun: a draft,
+    /// a note, a task, another text of a note; an own value that of one which waits under the same key. A change of a
+    /// record without a basis has seen what the cache says now. The same id again changes nothing.
     QFuture<Result<Changes>> enqueue(Command command);
     /// The same of several in one transaction: all of them or none.
     QFuture<Result<Changes>> enqueue(QVector<Command> commands);
     /// Another command in the place of one that waits or was refused, in one transaction; what builds on that one
     /// builds on this one. Error command.gone when it is neither.
     QFuture<Result<Changes>> replace(CommandId old, Command command);
-    QFuture<Result<Changes>> markSending(QVector<CommandId> ids);
+    QFuture<Result<Changes>> markSending(QVector<Command> commands);
     QFuture<Result<Changes>> markQueued(QVector<CommandId> ids); ///< to be sent again with the same id: fate unknown,
                                                                  ///< or the person retries a refused one
     QFuture<Result<Changes>> refuse(CommandId id, Error reason);
@@ -181,7 +181,7 @@ public:
     /// Acknowledged, and their rows are in the cache: they wait no more. What a person would miss is kept for 29 days
     /// in case the server loses it: messages, edits, new conversations and changes of records. `now`: milliseconds
     /// since 1970.
-    QFuture<Result<Changes>> settle(QVector<CommandId> ids, qint64 now);
+    QFuture<Result<Changes>> settle(QVector<Command> commands, qint64 now);
     /// The server has lost them, and the versions that waiting changes have seen. Settled commands become refused ones
     /// with this reason, but new conversations wait to be made again, and edits of lost messages wait for these.
     /// Waiting changes have seen nothing.

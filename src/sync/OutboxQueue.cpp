@@ -248,12 +248,12 @@ QVector<CommandId> OutboxQueue::connectionLost()
     return ids;
 }
 
-QVector<CommandId> OutboxQueue::confirmedUpTo(qint64 cursor)
+QVector<Command> OutboxQueue::confirmedUpTo(qint64 cursor)
 {
-    QVector<CommandId> confirmed;
+    QVector<Command> confirmed;
     for (auto it = m_acknowledged.begin(); it != m_acknowledged.end();) {
         if (it->seq <= cursor) {
-            confirmed.append(it.key());
+            confirmed.append(it->command);
             m_confirmed.insert(it.key(), *it);
             it = m_acknowledged.erase(it);
         } else {

@@ -56,7 +56,7 @@ public:
 
     /// Acknowledged commands whose row is at or before the cache's cursor: they have been taken over and may go. Each
     /// is kept until it is known whether that could be written.
-    QVector<CommandId> confirmedUpTo(qint64 cursor);
+    QVector<Command> confirmedUpTo(qint64 cursor);
     void settled(const CommandId &id) { m_confirmed.remove(id); }
     void notSettled(const CommandId &id);
     /// The person does not want it any more; the edits of a message and the changes of a new record

@@ -227,7 +227,7 @@ void OutboxRunner::pump()
                 send(command);
                 continue;
             }
-            m_toMark.append(command.id);
+            m_toMark.append(command);
             creations.append(command);
         }
         if (!creations.isEmpty())
@@ -239,7 +239,7 @@ void OutboxRunner::pump()
 
 void OutboxRunner::send(const Command &command)
 {
-    m_toMark.append(command.id);
+    m_toMark.append(command);
     m_link.send(command,
                 [this, id = command.id](const dialect::CommandAnswer &answer) { answered({std::pair(id, answer)}); });
 }
@@ -305,7 +305,7 @@ void OutboxRunner::answered(const dialect::Link::CommandAnswers &answers)
 
 void OutboxRunner::note(const CommandId &id, const dialect::CommandAnswer &answer)
 {
-    m_toMark.removeOne(id);
+    m_toMark.removeIf([&](const Command &command) { return command.id == id; });
     if (const auto *done = std::get_if<dialect::Acknowledged>(&answer)) {
         m_missed.remove(id);
         m_queue.acknowledged(id, done->seq);
@@ -361,24 +361,25 @@ void OutboxRunner::settle()
     if (m_toSettle.isEmpty())
         return;
     m_isSettling = true;
-    const QVector<CommandId> ids = std::exchange(m_toSettle, {});
-    whenDone(m_store.settle(ids, m_clock->utc().count()), this, [this, ids](const Result<store::Changes> &result) {
+    const QVector<Command> commands = std::exchange(m_toSettle, {});
+    const auto future = m_store.settle(commands, m_clock->utc().count());
+    whenDone(future, this, [this, commands](const Result<store::Changes> &result) {
         m_isSettling = false;
-        settled(ids, result);
+        settled(commands, result);
         settle();
     });
 }
 
-void OutboxRunner::settled(const QVector<CommandId> &ids, const Result<store::Changes> &result)
+void OutboxRunner::settled(const QVector<Command> &commands, const Result<store::Changes> &result)
 {
     if (result) {
-        for (const CommandId &id : ids)
-            m_queue.settled(id);
+        for (const Command &command : commands)
+            m_queue.settled(command.id);
         Q_EMIT changed(result.value());
         return;
     }
-    for (const CommandId &id : ids)
-        m_queue.notSettled(id);
+    for (const Command &command : commands)
+        m_queue.notSettled(command.id);
     if (!m_online)
         offline();
     Q_EMIT unusable(result.error());

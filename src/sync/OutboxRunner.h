@@ -65,7 +65,7 @@ private:
     void markSending();
     void removeConfirmed();
     void settle();
-    void settled(const QVector<CommandId> &ids, const Result<store::Changes> &result);
+    void settled(const QVector<Command> &commands, const Result<store::Changes> &result);
     void retryRefused(const PendingCommand &pending);
     void replaceNow(const CommandId &old, const Command &command,
                     const std::function<void(const std::optional<Error> &)> &done);
@@ -80,8 +80,8 @@ private:
     QHash<CommandId, int> m_missed; ///< how often the server has said that it lacks what they name
     qint64 m_cursor = 0;
     // A write waits for the disk. What comes meanwhile is in the next one, so that a thousand commands take few.
-    QVector<CommandId> m_toMark;   ///< under way, and not in the store as being so
-    QVector<CommandId> m_toSettle; ///< confirmed, and not out of the store
+    QVector<Command> m_toMark;   ///< under way, and not in the store as being so
+    QVector<Command> m_toSettle; ///< confirmed, and not out of the store
     bool m_isMarking = false;
     bool m_isSettling = false;
     bool m_online = false;

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Controls
+import Frontdesk.Models
 import Frontdesk.Records
 import Frontdesk.Theme
 
@@ -54,6 +55,7 @@ Rectangle {
             waiting: false
             version: 1
             own: false
+            change: null
             crm: sheet.app.workspace.crm
             Layout.fillWidth: true
         }
@@ -66,6 +68,7 @@ Rectangle {
             waiting: true
             version: 1
             own: true
+            change: BegunRecord { }
             crm: sheet.app.workspace.crm
             sought: true
             Layout.fillWidth: true
@@ -79,16 +82,17 @@ Rectangle {
             waiting: false
             version: 1
             own: true
-            editing: true
+            change: BegunRecord {
+                text: "Asked @Amira Haddad to call."
+                open: true
+            }
             crm: sheet.app.workspace.crm
             Layout.fillWidth: true
         }
         NotesPart {
             id: notes
             crm: sheet.app.workspace.crm
-            notes: sheet.app.contact.notes
-            about: "contact:maya"
-            begun: sheet.app.contact.begunNote
+            page: sheet.app.contact
             Layout.fillWidth: true
         }
     }

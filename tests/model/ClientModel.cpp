@@ -283,9 +283,9 @@ void ClientModel::pump()
 
 void ClientModel::removeConfirmed()
 {
-    const QVector<CommandId> confirmed = m_queue.confirmedUpTo(m_position);
-    for (const CommandId &id : confirmed)
-        settle(id);
+    const QVector<Command> confirmed = m_queue.confirmedUpTo(m_position);
+    for (const Command &command : confirmed)
+        settle(command.id);
 }
 
 void ClientModel::settle(const CommandId &id)

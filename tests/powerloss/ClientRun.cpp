@@ -90,7 +90,7 @@ private:
     void noteCache();
     quint32 pick(quint32 bound) { return quint32(m_random() % bound); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder + u'/' + name; }
-    [[nodiscard]] CommandId someCommand();
+    [[nodiscard]] Command someCommand();
 
     const QString m_folder;
     const ForcedPragmas m_forced;
@@ -181,10 +181,10 @@ void Client::round(int number)
     noteCache();
 }
 
-CommandId Client::someCommand()
+Command Client::someCommand()
 {
     const QVector<PendingCommand> commands = valueOf(m_reference->pending());
-    return commands.isEmpty() ? CommandId() : commands[pick(quint32(commands.size()))].command.id;
+    return commands.isEmpty() ? Command() : commands[pick(quint32(commands.size()))].command;
 }
 
 Change Client::typing()
@@ -198,20 +198,19 @@ Change Client::typing()
         return [conversation](Store &store) { return store.saveDraft(conversation, {}); };
     case 2: {
         // Not an own value: it depends on this whether the next one takes its place, and only the victim starts anew.
-        const CommandId id = someCommand();
-        const auto command = valueOf(m_reference->pending(id));
-        if (command && !std::holds_alternative<SetOwnValue>(command->command.body))
-            return [id](Store &store) { return store.markSending({id}); };
-        return [id](Store &store) { return store.markQueued({id}); };
+        const Command command = someCommand();
+        if (!command.id.isEmpty() && !std::holds_alternative<SetOwnValue>(command.body))
+            return [command](Store &store) { return store.markSending({command}); };
+        return [id = command.id](Store &store) { return store.markQueued({id}); };
     }
     case 3:
-        return [id = someCommand()](Store &store) { return store.settle({id}, 1); };
+        return [command = someCommand()](Store &store) { return store.settle({command}, 1); };
     case 4:
-        return [id = someCommand()](Store &store) {
+        return [id = someCommand().id](Store &store) {
             return store.refuse(id, {u"conversation.unknown"_s, u"You are not in it any more."_s});
         };
     case 5:
-        return [id = someCommand()](Store &store) { return store.markQueued({id}); };
+        return [id = someCommand().id](Store &store) { return store.markQueued({id}); };
     case 6: {
         QVector<CommandId> ids;
         for (const Command &command : valueOf(m_reference->settled()).mid(0, 2))
@@ -241,7 +240,7 @@ CommandBody Client::something(const ConversationId &conversation, const QString 
 {
     switch (pick(6)) {
     case 0:
-        return EditMessage{conversation, someCommand(), text};
+        return EditMessage{conversation, someCommand().id, text};
     case 1:
         return renameConversation(elsewhere, text.left(limits::title));
     case 2:

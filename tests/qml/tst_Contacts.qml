@@ -221,6 +221,28 @@ Item {
             compare(changes(), [["set", ["job", "Owner", root.app.contact.version, "Founder"]]]);
         }
 
+        function test_anEntryIsKeptForItsRecord() {
+            openMaya();
+            const calls = () => root.app.contact.calls.filter(call => call[0] === "addEntry");
+            press(child("another"));
+            write("new@example.org");
+            press(child("another")); // it stays as long as the keyboard does
+            compare(calls(), []);
+            keyClick(Qt.Key_Tab);
+            compare(calls(), [["addEntry", [child("another").parent.parent.field, "new@example.org"]]]);
+            compare(child("another").text, "");
+            press(child("another"));
+            write("no");
+            keyClick(Qt.Key_Escape);
+            compare(child("another").text, "");
+            write("second@example.org");
+            root.crm.current = root.other;
+            waitForRendering(page);
+            compare(root.other.calls.filter(call => call[0] === "addEntry"), []);
+            compare(calls().length, 2);
+            compare(calls()[1][1][1], "second@example.org");
+        }
+
         function test_escapeKeepsWhatWas() {
             openMaya();
             const job = fieldRow("job");

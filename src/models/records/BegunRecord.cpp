@@ -56,6 +56,8 @@ BegunRecord::Typed BegunRecord::typedFrom(const QJsonObject &fields)
     const QJsonArray mentioned = fields["mentioned"_L1].toArray();
     for (const QJsonValue &id : mentioned)
         typed.mentioned.append(id.toString());
+    if (const QJsonObject seen = fields["seen"_L1].toObject(); !seen.isEmpty())
+        typed.seen = Seen{seen["version"_L1].toInt(), seen["text"_L1].toString()};
     return typed;
 }
 
@@ -70,6 +72,8 @@ QJsonObject BegunRecord::toJson(const Typed &typed)
             fields.insert(name, value);
     if (!typed.mentioned.isEmpty())
         fields.insert("mentioned"_L1, QJsonArray::fromStringList(typed.mentioned));
+    if (typed.seen)
+        fields.insert("seen"_L1, QJsonObject{{u"version"_s, typed.seen->version}, {u"text"_s, typed.seen->text}});
     return fields;
 }
 
@@ -96,6 +100,18 @@ void BegunRecord::save()
 {
     m_save.stop();
     m_session.saveBegun(m_about, m_kind, toJson(m_typed));
+}
+
+void BegunRecord::begin(int version, const QString &text)
+{
+    m_typed = {.text = text, .seen = Seen{version, text}};
+    touch();
+}
+
+void BegunRecord::giveUp()
+{
+    m_typed = {};
+    touch();
 }
 
 void BegunRecord::kept(const QString &command)

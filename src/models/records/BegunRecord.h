@@ -10,8 +10,8 @@
 
 namespace frontdesk::models {
 
-/// A note or a task that somebody began to write about a record and has not kept yet, as it was typed. It saves itself:
-/// opening another record, and the end of the program, lose nothing of it. GUI thread.
+/// A note or a task that somebody began to write about a record and has not kept yet, or another text of a note, as it
+/// was typed. It saves itself: opening another record, and the end of the program, lose nothing of it. GUI thread.
 class BegunRecord : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -21,8 +21,16 @@ class BegunRecord : public QObject {
     Q_PROPERTY(QString call READ call WRITE setCall NOTIFY changed FINAL) ///< which one a note is about; empty: none
     Q_PROPERTY(QString minutes READ minutes WRITE setMinutes NOTIFY changed FINAL) ///< of the call
     Q_PROPERTY(QString due READ due WRITE setDue NOTIFY changed FINAL)             ///< of a task
+    Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL) ///< a note that is there is being changed
 
 public:
+    /// What the editor of a note showed when it was opened.
+    struct Seen {
+        int version = 0;
+        QString text;
+        friend bool operator==(const Seen &, const Seen &) = default;
+    };
+    /// `about`: of another text of a note, that note.
     BegunRecord(sync::Session &session, RecordRef about, RecordKind kind, QObject *parent = nullptr);
     ~BegunRecord() override; ///< saves it
 
@@ -31,12 +39,17 @@ public:
     [[nodiscard]] QString call() const { return m_typed.call; }
     [[nodiscard]] QString minutes() const { return m_typed.minutes; }
     [[nodiscard]] QString due() const { return m_typed.due; }
+    [[nodiscard]] bool isOpen() const { return m_typed.seen.has_value(); }
+    [[nodiscard]] const std::optional<Seen> &seen() const { return m_typed.seen; }
     void setText(const QString &text) { type(&Typed::text, text); }
     void setMentioned(const QStringList &mentioned) { type(&Typed::mentioned, mentioned); }
     void setCall(const QString &call) { type(&Typed::call, call); }
     void setMinutes(const QString &minutes) { type(&Typed::minutes, minutes); }
     void setDue(const QString &due) { type(&Typed::due, due); }
 
+    /// Somebody begins to change the note, of which this is seen.
+    Q_INVOKABLE void begin(int version, const QString &text);
+    Q_INVOKABLE void giveUp();
     /// A command was made of it, and the next one begins; without one it stays. It comes back when the command could
     /// not be written.
     Q_INVOKABLE void kept(const QString &command);
@@ -49,6 +62,7 @@ private:
         QString text = {};
         QStringList mentioned = {};
         QString call = {}, minutes = {}, due = {};
+        std::optional<Seen> seen = {};
         friend bool operator==(const Typed &, const Typed &) = default;
     };
     template <class T>

@@ -291,15 +291,14 @@ QString Crm::submitNote(const QJsonObject &about, const QString &text, const QSt
     return submitNew(RecordKind::Note, set, lists).command.text();
 }
 
-void Crm::changeNote(const QString &note, int seenVersion, const QString &seenText, const QString &text,
-                     const QStringList &mentioned)
+void Crm::changeNote(const QString &note, BegunRecord *begun)
 {
     const auto record = RecordRef::from(note);
     const RecordState *shown = record && m_current ? m_current->notes()->find(*record) : nullptr;
-    if (!shown)
+    if (!shown || !begun || !begun->seen())
         return;
     const QStringList before = shown->lists.value(fields::mentions);
-    auto wanted = writtenNote(text, before + mentioned);
+    auto wanted = writtenNote(begun->text(), before + begun->mentioned());
     if (!wanted)
         return;
     if (!wanted->set.contains(fields::mentionNames) && shown->fields.contains(fields::mentionNames))
@@ -307,20 +306,23 @@ void Crm::changeNote(const QString &note, int seenVersion, const QString &seenTe
     ListChange mentions{.add = wanted->mentioned, .remove = before};
     mentions.remove.removeIf([&](const QString &id) { return wanted->mentioned.contains(id); });
     const auto change = changeOf(*shown, wanted->set, {{fields::mentions, mentions}});
-    if (!change)
+    if (!change) {
+        begun->giveUp(); // it says that already
         return;
+    }
     Basis basis;
     QJsonObject was;
-    if (seenVersion > 0) {
-        basis.version = seenVersion;
-        was.insert(fields::text, seenText);
+    if (begun->seen()->version > 0) {
+        basis.version = begun->seen()->version;
+        was.insert(fields::text, begun->seen()->text);
     }
-    m_session.submit(ChangeRecord{.record = *record,
-                                  .basis = std::move(basis),
-                                  .set = change->set,
-                                  .was = was,
-                                  .lists = change->lists,
-                                  .resolves = {}});
+    const CommandId command = m_session.submit(ChangeRecord{.record = *record,
+                                                            .basis = std::move(basis),
+                                                            .set = change->set,
+                                                            .was = was,
+                                                            .lists = change->lists,
+                                                            .resolves = {}});
+    begun->kept(command.text());
 }
 
 QString Crm::addTask(const QString &about, const QString &name, const QString &due)

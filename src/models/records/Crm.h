@@ -90,10 +90,9 @@ public:
     /// What was said on the phone. `call`: "incoming", "outgoing" or "missed"; `minutes` as typed.
     Q_INVOKABLE QString addCall(const QString &about, const QString &call, const QString &minutes, const QString &text,
                                 const QStringList &mentioned = {});
-    /// Of a note of the record that is looked at, which this person wrote. `seenVersion` and `seenText`: what the
-    /// editor showed when it was opened. `mentioned`: whom else it may be addressed to.
-    Q_INVOKABLE void changeNote(const QString &note, int seenVersion, const QString &seenText, const QString &text,
-                                const QStringList &mentioned = {});
+    /// Of a note of the record that is looked at, which this person wrote. `begun`, which is done with then: what it
+    /// shall say, and whom else it may be addressed to. What cannot be kept stays begun.
+    Q_INVOKABLE void changeNote(const QString &note, frontdesk::models::BegunRecord *begun);
     Q_INVOKABLE QString addTask(const QString &about, const QString &name, const QString &due);
     Q_INVOKABLE void setDone(const QString &task, bool done);
     Q_INVOKABLE void moveToBin(const QString &record, const QString &title);

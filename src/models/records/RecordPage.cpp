@@ -182,6 +182,17 @@ void RecordPage::change(const QString &list, const ListChange &change)
         ChangeRecord{.record = m_record, .basis = {}, .set = {}, .was = {}, .lists = {{list, change}}, .resolves = {}});
 }
 
+BegunRecord *RecordPage::begunChange(const QString &note)
+{
+    const auto record = RecordRef::from(note);
+    if (!record)
+        return nullptr;
+    BegunRecord *&change = m_begunChanges[*record];
+    if (!change)
+        change = new BegunRecord(m_session, *record, RecordKind::Note, this);
+    return change;
+}
+
 void RecordPage::addEntry(const QString &list, const QString &entry)
 {
     const auto checked = checkedEntry(m_record.kind, list, entry);

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] RelatedRecordsModel *notes() { return &m_notes; }
     [[nodiscard]] BegunRecord *begunNote() { return &m_begunNote; }
     [[nodiscard]] BegunRecord *begunTask() { return &m_begunTask; }
+    /// The change of a note that somebody began; there is one of each, for as long as the page is there.
+    Q_INVOKABLE [[nodiscard]] frontdesk::models::BegunRecord *begunChange(const QString &note);
     [[nodiscard]] RecordFilesModel *files() { return &m_files; }
     [[nodiscard]] RecordPicture *picture() { return &m_picture; }
     [[nodiscard]] RecordHistoryModel *history() { return &m_history; }
@@ -139,7 +141,8 @@ private:
     RecordFieldsModel m_fields;
     RelatedRecordsModel m_people, m_deals, m_tasks, m_notes;
     BegunRecord m_begunNote, m_begunTask;
-    ConflictListModel m_conflicts; ///< of the record and its notes
+    QHash<RecordRef, BegunRecord *> m_begunChanges; ///< of notes; children
+    ConflictListModel m_conflicts;                  ///< of the record and its notes
     RecordFilesModel m_files;
     RecordPicture m_picture;
     RecordHistoryModel m_history;

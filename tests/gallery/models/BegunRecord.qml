@@ -7,17 +7,29 @@ QtObject {
     property string call: ""
     property string minutes: ""
     property string due: ""
+    property bool open: false
+    property var seen: null // {version, text}
 
     signal changed
 
-    function kept(command: string) {
-        if (command === "")
-            return;
+    function begin(version: int, written: string) {
+        giveUp();
+        seen = { version: version, text: written };
+        text = written;
+        open = true;
+    }
+    function giveUp() {
         text = "";
         mentioned = [];
         call = "";
         minutes = "";
         due = "";
+        seen = null;
+        open = false;
+    }
+    function kept(command: string) {
+        if (command !== "")
+            giveUp();
     }
 
     onTextChanged: changed()

@@ -59,7 +59,10 @@ QtObject {
         record("addCall", [about, call, minutes, text, Array.from(mentioned)]);
         return "command";
     }
-    function changeNote(note: string, seenVersion: int, seenText: string, text: string, mentioned: var) { record("changeNote", [note, seenVersion, seenText, text, Array.from(mentioned)]); }
+    function changeNote(note: string, begun: BegunRecord) {
+        record("changeNote", [note, begun.seen.version, begun.seen.text, begun.text, Array.from(begun.mentioned)]);
+        begun.kept("command");
+    }
     function addTask(about: string, name: string, due: string): string {
         record("addTask", [about, name, due]);
         return "command";

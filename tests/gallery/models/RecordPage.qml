@@ -31,7 +31,15 @@ QtObject {
     property RecordFilesModel files: RecordFilesModel { }
     property RecordPicture picture: RecordPicture { }
     property RecordHistoryModel history: RecordHistoryModel { }
+    property var begunChanges: ({}) // by note
     property var calls: []
+
+    function begunChange(note: string): BegunRecord {
+        if (!begunChanges[note])
+            begunChanges[note] = change.createObject(this);
+        return begunChanges[note];
+    }
+    readonly property Component change: Component { BegunRecord { } }
 
     function call(name: string, argument: var) {
         calls = calls.concat([[name, argument]]);

@@ -359,8 +359,11 @@ void AlertsTest::whoIsMentionedLaterIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(at(RelatedRecordsModel::VersionRole).toInt() > 0, patience);
     const QString note = at(RelatedRecordsModel::RecordRole).toString();
     const auto change = [&](const QString &text, const QStringList &mentioned) {
-        crm->changeNote(note, at(RelatedRecordsModel::VersionRole).toInt(),
-                        at(RelatedRecordsModel::BodyRole).toString(), text, mentioned);
+        BegunRecord *begun = crm->current()->begunChange(note);
+        begun->begin(at(RelatedRecordsModel::VersionRole).toInt(), at(RelatedRecordsModel::BodyRole).toString());
+        begun->setText(text);
+        begun->setMentioned(mentioned);
+        crm->changeNote(note, begun);
     };
     change(u"Look here, @ada"_s, {m_people->ada.id.text()});
     QTRY_COMPARE_WITH_TIMEOUT(ada.bodies(), QStringList{u"Maya: Look here, @ada"_s}, patience);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whatIsKeptIsBegunNoMore();
     void whatCannotBeWrittenComesBack();
     void twoViewsOfARecordShareIt();
+    void changeOfANoteIsBegunToo();
 
 private:
     [[nodiscard]] Crm &crm() const { return *m_people->atAda->workspace->crm(); }
@@ -134,6 +135,55 @@ void BegunRecordsTest::twoViewsOfARecordShareIt()
     QTRY_COMPARE(beside->begunTask()->text(), u"Call her"_s);
     crm().current()->begunTask()->kept(crm().addTask(m_maya, u"Call her"_s, {}));
     QTRY_COMPARE(beside->begunTask()->text(), QString());
+}
+
+void BegunRecordsTest::changeOfANoteIsBegunToo()
+{
+    using Related = RelatedRecordsModel;
+    crm().open(m_maya);
+    (void)crm().addNote(m_maya, u"Likes tea"_s, {});
+    const auto at = [&](Related::Roles role) { return crm().current()->notes()->index(0).data(role); };
+    QTRY_VERIFY(at(Related::VersionRole).toInt() > 0);
+    const QString noteId = at(Related::RecordRole).toString();
+    const auto change = [&] { return crm().current()->begunChange(noteId); };
+    QCOMPARE(change(), change());
+    QVERIFY(!change()->isOpen());
+    change()->begin(at(Related::VersionRole).toInt(), at(Related::BodyRole).toString());
+    QVERIFY(change()->isOpen());
+    QCOMPARE(change()->text(), u"Likes tea"_s);
+    change()->setText(u"Likes tea and cof"_s);
+    crm().open(m_tomas);
+    crm().open(m_maya); // at once
+    QTRY_VERIFY(change()->isOpen());
+    QCOMPARE(change()->text(), u"Likes tea and cof"_s);
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_VERIFY(change()->isOpen());
+    QCOMPARE(change()->seen()->text, u"Likes tea"_s);
+    QTRY_COMPARE(crm().current()->notes()->count(), 1);
+    QCOMPARE(at(Related::BodyRole).toString(), u"Likes tea"_s); // until it is kept
+
+    change()->setText(u"Likes tea and coffee"_s);
+    crm().changeNote(noteId, change());
+    QVERIFY(!change()->isOpen());
+    QTRY_COMPARE(at(Related::BodyRole).toString(), u"Likes tea and coffee"_s);
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_COMPARE(crm().current()->notes()->count(), 1);
+    QVERIFY(!change()->isOpen());
+
+    change()->begin(1, u"Likes tea and coffee"_s);
+    crm().changeNote(noteId, change()); // nothing is changed by it
+    QVERIFY(!change()->isOpen());
+    change()->begin(1, u"Likes tea and coffee"_s);
+    change()->setText(u"x"_s.repeated(20'000));
+    crm().changeNote(noteId, change());
+    QCOMPARE(change()->text().size(), 20'000); // cannot be kept
+    change()->giveUp();
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_COMPARE(crm().current()->notes()->count(), 1);
+    QVERIFY(!change()->isOpen());
 }
 
 QTEST_GUILESS_MAIN(BegunRecordsTest)

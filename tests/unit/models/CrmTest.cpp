@@ -357,7 +357,10 @@ void CrmTest::aNoteIsWrittenAnewByItsAuthor()
 
     const QString note = at(adas(), Related::RecordRole).toString();
     const auto change = [&](Crm &crm, const QString &text) {
-        crm.changeNote(note, at(crm, Related::VersionRole).toInt(), at(crm, Related::BodyRole).toString(), text);
+        BegunRecord *begun = crm.current()->begunChange(note);
+        begun->begin(at(crm, Related::VersionRole).toInt(), at(crm, Related::BodyRole).toString());
+        begun->setText(text);
+        crm.changeNote(note, begun);
     };
     change(adas(), QStringLiteral("Prefers the morning"));
     QTRY_COMPARE_WITH_TIMEOUT(at(bens(), Related::BodyRole).toString(), QStringLiteral("Prefers the morning"), 20'000);

@@ -269,7 +269,8 @@ void CrmTest::whatWaitsIsShown()
 {
     apply({row(RecordAdded{stateOf(marina, named(u"Marina"_s), {{fields::tags, {u"a"_s}}})})});
     const RecordRef fresh = refOf(RecordKind::Contact, 9);
-    const Changes created = changesOf(m_store->enqueue(creating(u"c"_s, fresh, named(u"Anna"_s))));
+    const Command creation = creating(u"c"_s, fresh, named(u"Anna"_s));
+    const Changes created = changesOf(m_store->enqueue(creation));
     QCOMPARE(created.records, QSet<RecordRef>{fresh});
     QVERIFY(created.conversations.isEmpty());
     changesOf(m_store->enqueue(changing(u"d"_s, fresh, {{fields::status, u"lead"_s}})));
@@ -281,7 +282,7 @@ void CrmTest::whatWaitsIsShown()
     // Taken by the server, and on its way out of the outbox: shown once.
     apply({row(RecordAdded{*shown(fresh)})});
     QCOMPARE(namesIn(*m_store, {.kind = RecordKind::Contact}), (QStringList{u"Anna"_s, u"Marina"_s}));
-    QCOMPARE(changesOf(m_store->settle({CommandId(u"c"_s)}, 5000)).records, QSet<RecordRef>{fresh});
+    QCOMPARE(changesOf(m_store->settle({creation}, 5000)).records, QSet<RecordRef>{fresh});
     QCOMPARE(valueOf(m_store->settled()).size(), 1);
 }
 
@@ -301,16 +302,18 @@ void CrmTest::aChangeHasSeenWhatIsShown()
 void CrmTest::anEarlierCreationIsNoSurprise()
 {
     const RecordRef fresh = refOf(RecordKind::Contact, 9);
-    changesOf(m_store->enqueue(creating(u"c"_s, fresh, named(u"Anna"_s))));
+    const Command creation = creating(u"c"_s, fresh, named(u"Anna"_s));
+    changesOf(m_store->enqueue(creation));
     const auto change = [&](const QString &id) {
-        const Changes changes = changesOf(m_store->enqueue(changing(id, fresh, named(id))));
-        return std::get<ChangeRecord>(changes.queued.first().body);
+        return changesOf(m_store->enqueue(changing(id, fresh, named(id)))).queued.first();
     };
-    QCOMPARE(change(u"d"_s).basis.after, QVector<CommandId>{CommandId(u"c"_s)});
-    changesOf(m_store->settle({CommandId(u"c"_s)}, 5000));
-    changesOf(m_store->settle({CommandId(u"d"_s)}, 5000));
-    QCOMPARE(change(u"e"_s).basis.after, (QVector<CommandId>{CommandId(u"c"_s), CommandId(u"d"_s)}));
-    QCOMPARE(change(u"f"_s).basis.version, 1);
+    const auto basis = [](const Command &command) { return std::get<ChangeRecord>(command.body).basis; };
+    const Command second = change(u"d"_s);
+    QCOMPARE(basis(second).after, QVector<CommandId>{creation.id});
+    changesOf(m_store->settle({creation}, 5000));
+    changesOf(m_store->settle({second}, 5000));
+    QCOMPARE(basis(change(u"e"_s)).after, (QVector<CommandId>{creation.id, second.id}));
+    QCOMPARE(basis(change(u"f"_s)).version, 1);
 }
 
 void CrmTest::aRefusedCreationIsNotShown()
@@ -341,11 +344,13 @@ void CrmTest::discardingACreationDiscardsItsChanges()
 void CrmTest::aLostCreationIsMadeAgainBeforeItsChanges()
 {
     const RecordRef fresh = refOf(RecordKind::Contact, 9);
-    changesOf(m_store->enqueue(creating(u"c"_s, fresh, named(u"Anna"_s))));
-    changesOf(m_store->enqueue(changing(u"d"_s, fresh, named(u"Anne"_s))));
-    changesOf(m_store->settle({CommandId(u"c"_s)}, 5000));
+    const Command creation = creating(u"c"_s, fresh, named(u"Anna"_s));
+    const Command renaming = changing(u"d"_s, fresh, named(u"Anne"_s));
+    changesOf(m_store->enqueue(creation));
+    changesOf(m_store->enqueue(renaming));
+    changesOf(m_store->settle({creation}, 5000));
     changesOf(m_store->enqueue(changing(u"e"_s, fresh, {{fields::status, u"lead"_s}})));
-    changesOf(m_store->settle({CommandId(u"d"_s)}, 5000));
+    changesOf(m_store->settle({renaming}, 5000));
     const Changes changes = changesOf(m_store->lose({CommandId(u"c"_s), CommandId(u"d"_s), CommandId(u"e"_s)},
                                                     {u"journal.lost"_s, u"The server lost it."_s}));
     QCOMPARE(changes.queued.size(), 2);

@@ -137,7 +137,7 @@ void OutboxTest::severalAreWrittenAtOnce()
     QCOMPARE(valueOf(m_store->known({made, other})), QSet<RecordRef>{made});
     reopen();
     QCOMPARE(valueOf(m_store->pending()).size(), 3);
-    changesOf(m_store->settle({commands[0].id, commands[1].id}, 5000));
+    changesOf(m_store->settle({commands[0], commands[1]}, 5000));
     QCOMPARE(valueOf(m_store->pending()).size(), 1);
     QCOMPARE(valueOf(m_store->settled()).size(), 2);
 }
@@ -150,7 +150,7 @@ void OutboxTest::keepsTheOrderOfTyping()
         QVERIFY(changes.outbox && changes.conversations.contains(ops));
         typed.append(messageCommand(number).id.text());
     }
-    changesOf(m_store->markSending({CommandId(QStringLiteral("c3"))}));
+    changesOf(m_store->markSending({messageCommand(3)}));
     changesOf(m_store->markQueued({CommandId(QStringLiteral("c3"))}));
     QCOMPARE(idsOf(valueOf(m_store->pending())), typed);
     changesOf(m_store->remove(CommandId(QStringLiteral("c9"))));
@@ -179,7 +179,7 @@ void OutboxTest::isThereAfterReopening()
 void OutboxTest::fateOfWhatWasBeingSentIsUnknownAfterAStart()
 {
     changesOf(m_store->enqueue(messageCommand(1)));
-    changesOf(m_store->markSending({messageCommand(1).id}));
+    changesOf(m_store->markSending({messageCommand(1)}));
     QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Sending);
     reopen();
     QCOMPARE(valueOf(m_store->pending()).first().state, Delivery::Queued);
@@ -246,6 +246,22 @@ void OutboxTest::noteTakesThePlaceOfWhatWasBegun()
     QCOMPARE(valueOf(m_store->begun(maya, RecordKind::Note)), QJsonObject());
     QCOMPARE(valueOf(m_store->begun(maya, RecordKind::Task)), typed("half a task"));
     QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), typed("another"));
+
+    // Another text of a note takes the place of what was begun of that, and not what a conflict about it decides.
+    changesOf(m_store->saveBegun(note.record, RecordKind::Note, typed("half a change")));
+    ChangeRecord change{.record = note.record,
+                        .basis = {},
+                        .set = {{fields::text, QStringLiteral("Another")}},
+                        .was = {},
+                        .lists = {},
+                        .resolves = ConflictId(QStringLiteral("conflict"))};
+    QVERIFY(!changesOf(m_store->enqueue({CommandId(QStringLiteral("d")), 1, change})).begun);
+    QCOMPARE(valueOf(m_store->begun(note.record, RecordKind::Note)), typed("half a change"));
+    change.resolves = {};
+    QVERIFY(changesOf(m_store->enqueue({CommandId(QStringLiteral("e")), 1, change})).begun);
+    QCOMPARE(valueOf(m_store->begun(note.record, RecordKind::Note)), QJsonObject());
+    QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), typed("another"));
+
     changesOf(m_store->saveBegun(tomas, RecordKind::Note, {}));
     QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), QJsonObject());
 }
@@ -255,7 +271,7 @@ void OutboxTest::ledgerCountsWaitingAndRefused()
     for (int number = 0; number < 5; ++number)
         changesOf(m_store->enqueue(messageCommand(number)));
     changesOf(m_store->enqueue({CommandId(QStringLiteral("read")), 1, MoveRead{ops, 3}}));
-    changesOf(m_store->markSending({messageCommand(0).id}));
+    changesOf(m_store->markSending({messageCommand(0)}));
     changesOf(m_store->refuse(messageCommand(1).id, {QStringLiteral("x"), QStringLiteral("no")}));
     const Ledger ledger = valueOf(m_store->ledger());
     QCOMPARE(ledger.waiting, 4);
@@ -269,9 +285,9 @@ void OutboxTest::whatTheServerLostIsThereAgain()
     const Command renaming{CommandId(QStringLiteral("c9")), 1009, renameConversation(ops, QStringLiteral("New"))};
     for (const Command &command : {creation, messageCommand(1), messageCommand(2), renaming}) {
         changesOf(m_store->enqueue(command));
-        QVERIFY(changesOf(m_store->settle({command.id}, 5000)).conversations.contains(ops));
+        QVERIFY(changesOf(m_store->settle({command}, 5000)).conversations.contains(ops));
     }
-    changesOf(m_store->settle({CommandId(QStringLiteral("c1"))}, 6000)); // again: nothing
+    changesOf(m_store->settle({messageCommand(1)}, 6000)); // again: nothing
     QVERIFY(valueOf(m_store->pending()).isEmpty());
     reopen();
     QCOMPARE(idsOf(valueOf(m_store->settled())),
@@ -296,7 +312,7 @@ void OutboxTest::whatWasAcknowledgedIsForgottenAfterAMonth()
     constexpr qint64 day = 24 * 60 * 60 * 1000;
     for (const auto &[number, now] : {std::pair(1, 0 * day), std::pair(2, 20 * day), std::pair(3, 29 * day + 1)}) {
         changesOf(m_store->enqueue(messageCommand(number)));
-        changesOf(m_store->settle({messageCommand(number).id}, now));
+        changesOf(m_store->settle({messageCommand(number)}, now));
     }
     QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{messageCommand(2), messageCommand(3)}));
 }
@@ -310,7 +326,7 @@ void OutboxTest::editsThatWereLostWaitForTheirMessage()
     const Command editOfKept = editOf(QStringLiteral("a2"), kept.id, QStringLiteral("Better"));
     for (const Command &command : {message, kept, edit, editOfKept}) {
         changesOf(m_store->enqueue(command));
-        changesOf(m_store->settle({command.id}, 5000));
+        changesOf(m_store->settle({command}, 5000));
     }
     const Error reason{QStringLiteral("journal.lost"), QStringLiteral("The server lost it.")};
     QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{message, kept, edit, editOfKept}));
@@ -359,7 +375,7 @@ void OutboxTest::anotherCommandTakesThePlaceOfOne()
 void OutboxTest::nothingTakesThePlaceOfWhatIsGoneOrOnItsWay()
 {
     changesOf(m_store->enqueue(messageCommand(1)));
-    changesOf(m_store->markSending({messageCommand(1).id}));
+    changesOf(m_store->markSending({messageCommand(1)}));
     QCOMPARE(codeOf(m_store->replace(messageCommand(1).id, messageCommand(2))), QStringLiteral("command.gone"));
     QCOMPARE(codeOf(m_store->replace(messageCommand(7).id, messageCommand(2))), QStringLiteral("command.gone"));
     QCOMPARE(valueOf(m_store->pending()), (QVector<PendingCommand>{{messageCommand(1), Delivery::Sending, {}}}));
@@ -372,8 +388,9 @@ void OutboxTest::ownValueTakesThePlaceOfOneThatWaits()
     };
     const QString sound = ownSettingKey(QStringLiteral("sound"));
     const QString theme = ownSettingKey(QStringLiteral("theme"));
-    changesOf(m_store->enqueue(own(QStringLiteral("1"), sound, true)));
-    changesOf(m_store->markSending({CommandId(QStringLiteral("1"))})); // the server may have it
+    const Command first = own(QStringLiteral("1"), sound, true);
+    changesOf(m_store->enqueue(first));
+    changesOf(m_store->markSending({first})); // the server may have it
     changesOf(m_store->enqueue(own(QStringLiteral("2"), sound, false)));
     changesOf(m_store->enqueue(own(QStringLiteral("3"), theme, QStringLiteral("dark"))));
     QVERIFY(changesOf(m_store->enqueue(own(QStringLiteral("4"), sound, 5))).own);

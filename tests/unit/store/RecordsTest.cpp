@@ -108,8 +108,9 @@ void RecordsTest::aChangeHasSeenWhatTheCacheSays()
 
 void RecordsTest::ownChangesThatWaitAreNoSurprise()
 {
-    queued(renaming("a", "First"));
-    changesOf(m_store->markSending({CommandId(s("a"))}));
+    const Command first = renaming("a", "First");
+    queued(first);
+    changesOf(m_store->markSending({first}));
     queued({CommandId(s("p")), 1, profile({{fields::about, s("Of another record")}})});
     const ChangeRecord second = queued(renaming("b", "Second"));
     QCOMPARE(textsOf(second.basis.after), QStringList{s("a")});
@@ -144,7 +145,7 @@ void RecordsTest::aDialogHasSeenTheVersionItShowed()
     changesOf(m_store->enqueue(mine));
     apply(
         {m_journal.add(inOps, titled(s("ops"), 8, s("Mine"))), m_journal.add(inOps, titled(s("ops"), 9, s("Theirs")))});
-    changesOf(m_store->settle({mine.id}, 5000));
+    changesOf(m_store->settle({mine}, 5000));
     Command dialog = renaming("d", "From the dialog");
     std::get<ChangeRecord>(dialog.body).basis.version = 7;
     std::get<ChangeRecord>(dialog.body).was = {{fields::title, s("Title of ops")}};
@@ -160,7 +161,7 @@ void RecordsTest::whatThisPersonHasSetIsNeverSomebodyElses()
     // The cache may be older than what was acknowledged, as after a loss of power.
     const Command settled = renaming("a", "Taken");
     changesOf(m_store->enqueue(settled));
-    changesOf(m_store->settle({settled.id}, 5000));
+    changesOf(m_store->settle({settled}, 5000));
     queued({CommandId(s("l")), 1, changeLabels(ops, {s("vip")}, {})}); // a list has nobody's value
     const ChangeRecord change = queued(renaming("b", "B"));
     QCOMPARE(textsOf(change.basis.after), QStringList{s("a")});
