@@ -7275,6 +7275,10 @@
         <source>%1 was not accepted: %2</source>
         <translation>%1 wurde nicht angenommen: %2</translation>
     </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::RelatedRecordsModel</name>

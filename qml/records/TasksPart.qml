@@ -17,8 +17,10 @@ ColumnLayout {
     required property BegunRecord begun
     property bool openOnly: false  // those that are done are left out
 
+    readonly property string problem: crm.problemWith("deal", "expectedClose", begun.due)
+
     function add() {
-        if (begun.text.trim() !== "" && crm.problemWith("deal", "expectedClose", begun.due) === "")
+        if (begun.text.trim() !== "" && problem === "")
             begun.kept(crm.addTask(about, begun.text, begun.due));
     }
 
@@ -102,16 +104,27 @@ ColumnLayout {
             text: part.begun.due
             placeholderText: qsTr("Due")
             onTextChanged: part.begun.due = text
-            wrong: part.crm.problemWith("deal", "expectedClose", text) !== ""
+            wrong: part.problem !== ""
             Accessible.name: qsTr("Day on which it is due")
-            Accessible.description: part.crm.problemWith("deal", "expectedClose", text)
+            Accessible.description: part.problem
             onAccepted: part.add()
         }
         Button {
+            objectName: "add"
             text: qsTr("Add")
             Accessible.name: qsTr("Add the task")
-            enabled: what.text.trim() !== ""
+            enabled: what.text.trim() !== "" && part.problem === ""
             onClicked: part.add()
         }
+    }
+    Label {
+        objectName: "problem"
+        visible: text !== ""
+        text: part.problem
+        font: Theme.small
+        color: Theme.colors.error
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+        Layout.fillWidth: true
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RefusedChangesModel.h"
 
+#include "domain/Begun.h"
 #include "domain/RecordSchema.h"
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
@@ -58,6 +59,13 @@ CommandBody withValue(CommandBody body, const QString &value)
         change->was = {};
     }
     return body;
+}
+
+/// Whether it goes back to where it was typed when it cannot be written, or nobody misses it.
+bool isGivenBack(const CommandBody &body)
+{
+    return begunFor(body) || std::holds_alternative<SendMessage>(body) || std::holds_alternative<EditMessage>(body) ||
+           std::holds_alternative<MoveRead>(body) || std::holds_alternative<SetOwnValue>(body);
 }
 
 QString quoted(const QString &text)
@@ -131,6 +139,7 @@ RefusedChangesModel::RefusedChangesModel(sync::Session &session, const Directory
             m_refresh.request();
     });
     connect(&session, &sync::Session::refused, this, [this] { m_refresh.request(); });
+    connect(&session, &sync::Session::notQueued, this, &RefusedChangesModel::keep);
     // Also those of an earlier run, and of a conversation that one has left since.
     connect(&conversations, &ConversationListModel::refreshed, this, &RefusedChangesModel::rebuild);
     connect(&directory, &Directory::usersChanged, this, &RefusedChangesModel::rebuild);
@@ -149,15 +158,35 @@ void RefusedChangesModel::show(const QVector<PendingCommand> &refused)
     rebuild();
 }
 
+void RefusedChangesModel::keep(const QVector<Command> &commands, const Error &reason)
+{
+    // An import, and a change of many records, say themselves what became of them.
+    if (commands.size() != 1 || isGivenBack(commands.constFirst().body))
+        return;
+    m_unwritten.append({.command = commands.constFirst(), .state = Delivery::Queued, .refusal = reason});
+    rebuild();
+}
+
+bool RefusedChangesModel::dropUnwritten(const CommandId &id)
+{
+    if (!m_unwritten.removeIf([&](const PendingCommand &pending) { return pending.command.id == id; }))
+        return false;
+    rebuild();
+    return true;
+}
+
 void RefusedChangesModel::rebuild()
 {
     QVector<Row> rows;
+    const auto describe = [&](const PendingCommand &pending) {
+        return std::visit(Describe{m_directory, m_texts}, pending.command.body);
+    };
+    for (const PendingCommand &unwritten : std::as_const(m_unwritten))
+        rows.append({unwritten, tr("%1 was not saved: %2").arg(describe(unwritten), unwritten.refusal.message)});
     if (m_conversations.loaded())
         for (const PendingCommand &refused : std::as_const(m_refused))
             if (!isShownElsewhere(refused.command.body))
-                rows.append({refused, tr("%1 was not accepted: %2")
-                                          .arg(std::visit(Describe{m_directory, m_texts}, refused.command.body),
-                                               refused.refusal.message)});
+                rows.append({refused, tr("%1 was not accepted: %2").arg(describe(refused), refused.refusal.message)});
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.refused.command.id; });
 }
 
@@ -179,7 +208,14 @@ const RefusedChangesModel::Row *RefusedChangesModel::find(const QString &changeI
 
 void RefusedChangesModel::retry(const QString &changeId)
 {
-    m_session.retry(CommandId(changeId));
+    const Row *row = find(changeId);
+    if (!row)
+        return;
+    const Command command = row->refused.command;
+    if (dropUnwritten(command.id))
+        m_session.submit(command.body);
+    else
+        m_session.retry(command.id);
 }
 
 void RefusedChangesModel::replace(const QString &changeId, const QString &value)
@@ -191,12 +227,18 @@ void RefusedChangesModel::replace(const QString &changeId, const QString &value)
     const QString wanted = value.trimmed();
     if (!rule || (wanted.isEmpty() && rule->required))
         return;
-    m_session.replace(row->refused.command.id, withValue(row->refused.command.body, wanted));
+    const CommandId id = row->refused.command.id;
+    CommandBody better = withValue(row->refused.command.body, wanted);
+    if (dropUnwritten(id))
+        m_session.submit(std::move(better));
+    else
+        m_session.replace(id, std::move(better));
 }
 
 void RefusedChangesModel::discard(const QString &changeId)
 {
-    m_session.discard(CommandId(changeId));
+    if (!dropUnwritten(CommandId(changeId)))
+        m_session.discard(CommandId(changeId));
 }
 
 int RefusedChangesModel::rowCount(const QModelIndex &parent) const

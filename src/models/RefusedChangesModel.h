@@ -6,8 +6,9 @@
 
 namespace frontdesk::models {
 
-/// What the server did not take and has no other place on the screen: everything but messages in conversations that are
-/// there, whose bubbles say it. Each stays until the person tries it again, changes it or discards it. GUI thread.
+/// What the server did not take, or the disk, and has no other place on the screen: everything but messages in
+/// conversations that are there, whose bubbles say it, and what goes back to where it was typed. Each stays until the
+/// person tries it again, changes it or discards it; what is not on the disk, until the program ends. GUI thread.
 class RefusedChangesModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -16,7 +17,7 @@ class RefusedChangesModel : public frontdesk::models::RowListModel {
 public:
     enum Roles {
         ChangeIdRole = Qt::UserRole + 1,
-        TextRole,      ///< what was not taken and why, in words
+        TextRole,      ///< what was not taken or kept and why, in words
         ValueRole,     ///< what one may change of it
         ValueNameRole, ///< what that is: "Name of the group"; empty: nothing can be changed, only tried again
         LongestRole,   ///< of the value, in code points
@@ -43,6 +44,8 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(const QVector<PendingCommand> &refused);
+    void keep(const QVector<Command> &commands, const Error &reason);
+    bool dropUnwritten(const CommandId &id); ///< false: it is not one
     [[nodiscard]] bool isShownElsewhere(const CommandBody &body) const;
     [[nodiscard]] const Row *find(const QString &changeId) const;
 
@@ -52,6 +55,7 @@ private:
     const RecordTexts &m_texts;
     Refresh<QVector<PendingCommand>> m_refresh;
     QVector<PendingCommand> m_refused;
+    QVector<PendingCommand> m_unwritten; ///< by the disk
     QVector<Row> m_rows;
 };
 

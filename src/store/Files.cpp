@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Files.h"
 
+#include "domain/Begun.h"
 #include "domain/RecordSchema.h"
 #include "store/CacheSchema.h"
 #include "store/DatabaseFile.h"
@@ -161,7 +162,7 @@ Changes Files::enqueue(QVector<Command> commands)
             complete(*change, beforeChangeOf(change->record));
         outbox.enqueue(command);
         drafts = drafts || std::holds_alternative<SendMessage>(command.body);
-        begun = begun || Outbox::begunFor(command.body);
+        begun = begun || begunFor(command.body);
     }
     transaction.commit();
     Changes changes = outboxChanges(commands);

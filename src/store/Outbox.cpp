@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Outbox.h"
 
+#include "domain/Begun.h"
 #include "store/JsonText.h"
 
 namespace frontdesk::store {
@@ -127,17 +128,6 @@ void Outbox::dropDraft(const SendMessage &send)
 {
     m_dropDraft.run(send.conversation);
     m_dropDraftFiles.run(send.conversation);
-}
-
-std::optional<Outbox::Begun> Outbox::begunFor(const CommandBody &body)
-{
-    if (const auto *create = std::get_if<CreateRecord>(&body))
-        if (const QString about = create->set[fields::about].toString(); !about.isEmpty())
-            return Begun{about, create->record.kind};
-    if (const auto *change = std::get_if<ChangeRecord>(&body))
-        if (change->record.kind == RecordKind::Note && change->set.contains(fields::text) && change->resolves.isEmpty())
-            return Begun{change->record.text(), RecordKind::Note};
-    return {};
 }
 
 void Outbox::removeWaiting(const SetOwnValue &own)

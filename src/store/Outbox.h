@@ -13,15 +13,6 @@ namespace frontdesk::store {
 /// transaction. Throws StorageFailure.
 class Outbox {
 public:
-    /// Something that was begun and is not a command yet: a note or a task about a record, or another text of a note,
-    /// whose key that note is.
-    struct Begun {
-        QString about;
-        RecordKind kind = RecordKind::Note;
-    };
-    /// What a command was made of, as far as it can have been begun.
-    [[nodiscard]] static std::optional<Begun> begunFor(const CommandBody &body);
-
     explicit Outbox(std::unique_ptr<Database> database);
 
     [[nodiscard]] Database &database() { return *m_database; }

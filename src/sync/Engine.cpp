@@ -221,21 +221,22 @@ void Engine::written(const QFuture<Result<store::Changes>> &future, const QVecto
     written(future);
 }
 
-void Engine::queued(const QVector<CommandId> &ids, const QVector<FileRef> &files,
+void Engine::queued(const QVector<Command> &commands, const QVector<FileRef> &files,
                     const QFuture<Result<store::Changes>> &written)
 {
-    whenDone(written, this, [this, ids, files](const Result<store::Changes> &result) {
+    whenDone(written, this, [this, commands, files](const Result<store::Changes> &result) {
         if (!result) {
-            for (const CommandId &id : ids)
-                notQueued(id, result.error());
+            Q_EMIT commandsNotQueued(commands, result.error());
+            for (const Command &command : commands)
+                notQueued(command.id, result.error());
             return;
         }
         if (!files.isEmpty())
             m_store->blobs().release(files);
         m_outbox.add(result.value().queued);
         Q_EMIT changed(result.value());
-        for (const CommandId &id : ids)
-            Q_EMIT commandQueued(id);
+        for (const Command &command : commands)
+            Q_EMIT commandQueued(command.id);
     });
 }
 

@@ -39,7 +39,7 @@ public:
     void cancelTest();
 
     /// `files`: that they name.
-    void queued(const QVector<CommandId> &ids, const QVector<FileRef> &files,
+    void queued(const QVector<Command> &commands, const QVector<FileRef> &files,
                 const QFuture<Result<store::Changes>> &written);
     void replace(const CommandId &old, const Command &command);
     void retry(const CommandId &id) { m_outbox.retry(id); }
@@ -75,6 +75,7 @@ Q_SIGNALS:
     void figuresChanged(const frontdesk::figures::Answer &answer);
     void messageArrived(const frontdesk::Message &message);
     void commandQueued(const frontdesk::CommandId &id);
+    void commandsNotQueued(const QVector<frontdesk::Command> &commands, const frontdesk::Error &reason);
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
     void fileProgressed(const frontdesk::sync::FileProgress &progress);

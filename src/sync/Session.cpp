@@ -49,6 +49,7 @@ void Session::makeEngine(const SessionOptions &options)
     connect(m_engine, &Engine::figuresChanged, this, &Session::figuresChanged, Qt::DirectConnection);
     connect(m_engine, &Engine::messageArrived, this, &Session::messageArrived, Qt::DirectConnection);
     connect(m_engine, &Engine::commandQueued, this, &Session::queued, Qt::DirectConnection);
+    connect(m_engine, &Engine::commandsNotQueued, this, &Session::notQueued, Qt::DirectConnection);
     connect(m_engine, &Engine::refused, this, &Session::refused, Qt::DirectConnection);
     connect(m_engine, &Engine::acknowledged, this, &Session::acknowledged, Qt::DirectConnection);
     connect(m_engine, &Engine::fileProgressed, this, &Session::fileProgressed, Qt::DirectConnection);
@@ -118,8 +119,8 @@ QVector<CommandId> Session::submit(QVector<CommandBody> bodies)
         ids.append(commands.constLast().id);
     }
     // Handed to the store here and not in the engine, so that it is written in the order of the calls.
-    inEngine([ids, files, written = m_store->enqueue(std::move(commands))](Engine &engine) {
-        engine.queued(ids, files, written);
+    inEngine([commands, files, written = m_store->enqueue(commands)](Engine &engine) {
+        engine.queued(commands, files, written);
     });
     return ids;
 }

@@ -134,6 +134,8 @@ Q_SIGNALS:
     void figuresChanged(const frontdesk::figures::Answer &answer);
     void messageArrived(const frontdesk::Message &message); ///< of another person, live (not while catching up)
     void queued(const frontdesk::CommandId &id);            ///< durably in the outbox: it survives a crash from now on
+    /// What was submitted together could not be written: it is nowhere but here. `failed` follows for each of them.
+    void notQueued(const QVector<frontdesk::Command> &commands, const frontdesk::Error &reason);
     void refused(const frontdesk::CommandId &id, const frontdesk::Error &error);
     void acknowledged(const frontdesk::CommandId &id, qint64 seq);
     void failed(const frontdesk::Error &error); ///< something a person should read, such as a full disk

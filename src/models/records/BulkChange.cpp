@@ -98,19 +98,22 @@ void BulkChange::readRecords(const QVector<RecordRef> &records)
 void BulkChange::give(const QVector<RecordState> &states, qsizetype asked)
 {
     Job &job = m_jobs.front();
+    QVector<CommandBody> changes;
     for (const RecordState &state : states)
         if (const auto change = job.plan(state)) {
             job.done.append(*change);
-            m_last = m_session.submit(ChangeRecord{.record = change->record,
-                                                   .basis = {},
-                                                   .set = change->set,
-                                                   .was = change->before,
-                                                   .lists = change->lists,
-                                                   .resolves = {}});
+            changes.append(ChangeRecord{.record = change->record,
+                                        .basis = {},
+                                        .set = change->set,
+                                        .was = change->before,
+                                        .lists = change->lists,
+                                        .resolves = {}});
         }
     job.at += asked;
-    if (m_last.isEmpty()) // all were like that already
+    if (changes.isEmpty()) // all were like that already
         QTimer::singleShot(0, this, &BulkChange::next);
+    else
+        m_last = m_session.submit(std::move(changes)).constLast();
 }
 
 void BulkChange::finish()

@@ -40,6 +40,8 @@ QtObject {
     function problemWith(kind: string, field: string, text: string): string {
         if (kind === "note")
             return text.length > 10000 ? "It is longer than 10000 characters." : "";
+        if (field === "expectedClose")
+            return text === "soon" ? "Write a day." : "";
         return field === "name" && text.trim() === "" ? "This must not be empty." : field === "value" && !/^[0-9.]+ [A-Z]{3}$/.test(text) ? "Write an amount and a currency, such as 12.50 EUR." : "";
     }
     function create(kind: string, fields: var): string {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Command.h"
+
+#include <optional>
+
+namespace frontdesk {
+
+/// Under which something is kept that was begun and is not a command yet: a note or a task by the record that it is
+/// about, another text of a note by that note.
+struct BegunKey {
+    QString about;
+    RecordKind kind = RecordKind::Note;
+};
+
+/// Of what a command may have been made. Nothing: such commands are not begun. What decides a conflict is none either.
+std::optional<BegunKey> begunFor(const CommandBody &body);
+
+} // namespace frontdesk

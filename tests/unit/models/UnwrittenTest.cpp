@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TwoPeople.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace frontdesk;
+using namespace frontdesk::models;
+
+/// What the disk does not take while another program holds the outbox: nothing of it is lost, and the person decides.
+class UnwrittenTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_people->leave(); }
+
+    void changedFieldIsTriedAgain();
+    void newRecordIsKeptCorrectedOrDiscarded();
+    void whatGoesBackWhereItWasTypedIsNotShownTwice();
+    void manyAtOnceAreNotListed();
+
+private:
+    static constexpr int patience = 20'000; // milliseconds; the store waits for the other program before it gives up
+
+    [[nodiscard]] Crm &crm() const { return *m_people->atAda->workspace->crm(); }
+    [[nodiscard]] RefusedChangesModel &kept() const { return *m_people->atAda->workspace->refusedChanges(); }
+    [[nodiscard]] QString said(int row, RefusedChangesModel::Roles role) const
+    {
+        return kept().index(row).data(role).toString();
+    }
+    /// Does it while the outbox cannot be written, until the person has been told.
+    template <class Work>
+    void whileLocked(Work work)
+    {
+        const QString name = u"lock"_s;
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+            other.setDatabaseName(m_people->atAda->outboxFile());
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+            m_people->atAda->notices.clear();
+            work();
+            QTRY_VERIFY_WITH_TIMEOUT(!m_people->atAda->notices.isEmpty(), patience);
+            QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
+        }
+        QSqlDatabase::removeDatabase(name);
+    }
+
+    std::unique_ptr<TwoPeople> m_people;
+};
+
+void UnwrittenTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_people = std::make_unique<TwoPeople>();
+}
+
+void UnwrittenTest::init()
+{
+    m_people->sitDown();
+}
+
+void UnwrittenTest::changedFieldIsTriedAgain()
+{
+    crm().create(u"contact"_s, {{fields::name, u"Maya"_s}});
+    const auto job = [&] {
+        return Person::find(*crm().current()->fieldList(), RecordFieldsModel::FieldRole, u"job"_s)
+            .data(RecordFieldsModel::TextRole)
+            .toString();
+    };
+    QTRY_VERIFY(crm().current()->version() > 0);
+    whileLocked([&] { crm().current()->set(u"job"_s, u"Owner"_s); });
+    QTRY_COMPARE(kept().count(), 1);
+    QVERIFY(said(0, RefusedChangesModel::TextRole).startsWith(u"Job, “Owner”, was not saved: "_s));
+    QVERIFY(said(0, RefusedChangesModel::TextRole).contains(u"Another program"_s));
+    QCOMPARE(job(), QString());
+
+    whileLocked([&] { kept().retry(said(0, RefusedChangesModel::ChangeIdRole)); });
+    QTRY_COMPARE(kept().count(), 1); // still
+    kept().retry(said(0, RefusedChangesModel::ChangeIdRole));
+    QTRY_COMPARE(job(), u"Owner"_s);
+    QCOMPARE(kept().count(), 0);
+    QTRY_COMPARE(m_people->atAda->workspace->connection()->waiting(), 0);
+}
+
+void UnwrittenTest::newRecordIsKeptCorrectedOrDiscarded()
+{
+    const auto contacts = [&] { return Person::column(*crm().contacts(), RecordTableModel::TitleRole); };
+    whileLocked([&] {
+        crm().create(u"contact"_s, {{fields::name, u"Tomas"_s}, {u"emails"_s, u"tomas@example.org"_s}});
+    });
+    QTRY_COMPARE(kept().count(), 1);
+    QVERIFY(said(0, RefusedChangesModel::TextRole).startsWith(u"The new contact “Tomas” was not saved: "_s));
+    QCOMPARE(said(0, RefusedChangesModel::ValueRole), u"Tomas"_s);
+    kept().replace(said(0, RefusedChangesModel::ChangeIdRole), u"Tomás"_s);
+    QTRY_VERIFY(contacts().contains(u"Tomás"_s));
+    QCOMPARE(kept().count(), 0);
+
+    whileLocked([&] { crm().create(u"contact"_s, {{fields::name, u"Nobody"_s}}); });
+    QTRY_COMPARE(kept().count(), 1);
+    kept().discard(said(0, RefusedChangesModel::ChangeIdRole));
+    QCOMPARE(kept().count(), 0);
+    QVERIFY(!contacts().contains(u"Nobody"_s));
+}
+
+void UnwrittenTest::whatGoesBackWhereItWasTypedIsNotShownTwice()
+{
+    const QString maya = crm().create(u"contact"_s, {{fields::name, u"Maya"_s}});
+    QTRY_VERIFY(crm().current()->version() > 0);
+    BegunRecord &note = *crm().current()->begunNote();
+    note.setText(u"Likes tea"_s);
+    whileLocked([&] { note.kept(crm().addNote(maya, note.text())); });
+    QTRY_COMPARE(note.text(), u"Likes tea"_s);
+    QCOMPARE(kept().count(), 0);
+}
+
+void UnwrittenTest::manyAtOnceAreNotListed()
+{
+    QVector<CommandBody> many;
+    for (int i = 0; i < 3; ++i)
+        many.append(
+            CreateRecord{{RecordKind::Contact, createUuidV7(SystemClock().utc())}, {{fields::name, u"X"_s}}, {}});
+    whileLocked([&] { m_people->atAda->session->submit(many); });
+    QCOMPARE(kept().count(), 0);
+}
+
+QTEST_GUILESS_MAIN(UnwrittenTest)
+#include "UnwrittenTest.moc"
