@@ -7279,6 +7279,11 @@
         <source>%1 was not saved: %2</source>
         <translation>%1 wurde nicht gespeichert: %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Maya Okafor: Job, “Owner”,</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::RelatedRecordsModel</name>

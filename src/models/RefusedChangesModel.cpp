@@ -3,6 +3,7 @@
 
 #include "domain/Begun.h"
 #include "domain/RecordSchema.h"
+#include "domain/WhenDone.h"
 #include "models/Formatting.h"
 #include "models/RecordWords.h"
 
@@ -154,8 +155,32 @@ void RefusedChangesModel::show(const QVector<PendingCommand> &refused)
             m_session.discard(command.command.id); // the next position replaces it, and nobody misses it
         else
             m_refused.append(command);
+        readTitle(command.command.body);
     }
     rebuild();
+}
+
+void RefusedChangesModel::readTitle(const CommandBody &body)
+{
+    const auto *change = std::get_if<ChangeRecord>(&body);
+    if (!change || !isCrm(change->record.kind) || m_titles.contains(change->record))
+        return;
+    const RecordRef record = change->record;
+    m_titles.insert(record, {}); // asked for
+    whenDone(m_session.store().record(record), this, [this, record](const std::optional<RecordState> &state) {
+        if (!state)
+            return;
+        m_titles.insert(record, quoted(words::titleOf(record.kind, state->fields)));
+        rebuild();
+    });
+}
+
+QString RefusedChangesModel::describe(const CommandBody &body) const
+{
+    const QString what = std::visit(Describe{m_directory, m_texts}, body);
+    const auto *change = std::get_if<ChangeRecord>(&body);
+    const QString title = change ? m_titles.value(change->record) : QString();
+    return title.isEmpty() ? what : tr("%1: %2", "Maya Okafor: Job, “Owner”,").arg(title, what);
 }
 
 void RefusedChangesModel::keep(const QVector<Command> &commands, const Error &reason)
@@ -164,6 +189,7 @@ void RefusedChangesModel::keep(const QVector<Command> &commands, const Error &re
     if (commands.size() != 1 || isGivenBack(commands.constFirst().body))
         return;
     m_unwritten.append({.command = commands.constFirst(), .state = Delivery::Queued, .refusal = reason});
+    readTitle(commands.constFirst().body);
     rebuild();
 }
 
@@ -178,15 +204,15 @@ bool RefusedChangesModel::dropUnwritten(const CommandId &id)
 void RefusedChangesModel::rebuild()
 {
     QVector<Row> rows;
-    const auto describe = [&](const PendingCommand &pending) {
-        return std::visit(Describe{m_directory, m_texts}, pending.command.body);
-    };
     for (const PendingCommand &unwritten : std::as_const(m_unwritten))
-        rows.append({unwritten, tr("%1 was not saved: %2").arg(describe(unwritten), unwritten.refusal.message)});
+        rows.append(
+            {unwritten, tr("%1 was not saved: %2").arg(describe(unwritten.command.body), unwritten.refusal.message)});
     if (m_conversations.loaded())
         for (const PendingCommand &refused : std::as_const(m_refused))
             if (!isShownElsewhere(refused.command.body))
-                rows.append({refused, tr("%1 was not accepted: %2").arg(describe(refused), refused.refusal.message)});
+                rows.append(
+                    {refused,
+                     tr("%1 was not accepted: %2").arg(describe(refused.command.body), refused.refusal.message)});
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.refused.command.id; });
 }
 

@@ -46,6 +46,8 @@ private:
     void show(const QVector<PendingCommand> &refused);
     void keep(const QVector<Command> &commands, const Error &reason);
     bool dropUnwritten(const CommandId &id); ///< false: it is not one
+    void readTitle(const CommandBody &body);
+    [[nodiscard]] QString describe(const CommandBody &body) const;
     [[nodiscard]] bool isShownElsewhere(const CommandBody &body) const;
     [[nodiscard]] const Row *find(const QString &changeId) const;
 
@@ -56,6 +58,7 @@ private:
     Refresh<QVector<PendingCommand>> m_refresh;
     QVector<PendingCommand> m_refused;
     QVector<PendingCommand> m_unwritten; ///< by the disk
+    QHash<RecordRef, QString> m_titles;  ///< of the records of the CRM that shall be changed
     QVector<Row> m_rows;
 };
 

@@ -74,7 +74,7 @@ void UnwrittenTest::changedFieldIsTriedAgain()
     QTRY_VERIFY(crm().current()->version() > 0);
     whileLocked([&] { crm().current()->set(u"job"_s, u"Owner"_s); });
     QTRY_COMPARE(kept().count(), 1);
-    QVERIFY(said(0, RefusedChangesModel::TextRole).startsWith(u"Job, “Owner”, was not saved: "_s));
+    QTRY_VERIFY(said(0, RefusedChangesModel::TextRole).startsWith(u"Maya: Job, “Owner”, was not saved: "_s));
     QVERIFY(said(0, RefusedChangesModel::TextRole).contains(u"Another program"_s));
     QCOMPARE(job(), QString());
 
