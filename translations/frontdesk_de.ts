@@ -7282,7 +7282,7 @@
     <message>
         <source>%1: %2</source>
         <comment>Maya Okafor: Job, “Owner”,</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
