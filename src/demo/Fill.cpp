@@ -121,6 +121,7 @@ private:
                 if (const auto created = m_records.crmKeeper.create(actor, *creation); !created) {
                     return created.error();
                 }
+                m_records.activities.settle(); // before anything that happened later
             } else if (const auto *change = std::get_if<ChangeRecord>(&past.body)) {
                 ChangeRecord seen = *change;
                 if (seen.basis.version == 0) {

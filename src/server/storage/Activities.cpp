@@ -63,6 +63,12 @@ Activities::Burst Activities::burstOf(Rows before, const Actor &actor, qint64 it
     return {createUuidV7(milliseconds(actor.now)), items};
 }
 
+bool Activities::Created::isOneWith(const Created &earlier) const
+{
+    return stream == earlier.stream && kind == earlier.kind && actor.user == earlier.actor.user &&
+           actor.now - earlier.actor.now <= burstPause;
+}
+
 void Activities::created(const Actor &actor, const QString &stream, const QString &kind, const ActivityObject &object)
 {
     m_created.append({actor, stream, kind, object});
@@ -79,7 +85,7 @@ void Activities::settle()
     QVector<Created> told; // those of one entry as the last of them, in the order of the first
     for (const Created &created : std::as_const(m_created)) {
         const auto same =
-            std::find_if(told.begin(), told.end(), [&](const Created &other) { return other.isOneWith(created); });
+            std::find_if(told.begin(), told.end(), [&](const Created &other) { return created.isOneWith(other); });
         if (same == told.end())
             told.append(created);
         else

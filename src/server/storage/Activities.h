@@ -41,10 +41,7 @@ private:
         ActivityObject object;
         int items = 1;
 
-        [[nodiscard]] bool isOneWith(const Created &other) const
-        {
-            return stream == other.stream && kind == other.kind && actor.user == other.actor.user;
-        }
+        [[nodiscard]] bool isOneWith(const Created &earlier) const;
     };
     struct Burst {
         QString id; ///< of its activity

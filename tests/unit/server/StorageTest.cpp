@@ -259,12 +259,13 @@ void StorageTest::whatIsMadeInOneCommitIsToldOnce_data()
 {
     QTest::addColumn<QStringList>("jobs");
     QTest::addColumn<QVector<int>>("items"); // of each activity that is told
-    const QString made = u"made"_s, refused = u"refused"_s, other = u"other"_s, fails = u"fails"_s;
+    const QString made = u"made"_s, refused = u"refused"_s, other = u"other"_s, fails = u"fails"_s, later = u"later"_s;
     QTest::newRow("alone") << QStringList{made} << QVector<int>{1};
     QTest::newRow("together") << QStringList{made, made, made} << QVector<int>{3};
     QTest::newRow("one refused") << QStringList{made, refused, made} << QVector<int>{2};
     QTest::newRow("the last refused") << QStringList{made, made, refused} << QVector<int>{2};
     QTest::newRow("the last something else") << QStringList{made, made, other} << QVector<int>{2};
+    QTest::newRow("not within ten minutes") << QStringList{made, made, later} << QVector<int>{2, 1};
     QTest::newRow("all refused") << QStringList{refused, refused} << QVector<int>{};
     QTest::newRow("each by itself, as one cannot be written") << QStringList{made, fails, made} << QVector<int>{1, 2};
 }
@@ -280,8 +281,10 @@ void StorageTest::whatIsMadeInOneCommitIsToldOnce()
         m_storage->write<qint64>(
             [job, ada](Records &records, qint64 now) -> Result<qint64> {
                 const auto head = append(records, now, job);
+                constexpr qint64 pause = 11 * 60 * 1000;
                 if (job != u"other"_s)
-                    records.activities.created({ada, now}, workspaceStream(), u"contact"_s, {u"Profile"_s, job, job});
+                    records.activities.created({ada, job == u"later"_s ? now + pause : now}, workspaceStream(),
+                                               u"contact"_s, {u"Profile"_s, job, job});
                 if (job == u"fails"_s)
                     throw StorageFailure{{u"server.storage"_s, u"No."_s}};
                 return job == u"refused"_s ? Result<qint64>(Error{u"test.refused"_s, u"No."_s}) : head;
@@ -308,7 +311,8 @@ void StorageTest::whatIsMadeInOneCommitIsToldOnce()
     }
     QCOMPARE(told, items);
     QCOMPARE(count(u"SELECT max(last_seq) FROM transactions"_s), seq);
-    QCOMPARE(count(u"SELECT count(*) FROM journal WHERE latest IS NOT NULL"_s), items.isEmpty() ? 0 : 1);
+    const int entries = jobs.contains(u"later"_s) ? 2 : items.isEmpty() ? 0 : 1;
+    QCOMPARE(count(u"SELECT count(*) FROM journal WHERE latest IS NOT NULL"_s), entries);
 }
 
 void StorageTest::fullDiskIsSaidAndSurvived()
