@@ -84,10 +84,10 @@ void BulkChange::readRecords(const QVector<RecordRef> &records)
 {
     // The reader answers in the order of the questions, so with the last one all are there.
     const auto states = std::make_shared<QVector<RecordState>>();
-    for (qsizetype place = 0; place < records.size(); ++place)
-        whenDone(m_session.store().record(records[place]), this,
+    for (const RecordRef &record : records)
+        whenDone(m_session.store().record(record), this,
                  [this, states, asked = records.size(),
-                  isLast = place == records.size() - 1](const std::optional<RecordState> &state) {
+                  isLast = &record == &records.constLast()](const std::optional<RecordState> &state) {
                      if (state)
                          states->append(*state);
                      if (isLast)
