@@ -19,7 +19,13 @@ Follower::Follower(sync::Session &session, QObject *parent)
 void Follower::startHere()
 {
     m_start = await(m_store.cursor()).seq;
-    m_told.clear();
+    // A snapshot has messages that came while it was read, which are after its place in the journal: what was told of
+    // them is not new again. A restored server has lost some, and others get their numbers.
+    QHash<ConversationId, qint64> told;
+    const auto list = await(m_store.conversations()).conversations;
+    for (const ConversationSummary &summary : list)
+        told.insert(summary.conversation.id, std::min(m_told.value(summary.conversation.id), summary.number));
+    m_told = told;
     m_toldRecords.clear();
     m_toldGone.clear();
     m_openConflicts = await(m_store.conflicts());
