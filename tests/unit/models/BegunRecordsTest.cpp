@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "TwoPeople.h"
-
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
@@ -106,12 +104,9 @@ void BegunRecordsTest::whatIsKeptIsBegunNoMore()
 void BegunRecordsTest::whatCannotBeWrittenComesBack()
 {
     crm().open(m_maya);
-    const QString name = u"lock"_s;
     {
-        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        other.setDatabaseName(m_people->atAda->outboxFile());
-        QVERIFY(other.open());
-        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+        const OutboxLock lock(m_people->atAda->outboxFile());
+        QVERIFY(lock.holds());
         note().setText(u"do not lose me"_s);
         note().kept(crm().addNote(m_maya, note().text(), {}));
         QCOMPARE(note().text(), QString());
@@ -120,9 +115,7 @@ void BegunRecordsTest::whatCannotBeWrittenComesBack()
         QTRY_COMPARE_WITH_TIMEOUT(note().text(), u"do not lose me\nnor me"_s, 20'000);
         QCOMPARE(note().call(), u"missed"_s);
         QVERIFY(!m_people->atAda->notices.isEmpty());
-        QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
     }
-    QSqlDatabase::removeDatabase(name);
     note().kept(crm().addNote(m_maya, note().text(), {}));
     QTRY_COMPARE(crm().current()->notes()->count(), 1);
 }

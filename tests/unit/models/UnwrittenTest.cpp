@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "TwoPeople.h"
-
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
@@ -35,18 +33,11 @@ private:
     template <class Work>
     void whileLocked(Work work)
     {
-        const QString name = u"lock"_s;
-        {
-            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-            other.setDatabaseName(m_people->atAda->outboxFile());
-            QVERIFY(other.open());
-            QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
-            m_people->atAda->notices.clear();
-            work();
-            QTRY_VERIFY_WITH_TIMEOUT(!m_people->atAda->notices.isEmpty(), patience);
-            QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
-        }
-        QSqlDatabase::removeDatabase(name);
+        const OutboxLock lock(m_people->atAda->outboxFile());
+        QVERIFY(lock.holds());
+        m_people->atAda->notices.clear();
+        work();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_people->atAda->notices.isEmpty(), patience);
     }
 
     std::unique_ptr<TwoPeople> m_people;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "Person.h"
 
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
 #include <QtTest/QSignalSpy>
 
 using namespace frontdesk;
@@ -270,20 +269,15 @@ void WorkspaceTest::whatCannotBeQueuedComesBack()
 {
     const ConversationId id = makeGroup(QStringLiteral("Locked"));
     ConversationPage *page = m_atAda->open(id);
-    const QString name = QStringLiteral("lock");
     {
-        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        other.setDatabaseName(m_atAda->outboxFile());
-        QVERIFY(other.open());
-        QVERIFY(QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE")));
+        const OutboxLock lock(m_atAda->outboxFile());
+        QVERIFY(lock.holds());
         page->composer()->setText(QStringLiteral("do not lose me"));
         page->composer()->send(page->composer()->text());
         QCOMPARE(page->composer()->text(), QString());
         QTRY_COMPARE_WITH_TIMEOUT(page->composer()->text(), QStringLiteral("do not lose me"), 20'000);
         QVERIFY(!m_atAda->notices.isEmpty());
-        QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
     }
-    QSqlDatabase::removeDatabase(name);
     page->composer()->send(page->composer()->text());
     QTRY_COMPARE(lastDelivery(page), QStringLiteral("delivered"));
     QCOMPARE(texts(page), QStringList{QStringLiteral("do not lose me")});
