@@ -68,6 +68,7 @@ T.Dialog {
             Layout.bottomMargin: Theme.space20
         }
         Button {
+            objectName: "confirm"
             kind: Button.Primary
             destructive: control.destructive
             text: control.confirmText

@@ -4,13 +4,14 @@ import Frontdesk.Controls
 import Frontdesk.Models
 import Frontdesk.Theme
 
-// What stands in a field while somebody changes it. Enter and leaving it keep what was written, Escape does not; what cannot be kept stays in sight.
+// What stands in a field while somebody changes it. Enter and leaving it keep what was written, Escape does not; what cannot be kept stays in sight, and is there again with its record.
 TextField {
     id: editor
 
     required property RecordPage page
     required property string field
     required property string before
+    required property bool takesKeyboard
 
     readonly property string problem: page.problemWith(field, text)
     property bool over: false // it was saved or given up: losing the focus says nothing more
@@ -42,6 +43,8 @@ TextField {
     }
     Component.onCompleted: {
         text = before;
+        if (!takesKeyboard)
+            return;
         forceActiveFocus(Qt.OtherFocusReason);
         selectAll();
     }

@@ -29,6 +29,7 @@ RowLayout {
     property RecordPage edited: null // whose field it is: another record may be opened meanwhile
     property int seenVersion: 0
     property string seenText: ""
+    property bool restored: false // what stands in the editor was typed earlier
     readonly property bool choosing: type === "choice" || type === "person" || type === "place" || type === "flag"
 
     signal referenceOpened(string record)
@@ -45,20 +46,47 @@ RowLayout {
             edited = page;
             seenVersion = page.version;
             seenText = editText;
+            restored = false;
             page.edit(field);
             editing = true;
         }
     }
 
+    // What was typed earlier and could not be kept is there again, until it is kept or given up, here or in another view of the record.
+    function follow() {
+        if (type === "record" || choosing || !page)
+            return;
+        const held = page.begunFields.holds(field);
+        if (held && !editing) {
+            edited = page;
+            seenVersion = page.begunFields.seenVersion(field);
+            seenText = page.begunFields.seenText(field);
+            restored = true;
+            editing = true;
+        } else if (!held && restored) {
+            editing = false;
+        }
+    }
+
     function leave(byKey: bool) {
         editing = false;
+        restored = false;
+        edited.begunFields.drop(field);
         edited.endEdit(field);
         if (byKey)
             value.forceActiveFocus(Qt.TabFocusReason);
     }
 
     spacing: Theme.space8
+    Component.onCompleted: follow()
 
+    Connections {
+        target: row.page?.begunFields ?? null
+
+        function onChanged() {
+            row.follow();
+        }
+    }
     Label {
         text: row.label
         font: Theme.label
@@ -142,11 +170,20 @@ RowLayout {
                 anchors.fill: parent
                 page: row.page
                 field: row.field
-                before: row.seenText
+                before: row.restored ? row.page.begunFields.text(row.field) : row.seenText
+                takesKeyboard: !row.restored
                 maximumLength: row.longest > 0 ? row.longest : 100
                 Accessible.name: row.label
-                onTextEdited: row.page.edit(row.field)
-                onSaved: text => row.edited.set(row.field, text, row.seenVersion, row.seenText)
+                onTextEdited: {
+                    row.restored = false;
+                    row.edited.edit(row.field);
+                    row.edited.begunFields.type(row.field, text, row.seenVersion, row.seenText);
+                }
+                onSaved: text => {
+                    row.restored = false;
+                    row.edited.set(row.field, text, row.seenVersion, row.seenText);
+                    row.edited.begunFields.drop(row.field);
+                }
                 onClosed: byKey => row?.leave(byKey) // none: it has gone meanwhile
             }
         }

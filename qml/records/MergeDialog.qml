@@ -18,7 +18,16 @@ Dialog {
     width: Math.min(680, (parent ? parent.width : 700) - 2 * Theme.space16)
     confirmText: qsTr("Merge")
     confirmEnabled: merge.loaded
+    stays: true
     onConfirmed: merge.merge()
+
+    Connections {
+        target: dialog.merge
+
+        function onMerged() {
+            dialog.close();
+        }
+    }
 
     component Choice: T.RadioButton {
         id: choice
@@ -64,6 +73,16 @@ Dialog {
         anchors.fill: parent
         spacing: Theme.space12
 
+        Label {
+            objectName: "problem"
+            visible: text !== ""
+            text: dialog.merge.problem
+            font: Theme.labelStrong
+            color: Theme.colors.error
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            Layout.fillWidth: true
+        }
         Label {
             text: qsTr("This one stays; the other goes to the bin, with a note in both.")
             font: Theme.label

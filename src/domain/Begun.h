@@ -8,7 +8,8 @@
 namespace frontdesk {
 
 /// Under which something is kept that was begun and is not a command yet: a note or a task by the record that it is
-/// about, another text of a note by that note.
+/// about, another text of a note by that note. What is typed for a record's fields is kept by the record, as of the kind
+/// that defines fields; no command takes it away.
 struct BegunKey {
     QString about;
     RecordKind kind = RecordKind::Note;

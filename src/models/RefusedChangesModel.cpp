@@ -150,6 +150,10 @@ RefusedChangesModel::RefusedChangesModel(sync::Session &session, const Directory
 void RefusedChangesModel::show(const QVector<PendingCommand> &refused)
 {
     m_refused.clear();
+    m_better.removeIf([&](const auto &better) {
+        return std::none_of(refused.begin(), refused.end(),
+                            [&](const PendingCommand &command) { return command.command.id == better.key(); });
+    });
     for (const PendingCommand &command : refused) {
         if (std::holds_alternative<MoveRead>(command.command.body))
             m_session.discard(command.command.id); // the next position replaces it, and nobody misses it
@@ -210,9 +214,10 @@ void RefusedChangesModel::rebuild()
     if (m_conversations.loaded())
         for (const PendingCommand &refused : std::as_const(m_refused))
             if (!isShownElsewhere(refused.command.body))
-                rows.append(
-                    {refused,
-                     tr("%1 was not accepted: %2").arg(describe(refused.command.body), refused.refusal.message)});
+                rows.append({refused,
+                             tr("%1 was not accepted: %2").arg(describe(refused.command.body), refused.refusal.message),
+                             m_better.contains(refused.command.id) ? std::optional(m_better[refused.command.id])
+                                                                   : std::nullopt});
     replaceRows(m_rows, std::move(rows), [](const Row &row) { return row.refused.command.id; });
 }
 
@@ -238,7 +243,9 @@ void RefusedChangesModel::retry(const QString &changeId)
     if (!row)
         return;
     const Command command = row->refused.command;
-    if (dropUnwritten(command.id))
+    if (const auto better = row->better)
+        replace(changeId, *better);
+    else if (dropUnwritten(command.id))
         m_session.submit(command.body);
     else
         m_session.retry(command.id);
@@ -255,10 +262,13 @@ void RefusedChangesModel::replace(const QString &changeId, const QString &value)
         return;
     const CommandId id = row->refused.command.id;
     CommandBody better = withValue(row->refused.command.body, wanted);
-    if (dropUnwritten(id))
+    if (dropUnwritten(id)) {
         m_session.submit(std::move(better));
-    else
-        m_session.replace(id, std::move(better));
+        return;
+    }
+    m_better.insert(id, wanted);
+    m_session.replace(id, std::move(better));
+    rebuild();
 }
 
 void RefusedChangesModel::discard(const QString &changeId)
@@ -285,7 +295,7 @@ QVariant RefusedChangesModel::data(const QModelIndex &index, int role) const
     case TextRole:
         return row.text;
     case ValueRole:
-        return editable().value;
+        return row.better.value_or(editable().value);
     case ValueNameRole:
         return editable().field.isEmpty() ? QString() : words::fieldName(editable().kind, editable().field);
     case LongestRole:

@@ -41,6 +41,7 @@ private:
     struct Row {
         PendingCommand refused;
         QString text;
+        std::optional<QString> better = {}; ///< value, that it shall have since the person changed it
         friend bool operator==(const Row &, const Row &) = default;
     };
     void show(const QVector<PendingCommand> &refused);
@@ -58,6 +59,7 @@ private:
     Refresh<QVector<PendingCommand>> m_refresh;
     QVector<PendingCommand> m_refused;
     QVector<PendingCommand> m_unwritten; ///< by the disk
+    QHash<CommandId, QString> m_better;  ///< values of refused ones that were changed; until they are on the disk
     QHash<RecordRef, QString> m_titles;  ///< of the records of the CRM that shall be changed
     QVector<Row> m_rows;
 };

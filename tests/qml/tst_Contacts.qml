@@ -268,6 +268,37 @@ Item {
             keyClick(Qt.Key_Escape);
         }
 
+        function test_whatCannotBeKeptIsThereAgainWithItsRecord() {
+            openMaya();
+            root.app.contact.version = 7;
+            press(findChild(fieldRow("job"), "value"));
+            tryVerify(() => findChild(fieldRow("job"), "input")?.activeFocus ?? false);
+            write("wrong");
+            root.crm.current = root.other;
+            waitForRendering(page);
+            verify(!fieldRow("job").editing, "of another record it says nothing");
+            root.app.contact.version = 8;
+            root.crm.current = root.app.contact;
+            waitForRendering(page);
+            const input = findChild(fieldRow("job"), "input");
+            compare(input.text, "wrong");
+            verify(!input.activeFocus, "the keyboard stays where it is");
+            compare(changes(), []);
+            press(input);
+            keyClick(Qt.Key_A, Qt.ControlModifier);
+            write("Owner");
+            keyClick(Qt.Key_Return);
+            compare(changes(), [["set", ["job", "Owner", 7, "Founder"]]]);
+            verify(!root.app.contact.begunFields.holds("job"));
+            tryVerify(() => !fieldRow("job").editing);
+
+            root.app.contact.begunFields.type("job", "wrong", 8, "Founder");
+            root.app.contact.begunFields.changed(); // from another view
+            verify(fieldRow("job").editing);
+            root.app.contact.begunFields.drop("job");
+            verify(!fieldRow("job").editing);
+        }
+
         function test_aConflictIsDecided() {
             openMaya();
             findChild(child("record"), "wanted").chosen();
@@ -484,7 +515,12 @@ Item {
             compare(root.crm.sampleMerge.calls, [["choose", "job", 1]]);
             press(inOverlay("keep.contact:mo"));
             compare(root.crm.sampleMerge.kept, "contact:mo");
-            keyClick(Qt.Key_Escape);
+            root.crm.sampleMerge.problem = "The disk is full.";
+            press(inOverlay("confirm"));
+            compare(root.crm.sampleMerge.calls[1], ["merge"]);
+            verify(inOverlay("problem").visible, "what was chosen stays, with the reason");
+            root.crm.sampleMerge.problem = "";
+            press(inOverlay("confirm"));
             tryVerify(() => root.crm.merge === null);
             tryVerify(() => inOverlay("job.1") === null);
             keyClick(Qt.Key_Escape);

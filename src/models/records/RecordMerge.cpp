@@ -41,6 +41,18 @@ RecordMerge::RecordMerge(const Parts &parts, QVector<RecordRef> records, QObject
     , m_refs(std::move(records))
 {
     connect(&m_parts.texts, &RecordTexts::changed, this, &RecordMerge::tell);
+    connect(&m_parts.session, &sync::Session::queued, this, [this](const CommandId &id) {
+        if (id == m_last)
+            Q_EMIT merged();
+    });
+    connect(&m_parts.session, &sync::Session::notQueued, this,
+            [this](const QVector<Command> &commands, const Error &reason) {
+                if (commands.constLast().id != m_last)
+                    return;
+                m_last = {};
+                m_problem = reason.message;
+                Q_EMIT changed();
+            });
     // The reader answers in the order of the questions, so with the last one all are there.
     const auto states = std::make_shared<QVector<RecordState>>();
     for (const RecordRef &record : std::as_const(m_refs)) {
@@ -210,40 +222,36 @@ Basis RecordMerge::basisOf(const RecordRef &record) const
     return {};
 }
 
-void RecordMerge::give(const ReversibleChange &change)
+CommandBody RecordMerge::commandOf(const ReversibleChange &change) const
 {
-    m_parts.session.submit(ChangeRecord{.record = change.record,
-                                        .basis = basisOf(change.record),
-                                        .set = change.set,
-                                        .was = change.before,
-                                        .lists = change.lists,
-                                        .resolves = {}});
-}
-
-RecordRef RecordMerge::note(const RecordRef &about, const QString &text)
-{
-    const RecordRef record{RecordKind::Note, m_parts.ids.next(std::chrono::milliseconds(m_parts.texts.now()))};
-    m_parts.session.submit(CreateRecord{record, {{fields::text, text}, {fields::about, about.text()}}, {}});
-    return record;
+    return ChangeRecord{.record = change.record,
+                        .basis = basisOf(change.record),
+                        .set = change.set,
+                        .was = change.before,
+                        .lists = change.lists,
+                        .resolves = {}};
 }
 
 void RecordMerge::merge()
 {
-    if (!m_loaded)
+    if (!loaded())
         return;
-    m_loaded = false; // once
+    QVector<CommandBody> commands;
     QVector<ReversibleChange> done = changes();
     const RecordState kept = m_states[m_kept];
     const QString name = words::titleOf(kept.record.kind, kept.fields);
     QVector<RecordRef> notes;
+    const auto note = [&](const RecordRef &about, const QString &text) {
+        notes.append({RecordKind::Note, m_parts.ids.next(std::chrono::milliseconds(m_parts.texts.now()))});
+        commands.append(CreateRecord{notes.constLast(), {{fields::text, text}, {fields::about, about.text()}}, {}});
+    };
     for (const RecordState &state : std::as_const(m_states))
         if (state.record != kept.record) {
-            notes.append(note(kept.record,
-                              tr("“%1” was merged into this.").arg(words::titleOf(state.record.kind, state.fields))));
-            notes.append(note(state.record, tr("This was merged into “%1”.").arg(name)));
+            note(kept.record, tr("“%1” was merged into this.").arg(words::titleOf(state.record.kind, state.fields)));
+            note(state.record, tr("This was merged into “%1”.").arg(name));
         }
     for (const ReversibleChange &change : std::as_const(done))
-        give(change);
+        commands.append(commandOf(change));
     for (const RecordRef &made : std::as_const(notes))
         done.append(
             {.record = made, .set = {{fields::deleted, false}}, .before = {{fields::deleted, true}}, .lists = {}});
@@ -252,15 +260,17 @@ void RecordMerge::merge()
         if (const RecordRef contact{RecordKind::Contact, conversation.contact};
             contact != kept.record && m_refs.contains(contact)) {
             moved.append(conversation);
-            m_parts.session.submit(linkContact(conversation.id, kept.record.id));
+            commands.append(linkContact(conversation.id, kept.record.id));
         }
+    m_last = m_parts.session.submit(std::move(commands)).constLast();
+    m_problem.clear();
+    Q_EMIT changed();
     m_parts.undo.offer(tr("%n record(s) became one: “%1”.", nullptr, int(m_states.size())).arg(name),
                        [&session = m_parts.session, &bulk = m_parts.bulk, done, moved] {
                            bulk.takeBack(done);
                            for (const Conversation &conversation : moved)
                                session.submit(linkContact(conversation.id, conversation.contact));
                        });
-    Q_EMIT merged();
 }
 
 QString RecordMerge::textOf(const QString &field, int place) const

@@ -10,12 +10,13 @@ namespace frontdesk::models {
 
 /// Records that are the same one, on their way to becoming one: for each field which value stays, lists united. One row
 /// for each field that has a value. The others go to the bin, what named them names the one that is kept, and a note in
-/// each says so; one undo. GUI thread.
+/// each says so; all of it is written, or nothing; one undo. GUI thread.
 class RecordMerge : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the Crm")
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed FINAL)
+    Q_PROPERTY(bool loaded READ loaded NOTIFY changed FINAL)      ///< it can be merged; false while it is being written
+    Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL) ///< why it could not be written; empty: nothing
     Q_PROPERTY(QVariantList records READ records NOTIFY changed FINAL)    ///< [{value, text, detail}]
     Q_PROPERTY(QString kept READ kept WRITE setKept NOTIFY changed FINAL) ///< "contact:ID"
     Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)         ///< what else is moved, in words
@@ -39,7 +40,8 @@ public:
     };
     RecordMerge(const Parts &parts, QVector<RecordRef> records, QObject *parent = nullptr);
 
-    [[nodiscard]] bool loaded() const { return m_loaded; }
+    [[nodiscard]] bool loaded() const { return m_loaded && m_last.isEmpty(); }
+    [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QVariantList records() const;
     [[nodiscard]] QString kept() const;
     void setKept(const QString &record); ///< its values win, until others are chosen
@@ -53,7 +55,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void merged();
+    void merged(); ///< it is on the disk
 
 private:
     struct Row {
@@ -71,8 +73,7 @@ private:
     [[nodiscard]] QStringList united(const QString &list) const;
     [[nodiscard]] QVector<ReversibleChange> changes() const;
     [[nodiscard]] Basis basisOf(const RecordRef &record) const;
-    void give(const ReversibleChange &change);
-    RecordRef note(const RecordRef &about, const QString &text);
+    [[nodiscard]] CommandBody commandOf(const ReversibleChange &change) const;
 
     Parts m_parts;
     QVector<RecordRef> m_refs;
@@ -81,6 +82,8 @@ private:
     QVector<Conversation> m_conversations; ///< all
     QHash<QString, int> m_chosen;          ///< by field, of those that somebody chose
     int m_kept = 0;
+    CommandId m_last; ///< of what is being written; empty: nothing is
+    QString m_problem;
     bool m_loaded = false;
     QVector<Row> m_rows;
 };

@@ -22,6 +22,7 @@ RecordPage::RecordPage(const Parts &parts, RecordRef record, QObject *parent)
     , m_notes(m_texts, m_waiting, RecordKind::Note)
     , m_begunNote(m_session, m_record, RecordKind::Note)
     , m_begunTask(m_session, m_record, RecordKind::Task)
+    , m_begunFields(m_session, m_record)
     , m_conflicts(m_session, parts.openConflicts, m_texts.directory(),
                   [this](const RecordRef &other) { return other == m_record || m_notes.find(other); },
                   {.current = [this](const RecordRef &other, const QString &field) { return valueOf(other, field); },

@@ -4,6 +4,7 @@
 #include "models/ConflictListModel.h"
 #include "models/files/RecordFilesModel.h"
 #include "models/files/RecordPicture.h"
+#include "models/records/BegunFields.h"
 #include "models/records/BegunRecord.h"
 #include "models/records/RecordFieldsModel.h"
 #include "models/records/RecordHistoryModel.h"
@@ -46,6 +47,7 @@ class RecordPage : public QObject {
     Q_PROPERTY(frontdesk::models::RelatedRecordsModel *notes READ notes CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::BegunRecord *begunNote READ begunNote CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::BegunRecord *begunTask READ begunTask CONSTANT FINAL)
+    Q_PROPERTY(frontdesk::models::BegunFields *begunFields READ begunFields CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordFilesModel *files READ files CONSTANT FINAL)
     Q_PROPERTY(frontdesk::models::RecordPicture *picture READ picture CONSTANT FINAL) ///< of a contact
     Q_PROPERTY(frontdesk::models::RecordHistoryModel *history READ history CONSTANT FINAL)
@@ -89,6 +91,7 @@ public:
     [[nodiscard]] RelatedRecordsModel *notes() { return &m_notes; }
     [[nodiscard]] BegunRecord *begunNote() { return &m_begunNote; }
     [[nodiscard]] BegunRecord *begunTask() { return &m_begunTask; }
+    [[nodiscard]] BegunFields *begunFields() { return &m_begunFields; }
     /// The change of a note that somebody began; there is one of each, for as long as the page is there.
     Q_INVOKABLE [[nodiscard]] frontdesk::models::BegunRecord *begunChange(const QString &note);
     [[nodiscard]] RecordFilesModel *files() { return &m_files; }
@@ -141,6 +144,7 @@ private:
     RecordFieldsModel m_fields;
     RelatedRecordsModel m_people, m_deals, m_tasks, m_notes;
     BegunRecord m_begunNote, m_begunTask;
+    BegunFields m_begunFields;
     QHash<RecordRef, BegunRecord *> m_begunChanges; ///< of notes; children
     ConflictListModel m_conflicts;                  ///< of the record and its notes
     RecordFilesModel m_files;

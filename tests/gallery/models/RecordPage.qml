@@ -28,6 +28,7 @@ QtObject {
     property RelatedRecordsModel notes: RelatedRecordsModel { }
     property BegunRecord begunNote: BegunRecord { }
     property BegunRecord begunTask: BegunRecord { }
+    property BegunFields begunFields: BegunFields { }
     property RecordFilesModel files: RecordFilesModel { }
     property RecordPicture picture: RecordPicture { }
     property RecordHistoryModel history: RecordHistoryModel { }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenComesBack();
     void twoViewsOfARecordShareIt();
     void changeOfANoteIsBegunToo();
+    void whatIsTypedForAFieldIsBegunToo();
 
 private:
     [[nodiscard]] Crm &crm() const { return *m_people->atAda->workspace->crm(); }
@@ -177,6 +178,40 @@ void BegunRecordsTest::changeOfANoteIsBegunToo()
     crm().open(m_maya);
     QTRY_COMPARE(crm().current()->notes()->count(), 1);
     QVERIFY(!change()->isOpen());
+}
+
+void BegunRecordsTest::whatIsTypedForAFieldIsBegunToo()
+{
+    const auto typed = [&]() -> BegunFields & { return *crm().current()->begunFields(); };
+    crm().open(m_maya);
+    typed().type(u"phones"_s, u"12"_s, 3, u"1"_s);
+    typed().type(u"job"_s, u"Own"_s, 4, u"Founder"_s);
+    crm().open(m_tomas);
+    QTRY_VERIFY(crm().current()->available()); // what is begun was read together with that
+    QVERIFY(!typed().holds(u"job"_s));
+    crm().open(m_maya);
+    QTRY_VERIFY(typed().holds(u"job"_s));
+    QCOMPARE(typed().text(u"job"_s), u"Own"_s);
+    QCOMPARE(typed().seenVersion(u"job"_s), 4);
+    QCOMPARE(typed().seenText(u"job"_s), u"Founder"_s);
+
+    // Another view of the same record has it too, and hears when it is given up.
+    const auto second = crm().pageOf(*RecordRef::from(m_maya));
+    QTRY_VERIFY(second->begunFields()->holds(u"job"_s));
+    typed().drop(u"job"_s);
+    QVERIFY(!typed().holds(u"job"_s));
+    QTRY_VERIFY(!second->begunFields()->holds(u"job"_s));
+    QVERIFY(second->begunFields()->holds(u"phones"_s));
+
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_COMPARE(typed().text(u"phones"_s), u"12"_s);
+    QVERIFY(!typed().holds(u"job"_s));
+    typed().drop(u"phones"_s);
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_VERIFY(crm().current()->available());
+    QVERIFY(!typed().holds(u"phones"_s));
 }
 
 QTEST_GUILESS_MAIN(BegunRecordsTest)

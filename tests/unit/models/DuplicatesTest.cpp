@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "TwoPeople.h"
 
 #include <QtTest/QSignalSpy>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void mergingChoosesFieldByField();
     void mergingMovesWhatNamesTheOther();
     void mergingIsTakenBack();
+    void mergingIsWrittenWholeOrNotAtAll();
     void wordsFindRecords();
 
 private:
@@ -212,6 +214,30 @@ void DuplicatesTest::mergingIsTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(notesAbout(twice.maya).size() + notesAbout(twice.other).size(), 0, 20'000);
     ConversationPage *page = m_people->atBen->open(twice.conversation);
     QTRY_VERIFY_WITH_TIMEOUT(page->contact() && page->contact()->record() == twice.other.text(), 20'000);
+}
+
+void DuplicatesTest::mergingIsWrittenWholeOrNotAtAll()
+{
+    const Twice twice = makeTwice();
+    RecordMerge &merge = startMerge(twice);
+    merge.choose(u"job"_s, merge.records()[0].toMap()[u"value"_s] == twice.maya.text() ? 1 : 0);
+    {
+        const OutboxLock lock(m_people->atAda->outboxFile());
+        QVERIFY(lock.holds());
+        merge.merge();
+        QVERIFY(!merge.loaded());
+        QTRY_VERIFY_WITH_TIMEOUT(merge.loaded(), 20'000); // to be tried again
+    }
+    QVERIFY2(merge.problem().contains(u"Another program"_s), qPrintable(merge.problem()));
+    QCOMPARE(valueOf(m_people->atAda->session->store().pending()).size(), 0);
+    QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
+
+    const QSignalSpy merged(&merge, &RecordMerge::merged);
+    merge.merge();
+    QTRY_COMPARE(merged.size(), 1);
+    QCOMPARE(merge.problem(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(bens(twice.maya).fields[u"job"_s].toString(), u"Designer"_s, 20'000); // as chosen
+    QTRY_VERIFY_WITH_TIMEOUT(bens(twice.other).fields[fields::deleted].toBool(), 20'000);
 }
 
 void DuplicatesTest::wordsFindRecords()

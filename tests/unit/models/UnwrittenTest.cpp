@@ -19,6 +19,7 @@ private Q_SLOTS:
     void newRecordIsKeptCorrectedOrDiscarded();
     void whatGoesBackWhereItWasTypedIsNotShownTwice();
     void manyAtOnceAreNotListed();
+    void betterValueOfARefusedOneIsThereAgain();
 
 private:
     static constexpr int patience = 20'000; // milliseconds; the store waits for the other program before it gives up
@@ -38,7 +39,9 @@ private:
         QVERIFY(lock.holds());
         QObject here;
         bool isKnown = false;
-        connect(m_people->atAda->session.get(), &sync::Session::notQueued, &here, [&] { isKnown = true; });
+        connect(m_people->atAda->session.get(), &sync::Session::failed, &here, [&](const Error &error) {
+            isKnown = isKnown || error.detail.contains("command"_L1); // one that was given now
+        });
         work();
         QTRY_VERIFY_WITH_TIMEOUT(isKnown, patience);
     }
@@ -121,6 +124,20 @@ void UnwrittenTest::manyAtOnceAreNotListed()
     whileLocked([&] { m_people->atAda->session->submit(many); });
     QTRY_VERIFY(!m_people->atAda->notices.isEmpty());
     QCOMPARE(kept().count(), 0);
+}
+
+void UnwrittenTest::betterValueOfARefusedOneIsThereAgain()
+{
+    m_people->atAda->workspace->createGroup(u"x"_s.repeated(limits::title + 1), {m_people->ben.id.text()});
+    const ConversationId group(m_people->atAda->workspace->current()->conversationId());
+    QTRY_COMPARE(kept().count(), 1);
+    whileLocked([&] { kept().replace(said(0, RefusedChangesModel::ChangeIdRole), u"Autumn fair"_s); });
+    QCOMPARE(kept().count(), 1);
+    QCOMPARE(said(0, RefusedChangesModel::ValueRole), u"Autumn fair"_s);
+    kept().retry(said(0, RefusedChangesModel::ChangeIdRole));
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(group, ConversationListModel::TitleRole).toString(),
+                              u"Autumn fair"_s, patience);
+    QTRY_COMPARE(kept().count(), 0);
 }
 
 QTEST_GUILESS_MAIN(UnwrittenTest)
