@@ -35,8 +35,7 @@ auto Uploads::here(Task task)
 void Uploads::bring(const CommandId &command, const QVector<FileRef> &files, Done done)
 {
     m_loads.push_back({command, {files.begin(), files.end()}, std::move(done)});
-    if (m_loads.size() == 1)
-        next();
+    next();
 }
 
 bool Uploads::callOff(const CommandId &command)
@@ -53,6 +52,7 @@ bool Uploads::callOff(const CommandId &command)
             {.hash = file.hash, .state = FileProgress::State::Gone, .bytes = file.size, .size = file.size});
     if (wasFirst) {
         ++m_round;
+        m_running = false;
         next();
     }
     return true;
@@ -61,14 +61,16 @@ bool Uploads::callOff(const CommandId &command)
 void Uploads::offline()
 {
     ++m_round;
+    m_running = false;
     m_loads.clear();
 }
 
 void Uploads::next()
 {
-    m_repeated = false;
-    if (m_loads.empty())
+    if (m_running || m_loads.empty())
         return;
+    m_running = true;
+    m_repeated = false;
     if (m_loads.front().files.empty())
         finish({});
     else
@@ -116,6 +118,7 @@ void Uploads::arrived(const FileRef &file)
 {
     Q_EMIT progressed({.hash = file.hash, .state = FileProgress::State::Gone, .bytes = file.size, .size = file.size});
     m_loads.front().files.pop_front();
+    m_running = false;
     next();
 }
 
@@ -123,10 +126,9 @@ void Uploads::finish(const std::optional<Error> &error)
 {
     const Done done = std::move(m_loads.front().done);
     m_loads.pop_front();
-    const int round = m_round;
-    done(error);
-    if (round == m_round)
-        next();
+    m_running = false;
+    done(error); // it may bring more, or end the connection
+    next();
 }
 
 } // namespace frontdesk::sync

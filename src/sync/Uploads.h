@@ -52,6 +52,7 @@ private:
     std::deque<Load> m_loads;
     qint64 m_piece;
     int m_round = 0;         ///< tells answers that count from those of earlier connections and of what was called off
+    bool m_running = false;  ///< the first file of the first load is on its way
     bool m_repeated = false; ///< the file on its way has been sent twice: it was damaged
 };
 

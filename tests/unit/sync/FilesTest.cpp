@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatTheServerHasIsNotCalledOff();
     void whatTheServerHasLostIsSentAgain();
     void aFileThatIsGoneIsRefusedWithWords();
+    void whatIsBehindARefusedFileGoesOnceOnly();
     void aFileThatIsTooLargeIsNotAttached();
     void aFullServerRefusesAndTheMessageStays();
     void aDownloadGoesOnFromWhereItWas();
@@ -316,6 +317,25 @@ void FilesTest::aFileThatIsGoneIsRefusedWithWords()
     QCOMPARE(attach(*m_ada, noise(1'000)), file);
     m_ada->session->retry(m_ada->refused.constFirst().first);
     QTRY_COMPARE_WITH_TIMEOUT(filesOf(*m_ben, m_group, u"The plan"_s), QVector<FileRef>{file}, 20'000);
+}
+
+void FilesTest::whatIsBehindARefusedFileGoesOnceOnly()
+{
+    m_ada->session->goOffline();
+    m_ada->becomes(connection::State::Offline);
+    const FileRef gone = attach(*m_ada, noise(1'000));
+    const QByteArray bytes = noise(300'000); // three pieces
+    const FileRef file = attach(*m_ada, bytes);
+    m_ada->submit(SendMessage{m_group, u"The plan"_s, {gone}});
+    m_ada->submit(SendMessage{m_group, u"The next plan"_s, {file}});
+    QTRY_COMPARE(m_ada->waiting(), 2);
+    QVERIFY(QFile::remove(m_ada->store().blobs().pathOf(gone.hash)));
+    m_ada->connectAndCatchUp();
+    m_ada->settle();
+    QCOMPARE(m_ada->refused.size(), 1);
+    QCOMPARE(m_ada->faults->pieces.load(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(filesOf(*m_ben, m_group, u"The next plan"_s), QVector<FileRef>{file}, 20'000);
+    QCOMPARE(fetched(*m_ben, file), bytes);
 }
 
 void FilesTest::aFileThatIsTooLargeIsNotAttached()
