@@ -139,9 +139,11 @@ void OutboxQueue::replace(const CommandId &old, const Command &command)
 
 bool OutboxQueue::update(const Command &command)
 {
-    Lane &lane = m_lanes[laneOf(command.body)];
-    const auto place = std::find_if(lane.waiting.begin(), lane.waiting.end(), named(command.id));
-    if (place == lane.waiting.end())
+    const auto lane = m_lanes.find(laneOf(command.body));
+    if (lane == m_lanes.end())
+        return false;
+    const auto place = std::find_if(lane->waiting.begin(), lane->waiting.end(), named(command.id));
+    if (place == lane->waiting.end())
         return false;
     *place = command;
     return true;
@@ -173,9 +175,10 @@ void OutboxQueue::take(Turns &turns, int mostUnderWay, milliseconds now, QVector
     while (!turns.empty() && m_underWay.size() < mostUnderWay) {
         const QString name = turns.front();
         turns.pop_front();
-        Lane &lane = m_lanes[name];
-        if (!canGo(lane))
+        const auto found = m_lanes.find(name);
+        if (found == m_lanes.end() || !canGo(*found))
             continue;
+        Lane &lane = *found;
         if (lane.notBefore > now) {
             later.push_back(name);
             continue;
@@ -196,8 +199,14 @@ std::optional<Command> OutboxQueue::finish(const CommandId &id)
         return {};
     const QString name = *found;
     m_underWay.erase(found);
-    std::optional<Command> command = std::exchange(m_lanes[name].underWay, std::nullopt);
-    queueTurn(name);
+    const auto lane = m_lanes.find(name);
+    std::optional<Command> command = std::exchange(lane->underWay, std::nullopt);
+    if (!lane->isIdle())
+        queueTurn(name);
+    else if (m_lanes.size() == 1)
+        m_lanes = {}; // an import has made a lane of each record: their memory too
+    else
+        m_lanes.erase(lane);
     return command;
 }
 
@@ -285,6 +294,7 @@ bool OutboxQueue::discard(const CommandId &id)
             lane->held.reset();
         queueTurn(lane.key());
     }
+    m_lanes.removeIf([](const auto &lane) { return lane.value().isIdle(); });
     return true;
 }
 

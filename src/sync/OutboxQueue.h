@@ -65,6 +65,7 @@ public:
     bool discard(const CommandId &id);
 
     [[nodiscard]] bool isUnderWay(const CommandId &id) const { return m_underWay.contains(id); }
+    [[nodiscard]] qsizetype lanes() const { return m_lanes.size(); } ///< in which something waits or is under way
     /// When `take` may have more to give without anything else happening.
     [[nodiscard]] std::optional<milliseconds> deadline() const;
 
@@ -77,6 +78,11 @@ private:
         QSet<CommandId> refused;           ///< messages on which edits build
         std::optional<CommandId> held;
         milliseconds notBefore{};
+
+        [[nodiscard]] bool isIdle() const
+        {
+            return waiting.empty() && !underWay && !creation && refused.isEmpty() && !held;
+        }
     };
     /// Lanes that may go, the one that waits longest first.
     using Turns = std::deque<QString>;

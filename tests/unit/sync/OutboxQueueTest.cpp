@@ -106,6 +106,7 @@ private Q_SLOTS:
     void whatIsOnItsWayCannotBeHeld();
     void anOwnValueReplacesOneThatWaits();
     void changesGetAnotherBasisInTheirPlace();
+    void lanesWithNothingInThemAreForgotten();
 };
 
 void OutboxQueueTest::oneLaneGoesInOrder()
@@ -399,6 +400,27 @@ void OutboxQueueTest::discardingAMessageDiscardsItsEdits()
     QCOMPARE(taken(queue), s("b"));
     queue.acknowledged(idOf("b"), 1);
     QCOMPARE(taken(queue), s(""));
+}
+
+void OutboxQueueTest::lanesWithNothingInThemAreForgotten()
+{
+    OutboxQueue queue;
+    queue.append(message("1", "a"));
+    queue.append(message("2", "b"));
+    queue.append(message("3", "b"));
+    QCOMPARE(taken(queue), s("1 2"));
+    queue.acknowledged(idOf("1"), 5);
+    QCOMPARE(queue.lanes(), 1);
+    queue.refused(idOf("2"));
+    QCOMPARE(taken(queue), s("3"));
+    queue.again(idOf("3"), 0s);
+    QCOMPARE(taken(queue), s("3"));
+    queue.acknowledged(idOf("3"), 6);
+    QCOMPARE(queue.lanes(), 1); // of the refused one, on which edits may build
+    QVERIFY(queue.discard(idOf("2")));
+    QCOMPARE(queue.lanes(), 0);
+    queue.append(message("4", "a"));
+    QCOMPARE(taken(queue), s("4"));
 }
 
 void OutboxQueueTest::aRefusedEditStopsNothing()
