@@ -2,6 +2,7 @@
 #include "sync/FigureWatch.h"
 
 #include "domain/WhenDone.h"
+#include "sync/LaterAgain.h"
 
 #include <QtCore/QTimer>
 
@@ -66,13 +67,17 @@ void FigureWatch::ask()
 
 void FigureWatch::show(const Result<figures::Answer> &answer)
 {
+    if (!answer && endedWithTheConnection(answer.error()))
+        return;
     if (!answer) {
-        const milliseconds pause = answer.error().retryAfter.value_or(betweenTries);
+        const auto wait = waitBeforeNextTry(answer.error());
+        const milliseconds pause = answer.error().retryAfter.value_or(wait.value_or(betweenTries));
         QTimer::singleShot(pause, this, [this, question = m_question] {
             if (question == m_question)
                 ask();
         });
-        Q_EMIT failed(answer.error());
+        if (!wait)
+            Q_EMIT failed(answer.error());
         return;
     }
     m_shown = answer.value();

@@ -58,9 +58,10 @@ void HoleFiller::fetch(const store::Ledger::Hole &hole)
 void HoleFiller::take(const store::Ledger::Hole &hole, const Result<QVector<DecodedRow>> &rows)
 {
     if (!rows) {
-        const auto wait = waitBeforeAgain(rows.error());
+        const auto wait = waitBeforeNextTry(rows.error());
         if (!wait) {
-            Q_EMIT noticed(rows.error());
+            if (!endedWithTheConnection(rows.error()))
+                Q_EMIT noticed(rows.error());
             return;
         }
         QTimer::singleShot(*wait, this, [this, connection = m_connection, hole] {

@@ -16,4 +16,19 @@ inline std::optional<milliseconds> waitBeforeAgain(const Error &reason)
     return reason.retryAfter.value_or(usual);
 }
 
+/// The same for what nothing else waits for: it is also asked for again when no answer came in time.
+inline std::optional<milliseconds> waitBeforeNextTry(const Error &reason)
+{
+    constexpr milliseconds afterSilence{2'000};
+    if (reason.code == QLatin1String("connection.timedOut"))
+        return afterSilence;
+    return waitBeforeAgain(reason);
+}
+
+/// It is asked for again with the next connection, and the badge says that there is none.
+inline bool endedWithTheConnection(const Error &reason)
+{
+    return reason.code == QLatin1String("connection.lost");
+}
+
 } // namespace frontdesk::sync

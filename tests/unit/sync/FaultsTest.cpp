@@ -36,6 +36,8 @@ private Q_SLOTS:
     void init();
     void aLostPushIsReadAgain();
     void aRowMissingFromAPushIsFetched();
+    void whatIsAskedForIsAskedAgainAndSaysNothing_data();
+    void whatIsAskedForIsAskedAgainAndSaysNothing();
     void aLostAnswerDoublesNothing();
     void whatBecameOfACommandIsWrittenOnceThatIsPossible();
 
@@ -90,6 +92,43 @@ void FaultsTest::aRowMissingFromAPushIsFetched()
     QVERIFY(m_ben->faults->fetches > 0);
     QTRY_VERIFY(valueOf(m_ben->store().ledger()).holes.isEmpty());
     QCOMPARE(m_ben->session->status().state, State::Online);
+}
+
+void FaultsTest::whatIsAskedForIsAskedAgainAndSaysNothing_data()
+{
+    QTest::addColumn<int>("lost");
+    QTest::addColumn<int>("cut");
+    QTest::newRow("no answer in time") << 1 << 0;
+    QTest::newRow("the connection ends instead") << 0 << 1;
+}
+
+/// The badge says what the connection does; a notice of each question would only be in the way.
+void FaultsTest::whatIsAskedForIsAskedAgainAndSaysNothing()
+{
+    QFETCH(const int, lost);
+    QFETCH(const int, cut);
+    const auto injure = [&] {
+        m_ben->faults->loseQuestions = lost;
+        m_ben->faults->cutQuestions = cut;
+    };
+    injure();
+    m_ben->faults->emptyPushes = 1;
+    m_ada->say(m_group, QStringLiteral("missing"));
+    QTRY_COMPARE(m_ben->faults->emptyPushes.load(), 0);
+    m_ada->say(m_group, QStringLiteral("names the hole"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group),
+                              (QStringList{QStringLiteral("missing"), QStringLiteral("names the hole")}), 20'000);
+    QCOMPARE(m_ben->faults->loseQuestions + m_ben->faults->cutQuestions, 0);
+    m_ben->becomes(State::Online);
+
+    injure();
+    int answers = 0;
+    QObject here;
+    connect(m_ben->session.get(), &sync::Session::figuresChanged, &here, [&] { ++answers; });
+    m_ben->session->watchFigures(figures::Query{.from = QDate(2026, 1, 1), .until = QDate(2026, 2, 1)});
+    QTRY_VERIFY_WITH_TIMEOUT(answers > 0, 20'000);
+    QCOMPARE(m_ben->faults->loseQuestions + m_ben->faults->cutQuestions, 0);
+    QVERIFY2(m_ben->failed.isEmpty(), qPrintable(m_ben->failed.isEmpty() ? QString() : m_ben->failed.first().message));
 }
 
 void FaultsTest::aLostAnswerDoublesNothing()

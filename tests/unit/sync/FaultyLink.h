@@ -15,6 +15,8 @@ struct Faults {
     std::atomic<int> emptyPushes = 0;    ///< so many messages' pushes arrive without their row
     std::atomic<int> loseAnswers = 0;    ///< so many commands reach the server, but not their answers
     std::atomic<int> refuseSearches = 0; ///< so many searches are refused
+    std::atomic<int> loseQuestions = 0;  ///< so many questions for rows or figures get no answer in time
+    std::atomic<int> cutQuestions = 0;   ///< the connection ends instead of so many answers to them
     std::atomic<int> together = 0;       ///< counts how often several commands were sent at once
     std::atomic<int> pages = 0;          ///< counts what was asked for
     std::atomic<int> fetches = 0;
@@ -86,7 +88,7 @@ public:
     void fetchRows(const QString &stream, qint64 from, qint64 to, dialect::Answer<QVector<DecodedRow>> answer) override
     {
         ++m_faults->fetches;
-        m_inner.fetchRows(stream, from, to, std::move(answer));
+        m_inner.fetchRows(stream, from, to, unreliable(std::move(answer)));
     }
     void fetchHistory(const ConversationId &conversation, qint64 before,
                       dialect::Answer<dialect::HistoryPart> answer) override
@@ -145,7 +147,7 @@ public:
     }
     void watchFigures(const figures::Query &query, dialect::Answer<figures::Answer> answer) override
     {
-        m_inner.watchFigures(query, std::move(answer));
+        m_inner.watchFigures(query, unreliable(std::move(answer)));
     }
     void unwatchFigures() override { m_inner.unwatchFigures(); }
     void ping(std::chrono::milliseconds timeout, dialect::Answer<dialect::Pong> answer) override
@@ -176,6 +178,20 @@ private:
         answer(reason);
         m_inner.close();
         Q_EMIT closed(reason);
+    }
+    template <class T>
+    dialect::Answer<T> unreliable(dialect::Answer<T> answer)
+    {
+        const bool lose = take(m_faults->loseQuestions);
+        const bool cut = !lose && take(m_faults->cutQuestions);
+        return [this, lose, cut, answer = std::move(answer)](const Result<T> &real) {
+            if (cut)
+                cutInsteadOf<T>(answer);
+            else if (lose)
+                answer(Error{QStringLiteral("connection.timedOut"), QStringLiteral("Lost")});
+            else
+                answer(real);
+        };
     }
     void whenReleased(const std::function<void()> &task)
     {
