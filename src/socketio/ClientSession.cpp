@@ -61,7 +61,7 @@ ClientEffects ClientSession::tick(std::chrono::milliseconds now)
 {
     ClientEffects effects;
     if (m_state == State::Opening && now >= m_openDeadline)
-        effects.emplace_back(ClientSessionClosed{QStringLiteral("the server did not answer in time")});
+        effects.emplace_back(ClientSessionClosed{QStringLiteral("the server did not answer in time"), false, true});
     for (auto &[id, handler] : m_acks.takeExpired(now))
         effects.emplace_back(AckSettled{id, std::move(handler), AckFailure::TimedOut});
     return effects;

@@ -28,6 +28,7 @@ struct AckSettled {
 struct ClientSessionClosed {
     QString reason;
     bool byServer = false; ///< it said so, and has not broken the protocol
+    bool timedOut = false; ///< it has said nothing
 };
 
 /// A CONNECT that the server refused ends the session too; it comes as the ConnectErrorPacket itself.

@@ -91,6 +91,7 @@ struct Client::Private {
     DeadlineTimer timer;
     std::shared_ptr<Opening> opening; ///< empty: closed
     bool webSocketIsBlocked = false;  ///< known from an opening before: the next one need not wait to learn it again
+    milliseconds probeAt{};           ///< when that may have changed, however short the sessions until then
     Traffic earlierTraffic;           ///< of transports that are gone
 };
 
@@ -151,10 +152,11 @@ void Client::Private::onOpened(const Handshake &handshake)
     opening->upgradePause = options.upgradeRetry;
     if (opening->kind == TransportKind::WebSocket)
         return;
-    webSocketIsBlocked = webSocketIsBlocked || opening->webSocketFailed;
+    if (opening->webSocketFailed && !std::exchange(webSocketIsBlocked, true))
+        probeAt = steadyNow() + options.upgradeRetry;
     if (options.upgrade && options.transports.contains(TransportKind::WebSocket) &&
         handshake.upgrades.contains(nameOf(TransportKind::WebSocket)))
-        opening->upgradeAt = steadyNow() + (webSocketIsBlocked ? options.upgradeRetry : milliseconds(0));
+        opening->upgradeAt = webSocketIsBlocked ? std::max(probeAt, steadyNow()) : steadyNow();
 }
 
 void Client::Private::startUpgrade()
@@ -187,7 +189,8 @@ void Client::Private::onUpgradeFailed()
     earlierTraffic += opening->upgradeTo->traffic();
     opening->upgradeTo = nullptr;
     opening->upgrade.release()->deleteLater(); // it is speaking
-    opening->upgradeAt = steadyNow() + opening->upgradePause;
+    probeAt = steadyNow() + opening->upgradePause;
+    opening->upgradeAt = probeAt;
     opening->upgradePause = std::min(2 * opening->upgradePause, mostUpgradePauses * options.upgradeRetry);
     arm();
 }

@@ -49,7 +49,9 @@ WebSocketTransport::WebSocketTransport(const QByteArray &origin, const QNetworkP
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this,
             [this](const QByteArray &bytes) { receive(FrameKind::Binary, bytes); });
     connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(&m_socket, &QWebSocket::disconnected, this, [this] { end(closing()); });
+    // Queued: writing may find that the connection is gone, and nobody is told from within the call that sends.
+    connect(
+        &m_socket, &QWebSocket::disconnected, this, [this] { end(closing()); }, Qt::QueuedConnection);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto errorSignal = &QWebSocket::errorOccurred;
 #else

@@ -251,8 +251,7 @@ void HttpConnection::toEngine(const Request &request)
     }
     switch (std::get<EngineAction>(decision)) {
     case EngineAction::OpenByPolling:
-        return std::make_shared<ServerConnection>(m_core, TransportKind::Polling, m_remoteAddress, *m_engineHandler)
-            ->openByPolling(responder());
+        return openByPolling();
     case EngineAction::OpenByWebSocket:
     case EngineAction::Probe:
         std::make_shared<ServerWebSocket>(m_core, std::move(m_stream), std::move(m_ticket))
@@ -274,6 +273,17 @@ void HttpConnection::toEngine(const Request &request)
         }
         return session->post({request.body().data(), qsizetype(request.body().size())}, responder());
     }
+}
+
+void HttpConnection::openByPolling()
+{
+    auto ticket = m_core.pollingAdmission.enter();
+    if (ticket.isSurplus() || !ticket.moveTo(m_remoteAddress)) {
+        ++m_core.counters.refused[QStringLiteral("too many sessions on long-polling")];
+        return respond(refusal(503, "There are too many sessions."));
+    }
+    std::make_shared<ServerConnection>(m_core, TransportKind::Polling, m_remoteAddress, *m_engineHandler)
+        ->openByPolling(responder(), std::move(ticket));
 }
 
 void HttpConnection::toApplication(const Request &request)

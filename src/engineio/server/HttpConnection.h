@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool takeAddress(const Request &request);
     void judgeOrigin(const Request &request);
     void toEngine(const Request &request);
+    void openByPolling();
     void toApplication(const Request &request);
     [[nodiscard]] HttpResponder responder();
     void respond(const HttpResponse &response);

@@ -22,6 +22,7 @@ struct ServerOptions {
     std::chrono::milliseconds pingInterval{25'000};
     std::chrono::milliseconds pingTimeout{20'000};
     std::chrono::milliseconds upgradeTimeout{10'000}; ///< from a second transport to the end of the upgrade
+    std::chrono::milliseconds fetchTimeout{10'000};   ///< for what was sent before a session on long-polling was closed
     qint64 maxPayload = 1'000'000;                    ///< bytes of one frame, and of one long-polling body either way
     qint64 maxHttpBody = 16 * 1024;                   ///< outside Engine.IO
     qint64 maxHttpHeader = 8 * 1024;                  ///< bytes of request line and header together
@@ -29,7 +30,8 @@ struct ServerOptions {
     qint64 maxWriteQueue =
         16 * 1024 * 1024; ///< bytes waiting for one client; one that reads more slowly is disconnected
 
-    int maxConnections = 20'000;      ///< TCP connections in all; one more is answered 503. 0: no limit
+    /// TCP connections in all, and as many sessions on long-polling; one more is answered 503. 0: no limit.
+    int maxConnections = 20'000;
     int maxConnectionsPerAddress = 0; ///< likewise; 0: no limit
 
     std::chrono::milliseconds handshakeTimeout{10'000}; ///< for TLS, and for WebSocket

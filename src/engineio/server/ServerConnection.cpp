@@ -10,9 +10,6 @@ namespace engineio {
 
 namespace {
 
-/// How long a closed session waits on long-polling for the client to fetch what was sent before.
-constexpr std::chrono::seconds fetchPatience{10};
-
 /// Reasons of the application are its own words, and may be anything: as a figure they are all the same.
 QString application()
 {
@@ -82,8 +79,9 @@ void ServerConnection::abort(const QString &reason)
     remove();
 }
 
-void ServerConnection::openByPolling(const HttpResponder &respond)
+void ServerConnection::openByPolling(const HttpResponder &respond, Admission::Ticket ticket)
 {
+    m_pollingTicket = std::move(ticket);
     open();
     respond(payloadResponse(m_session.openFrame()));
     m_handler(shared_from_this());
@@ -207,7 +205,7 @@ void ServerConnection::carryOut(const ServerEffects &effects)
         if (m_state != State::Open)
             return;
     }
-    if (m_session.deadline() != m_timerDue)
+    if (m_state == State::Open && m_session.deadline() != m_timerDue)
         armTimer();
 }
 
@@ -220,6 +218,7 @@ void ServerConnection::moveToWebSocket()
     for (const Frame &frame : std::exchange(m_queue, {}))
         m_socket->send(frame.data, frame.kind);
     m_queuedBytes = 0;
+    m_pollingTicket = {}; // the WebSocket has one
 }
 
 void ServerConnection::closeAs(const QString &cause, const QString &reason, bool byClient)
@@ -284,10 +283,11 @@ void ServerConnection::answerPollWith(const QByteArray &payload)
 void ServerConnection::armTimer()
 {
     const auto now = steadyNow();
-    m_timerDue = m_state == State::Open ? m_session.deadline() : now + fetchPatience;
+    m_timerDue = m_state == State::Open ? m_session.deadline() : now + m_core.options.fetchTimeout;
     m_timer.expires_after(m_timerDue - now);
     m_timer.async_wait([weak = weak_from_this()](boost::system::error_code error) {
-        if (const auto self = weak.lock(); self && !error)
+        // It may have been moved after this handler was put into the queue.
+        if (const auto self = weak.lock(); self && !error && self->m_timer.expiry() <= std::chrono::steady_clock::now())
             self->onTimer();
     });
 }
@@ -320,6 +320,7 @@ void ServerConnection::remove()
 {
     m_state = State::Closed;
     m_timer.cancel();
+    m_pollingTicket = {};
     m_queue = {};
     m_queuedBytes = 0;
     if (const auto poll = std::exchange(m_poll, nullptr))

@@ -33,7 +33,7 @@ public:
     void abort(const QString &reason);
 
     /// Answers the first GET with the handshake.
-    void openByPolling(const HttpResponder &respond);
+    void openByPolling(const HttpResponder &respond, Admission::Ticket ticket);
     /// A further GET.
     void poll(HttpResponder respond);
     /// A POST has begun. False: it overlaps another one, the session has died of it.
@@ -77,6 +77,7 @@ private:
     const ConnectionHandler &m_handler;
     State m_state = State::New;
     ServerSession m_session;
+    Admission::Ticket m_pollingTicket; ///< until it is upgraded or gone
     SteadyTimer m_timer;
     std::chrono::milliseconds m_timerDue{0};
 

@@ -37,11 +37,13 @@ struct ServerCore {
     explicit ServerCore(ServerOptions serverOptions)
         : options(std::move(serverOptions))
         , admission(options.maxConnections, options.maxConnectionsPerAddress)
+        , pollingAdmission(options.maxConnections, options.maxConnectionsPerAddress)
     {
     }
 
     const ServerOptions options;
-    Admission admission; ///< before `io`, whose last handlers still hold tickets
+    Admission admission;        ///< before `io`, whose last handlers still hold tickets
+    Admission pollingAdmission; ///< of sessions on long-polling, which outlive the TCP connections that open them
     std::optional<boost::asio::ssl::context> tls;
     boost::asio::io_context io{1};
 

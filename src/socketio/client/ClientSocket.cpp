@@ -183,7 +183,9 @@ void ClientSocket::carryOut(const ClientEffects &effects)
         } else if (const auto *event = std::get_if<EventPacket>(&effect)) {
             Q_EMIT eventReceived(event->event, event->arguments, answerTo(*event));
         } else if (const auto *over = std::get_if<ClientSessionClosed>(&effect)) {
-            const auto kind = over->byServer ? Failure::Kind::ServerClosed : Failure::Kind::Protocol;
+            const auto kind = over->byServer   ? Failure::Kind::ServerClosed
+                              : over->timedOut ? Failure::Kind::Timeout
+                                               : Failure::Kind::Protocol;
             m_connection.detach(this);
             finish({.kind = kind, .message = over->reason});
         }

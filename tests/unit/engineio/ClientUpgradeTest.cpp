@@ -31,6 +31,7 @@ private Q_SLOTS:
     void fallsBackWhereWebSocketIsBlocked_data();
     void fallsBackWhereWebSocketIsBlocked();
     void remembersThatWebSocketIsBlocked();
+    void shortSessionsOnLongPollingDoNotKeepItThere();
     void returnsToWebSocketOnceItIsFree();
 };
 
@@ -156,6 +157,31 @@ void ClientUpgradeTest::remembersThatWebSocketIsBlocked()
     client.open();
     QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 2, patience);
     QVERIFY(std::none_of(relay.heads.cbegin(), relay.heads.cend(), &Relay::isWebSocket));
+}
+
+void ClientUpgradeTest::shortSessionsOnLongPollingDoNotKeepItThere()
+{
+    EchoServer server;
+    Relay relay(server.port);
+    bool isBlocked = true;
+    relay.judge = [&](const QByteArray &head) {
+        return isBlocked && Relay::isWebSocket(head) ? Relay::Verdict::Forbid : Relay::Verdict::Pass;
+    };
+    auto options = optionsFor(server.urlAt(relay.serverPort()));
+    options.upgradeRetry = 500ms;
+    Client client(options);
+    Heard heard(client);
+    client.open();
+    QTRY_COMPARE_WITH_TIMEOUT(heard.opened.size(), 1, patience);
+    isBlocked = false;
+    // Each opening ends before it could have tried by itself.
+    QObject here;
+    QObject::connect(&client, &Client::opened, &here, [&] {
+        if (client.transport() == QLatin1String("polling"))
+            QTimer::singleShot(100, &here, [&] { client.open(); });
+    });
+    client.open();
+    QTRY_COMPARE_WITH_TIMEOUT(client.transport(), QStringLiteral("websocket"), patience);
 }
 
 void ClientUpgradeTest::returnsToWebSocketOnceItIsFree()

@@ -4,6 +4,8 @@
 #include "ServerUnderTest.h"
 #include "engineio/server/DescriptorLimit.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtTest/QSignalSpy>
 #include <QtWebSockets/QWebSocket>
 
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void pollingBufferIsBounded();
     void refusesMoreConnections();
     void refusesMoreConnectionsFromOneAddress();
+    void refusesMoreSessionsOnLongPolling_data();
+    void refusesMoreSessionsOnLongPolling();
     void countsAddressesBehindAProxy();
     void endsSlowRequests_data();
     void endsSlowRequests();
@@ -132,6 +136,36 @@ void ServerLimitsTest::refusesMoreConnectionsFromOneAddress()
     }
     QTRY_COMPARE_WITH_TIMEOUT(echo.counters().tcpConnections, 0, patience);
     QCOMPARE(exchange(echo.port, get("/")).status, 404);
+}
+
+void ServerLimitsTest::refusesMoreSessionsOnLongPolling_data()
+{
+    QTest::addColumn<int>("inAll");
+    QTest::addColumn<int>("perAddress");
+    QTest::newRow("in all") << 3 << 0;
+    QTest::newRow("from one address") << 0 << 3;
+}
+
+void ServerLimitsTest::refusesMoreSessionsOnLongPolling()
+{
+    QFETCH(const int, inAll);
+    QFETCH(const int, perAddress);
+    ServerUnderTest echo({.maxConnections = inAll, .maxConnectionsPerAddress = perAddress});
+    echo.listen();
+    RawHttp http(echo.port); // all of them over one connection
+    const QByteArray handshake = get("/engine.io/?EIO=4&transport=polling");
+    QByteArray opened;
+    for (int i = 0; i < 3; ++i) {
+        const Answer answer = http.exchange(handshake);
+        QCOMPARE(answer.status, 200);
+        opened = answer.body;
+    }
+    QCOMPARE(http.exchange(handshake).status, 503);
+    QCOMPARE(echo.counters().refused.at(QStringLiteral("too many sessions on long-polling")), quint64(1));
+
+    const QByteArray sid = QJsonDocument::fromJson(opened.sliced(1)).object().value(u"sid").toString().toLatin1();
+    QCOMPARE(http.exchange(post("/engine.io/?EIO=4&transport=polling&sid=" + sid, "1")).status, 200);
+    QCOMPARE(http.exchange(handshake).status, 200); // in its place
 }
 
 void ServerLimitsTest::countsAddressesBehindAProxy()

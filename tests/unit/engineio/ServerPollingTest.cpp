@@ -31,6 +31,7 @@ private Q_SLOTS:
     void clientCloses();
     void serverCloses();
     void serverClosesAndSendsWhatWasWrittenBefore();
+    void aClosedSessionIsNotKeptByPosting();
     void heartbeat();
     void silentClientIsEnded();
     void aPollSentAheadWaits();
@@ -282,6 +283,19 @@ void ServerPollingTest::serverClosesAndSendsWhatWasWrittenBefore()
     QCOMPARE(session.poll().body.size(), 2 * 401 + 1);
     QCOMPARE(session.poll().body, "1");
     QCOMPARE(session.poll().status, 400);
+}
+
+void ServerPollingTest::aClosedSessionIsNotKeptByPosting()
+{
+    ServerUnderTest echo({.fetchTimeout = 300ms});
+    echo.server.setConnectionHandler(QStringLiteral("/engine.io/"),
+                                     [&](const std::shared_ptr<engineio::Connection> &connection) {
+                                         connection->send("4x");
+                                         connection->close(QStringLiteral("done"));
+                                     });
+    echo.listen();
+    PollingSession session(echo.port);
+    QTRY_COMPARE_WITH_TIMEOUT(session.post("4y").status, 400, patience); // it posts faster than that
 }
 
 void ServerPollingTest::heartbeat()

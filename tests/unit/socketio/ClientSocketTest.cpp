@@ -195,6 +195,7 @@ void ClientSocketTest::givesUpItsNamespaceAlone()
     silent.open({});
     QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, patience);
     QCOMPARE(closed.at(0).at(0).toString(), u"the server did not answer in time"_s);
+    QCOMPARE(closed.at(0).at(1).value<engineio::Failure>().kind, engineio::Failure::Kind::Timeout);
     QVERIFY(main.isConnected());
 }
 
