@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/access/RateLimiter.h"
 
+#include "server/access/Tokens.h"
+#include "server/storage/Accounts.h"
+
+#include <QtNetwork/QHostAddress>
+
 #include <algorithm>
 #include <cmath>
 
 namespace frontdesk::server {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -34,13 +41,18 @@ RateLimiter::Verdict RateLimiter::take(RateClass rateClass, const QString &key, 
     return {timeFor(1 - bucket.tokens, m_limits.of(rateClass)), !std::exchange(bucket.refusing, true)};
 }
 
-milliseconds RateLimiter::takeLater(RateClass rateClass, const QString &key, milliseconds now)
+RateLimiter::Verdict RateLimiter::takeLater(RateClass rateClass, const QString &key, milliseconds now,
+                                            milliseconds longest)
 {
     if (m_limits.of(rateClass).isUnlimited())
         return {};
     Bucket &bucket = filled(rateClass, key, now);
+    const milliseconds wait = bucket.tokens >= 1 ? milliseconds() : timeFor(1 - bucket.tokens, m_limits.of(rateClass));
+    if (wait > longest)
+        return {.retryAfter = wait - longest, .first = !std::exchange(bucket.refusing, true)};
     bucket.tokens -= 1;
-    return bucket.tokens >= 0 ? milliseconds() : timeFor(-bucket.tokens, m_limits.of(rateClass));
+    bucket.refusing = false;
+    return {.wait = wait};
 }
 
 RateLimiter::Bucket &RateLimiter::filled(RateClass rateClass, const QString &key, milliseconds now)
@@ -66,6 +78,25 @@ RateLimiter::Bucket &RateLimiter::bucketOf(const Key &key, const Rate &rate, mil
     m_buckets.push_front({key, rate.burst, now});
     m_byKey.insert(key, m_buckets.begin());
     return m_buckets.front();
+}
+
+QString addressKey(const QString &address)
+{
+    const QHostAddress host(address);
+    bool isIpv4 = false;
+    const QHostAddress ipv4(host.toIPv4Address(&isIpv4)); // also of one that is written as IPv6
+    if (isIpv4)
+        return ipv4.toString();
+    if (host.protocol() != QAbstractSocket::IPv6Protocol)
+        return address;
+    Q_IPV6ADDR network = host.toIPv6Address();
+    std::fill(std::begin(network.c) + 8, std::end(network.c), quint8(0));
+    return QHostAddress(network).toString() + u"/64"_s;
+}
+
+QString logInNameKey(const QString &name)
+{
+    return QString::fromLatin1(hashOfSecret(nameKey(name).toUtf8()).toHex());
 }
 
 } // namespace frontdesk::server

@@ -26,11 +26,12 @@ public:
     struct Verdict {
         std::optional<milliseconds> retryAfter = {}; ///< nothing: go on
         bool first = false;                          ///< the first refusal since something was let through
+        milliseconds wait{};                         ///< until then, of what is taken now for later
         explicit operator bool() const { return !retryAfter; }
     };
     Verdict take(RateClass rateClass, const QString &key, milliseconds now);
-    /// Takes one in any case: how long until it would have been there.
-    milliseconds takeLater(RateClass rateClass, const QString &key, milliseconds now);
+    /// Takes one that is there after a wait, unless that were more than the longest: then none.
+    Verdict takeLater(RateClass rateClass, const QString &key, milliseconds now, milliseconds longest);
 
 private:
     using Key = std::pair<int, QString>; ///< the class, and who
@@ -49,5 +50,10 @@ private:
     Buckets m_buckets; ///< the one used last in front
     QHash<Key, Buckets::iterator> m_byKey;
 };
+
+/// What an address is counted as. Whoever has one of IPv6 has all of its /64: these are one.
+QString addressKey(const QString &address);
+/// What log-ins with a name are counted as: always 64 digits, however long it is.
+QString logInNameKey(const QString &name);
 
 } // namespace frontdesk::server

@@ -35,7 +35,7 @@ Result<QString> refreshTokenIn(const engineio::HttpRequest &request)
 
 void SignInApi::logIn(const engineio::HttpRequest &request, const HttpReply &reply)
 {
-    if (auto limited = m_parts.throttle.refusal(RateClass::LogIn, request.remoteAddress))
+    if (auto limited = m_parts.throttle.refusal(RateClass::LogIn, addressKey(request.remoteAddress)))
         return reply(*std::move(limited));
     const auto body = bodyOf(request);
     if (!body)
@@ -46,7 +46,7 @@ void SignInApi::logIn(const engineio::HttpRequest &request, const HttpReply &rep
     const QString device = fields.optionalText("device"_L1, 100);
     if (!fields.ok())
         return reply(fields.error());
-    if (auto limited = m_parts.throttle.refusal(RateClass::LogInName, nameKey(name)))
+    if (auto limited = m_parts.throttle.refusal(RateClass::LogInName, logInNameKey(name)))
         return reply(*std::move(limited));
 
     using Found = std::optional<Accounts::Credentials>;
@@ -80,7 +80,7 @@ void SignInApi::refuse(const Attempt &attempt, const HttpReply &reply)
     // Not waited for: how long an answer takes is to depend on nothing.
     m_parts.storage.write<Done>(
         [attempt](Records &records, qint64 now) -> Result<Done> {
-            records.audit.appendRefusal(attempt.name.left(longestUserName), attempt.address, now);
+            records.audit.appendRefusal(attempt.name.left(longestUserName), addressKey(attempt.address), now);
             return Done{};
         },
         [this](const Result<Done> &written) {
@@ -115,7 +115,7 @@ void SignInApi::open(const User &user, const Attempt &attempt, const HttpReply &
 
 void SignInApi::refresh(const engineio::HttpRequest &request, const HttpReply &reply)
 {
-    if (auto limited = m_parts.throttle.refusal(RateClass::Refresh, request.remoteAddress))
+    if (auto limited = m_parts.throttle.refusal(RateClass::Refresh, addressKey(request.remoteAddress)))
         return reply(*std::move(limited));
     const auto refreshToken = refreshTokenIn(request);
     if (!refreshToken)

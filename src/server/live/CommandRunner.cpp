@@ -3,7 +3,6 @@
 
 #include "domain/Json.h"
 #include "server/live/EventRates.h"
-#include "server/storage/Commands.h"
 
 namespace frontdesk::server {
 
@@ -22,6 +21,13 @@ struct Answers {
 QJsonObject answerJson(const Result<QJsonObject> &result)
 {
     return result ? result.value() : QJsonObject{{u"ok"_s, false}, {u"error"_s, toJson(result.error())}};
+}
+
+Error noCommands()
+{
+    return {.code = u"payload.invalid"_s,
+            .message = u"The field \"commands\" must be a list of 1 to %1 commands."_s.arg(CommandRunner::mostTogether),
+            .detail = {{u"field"_s, u"commands"_s}}};
 }
 
 double secondsSince(std::chrono::steady_clock::time_point start)
@@ -48,10 +54,7 @@ void CommandRunner::handle(const std::shared_ptr<LiveSession> &session, const QS
         return run(session, event, payload, answer);
     const QJsonArray commands = payload["commands"_L1].toArray();
     if (commands.isEmpty() || commands.size() > mostTogether)
-        return answer(
-            Error{.code = u"payload.invalid"_s,
-                  .message = u"The field \"commands\" must be a list of 1 to %1 commands."_s.arg(mostTogether),
-                  .detail = {{u"field"_s, u"commands"_s}}});
+        return answer(m_parts.throttle.refusal(RateClass::Passing, session->user.text()).value_or(noCommands()));
     if (session->waiting + commands.size() > m_parts.mostWaiting)
         return answer(Error{.code = u"rate.limited"_s,
                             .message = u"Too much was sent at once; send it again a little later."_s,
@@ -94,27 +97,34 @@ void CommandRunner::run(const std::shared_ptr<LiveSession> &session, const QStri
         m_parts.metrics.commandSeconds.observe(secondsSince(start));
         answer(result);
     };
-    const RateClass rateClass = rateClassOf(*session, event, payload);
-    const UserId user = session->user;
-    if (rateClass != RateClass::Record) {
-        if (const auto limited = m_parts.throttle.refusal(rateClass, user.text()))
-            return counted(*limited);
-        return write(user, event, payload, counted);
-    }
-    if (const milliseconds wait = m_parts.throttle.delay(rateClass, user.text()); wait > milliseconds())
-        m_parts.later(wait, [this, user, event, payload, counted] { write(user, event, payload, counted); });
-    else
-        write(user, event, payload, counted);
-}
-
-void CommandRunner::write(const UserId &user, const QString &event, const QJsonObject &payload,
-                          const EventAnswer &answer)
-{
+    const auto wait = waitOf(*session, event, payload);
+    if (!wait)
+        return counted(wait.error());
     auto command = readCommand(event, payload);
     if (!command)
-        return answer(command.error());
+        return counted(command.error());
+    if (wait.value() == milliseconds())
+        return write(session->user, event, std::move(command).value(), counted);
+    m_parts.later(wait.value(), [this, session, event, command = std::move(command).value(), counted] {
+        if (!session->gone) // whoever has it in an outbox sends it again
+            write(session->user, event, command, counted);
+    });
+}
+
+Result<milliseconds> CommandRunner::waitOf(const LiveSession &session, const QString &event, const QJsonObject &payload)
+{
+    const RateClass rateClass = rateClassOf(session, event, payload);
+    if (rateClass == RateClass::Record)
+        return m_parts.throttle.delay(rateClass, session.user.text());
+    if (const auto limited = m_parts.throttle.refusal(rateClass, session.user.text()))
+        return *limited;
+    return milliseconds();
+}
+
+void CommandRunner::write(const UserId &user, const QString &event, Command command, const EventAnswer &answer)
+{
     m_parts.storage.write<QJsonObject>(
-        [user, command = std::move(command).value()](Records &records, qint64 now) {
+        [user, command = std::move(command)](Records &records, qint64 now) {
             return execute(records, {user, now}, command);
         },
         [this, event, answer](const Result<QJsonObject> &result) {

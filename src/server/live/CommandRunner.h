@@ -4,6 +4,7 @@
 #include "server/live/LiveSessions.h"
 #include "server/live/PassingEvents.h"
 #include "server/live/Throttle.h"
+#include "server/storage/Commands.h"
 #include "server/storage/Storage.h"
 
 namespace frontdesk::server {
@@ -39,7 +40,10 @@ private:
              const EventAnswer &answer);
     void runTogether(const std::shared_ptr<LiveSession> &session, const QJsonArray &commands,
                      const EventAnswer &answer);
-    void write(const UserId &user, const QString &event, const QJsonObject &payload, const EventAnswer &answer);
+    /// How long it has to wait before it is done, or that it was too much.
+    Result<std::chrono::milliseconds> waitOf(const LiveSession &session, const QString &event,
+                                             const QJsonObject &payload);
+    void write(const UserId &user, const QString &event, Command command, const EventAnswer &answer);
 
     const Parts m_parts;
 };

@@ -12,6 +12,7 @@ namespace {
 
 constexpr milliseconds keptUnnamed = 24h;
 constexpr milliseconds betweenTidyings = 1h;
+constexpr int mostUnfinished = 50; // of one person
 
 const QString putEvent = u"file:put"_s;
 const QString getEvent = u"file:get"_s;
@@ -41,6 +42,12 @@ Error full()
     return {u"files.full"_s, u"There is no room for more files on the server. Whoever runs it can make some."_s};
 }
 
+Error tooManyUnfinished()
+{
+    return {u"files.full"_s, u"%1 files of yours have come only in part. Send one of them to its end, or wait a day: "
+                             "then they are removed."_s.arg(mostUnfinished)};
+}
+
 /// What the storage knows of a file before a piece of it is taken.
 struct Known {
     Role role = Role::Reader;
@@ -55,6 +62,8 @@ Result<Done> added(FileFolder &folder, const Upload &upload, qint64 offset, cons
     const qint64 have = folder.have(upload);
     if (bytes.isEmpty() || offset != have)
         return Done{};
+    if (have == 0 && folder.unfinishedOf(upload.user) >= mostUnfinished)
+        return tooManyUnfinished();
     if (have == 0 && folder.reserved() + upload.size > room)
         return full();
     return folder.append(upload, bytes);

@@ -18,7 +18,7 @@ struct LiveSession {
     qint64 connectedAt = 0; ///< milliseconds since 1970
     QString client;         ///< what it calls itself, for logs
     bool observer = false;  ///< a program that looks on: nobody is there because of it
-    bool gone = false;      ///< it has disconnected
+    bool gone = false;      ///< it has disconnected, or was ended
     bool live = false;      ///< it has read the journal to its end and is pushed what follows
     qint64 sent = 0;        ///< the seq up to which it was told
     int waiting = 0;        ///< its events that have not been answered

@@ -72,16 +72,11 @@ Error tooMuchWaits()
             .retryAfter = pauseWhenFull};
 }
 
-/// What is wrong with an event whatever it asks for; nothing: it may be looked at.
-std::optional<Error> problemWith(const LiveSession &session, const QJsonArray &arguments)
+Error noObject()
 {
-    if (!arguments.isEmpty() && !arguments.first().isObject())
-        return Error{.code = u"payload.invalid"_s,
-                     .message = u"The event's argument must be an object."_s,
-                     .detail = {{u"field"_s, QString()}}};
-    if (session.waiting > mostWaiting)
-        return tooMuchWaits();
-    return {};
+    return {.code = u"payload.invalid"_s,
+            .message = u"The event's argument must be an object."_s,
+            .detail = {{u"field"_s, QString()}}};
 }
 
 double secondsSince(std::chrono::steady_clock::time_point start)
@@ -141,7 +136,7 @@ void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socke
             m_parts.log({LogLevel::Warning, u"connect.refused"_s, error.message, {{u"code"_s, error.code}}});
         decision.reject(error.message, toJson(error));
     };
-    if (const auto limited = m_parts.throttle.refusal(RateClass::Connect, socket->handshake().address))
+    if (const auto limited = m_parts.throttle.refusal(RateClass::Connect, addressKey(socket->handshake().address)))
         return reject(*limited);
     auto greeting = readGreeting(auth);
     if (!greeting)
@@ -217,9 +212,9 @@ void SocketFront::planExpiry(qint64 at)
     if (at >= m_nextExpiry)
         return;
     m_nextExpiry = at;
-    m_parts.later(milliseconds(at - now()), [this] {
-        if (now() < m_nextExpiry)
-            return; // an earlier one was planned after this, and has been seen to
+    m_parts.later(milliseconds(at - now()), [this, at] {
+        if (at != m_nextExpiry)
+            return; // an earlier one was planned after this, and sees to all
         m_nextExpiry = std::numeric_limits<qint64>::max();
         m_sessions.each([this](const Session &session) {
             if (session->expiresAt <= now())
@@ -246,8 +241,10 @@ void SocketFront::onEvent(const Session &session, const QString &event, const so
     const EventAnswer answer = [answerRequested](const Result<QJsonObject> &result) {
         answerRequested(result ? Result<Answer>(Answer{result.value()}) : result.error());
     };
-    if (const auto problem = problemWith(*session, arguments))
-        return answer(*problem);
+    if (session->waiting > mostWaiting)
+        return answer(tooMuchWaits());
+    if (!arguments.isEmpty() && !arguments.at(0).isObject())
+        return answer(m_parts.throttle.refusal(RateClass::Passing, session->user.text()).value_or(noObject()));
     const QJsonObject payload = arguments.at(0).toObject();
     if (CommandRunner::knows(event))
         return m_commands.handle(session, event, payload, answer);
@@ -345,7 +342,8 @@ void SocketFront::onCommitted(const JournalTransaction &transaction)
         const LastingEvent event = eventFromJson(row->event, row->payload);
         if (const auto *added = std::get_if<UserAdded>(&event))
             m_parts.presences.setUser(added->user);
-        else if (const auto *changed = std::get_if<RecordChanged>(&event))
+        else if (const auto *changed = std::get_if<RecordChanged>(&event);
+                 changed && changed->record.kind == RecordKind::Person)
             m_parts.presences.changeUser(*changed);
     }
     // Before the push: what they would be told does not follow on what they have.
@@ -390,6 +388,7 @@ void SocketFront::endAll(const Error &reason)
 void SocketFront::end(const Session &session, const Error &reason)
 {
     session->live = false;
+    session->gone = true;
     session->socket->emitEvent(u"session:ended"_s, {toJson(reason)});
     session->socket->disconnect(true);
 }

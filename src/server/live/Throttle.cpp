@@ -5,12 +5,14 @@ namespace frontdesk::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-milliseconds Throttle::delay(RateClass rateClass, const QString &key)
+Result<milliseconds> Throttle::delay(RateClass rateClass, const QString &key)
 {
-    const milliseconds wait = m_limiter.takeLater(rateClass, key, m_parts.clock.monotonic());
-    if (wait > milliseconds())
+    const auto verdict = m_limiter.takeLater(rateClass, key, m_parts.clock.monotonic(), longestDelay);
+    if (!verdict)
+        return refused(rateClass, key, verdict);
+    if (verdict.wait > milliseconds())
         m_parts.metrics.limited(rateClass);
-    return wait;
+    return verdict.wait;
 }
 
 std::optional<Error> Throttle::refusal(RateClass rateClass, const QString &key)
@@ -18,6 +20,11 @@ std::optional<Error> Throttle::refusal(RateClass rateClass, const QString &key)
     const auto verdict = m_limiter.take(rateClass, key, m_parts.clock.monotonic());
     if (verdict)
         return {};
+    return refused(rateClass, key, verdict);
+}
+
+Error Throttle::refused(RateClass rateClass, const QString &key, const RateLimiter::Verdict &verdict)
+{
     m_parts.metrics.limited(rateClass);
     Error error{.code = u"rate.limited"_s,
                 .message = u"That is too much at once; it is taken again a little later."_s,

@@ -12,6 +12,8 @@ namespace frontdesk::server {
 /// I/O thread.
 class Throttle {
 public:
+    static constexpr milliseconds longestDelay{10'000}; ///< of what is only slowed down; more is refused
+
     struct Parts {
         RateLimits limits;
         const Clock &clock;
@@ -26,10 +28,12 @@ public:
 
     /// `rate.limited` with `retryAfter` when whoever it is must wait; `key` is a user's id, an address or a name.
     std::optional<Error> refusal(RateClass rateClass, const QString &key);
-    /// How long what is only slowed down has to wait; it counts as done.
-    milliseconds delay(RateClass rateClass, const QString &key);
+    /// How long what is only slowed down has to wait; it counts as done. `rate.limited` when that were too long.
+    Result<milliseconds> delay(RateClass rateClass, const QString &key);
 
 private:
+    Error refused(RateClass rateClass, const QString &key, const RateLimiter::Verdict &verdict);
+
     const Parts m_parts;
     RateLimiter m_limiter;
 };

@@ -28,7 +28,51 @@ Error notWritten(const QString &path)
             u"The file %1 cannot be written. Check the space on the disk and who may write there."_s.arg(path)};
 }
 
+/// The upload that a file in the folder of the unfinished ones is.
+std::optional<Upload> uploadIn(const QString &fileName)
+{
+    const QStringList parts = fileName.split(u'.');
+    if (parts.size() != 3)
+        return {};
+    return Upload{.user = UserId(parts[1]), .hash = parts[0], .size = parts[2].toLongLong()};
+}
+
 } // namespace
+
+void UnfinishedUploads::add(const Upload &upload)
+{
+    const std::lock_guard lock(m_mutex);
+    QSet<File> &files = m_files[upload.user];
+    const File file(upload.hash, upload.size);
+    if (files.contains(file))
+        return;
+    files.insert(file);
+    m_bytes += upload.size;
+}
+
+void UnfinishedUploads::remove(const Upload &upload)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto files = m_files.find(upload.user);
+    if (files == m_files.end() || !files->remove({upload.hash, upload.size}))
+        return;
+    m_bytes -= upload.size;
+    if (files->isEmpty())
+        m_files.erase(files);
+}
+
+qint64 UnfinishedUploads::bytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_bytes;
+}
+
+qsizetype UnfinishedUploads::countOf(const UserId &user) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto files = m_files.constFind(user);
+    return files == m_files.constEnd() ? 0 : files->size();
+}
 
 Error unknownFile()
 {
@@ -40,7 +84,12 @@ Result<FileFolder> FileFolder::open(const QString &path)
     if (!makePrivate(path) || !makePrivate(path + unfinished))
         return Error{u"server.storage"_s,
                      u"The folder %1 cannot be made. Check its path and who may write there."_s.arg(path)};
-    return FileFolder(path);
+    FileFolder folder(path);
+    const QStringList names = QDir(path + unfinished).entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : names)
+        if (const auto upload = uploadIn(name))
+            folder.m_unfinished->add(*upload);
+    return folder;
 }
 
 QString FileFolder::fileOf(const QString &hash) const
@@ -58,24 +107,19 @@ qint64 FileFolder::have(const Upload &upload) const
     return QFileInfo(fileOf(upload)).size();
 }
 
-qint64 FileFolder::reserved() const
-{
-    qint64 bytes = 0;
-    const QStringList names = QDir(m_path + unfinished).entryList(QDir::Files | QDir::Hidden);
-    for (const QString &name : names)
-        bytes += name.mid(name.lastIndexOf(u'.') + 1).toLongLong();
-    return bytes;
-}
-
 Result<Done> FileFolder::append(const Upload &upload, const QByteArray &bytes)
 {
     QFile file(fileOf(upload));
     const qint64 before = file.size();
     const bool opened = file.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered, ownerOnly);
-    if (opened && file.write(bytes) == bytes.size())
+    if (opened && file.write(bytes) == bytes.size()) {
+        m_unfinished->add(upload);
         return Done{};
-    if (opened && !file.resize(before)) // half a piece would be taken for all of it
-        file.remove();
+    }
+    if (opened && !file.resize(before)) { // half a piece would be taken for all of it
+        file.close();
+        forget(upload);
+    }
     return notWritten(file.fileName());
 }
 
@@ -86,7 +130,8 @@ Result<Done> FileFolder::check(const Upload &upload)
     if (!file.open(QFile::ReadOnly) || !hash.addData(&file))
         return notWritten(file.fileName());
     if (file.size() != upload.size || hash.result().toHex() != upload.hash.toLatin1()) {
-        file.remove();
+        file.close();
+        forget(upload);
         return Error{u"file.damaged"_s, u"What has arrived of the file is not what was announced; send it again."_s};
     }
     file.close();
@@ -95,6 +140,7 @@ Result<Done> FileFolder::check(const Upload &upload)
 
 void FileFolder::forget(const Upload &upload)
 {
+    m_unfinished->remove(upload); // first: once the file is gone, the same may be begun anew
     QFile::remove(fileOf(upload));
 }
 
@@ -102,8 +148,11 @@ void FileFolder::forgetUploads(qint64 before)
 {
     const QFileInfoList files = QDir(m_path + unfinished).entryInfoList(QDir::Files | QDir::Hidden);
     for (const QFileInfo &file : files)
-        if (file.lastModified().toMSecsSinceEpoch() < before)
+        if (file.lastModified().toMSecsSinceEpoch() < before) {
+            if (const auto upload = uploadIn(file.fileName()))
+                m_unfinished->remove(*upload);
             QFile::remove(file.filePath());
+        }
 }
 
 bool FileFolder::has(const QString &hash, qint64 size) const
@@ -119,10 +168,14 @@ Result<Done> FileFolder::adopt(const Upload &upload)
         forget(upload);
         return Done{};
     }
-    QFile::remove(file); // of another size: not what its name says
-    if (!QFile::rename(fileOf(upload), file) || !syncFolder(m_path))
+    QFile::remove(file);          // of another size: not what its name says
+    m_unfinished->remove(upload); // first, as above
+    if (!QFile::rename(fileOf(upload), file)) {
+        if (have(upload) > 0)
+            m_unfinished->add(upload);
         return notWritten(file);
-    return Done{};
+    }
+    return syncFolder(m_path) ? Result<Done>(Done{}) : notWritten(file);
 }
 
 Result<QByteArray> FileFolder::read(const QString &hash, qint64 offset, qint64 limit) const

@@ -93,8 +93,13 @@ void ServerPeerSocket::accept()
         return;
     }
     const auto peer = m_peer.lock();
-    if (!peer || m_state != State::Pending || !peer->session().accept(m_nameSpace.name()))
+    if (!peer || m_state != State::Pending)
         return;
+    if (!peer->session().accept(m_nameSpace.name())) { // it has broken the protocol, and its end is on the way
+        m_state = State::Ended;
+        tellLater(QStringLiteral("transport error"));
+        return;
+    }
     m_state = State::Connected;
     QJsonObject reply{{QStringLiteral("sid"), m_session.sid}};
     if (m_nameSpace.recovery()) {

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void whatIsWrongIsRefused();
     void largerThanAllowedIsRefused();
     void theQuotaHolds();
+    void filesThatComeInPartHaveAnEnd();
     void aReaderSendsNothing();
     void nobodyReadsWhatNothingTellsThem();
     void whatSomebodyElseHasSentIsSentAgain();
@@ -321,6 +322,24 @@ void FileTransfersTest::theQuotaHolds()
     QCOMPARE(putAll(*m_ada, noise(100, 5)).have(), 100);
     QCOMPARE(putAll(*m_ben, noise(400, 3)).have(), 400);
     QCOMPARE(putAll(*m_ben, noise(1, 6)).code(), u"files.full"_s);
+}
+
+void FileTransfersTest::filesThatComeInPartHaveAnEnd()
+{
+    const auto file = [](int number) { return QByteArray("file ") + QByteArray::number(number); };
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(put(*m_ada, file(i), 0, 1).have(), 1);
+    QCOMPARE(put(*m_ada, file(50), 0, 1).code(), u"files.full"_s);
+    QCOMPARE(put(*m_ada, file(50), 0, 0).have(), 0);
+    QCOMPARE(unfinished().size(), 50);
+    QCOMPARE(put(*m_ben, file(50), 0, 1).have(), 1); // it is hers alone
+    QCOMPARE(put(*m_ada, file(0), 1, 1).have(), 2);  // and what has begun goes on
+    m_server->stop();
+    m_server->start();
+    meet();
+    QCOMPARE(put(*m_ada, file(50), 0, 1).code(), u"files.full"_s);
+    QCOMPARE(putAll(*m_ada, file(0)).have(), file(0).size());
+    QCOMPARE(put(*m_ada, file(50), 0, 1).have(), 1);
 }
 
 void FileTransfersTest::aReaderSendsNothing()

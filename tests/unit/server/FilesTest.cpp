@@ -47,6 +47,8 @@ private Q_SLOTS:
     void anUploadIsEverybodysOwn();
     void adoptingTwiceChangesNothing();
     void uploadsReserveTheirRoom();
+    void reservedRoomIsGivenBackOnce();
+    void reservedRoomIsKnownWithoutLookingAtTheDisk();
 
 private:
     void put(RecordsUnderTest &records, const User &user, const FileRef &file)
@@ -398,6 +400,44 @@ void FilesTest::uploadsReserveTheirRoom()
     QCOMPARE(folder.reserved(), 5);
     folder.forgetUploads(QDateTime::currentMSecsSinceEpoch() + 60'000);
     QCOMPARE(folder.reserved(), 0);
+}
+
+void FilesTest::reservedRoomIsGivenBackOnce()
+{
+    QTemporaryDir place;
+    auto folder = FileFolder::open(place.path()).value();
+    const UserId ada(newId());
+    const Upload whole{.user = ada, .hash = hashOf("right"), .size = 5};
+    const Upload damaged{.user = ada, .hash = hashOf("other"), .size = 7};
+    QVERIFY(folder.append(whole, "rig"));
+    QVERIFY(folder.append(whole, "ht")); // one file, however many pieces
+    QVERIFY(folder.append(damaged, "damaged"));
+    auto ofTheStorage = folder; // which takes files over in a thread of its own
+    QCOMPARE(ofTheStorage.reserved(), 12);
+    QCOMPARE(folder.unfinishedOf(ada), 2);
+    QVERIFY(folder.check(whole));
+    QVERIFY(ofTheStorage.adopt(whole));
+    QVERIFY(ofTheStorage.adopt(whole));
+    QCOMPARE(folder.reserved(), 7);
+    QCOMPARE(folder.unfinishedOf(ada), 1);
+    QVERIFY(!folder.check(damaged));
+    QCOMPARE(folder.reserved(), 0);
+    QCOMPARE(folder.unfinishedOf(ada), 0);
+    QVERIFY(!folder.adopt(damaged)); // there is none any more
+    QCOMPARE(folder.reserved(), 0);
+}
+
+void FilesTest::reservedRoomIsKnownWithoutLookingAtTheDisk()
+{
+    QTemporaryDir place;
+    auto folder = FileFolder::open(place.path()).value();
+    const Upload upload{.user = UserId(newId()), .hash = hashOf("right"), .size = 5};
+    QVERIFY(folder.append(upload, "r"));
+    QVERIFY(QDir(place.filePath(u"unfinished"_s)).removeRecursively());
+    QCOMPARE(folder.reserved(), 5);
+    QVERIFY(QDir(place.path()).mkpath(u"unfinished"_s));
+    QVERIFY(folder.append(upload, "r"));
+    QCOMPARE(FileFolder::open(place.path()).value().reserved(), 5); // a start looks once
 }
 
 QTEST_GUILESS_MAIN(FilesTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Talk.h"
 
+#include <QtCore/QUuid>
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void typingReachesMembersOnly();
     void presenceFollowsTheLastSession();
     void deliveryIsToldAndKept();
+    void onlyPeopleArePresent();
 };
 
 void PresenceTest::typingReachesMembersOnly()
@@ -96,6 +98,22 @@ void PresenceTest::deliveryIsToldAndKept()
     const auto entry = std::find_if(
         all.begin(), all.end(), [&](const QJsonValue &user) { return user["user"_L1].toString() == m_sam.id.text(); });
     QCOMPARE((*entry)["delivered"_L1].toInteger(), seq);
+}
+
+void PresenceTest::onlyPeopleArePresent()
+{
+    m_server->addUser(u"admin"_s, Role::Admin);
+    const auto admin = follow(u"admin"_s);
+    const QString field = u"field:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QJsonObject definition{{u"name"_s, u"Size"_s}, {u"of"_s, u"contact"_s}, {u"key"_s, u"size"_s}};
+    QCOMPARE(errorCode(admin->call(u"record:create"_s, command({{u"record"_s, field}, {u"set"_s, definition}}))),
+             QString());
+    const QJsonObject change{
+        {u"record"_s, field}, {u"base"_s, 1}, {u"set"_s, QJsonObject{{u"name"_s, u"Shoe size"_s}}}};
+    QCOMPARE(errorCode(admin->call(u"record:change"_s, command(change))), QString());
+    const auto later = follow(u"ada"_s);
+    const QJsonArray all = later->expect(u"presence:all"_s).payload["users"_L1].toArray();
+    QCOMPARE(all.size(), 4); // Ada, Sam, Eve and the administrator
 }
 
 QTEST_GUILESS_MAIN(PresenceTest)

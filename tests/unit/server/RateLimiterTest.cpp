@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/access/RateLimiter.h"
+#include "server/live/Throttle.h"
 
 #include <QtTest/QTest>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk::server;
@@ -21,6 +23,11 @@ private Q_SLOTS:
     void refusalsOfOneEpisodeAreToldApart();
     void theNumberOfBucketsIsBounded();
     void whatIsSlowedDownComesAtTheRate();
+    void whatWouldWaitTooLongIsNotTaken();
+    void anImportIsNeverHeldUp();
+    void anAddressOfIpv6CountsWithItsNetwork_data();
+    void anAddressOfIpv6CountsWithItsNetwork();
+    void aNameIsCountedInAFewCharacters();
 
 private:
     static RateLimits limits(Rate rate)
@@ -123,7 +130,7 @@ void RateLimiterTest::whatIsSlowedDownComesAtTheRate()
 {
     RateLimiter limiter(limits({.perMinute = 60, .burst = 2}));
     const auto delay = [&limiter](std::chrono::milliseconds now) {
-        return limiter.takeLater(RateClass::Message, u"ada"_s, now);
+        return limiter.takeLater(RateClass::Message, u"ada"_s, now, 1h).wait;
     };
     QCOMPARE(delay(0ms), 0ms);
     QCOMPARE(delay(0ms), 0ms);
@@ -132,7 +139,73 @@ void RateLimiterTest::whatIsSlowedDownComesAtTheRate()
     QCOMPARE(delay(1s), 2s); // each has its own place
     QCOMPARE(delay(1h), 0ms);
     RateLimiter all(RateLimits::unlimited());
-    QCOMPARE(all.takeLater(RateClass::Message, u"ada"_s, 0ms), 0ms);
+    QCOMPARE(all.takeLater(RateClass::Message, u"ada"_s, 0ms, 1h).wait, 0ms);
+}
+
+void RateLimiterTest::whatWouldWaitTooLongIsNotTaken()
+{
+    RateLimiter limiter(limits({.perMinute = 60, .burst = 1}));
+    const auto take = [&limiter](std::chrono::milliseconds now) {
+        return limiter.takeLater(RateClass::Message, u"ada"_s, now, 2s);
+    };
+    QVERIFY(take(0ms) && take(0ms) && take(0ms)); // now, in 1 s, in 2 s
+    const auto refused = take(0ms);
+    QVERIFY(!refused && refused.first);
+    QCOMPARE(*refused.retryAfter, 1s); // then it waits 2 s
+    for (int i = 0; i < 1'000; ++i)
+        QVERIFY(!take(0ms) && !take(0ms).first);
+    QVERIFY(!take(500ms)); // nor has a refusal cost anything
+    const auto later = take(1s);
+    QVERIFY(later);
+    QCOMPARE(later.wait, 2s);
+}
+
+void RateLimiterTest::anImportIsNeverHeldUp()
+{
+    // As a client sends it: packets of 64, each once one of the two that are under way is answered.
+    constexpr int records = 100'000;
+    constexpr int packet = 64;
+    RateLimiter limiter{RateLimits()};
+    std::array<std::chrono::milliseconds, 2> answered{};
+    for (int sent = 0; sent < records; sent += packet) {
+        std::chrono::milliseconds &next = *std::min_element(answered.begin(), answered.end());
+        const std::chrono::milliseconds now = next;
+        for (int i = 0; i < packet; ++i) {
+            const auto verdict = limiter.takeLater(RateClass::Record, u"ada"_s, now, Throttle::longestDelay);
+            QVERIFY(verdict);
+            next = std::max(next, now + verdict.wait);
+        }
+    }
+    const std::chrono::milliseconds end = std::max(answered[0], answered[1]);
+    QVERIFY2(end >= 49s && end < 49'100ms, qPrintable(QString::number(end.count()))); // 2 000 at once, 2 000 a second
+}
+
+void RateLimiterTest::anAddressOfIpv6CountsWithItsNetwork_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("IPv4") << u"192.0.2.7"_s << u"192.0.2.7"_s;
+    QTest::newRow("IPv4 written as IPv6") << u"::ffff:192.0.2.7"_s << u"192.0.2.7"_s;
+    QTest::newRow("IPv6") << u"2001:db8:1:2::7"_s << u"2001:db8:1:2::/64"_s;
+    QTest::newRow("its neighbour") << u"2001:db8:1:2:ffff:ffff:ffff:ffff"_s << u"2001:db8:1:2::/64"_s;
+    QTest::newRow("another network") << u"2001:db8:1:3::7"_s << u"2001:db8:1:3::/64"_s;
+    QTest::newRow("of a link") << u"fe80::7%eth0"_s << u"fe80::/64"_s;
+    QTest::newRow("none") << u"somebody"_s << u"somebody"_s;
+}
+
+void RateLimiterTest::anAddressOfIpv6CountsWithItsNetwork()
+{
+    QFETCH(QString, address);
+    QTEST(addressKey(address), "key");
+}
+
+void RateLimiterTest::aNameIsCountedInAFewCharacters()
+{
+    const QString ligature(1'000, QChar(0xfdfa)); // each becomes 18 characters when names are compared
+    QCOMPARE(logInNameKey(ligature).size(), 64);
+    QCOMPARE(logInNameKey(QString()).size(), 64);
+    QCOMPARE(logInNameKey(u"ADA"_s), logInNameKey(u"ada"_s));
+    QVERIFY(logInNameKey(u"ada"_s) != logInNameKey(u"sam"_s));
 }
 
 QTEST_APPLESS_MAIN(RateLimiterTest)

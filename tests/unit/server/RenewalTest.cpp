@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aConnectionIsRenewedWithoutABreak();
     void aConnectionIsRenewedByItsOwnerOnly();
     void aConnectionThatIsNotRenewedEnds();
+    void aConnectionEndsAlsoWhenTheClockWasSetBack();
     void loggingOutWithAnExpiredToken();
     void filesOfTheFirstVersionAreOpened();
 
@@ -169,6 +170,19 @@ void RenewalTest::aConnectionThatIsNotRenewedEnds()
     const QJsonObject first = signIn(other.url(), u"ada"_s);
     TestClient client(other.url());
     QVERIFY(client.connectAs(first["token"_L1].toString()));
+    QCOMPARE(client.expect(u"session:ended"_s).payload["code"_L1].toString(), u"auth.expired"_s);
+    QTRY_VERIFY(!client.isConnected());
+}
+
+void RenewalTest::aConnectionEndsAlsoWhenTheClockWasSetBack()
+{
+    server::Options options = unhurried();
+    options.lifetimes.token = 3s;
+    TestServer other(options);
+    other.addUser(u"ada"_s);
+    TestClient client(other.url());
+    QVERIFY(client.connectAs(logIn(other.url(), u"ada"_s)));
+    other.clock().move(-1s); // when it was to end, it has a second left
     QCOMPARE(client.expect(u"session:ended"_s).payload["code"_L1].toString(), u"auth.expired"_s);
     QTRY_VERIFY(!client.isConnected());
 }

@@ -106,25 +106,31 @@ HttpAnswer answerOf(QNetworkReply *reply)
     return answer;
 }
 
-} // namespace
-
-HttpAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &authorization)
+QNetworkRequest requestFor(const QUrl &url, const QByteArray &authorization, const QByteArray &forwardedFor)
 {
-    QNetworkAccessManager network;
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     if (!authorization.isEmpty())
         request.setRawHeader("Authorization", authorization);
+    if (!forwardedFor.isEmpty())
+        request.setRawHeader("X-Forwarded-For", forwardedFor);
+    return request;
+}
+
+} // namespace
+
+HttpAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &authorization,
+                const QByteArray &forwardedFor)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request = requestFor(url, authorization, forwardedFor);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     return answerOf(network.post(request, body));
 }
 
-HttpAnswer get(const QUrl &url, const QByteArray &authorization)
+HttpAnswer get(const QUrl &url, const QByteArray &authorization, const QByteArray &forwardedFor)
 {
     QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    if (!authorization.isEmpty())
-        request.setRawHeader("Authorization", authorization);
-    return answerOf(network.get(request));
+    return answerOf(network.get(requestFor(url, authorization, forwardedFor)));
 }
 
 QJsonObject signIn(const QUrl &server, const QString &name)

@@ -69,8 +69,10 @@ struct HttpAnswer {
     QJsonObject body;
     [[nodiscard]] QString errorCode() const;
 };
-HttpAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &authorization = {});
-HttpAnswer get(const QUrl &url, const QByteArray &authorization = {});
+/// `forwardedFor`: whose request it is, as a proxy says it.
+HttpAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &authorization = {},
+                const QByteArray &forwardedFor = {});
+HttpAnswer get(const QUrl &url, const QByteArray &authorization = {}, const QByteArray &forwardedFor = {});
 /// The answer to a fresh log-in.
 QJsonObject signIn(const QUrl &server, const QString &name);
 /// Its token.

@@ -4,6 +4,9 @@
 
 #include "RawClient.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
 #include <QtTest/QTest>
 
 #include <mutex>
@@ -75,6 +78,7 @@ private Q_SLOTS:
     void closesWhoDoesNotConnect();
     void decidesLater();
     void decidesAfterTheClientHasGone();
+    void decidesAfterTheClientHasBrokenTheProtocol();
     void leavesOneNamespaceOnly();
     void tellsWhyASocketEnded_data();
     void tellsWhyASocketEnded();
@@ -238,6 +242,36 @@ void ServerTest::decidesAfterTheClientHasGone()
         decision.reset();
     });
     QTRY_COMPARE_WITH_TIMEOUT(echo.disconnectReasons(), QStringList(2, u"transport close"_s), patience);
+}
+
+void ServerTest::decidesAfterTheClientHasBrokenTheProtocol()
+{
+    EchoServer echo;
+    echo.server.of(u"/"_s).onConnect = [&](const auto &socket, const QJsonObject &,
+                                           const socketio::ConnectDecision &decision) {
+        socket->onDisconnect = [&](const QString &reason) {
+            const std::scoped_lock lock(echo.mutex);
+            echo.reasons.append(reason);
+        };
+        // After all packets of the same request, and before the end of the connection, which is told later.
+        echo.server.post([decision] { decision.accept(); });
+    };
+    echo.listen();
+    QNetworkAccessManager http;
+    const auto bodyOf = [](QNetworkReply *reply) {
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), patience); }();
+        reply->deleteLater();
+        return reply->readAll();
+    };
+    QUrl url(u"http://127.0.0.1:%1/socket.io/?EIO=4&transport=polling"_s.arg(echo.port));
+    const QByteArray open = bodyOf(http.get(QNetworkRequest(url)));
+    url.setQuery(url.query() + u"&sid="_s + QJsonDocument::fromJson(open.mid(1)).object().value(u"sid").toString());
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
+    QCOMPARE(bodyOf(http.post(request, QByteArrayList{"40", "40"}.join('\x1e'))), QByteArray("ok"));
+    QTRY_COMPARE_WITH_TIMEOUT(echo.disconnectReasons(), QStringList{u"transport error"_s}, patience);
+    echo.server.stop();
+    QCOMPARE(echo.reasons.size(), 1);
 }
 
 void ServerTest::leavesOneNamespaceOnly()
