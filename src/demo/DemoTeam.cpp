@@ -273,7 +273,9 @@ TeamPlan planTeam(quint32 seed, qint64 now)
 ConversationId groupId(const QString &title)
 {
     const QUuid nameSpace(u"9c1f5d1e-8a53-4d0b-9a55-7c0d2f6c6a41"_s);
-    return ConversationId(QUuid::createUuidV5(nameSpace, title).toString(QUuid::WithoutBraces));
+    QString id = QUuid::createUuidV5(nameSpace, title).toString(QUuid::WithoutBraces);
+    id[14] = u'8'; // version 5 is of direct conversations
+    return ConversationId(id);
 }
 
 QString password()

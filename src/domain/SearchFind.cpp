@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/SearchFind.h"
 
+#include "domain/Json.h"
 #include "domain/SearchTokens.h"
+#include "domain/ValueForms.h"
 
 #include <algorithm>
 #include <numeric>
@@ -11,6 +13,11 @@ namespace frontdesk::search {
 namespace {
 
 constexpr qint64 unitsOfRow = 64; // what looking at a message costs beside its text
+
+qint64 bytesOf(const Message &message)
+{
+    return jsonBytes(toJson(message));
+}
 
 QVector<Range> originsOf(const FoldedText &text, const QVector<Range> &parts)
 {
@@ -109,13 +116,14 @@ private:
             places == Places::Anywhere && match(folded, m_request.terms, Places::WordStarts).has_value();
         if (!found || shownBefore)
             return pass(message);
-        const bool full = m_page.hits.size() >= m_limit ||
-                          (!m_ranks && !m_page.hits.isEmpty() && m_answered + text.size() > m_bounds.answerUnits);
+        const qint64 bytes = m_ranks ? 0 : bytesOf(message); // ranked ones are counted when they are ranked
+        const bool full =
+            m_page.hits.size() >= m_limit || (!m_page.hits.isEmpty() && m_answered + bytes > m_bounds.answerBytes);
         if (full) {
             m_page.more = true;
             return false;
         }
-        m_answered += text.size();
+        m_answered += bytes;
         if (m_ranks)
             m_relevances.append(relevance(folded, m_request.terms));
         m_page.hits.append({message, originsOf(folded, *found), places == Places::Anywhere});
@@ -132,10 +140,10 @@ private:
     void keepWithin(qsizetype limit)
     {
         qsizetype count = 0;
-        qint64 units = 0;
+        qint64 bytes = 0;
         for (; count < std::min(limit, m_page.hits.size()); ++count) {
-            units += tokens::textOf(m_page.hits[count].message).size();
-            if (count > 0 && units > m_bounds.answerUnits)
+            bytes += bytesOf(m_page.hits[count].message);
+            if (count > 0 && bytes > m_bounds.answerBytes)
                 break;
         }
         m_page.hits.resize(count);
@@ -149,7 +157,7 @@ private:
     Page m_page;
     QVector<double> m_relevances; ///< of the hits, where they are ranked
     qint64 m_looked = 0;          ///< units
-    qint64 m_answered = 0;        ///< units
+    qint64 m_answered = 0;        ///< bytes
 };
 
 } // namespace

@@ -26,10 +26,9 @@ public:
 
 /// How far one answer may go; by default as far as it has to.
 struct Bounds {
-    std::optional<QSet<ConversationId>> conversations = {}; ///< no message of others
-    qint64 units = std::numeric_limits<qint64>::max();      ///< UTF-16 units of text to look at
-    qint64 answerUnits =
-        std::numeric_limits<qint64>::max(); ///< UTF-16 units of text in the answer; one hit in any case
+    std::optional<QSet<ConversationId>> conversations = {};  ///< no message of others
+    qint64 units = std::numeric_limits<qint64>::max();       ///< UTF-16 units of text to look at
+    qint64 answerBytes = std::numeric_limits<qint64>::max(); ///< bytes of its hits as JSON; one hit in any case
 };
 
 /// What the index names is compared with the texts, so that a hit is one by their words. Where a bound ends the search

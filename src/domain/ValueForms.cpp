@@ -21,7 +21,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int longestObject = 10'000; ///< UTF-16 units of its JSON
+constexpr int longestObject = 10'000; ///< bytes of its JSON
 constexpr int mostChoices = 200;
 
 bool isDay(const QString &text)
@@ -39,15 +39,15 @@ bool isDecimal(const QString &text)
 
 bool isMoney(const QJsonObject &money)
 {
-    return money.size() == 2 && money::fromJson(money).ok();
+    return money.size() == 2 && isDecimal(money["amount"_L1].toString()) && money::fromJson(money).ok();
 }
 
 bool isPlace(const QJsonObject &place)
 {
-    const QString lostReason = place["lostReason"_L1].toString();
-    const qsizetype expected = place.contains("lostReason"_L1) ? 3 : 2;
+    const QJsonValue lostReason = place["lostReason"_L1];
+    const qsizetype expected = lostReason.isString() ? 3 : 2;
     return place.size() == expected && isCanonicalUuid(place["pipeline"_L1].toString()) &&
-           isCanonicalUuid(place["stage"_L1].toString()) && codePoints(lostReason) <= limits::title;
+           isCanonicalUuid(place["stage"_L1].toString()) && codePoints(lostReason.toString()) <= limits::title;
 }
 
 bool areTexts(const QJsonArray &texts)
@@ -79,6 +79,8 @@ QString problemWithFile(const FieldRule &rule, const QJsonValue &value)
     const auto file = fileFromJson(value);
     if (!file)
         return file.error().message;
+    if (value.toObject().size() != toJson(file.value()).size())
+        return u"It must have nothing but the hash, name, size and type of a file."_s;
     return rule.choices.isEmpty() || rule.choices.contains(file.value().type)
                ? QString()
                : u"It must be one of: %1."_s.arg(rule.choices.join(u", "_s));
@@ -98,6 +100,21 @@ QStringList idsOf(const QJsonArray &statuses)
     for (const QJsonValue &status : statuses)
         ids.append(status["id"_L1].toString());
     return ids;
+}
+
+qsizetype jsonBytes(const QJsonValue &value)
+{
+    // A document is a list or an object; the brackets are not the value's.
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).size() - 2;
+}
+
+bool isNestedDeeper(const QJsonValue &value, int levels)
+{
+    const auto inside = [levels](const QJsonValue &each) { return isNestedDeeper(each, levels - 1); };
+    const QJsonArray list = value.toArray();
+    const QJsonObject object = value.toObject();
+    return (levels == 0 && (value.isArray() || value.isObject())) || std::any_of(list.begin(), list.end(), inside) ||
+           std::any_of(object.begin(), object.end(), inside);
 }
 
 QString problemWith(const FieldRule &rule, const QJsonValue &value)
@@ -143,10 +160,8 @@ QString problemWith(const FieldRule &rule, const QJsonValue &value)
     case FieldType::File:
         return value.isNull() ? QString() : problemWithFile(rule, value);
     case FieldType::Object:
-        return value.isObject() &&
-                       QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).size() <= longestObject
-                   ? QString()
-                   : u"It must be an object that is not too large."_s;
+        return value.isObject() && jsonBytes(value) <= longestObject ? QString()
+                                                                     : u"It must be an object that is not too large."_s;
     case FieldType::Text:
     case FieldType::Link:
     case FieldType::Lines:

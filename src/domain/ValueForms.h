@@ -10,6 +10,11 @@ namespace frontdesk {
 bool isKey(const QString &text);
 QStringList idsOf(const QJsonArray &statuses);
 
+/// How many bytes a value takes as compact JSON, with its escapes.
+qsizetype jsonBytes(const QJsonValue &value);
+/// Whether more lists and objects than this stand in each other.
+bool isNestedDeeper(const QJsonValue &value, int levels);
+
 /// What is wrong with a value that is no text, in words; empty: nothing.
 QString problemWith(const FieldRule &rule, const QJsonValue &value);
 

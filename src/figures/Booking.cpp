@@ -42,7 +42,7 @@ DealFacts withFields(DealFacts facts, const QJsonObject &set, qint64 at, const L
         facts.deleted = set[fields::deleted].toBool();
     if (set.contains(fields::value)) {
         const auto value = money::fromJson(set[fields::value].toObject());
-        const bool fits = value && std::abs(value.value().minor) <= largestAmount;
+        const bool fits = value && value.value().minor >= -largestAmount && value.value().minor <= largestAmount;
         facts.value = fits ? std::optional(value.value()) : std::nullopt;
     }
     if (const QJsonValue probability = set["probability"_L1]; probability.isDouble())
@@ -225,7 +225,7 @@ void bookChanged(const RecordRef &record, const JournalRow &row, Ledger &ledger)
 
 QString rules()
 {
-    return u"2"_s;
+    return u"3"_s;
 }
 
 bool counts(const JournalRow &row)

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int payloadPerAnswer =
-    5; // an answer's text may grow threefold as UTF-8, and has rows' other fields around it
+    5; // a page of records counts UTF-16 units, which may grow threefold, and has rows' other fields around it
 
 socketio::ServerOptions transportOptions(const Options &options)
 {

@@ -4,6 +4,7 @@
 #include "domain/Json.h"
 #include "domain/Permissions.h"
 #include "domain/RecordSchema.h"
+#include "domain/ValueForms.h"
 #include "server/storage/JsonColumn.h"
 #include "server/storage/RecordFields.h"
 
@@ -17,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype boundedByFrame = std::numeric_limits<qsizetype>::max();
+constexpr int deepestField = 64; // lists and objects in each other; what is deeper not every parser reads
 
 using Apply = std::function<Result<QJsonObject>(Records &, const Actor &)>;
 /// Reads the fields of one command. A wrong type stays in the reader; a refusal is returned.
@@ -28,6 +30,11 @@ QString readUuid(FieldReader &fields, QLatin1String name)
     if (fields.ok() && !isCanonicalUuid(id))
         fields.wrong(name, u"must be a lower-case UUID"_s);
     return id;
+}
+
+bool isUuidV5(const QString &uuid)
+{
+    return uuid[14] == u'5';
 }
 
 ConversationId readConversationId(FieldReader &fields)
@@ -125,6 +132,8 @@ Result<Apply> readCreate(FieldReader &fields, const CommandId &)
     wanted.kind = fields.choice("kind"_L1, conversationKindFrom);
     wanted.title = fields.optionalText("title"_L1, boundedByFrame);
     wanted.members = readUsers(fields, "members"_L1);
+    if (fields.ok() && wanted.kind == ConversationKind::Group && isUuidV5(wanted.id.text()))
+        fields.wrong(u"conversation"_s, u"must be no UUID of version 5: those are of direct conversations"_s);
     if (fields.ok() && wanted.members.isEmpty())
         return Error{u"members.invalid"_s, u"A conversation needs at least one other member."_s};
     if (wanted.kind == ConversationKind::Direct)
@@ -260,6 +269,10 @@ Result<Command> readCommand(const QString &event, const QJsonObject &payload)
     const CommandId id(fields.text("id"_L1));
     if (fields.ok() && !timeOfUuidV7(id.text()))
         fields.wrong(u"id"_s, u"must be a lower-case UUID of version 7"_s);
+    for (auto field = payload.begin(); field != payload.end(); ++field)
+        if (isNestedDeeper(field.value(), deepestField))
+            fields.wrong(field.key().left(100),
+                         u"has more than %1 lists and objects in each other"_s.arg(deepestField));
     auto apply = entry->read(fields, id);
     if (!fields.ok())
         return fields.error();

@@ -2,10 +2,9 @@
 #include "server/storage/Conversations.h"
 
 #include "domain/Json.h"
+#include "domain/ValueForms.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-
+#include <algorithm>
 #include <limits>
 
 namespace frontdesk::server {
@@ -72,7 +71,7 @@ Result<Conversation> Conversations::forMember(const UserId &user, const Conversa
     return *std::move(conversation);
 }
 
-ConversationState Conversations::state(const ConversationId &id, qint64 units)
+ConversationState Conversations::state(const ConversationId &id, qint64 bytes)
 {
     ConversationState state;
     state.conversation = find(id).value_or(Conversation{});
@@ -83,9 +82,9 @@ ConversationState Conversations::state(const ConversationId &id, qint64 units)
     state.reads = m_reads.of(id);
     state.conflicts = m_conflicts.of(recordOf(id));
     for (const Conflict &conflict : std::as_const(state.conflicts))
-        units -= QJsonDocument(toJson(conflict)).toJson(QJsonDocument::Compact).size();
+        bytes -= jsonBytes(toJson(conflict));
     state.messages =
-        m_messages.before(id, std::numeric_limits<qint64>::max(), limits::snapshotMessages, units).messages;
+        m_messages.before(id, std::numeric_limits<qint64>::max(), limits::snapshotMessages, bytes).messages;
     return state;
 }
 
@@ -113,12 +112,13 @@ Result<Conversation> Conversations::create(const Actor &actor, Conversation want
         if (!m_accounts.exists(member))
             return Error{u"user.unknown"_s, u"There is no user %1."_s.arg(member.text())};
     if (auto existing = find(wanted.id)) {
-        if (wanted.kind == ConversationKind::Direct) {
-            existing->members = membersOf(wanted.id);
-            existing->labels = labelsOf(wanted.id);
-            return *std::move(existing);
-        }
-        return Error{u"conversation.exists"_s, u"There is a conversation with this id already."_s};
+        existing->members = membersOf(wanted.id);
+        if (wanted.kind != ConversationKind::Direct || existing->kind != wanted.kind ||
+            !std::is_permutation(wanted.members.begin(), wanted.members.end(), existing->members.begin(),
+                                 existing->members.end()))
+            return Error{u"conversation.exists"_s, u"There is a conversation with this id already."_s};
+        existing->labels = labelsOf(wanted.id);
+        return *std::move(existing);
     }
 
     wanted.createdBy = actor.user;
@@ -144,7 +144,7 @@ void Conversations::announceEntered(const Actor &actor, const ConversationId &id
     if (users.isEmpty())
         return;
     // The state is written once for everybody who enters: the more they are, the fewer messages it brings.
-    const QJsonObject entered = toJson(state(id, m_stateUnits / users.size()));
+    const QJsonObject entered = toJson(state(id, m_stateBytes / users.size()));
     for (const UserId &user : users)
         m_journal.append(actor, streamOf(user), u"conversation:entered"_s, entered);
 }

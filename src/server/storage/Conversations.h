@@ -11,9 +11,9 @@ namespace frontdesk::server {
 /// Direct and group conversations and who is in them; what changes of them is ConversationKeeper's. Storage thread.
 class Conversations {
 public:
-    /// `stateUnits`: the most UTF-16 units of message text that one ConversationState carries.
+    /// `stateBytes`: the most bytes of messages as JSON that one ConversationState carries.
     Conversations(Database &database, Journal &journal, Activities &activities, FieldStates &fields,
-                  Conflicts &conflicts, Accounts &accounts, Messages &messages, ReadPositions &reads, qint64 stateUnits)
+                  Conflicts &conflicts, Accounts &accounts, Messages &messages, ReadPositions &reads, qint64 stateBytes)
         : m_database(database)
         , m_journal(journal)
         , m_activities(activities)
@@ -22,7 +22,7 @@ public:
         , m_accounts(accounts)
         , m_messages(messages)
         , m_reads(reads)
-        , m_stateUnits(stateUnits)
+        , m_stateBytes(stateBytes)
     {
     }
 
@@ -32,7 +32,7 @@ public:
     std::optional<Conversation> find(const ConversationId &id); ///< without its lists
     QVector<UserId> membersOf(const ConversationId &id);
     QStringList labelsOf(const ConversationId &id); ///< sorted
-    ConversationState state(const ConversationId &id) { return state(id, m_stateUnits); }
+    ConversationState state(const ConversationId &id) { return state(id, m_stateBytes); }
     /// The conversations of a user with an id above `after`, by id.
     QVector<ConversationId> idsOf(const UserId &user, const ConversationId &after, int limit);
 
@@ -42,7 +42,7 @@ public:
     void announceEntered(const Actor &actor, const ConversationId &id, const QVector<UserId> &users);
 
 private:
-    ConversationState state(const ConversationId &id, qint64 units);
+    ConversationState state(const ConversationId &id, qint64 bytes);
 
     Database &m_database;
     Journal &m_journal;
@@ -52,7 +52,7 @@ private:
     Accounts &m_accounts;
     Messages &m_messages;
     ReadPositions &m_reads;
-    qint64 m_stateUnits;
+    qint64 m_stateBytes;
 };
 
 } // namespace frontdesk::server

@@ -109,7 +109,8 @@ Result<RecordKeeper::Found> CrmKeeper::find(const Actor &actor, const ChangeReco
     if (!state)
         return unknown();
     if (change.record.kind == RecordKind::Note && state->createdBy != actor.user &&
-        (change.set.contains(fields::text) || change.lists.contains(fields::mentions)))
+        (change.set.contains(fields::text) || change.set.contains(fields::mentionNames) ||
+         change.lists.contains(fields::mentions)))
         return Error{u"note.foreign"_s, u"Only who wrote a note can change its text and whom it mentions."_s};
     return Found{*stream, state->version};
 }

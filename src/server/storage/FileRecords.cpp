@@ -22,6 +22,7 @@ std::optional<qint64> FileRecords::sizeFor(const UserId &user, const QString &ha
 void FileRecords::put(const UserId &user, const QString &hash, qint64 size, qint64 at)
 {
     m_database.run(u"INSERT INTO files (hash, size) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"_s, {hash, size});
+    forgetSum();
     m_database.run(u"INSERT OR REPLACE INTO file_puts (hash, user_id, at) VALUES (?, ?, ?)"_s, {hash, user.text(), at});
 }
 
@@ -49,7 +50,9 @@ void FileRecords::use(const RecordRef &subject, const QVector<FileRef> &files)
 
 qint64 FileRecords::bytes()
 {
-    return m_database.number(u"SELECT sum(size) FROM files"_s);
+    if (!m_bytes)
+        m_bytes = m_database.number(u"SELECT sum(size) FROM files"_s);
+    return *m_bytes;
 }
 
 bool FileRecords::isKnown(const QString &hash)
@@ -62,6 +65,7 @@ void FileRecords::forgetUnnamed(qint64 before)
     m_database.run(u"DELETE FROM files WHERE hash NOT IN (SELECT hash FROM file_uses) "
                    "AND hash NOT IN (SELECT hash FROM file_puts WHERE at >= ?)"_s,
                    {before});
+    forgetSum();
     m_database.run(u"DELETE FROM file_puts WHERE hash NOT IN (SELECT hash FROM files)"_s);
 }
 

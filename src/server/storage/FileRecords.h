@@ -26,12 +26,14 @@ public:
     /// A conversation or a record names them from now on; for good, since its history does.
     void use(const RecordRef &subject, const QVector<FileRef> &files);
 
-    qint64 bytes(); ///< of all
+    qint64 bytes(); ///< of all; counted anew only after one has come or gone
     bool isKnown(const QString &hash);
-    void forgetUnnamed(qint64 before); ///< those that nothing names and nobody has put since
+    void forgetUnnamed(qint64 before);    ///< those that nothing names and nobody has put since
+    void forgetSum() { m_bytes.reset(); } ///< what was written is undone
 
 private:
     Database &m_database;
+    std::optional<qint64> m_bytes; ///< each piece of an upload asks for it
 };
 
 } // namespace frontdesk::server

@@ -30,6 +30,7 @@ constexpr qint64 scanned = 20'000;
 #define ACTIVITYS_RECORD                                                                                               \
     "CASE json_extract(j.payload, '$.object.type') WHEN 'Profile' THEN 'contact:' WHEN 'Organization' THEN "           \
     "'company:' ELSE 'deal:' END || json_extract(j.payload, '$.object.id')"
+#define ACTIVITY_IS_SEEN "CASE WHEN " OF_RECORDS " THEN " RECORD_IS_SEEN(ACTIVITYS_RECORD) " ELSE " VISIBLE " END"
 
 QJsonObject parsed(const QString &json)
 {
@@ -159,18 +160,21 @@ JournalReader::History JournalReader::history(const UserId &user, const RecordRe
 
 JournalReader::Activities JournalReader::activities(const UserId &user, qint64 before, int limit)
 {
-    Rows rows = m_database.run(
-        QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' "
-                       "AND j.seq < ? AND CASE WHEN " OF_RECORDS
-                       " THEN " RECORD_IS_SEEN(ACTIVITYS_RECORD) " ELSE " VISIBLE " END ORDER BY j.seq DESC LIMIT ?"),
-        {before, user.text(), user.text(), limit + 1});
     Activities found;
-    while (rows.next()) {
-        if (found.items.size() == limit) {
-            found.more = true;
-            break;
+    // Clients take an answer without any for the end, so it is looked on until there is one.
+    for (qint64 end = std::min(before, m_journal.head() + 1); end > 0 && found.items.isEmpty(); end -= scanned) {
+        Rows rows = m_database.run(
+            QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' AND j.seq < ? "
+                           "AND j.seq >= ? AND " ACTIVITY_IS_SEEN " ORDER BY j.seq DESC LIMIT ?"),
+            {end, end - scanned, user.text(), user.text(), limit + 1});
+        found.more = end - scanned > 1;
+        while (rows.next()) {
+            if (found.items.size() == limit) {
+                found.more = true;
+                break;
+            }
+            found.items.append(parsed(rows.text(0)));
         }
-        found.items.append(parsed(rows.text(0)));
     }
     return found;
 }

@@ -25,7 +25,7 @@ struct JournalPage {
     bool more = false;
 };
 
-/// How much one answer may carry: rows, and bytes of their payloads' JSON or UTF-16 units of texts. The first row is
+/// How much one answer may carry: rows, and bytes of their payloads' JSON. The first row is
 /// always given.
 struct PageLimit {
     int rows = limits::pageRows;
@@ -56,7 +56,8 @@ public:
         bool more = false;
     };
     [[nodiscard]] History history(const UserId &user, const RecordRef &record, qint64 before, PageLimit limit);
-    /// Activities below a seq, newest first. `more`: there are older ones.
+    /// Activities below a seq, newest first: those of a bounded part of the journal, at least one if there is one.
+    /// `more`: there may be older ones.
     struct Activities {
         QJsonArray items;
         bool more = false;

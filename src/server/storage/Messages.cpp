@@ -2,6 +2,7 @@
 #include "server/storage/Messages.h"
 
 #include "domain/Json.h"
+#include "domain/ValueForms.h"
 #include "server/storage/JsonColumn.h"
 
 #include <algorithm>
@@ -94,7 +95,7 @@ qint64 Messages::lastNumber(const ConversationId &conversation)
     return m_database.number(u"SELECT number FROM conversations WHERE id = ?"_s, {conversation.text()});
 }
 
-Messages::History Messages::before(const ConversationId &conversation, qint64 number, int limit, qint64 units)
+Messages::History Messages::before(const ConversationId &conversation, qint64 number, int limit, qint64 bytes)
 {
     Rows rows = m_database.run(QStringLiteral("SELECT " MESSAGE_COLUMNS " FROM messages "
                                               "WHERE conversation_id = ? AND number < ? ORDER BY number DESC LIMIT ?"),
@@ -103,8 +104,8 @@ Messages::History Messages::before(const ConversationId &conversation, qint64 nu
     qint64 taken = 0;
     while (rows.next()) {
         Message message = messageFrom(rows);
-        taken += message.text.size() + rows.text(9).size();
-        if (!history.messages.isEmpty() && (history.messages.size() == limit || taken > units)) {
+        taken += jsonBytes(toJson(message));
+        if (!history.messages.isEmpty() && (history.messages.size() == limit || taken > bytes)) {
             history.more = true;
             break;
         }

@@ -31,8 +31,8 @@ public:
         QVector<Message> messages; ///< ascending
         bool more = false;         ///< there are older ones
     };
-    /// The newest messages below a number, at most so many and about so many UTF-16 units, at least one.
-    History before(const ConversationId &conversation, qint64 number, int limit, qint64 units);
+    /// The newest messages below a number, at most so many and so many bytes as JSON, at least one.
+    History before(const ConversationId &conversation, qint64 number, int limit, qint64 bytes);
 
 private:
     std::optional<Message> find(const MessageId &id);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype boundedByFrame = std::numeric_limits<qsizetype>::max();
 constexpr qsizetype longestSeen = 60'000; // UTF-16 units of JSON; a note's text and more
+constexpr qsizetype longestOwn = 500;     // code points in a field that somebody has defined
 
 Error unknownField(const QString &name)
 {
@@ -81,7 +82,19 @@ Result<QJsonObject> readValues(FieldReader &reader, RecordKind kind)
     });
 }
 
-/// What the author saw of one field that they set: any value of the CRM, else of its own type or nothing.
+/// What the author can have seen in a field of the CRM; nothing instead of any other value, which a conflict would take
+/// along to everybody.
+QJsonValue seenIn(RecordKind kind, const QString &name, const QJsonValue &value)
+{
+    if (isCustomField(name)) { // what is defined is not known here
+        const bool fits = value.isBool() || (value.isString() && codePoints(value.toString()) <= longestOwn);
+        return fits ? value : QJsonValue();
+    }
+    const auto checked = checkedValue(kind, name, value);
+    return checked ? checked.value() : QJsonValue();
+}
+
+/// What the author saw of one field that they set, or nothing.
 QJsonValue readSeenValue(FieldReader &seen, RecordKind kind, const QString &name)
 {
     const QByteArray key = name.toLatin1();
@@ -94,7 +107,7 @@ QJsonValue readSeenValue(FieldReader &seen, RecordKind kind, const QString &name
     }
     if (jsonText(value).size() > longestSeen)
         seen.wrong(name, u"is too long"_s);
-    return value;
+    return seenIn(kind, name, value);
 }
 
 QJsonObject readSeen(FieldReader &reader, const ChangeRecord &change)

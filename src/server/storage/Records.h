@@ -17,7 +17,7 @@ namespace frontdesk::server {
 
 /// Everything that is kept, over one database. Storage thread.
 struct Records {
-    /// `answerUnits`: about how many UTF-16 units of JSON one answer may carry.
+    /// `answerUnits`: about how many bytes of JSON one answer may carry.
     Records(Database &connection, qint64 answerUnits)
         : database(connection)
         , page{limits::pageRows, answerUnits}

@@ -57,7 +57,7 @@ search::Page SearchAnswers::find(const UserId &user, search::Request request)
     else if (own.size() <= namedConversations)
         request.conversations = QVector<ConversationId>(own.begin(), own.end());
     search::Page page =
-        search::find(*this, request, {.conversations = own, .units = unitsAtOnce, .answerUnits = m_answerUnits});
+        search::find(*this, request, {.conversations = own, .units = unitsAtOnce, .answerBytes = m_answerBytes});
     page.complete = isComplete();
     return page;
 }

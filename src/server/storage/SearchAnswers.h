@@ -10,10 +10,10 @@ namespace frontdesk::server {
 /// the database.
 class SearchAnswers final : private search::MessageIndex {
 public:
-    /// `answerUnits`: about how many UTF-16 units of text one answer may carry.
-    SearchAnswers(Database &database, qint64 answerUnits)
+    /// `answerBytes`: how many bytes of messages as JSON one answer may carry.
+    SearchAnswers(Database &database, qint64 answerBytes)
         : m_database(database)
-        , m_answerUnits(answerUnits)
+        , m_answerBytes(answerBytes)
     {
     }
 
@@ -27,7 +27,7 @@ private:
     bool isComplete();
 
     Database &m_database;
-    const qint64 m_answerUnits;
+    const qint64 m_answerBytes;
 };
 
 } // namespace frontdesk::server

@@ -23,7 +23,7 @@ public:
 
     struct Options {
         QString file;                                       ///< has the newest schema already
-        qint64 answerUnits = 200'000;                       ///< UTF-16 units of text in one answer
+        qint64 answerUnits = 200'000;                       ///< bytes of messages as JSON in one answer
         std::function<void(std::function<void()>)> deliver; ///< runs an answer where it is wanted
     };
     explicit SearchThread(Options options);

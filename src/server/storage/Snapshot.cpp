@@ -2,8 +2,7 @@
 #include "server/storage/Snapshot.h"
 
 #include "domain/Json.h"
-
-#include <QtCore/QJsonDocument>
+#include "domain/ValueForms.h"
 
 #include <limits>
 
@@ -45,7 +44,7 @@ QString addConflicts(Records &records, const UserId &user, const ConflictId &aft
     ConflictId last = after;
     for (const Conflict &conflict : found) {
         const QJsonObject value = toJson(conflict);
-        units += QJsonDocument(value).toJson(QJsonDocument::Compact).size();
+        units += jsonBytes(value);
         if (!items.isEmpty() && units > records.page.units)
             return conflicts + last.text();
         items.append(QJsonObject{{u"kind"_s, u"conflict"_s}, {u"conflict"_s, value}});
@@ -61,7 +60,7 @@ QString addOwnValues(Records &records, const UserId &user, const QString &after,
     QString last = after;
     for (const OwnValue &own : found) {
         const QJsonObject value = toJson(own);
-        units += QJsonDocument(value).toJson(QJsonDocument::Compact).size();
+        units += jsonBytes(value);
         if (!items.isEmpty() && units > records.page.units)
             return ownValues + last;
         items.append(QJsonObject{{u"kind"_s, u"own"_s}, {u"own"_s, value}});
@@ -85,7 +84,7 @@ QString addConversations(Records &records, const UserId &user, const Conversatio
     ConversationId last = after;
     for (const ConversationId &id : ids) {
         const QJsonObject state = toJson(records.conversations.state(id));
-        units += QJsonDocument(state).toJson(QJsonDocument::Compact).size();
+        units += jsonBytes(state);
         if (!items.isEmpty() && units > records.page.units)
             return conversations + last.text();
         items.append(QJsonObject{{u"kind"_s, u"conversation"_s}, {u"conversation"_s, state}});

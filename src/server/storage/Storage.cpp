@@ -196,6 +196,7 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
                 records.activities.cancel();
                 records.search.cancel();
                 records.crm.forget();
+                records.files.forgetSum();
                 database.run(u"ROLLBACK TO job"_s);
             }
             database.run(u"RELEASE job"_s);
@@ -213,6 +214,7 @@ std::optional<Storage::GroupFailure> Storage::tryGroup(Records &records, Job *fi
         records.activities.forget();
         records.search.forget();
         records.crm.forget();
+        records.files.forgetSum();
         for (Job *job = first; job != last; ++job)
             job->written.reset();
         const std::lock_guard lock(m_mutex);

@@ -98,6 +98,8 @@ void RecordTest::valuesAreChecked_data()
     row("owner", u"contact"_s, u"owner"_s, someId, {});
     row("owner by name", u"contact"_s, u"owner"_s, u"ada"_s, u"owner.invalid"_s);
     row("money", u"deal"_s, u"value"_s, money(u"-12.50"_s), {});
+    row("most money", u"deal"_s, u"value"_s, money(u"999999999999999.99"_s), {});
+    row("money of too many digits", u"deal"_s, u"value"_s, money(u"-92233720368547758.08"_s), u"value.invalid"_s);
     row("no money", u"deal"_s, u"value"_s, QJsonValue::Null, {});
     row("floating money", u"deal"_s, u"value"_s, 12.5, u"value.invalid"_s);
     row("money with a comma", u"deal"_s, u"value"_s, money(u"12,50"_s), u"value.invalid"_s);
@@ -113,6 +115,17 @@ void RecordTest::valuesAreChecked_data()
         QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}, {u"lostReason"_s, u"price"_s}}, {});
     row("stage with more", u"deal"_s, u"place"_s,
         QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}, {u"colour"_s, u"red"_s}}, u"place.invalid"_s);
+    row("stage with a reason of no text", u"deal"_s, u"place"_s,
+        QJsonObject{{u"pipeline"_s, someId}, {u"stage"_s, someId}, {u"lostReason"_s, QJsonArray{u"price"_s}}},
+        u"place.invalid"_s);
+    const QJsonObject plan{{u"hash"_s, u"a"_s.repeated(64)},
+                           {u"name"_s, u"Plan.pdf"_s},
+                           {u"size"_s, 5},
+                           {u"type"_s, u"application/pdf"_s}};
+    row("file", u"file"_s, u"file"_s, plan, {});
+    QJsonObject more = plan;
+    more.insert(u"bytes"_s, u"x"_s);
+    row("file with more", u"file"_s, u"file"_s, more, u"file.invalid"_s);
     row("due", u"task"_s, u"due"_s, qint64(1'700'000'000'000), {});
     row("due in words", u"task"_s, u"due"_s, u"tomorrow"_s, u"due.invalid"_s);
     row("done", u"task"_s, u"done"_s, true, {});

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatIsEditedForthAndBackLeavesNothing();
     void aDealThatIsOpenedAgainWasNotWon();
     void theValueOfAWonDealCountsWhereItWasWon();
+    void anAmountThatIsTooLargeIsNotAddedUp();
     void aProbabilityOfAStageCountsForItsDealsAtOnce();
     void aConversationIsDoneWhenItIsClosed();
     void theSameRowsMakeTheSameBook();
@@ -189,6 +190,16 @@ void BookTest::theValueOfAWonDealCountsWhereItWasWon()
     QCOMPARE(values.first().quarter, quarterOf(day));
     QCOMPARE(values.first().key, u"JPY"_s);
     QCOMPARE(values.first().amount, 900);
+}
+
+void BookTest::anAmountThatIsTooLargeIsNotAddedUp()
+{
+    for (const QString &amount : {u"-92233720368547758.08"_s, u"10000000000000.01"_s}) {
+        Book book = begun();
+        book.apply(deal(1'000, {{u"value"_s, euros(amount)}, {u"place"_s, place(u"lead"_s)}}));
+        QCOMPARE(book.levels(Measure::OpenDeals, quarterOf(2'000'000), {}).size(), 1);
+        QVERIFY(book.levels(Measure::OpenValue, quarterOf(2'000'000), {}).isEmpty());
+    }
 }
 
 void BookTest::aProbabilityOfAStageCountsForItsDealsAtOnce()

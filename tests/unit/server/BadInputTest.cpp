@@ -99,9 +99,9 @@ void BadInputTest::event_data()
     row("somebody else's direct one", u"conversation:create"_s,
         u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"kind\":\"direct\",\"members\":[\"$ADA\"]}]"_s,
         u"members.invalid"_s);
-    row("id of another conversation", u"conversation:create"_s,
+    row("group with the id of a direct one", u"conversation:create"_s,
         u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"kind\":\"group\",\"title\":\"T\",\"members\":[\"$ADA\"]}]"_s,
-        u"conversation.exists"_s);
+        invalid, u"conversation"_s);
 
     row("editing in a foreign one", u"message:edit"_s,
         u"[{\"id\":\"$ID\",\"conversation\":\"$DIRECT\",\"message\":\"$ID\",\"text\":\"x\"}]"_s,
@@ -197,6 +197,13 @@ void BadInputTest::event_data()
     make("a list without end", contact,
          u",\"set\":{\"name\":\"x\"},\"add\":{\"tags\":[%1\"x\"]}"_s.arg(u"\"x\","_s.repeated(500)), invalid,
          u"add.tags"_s);
+    const QString deep = u"{\"a\":"_s.repeated(64) + u"1"_s + u"}"_s.repeated(64); // with `set` around it too deep
+    const QString view = u"segment:$GROUP"_s;
+    make("a filter nested too deep", view, u",\"set\":{\"name\":\"x\",\"of\":\"deal\",\"filter\":%1}"_s.arg(deep),
+         invalid, u"set"_s);
+    change("seen too deep", view, u"\"set\":{\"filter\":{}},\"was\":{\"filter\":%1}"_s.arg(deep), invalid, u"was"_s);
+    row("own value nested too deep", u"own:set"_s,
+        u"[{\"id\":\"$ID\",\"key\":\"setting:theme\",\"value\":[%1]}]"_s.arg(deep), invalid, u"value"_s);
     make("a pipeline by an agent", u"pipeline:$GROUP"_s, u",\"set\":{\"name\":\"x\"}"_s, u"role.forbidden"_s);
 
     const auto own = [&](const char *name, const QString &key, const QString &value, const QString &code) {

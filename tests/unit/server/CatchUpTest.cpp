@@ -17,6 +17,7 @@ private Q_SLOTS:
 
     void rowsThatASessionMayNotSeeMoveItsCursor();
     void snapshotThenCatchUpWhileOthersWrite();
+    void answersFitIntoAFrameWhateverIsWritten();
     void cursorOfAnEarlierSessionIsContinued();
     void clockIsAnsweredWithTheHead();
 };
@@ -110,6 +111,56 @@ void CatchUpTest::snapshotThenCatchUpWhileOthersWrite()
     QVERIFY(say(*ada, groups.first(), u"live"_s)["ok"_L1].toBool());
     QCOMPARE(sam.expect(u"message:new"_s).payload["payload"_L1].toObject()["text"_L1].toString(), u"live"_s);
     QVERIFY(!sam.broken);
+}
+
+/// A control character is one of ten thousand in a message, and six bytes of its JSON.
+void CatchUpTest::answersFitIntoAFrameWhateverIsWritten()
+{
+    constexpr int said = 20; // as text less than a frame, as JSON more
+    const QString text = u"road "_s + QString(limits::messageText - 5, QChar(1));
+    const auto ada = follow(u"ada"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    for (int i = 0; i < said; ++i)
+        QVERIFY(say(*ada, direct, text)["ok"_L1].toBool());
+
+    TestClient sam(m_server->url());
+    QVERIFY(sam.connectAs(m_server->tokenOf(u"sam"_s)));
+    const auto readAll = [&](const QString &event, QJsonObject request, auto next) {
+        int messages = 0;
+        for (bool more = true; more;) {
+            const QJsonObject answer = sam.call(event, request);
+            const QJsonArray found = answer["messages"_L1].toArray();
+            if (found.isEmpty())
+                break;
+            messages += int(found.size());
+            more = answer["more"_L1].toBool();
+            next(request, answer);
+        }
+        return messages;
+    };
+    QCOMPARE(readAll(u"message:history"_s, {{u"conversation"_s, direct}},
+                     [](QJsonObject &request, const QJsonObject &answer) {
+                         request.insert("before"_L1, answer["messages"_L1][0]["number"_L1]);
+                     }),
+             said);
+    const QJsonObject search{{u"terms"_s, QJsonArray{QJsonObject{{u"text"_s, u"road"_s}}}}};
+    QCOMPARE(readAll(u"message:search"_s, search,
+                     [](QJsonObject &request, const QJsonObject &answer) {
+                         request.insert("inside"_L1, answer["inside"_L1]);
+                         request.insert("before"_L1, answer["before"_L1]);
+                     }),
+             said);
+    QJsonObject ranked = search;
+    ranked.insert("order"_L1, u"relevance"_s);
+    QVERIFY(!sam.call(u"message:search"_s, ranked)["messages"_L1].toArray().isEmpty());
+
+    QString page;
+    do {
+        const QJsonObject answer =
+            sam.call(u"journal:snapshot"_s, page.isEmpty() ? QJsonObject() : QJsonObject{{u"page"_s, page}});
+        QVERIFY(answer["ok"_L1].toBool());
+        page = answer["next"_L1].toString();
+    } while (!page.isEmpty());
 }
 
 void CatchUpTest::cursorOfAnEarlierSessionIsContinued()

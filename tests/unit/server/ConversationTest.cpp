@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Talk.h"
+#include "server/storage/Records.h"
 
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
+using namespace frontdesk::server;
 using namespace frontdesk::server::testing;
 
 /// People talk to each other through a real server, over real sockets.
@@ -17,6 +19,8 @@ private Q_SLOTS:
 
     void aMessageReachesEveryMemberAndNobodyElse();
     void bothSidesOpenOneDirectConversation();
+    void noGroupTakesTheIdOfADirectConversation();
+    void aGroupWithTheIdOfADirectConversationIsNotIt();
     void commandIsAppliedOnceHoweverOftenItComes();
     void leavingAndComingBack();
     void readPositionsOnlyGrow();
@@ -75,6 +79,53 @@ void ConversationTest::bothSidesOpenOneDirectConversation()
     QCOMPARE(ada->expect(u"message:new"_s).payload["payload"_L1].toObject()["number"_L1].toInteger(), 1);
     QCOMPARE(ada->count(u"conversation:entered"_s), 1);
     QCOMPARE(sam->count(u"conversation:entered"_s), 1);
+}
+
+void ConversationTest::noGroupTakesTheIdOfADirectConversation()
+{
+    const auto ada = follow(u"ada"_s);
+    const auto eve = follow(u"eve"_s);
+    const auto group = [&](const QString &id) {
+        return command({{u"conversation"_s, id},
+                        {u"kind"_s, u"group"_s},
+                        {u"title"_s, u"Between us"_s},
+                        {u"members"_s, QJsonArray{m_ada.id.text(), m_sam.id.text()}}});
+    };
+    const QJsonObject refused = eve->call(u"conversation:create"_s, group(directId(m_ada, m_sam)));
+    QCOMPARE(errorCode(refused), u"payload.invalid"_s);
+    QCOMPARE(refused["error"_L1]["detail"_L1]["field"_L1].toString(), u"conversation"_s);
+    const QString direct = createDirect(*ada, m_ada, m_sam);
+    QCOMPARE(direct, directId(m_ada, m_sam));
+    QVERIFY(say(*ada, direct, u"only for you"_s)["ok"_L1].toBool());
+    QCOMPARE(errorCode(eve->call(u"message:history"_s, {{u"conversation"_s, direct}})), u"conversation.unknown"_s);
+
+    const QString own = createGroup(*eve, u"Launch"_s, {m_sam});
+    QCOMPARE(errorCode(ada->call(u"conversation:create"_s, group(own))), u"conversation.exists"_s);
+}
+
+/// As a server could have made one before it refused that.
+void ConversationTest::aGroupWithTheIdOfADirectConversationIsNotIt()
+{
+    m_server->stop();
+    {
+        const auto database = Database::open(m_server->databaseFile());
+        Records records(*database.value(), 200'000);
+        records.database.run(u"BEGIN IMMEDIATE"_s);
+        Conversation group;
+        group.id = ConversationId(directId(m_ada, m_sam));
+        group.kind = ConversationKind::Group;
+        group.title = u"Between us"_s;
+        group.members = {m_ada.id, m_sam.id};
+        QVERIFY(records.conversations.create({m_eve.id, m_server->clock().utc().count()}, group).ok());
+        QVERIFY(records.journal.finish().has_value());
+        records.database.run(u"COMMIT"_s);
+    }
+    m_server->start();
+    const auto ada = follow(u"ada"_s);
+    const QJsonObject direct = command({{u"conversation"_s, directId(m_ada, m_sam)},
+                                        {u"kind"_s, u"direct"_s},
+                                        {u"members"_s, QJsonArray{m_sam.id.text()}}});
+    QCOMPARE(errorCode(ada->call(u"conversation:create"_s, direct)), u"conversation.exists"_s);
 }
 
 void ConversationTest::commandIsAppliedOnceHoweverOftenItComes()

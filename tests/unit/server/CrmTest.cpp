@@ -27,6 +27,7 @@ private Q_SLOTS:
     void changeTellsWhatWasThere();
     void listsAreSetsWithAnEnd();
     void noteIsItsAuthors();
+    void aConflictTakesAlongWhatItsFieldCanHold();
     void aNoteMentionsPeopleWhoAreThere();
 };
 
@@ -277,8 +278,32 @@ void CrmTest::noteIsItsAuthors()
     const RecordRef contact = makeContact(u"Grace"_s);
     const RecordRef note = make(RecordKind::Note, {{fields::text, u"Called"_s}, {fields::about, contact.text()}});
     QCOMPARE(m_desk->refusalOf(m_ben, changeOf(note, 1, {{fields::text, u"Did not call"_s}})), u"note.foreign"_s);
+    const QJsonObject named{{m_ada.id.text(), u"Called"_s}};
+    QCOMPARE(m_desk->refusalOf(m_ben, changeOf(note, 1, {{fields::mentionNames, named}})), u"note.foreign"_s);
     QCOMPARE(m_desk->refusalOf(m_ada, changeOf(note, 1, {{fields::text, u"Called twice"_s}})), QString());
     QCOMPARE(m_desk->refusalOf(m_ben, changeOf(note, 2, {{fields::deleted, true}})), QString());
+}
+
+void CrmTest::aConflictTakesAlongWhatItsFieldCanHold()
+{
+    (void)make(RecordKind::CustomField,
+               {{fields::name, u"Size"_s}, {fields::of, u"contact"_s}, {fields::key, u"size"_s}});
+    const RecordRef contact = makeContact(u"Grace"_s);
+    (void)give(m_ada, changeOf(contact, 1, {{u"job"_s, u"Admiral"_s}, {u"x:size"_s, u"L"_s}}));
+    const auto beforeOf = [&](const QJsonValue &job, const QJsonValue &size) {
+        ChangeRecord change = changeOf(contact, 1, {{u"job"_s, u"Captain"_s}, {u"x:size"_s, u"M"_s}});
+        change.was = {{u"job"_s, job}, {u"x:size"_s, size}};
+        QJsonArray before;
+        if (m_desk->give(m_ben, change))
+            for (const Conflict &conflict : m_desk->records().conflicts.of(contact))
+                before.append(conflict.before);
+        return before;
+    };
+    QCOMPARE(beforeOf(u"Ensign"_s, u"S"_s), (QJsonArray{u"Ensign"_s, u"S"_s}));
+    const QJsonValue nothing;
+    QCOMPARE(beforeOf(QString(201, u'j'), QString(501, u's')), (QJsonArray{nothing, nothing}));
+    QCOMPARE(beforeOf(QJsonArray{u"Ensign"_s}, QJsonObject{{u"S"_s, 1}}), (QJsonArray{nothing, nothing}));
+    QCOMPARE(beforeOf(QString(), true), (QJsonArray{u""_s, true}));
 }
 
 void CrmTest::aNoteMentionsPeopleWhoAreThere()

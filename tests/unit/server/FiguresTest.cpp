@@ -31,6 +31,7 @@ private Q_SLOTS:
     void tablesHoldWhatTheBookHolds();
     void aTeamThatIsNotThereIsRefused();
     void aRefusedCommandLeavesNothing();
+    void anAmountThatDoesNotFitIsNoValue();
     void figuresAreMadeAnewFromTheJournal();
     void whatIsAskedTwiceIsTheSame();
 };
@@ -221,6 +222,24 @@ void FiguresTest::aRefusedCommandLeavesNothing()
         work.person(0), changeOf(work.deal(), {{fields::deleted, true}, {fields::owner, u"nobody"_s}}));
     QVERIFY(!refused);
     QCOMPARE(work.records.records().figures.entries(), before);
+}
+
+void FiguresTest::anAmountThatDoesNotFitIsNoValue()
+{
+    RecordsUnderTest desk;
+    const User ada = desk.addUser(u"ada"_s);
+    const auto worth = [](const QString &amount) {
+        return QJsonObject{{fields::name, u"Deal"_s},
+                           {fields::value, QJsonObject{{u"amount"_s, amount}, {u"currency"_s, u"EUR"_s}}}};
+    };
+    const auto make = [&](const QString &amount) {
+        return desk.refusalOf(ada, CreateRecord{{RecordKind::Deal, someId()}, worth(amount), {}});
+    };
+    QCOMPARE(make(u"-92233720368547758.08"_s), u"value.invalid"_s);
+    QVERIFY(desk.records().figures.entries().isEmpty());
+    QCOMPARE(make(u"-999999999999999.99"_s), QString()); // kept, and not added up
+    for (const figures::Entry &entry : desk.records().figures.entries())
+        QVERIFY(entry.measure != figures::Measure::OpenValue);
 }
 
 void FiguresTest::figuresAreMadeAnewFromTheJournal()

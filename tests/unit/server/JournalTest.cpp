@@ -72,6 +72,7 @@ private Q_SLOTS:
     void fetchGivesWhatMayBeSeenOfAHole();
     void pagesAreBoundedInSize();
     void placesThatAreNotOurs();
+    void activitiesOfAPartOfTheJournalAreOneAnswer();
 
 private:
     std::set<qint64> visibleTo(const UserId &user) const
@@ -253,6 +254,40 @@ void JournalTest::placesThatAreNotOurs()
     m_database->run(u"UPDATE meta SET value = '50' WHERE key = 'floor'"_s);
     QCOMPARE(reader.stateOf(m_users[0].id, Cursor{epoch, 49, m_model.marks.at(49)}), JournalState::Expired);
     QCOMPARE(reader.stateOf(m_users[0].id, Cursor{epoch, 50, m_model.marks.at(50)}), JournalState::Behind);
+}
+
+void JournalTest::activitiesOfAPartOfTheJournalAreOneAnswer()
+{
+    m_database->run(u"UPDATE memberships SET to_seq = NULL"_s);
+    constexpr qint64 gap = 100'000;
+    qint64 before = std::numeric_limits<qint64>::max();
+    const auto ask = [&](int limit) {
+        const auto found = m_records->reader.activities(m_users[0].id, before, limit);
+        QVector<qint64> seqs; // as they were written
+        for (const QJsonValue &activity : found.items)
+            seqs.append(activity["seq"_L1].toInteger());
+        return std::pair(seqs, found.more);
+    };
+    const QVector<qint64> all = ask(10'000).first;
+    QVERIFY(all.size() > 20);
+    // As if others had written much before the newest two, and before the two below them.
+    for (const qint64 seq : {all[1], all[3]}) {
+        m_database->run(u"UPDATE journal SET seq = -seq - ? WHERE seq >= ?"_s, {gap, seq});
+        m_database->run(u"UPDATE journal SET seq = -seq WHERE seq < 0"_s);
+    }
+    m_database->run(u"INSERT INTO transactions VALUES (?, 'later')"_s, {m_records->journal.head() + 2 * gap});
+    (void)m_records->journal.takeForeign();
+
+    QCOMPARE(ask(50), std::pair(all.first(2), true));
+    QVector<qint64> read;
+    for (bool more = true; more;) {
+        const auto [seqs, hasMore] = ask(50);
+        QVERIFY(!seqs.isEmpty() || !hasMore);
+        read += seqs;
+        more = hasMore;
+        before = read.last() + (read.last() >= all[1] ? 2 * gap : read.last() >= all[3] ? gap : 0);
+    }
+    QCOMPARE(read, all);
 }
 
 QTEST_GUILESS_MAIN(JournalTest)
