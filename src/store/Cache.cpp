@@ -107,11 +107,17 @@ Changes Cache::addActivities(const QVector<Activity> &activities)
 Changes Cache::addRecordHistory(const RecordRef &record, const QVector<DecodedRow> &rows)
 {
     return write([&](Changes &changes) {
+        if (!m_tables.records.isKnown(record))
+            return; // gone where it is not seen while the answer was on its way
+        const auto add = [&](const RecordRef &about, const DecodedRow &row) {
+            if (!m_tables.records.hasLeftSince(about, row.row.seq))
+                m_tables.history.add(about, row, {record});
+        };
         for (const DecodedRow &row : rows) {
             if (const auto *creation = std::get_if<RecordAdded>(&row.event))
-                m_tables.history.add(creation->state.record, row, {record});
+                add(creation->state.record, row);
             else if (const auto *change = std::get_if<RecordChanged>(&row.event))
-                m_tables.history.add(change->record, row, {record});
+                add(change->record, row);
         }
         changes.records.insert(record);
     });

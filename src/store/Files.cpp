@@ -51,11 +51,14 @@ Error outboxUnreadableNotice(int count)
 
 std::unique_ptr<Database> openOutbox(const QString &folder, QVector<Error> &notices)
 {
+    const QString file = Files::outboxFile(folder);
+    Salvaged salvaged;
     // Small, so it is checked at every start.
-    OpenedFile opened = openFile(Files::outboxFile(folder), Database::Durability::Power, outboxMigrations(),
-                                 [](Database &database) { return database.isSound(); });
+    OpenedFile opened = openFile(
+        file, Database::Durability::Power, outboxMigrations(), [](Database &database) { return database.isSound(); },
+        [&](Database &target) { salvaged = salvageOutbox(file, target); });
     if (!opened.damaged.isEmpty())
-        notices.append(outboxSalvagedNotice(opened.damaged, salvageOutbox(opened.damaged, *opened.database)));
+        notices.append(outboxSalvagedNotice(opened.damaged, salvaged));
     return std::move(opened.database);
 }
 
@@ -68,6 +71,7 @@ std::unique_ptr<Database> openCache(const QString &folder, QVector<Error> &notic
         });
     if (!opened.damaged.isEmpty())
         notices.append(cacheRebuiltNotice(opened.damaged));
+    removeSetAside(Files::cacheFile(folder), Kept::Newest); // one that cannot be removed now is at the next start
     opened.database->expectManyRows();
     return std::move(opened.database);
 }
@@ -155,19 +159,21 @@ Changes outboxChanges(const QVector<Command> &commands)
 
 Changes Files::enqueue(QVector<Command> commands)
 {
-    bool drafts = false, begun = false;
+    bool drafts = false;
+    const auto begun = commands.size() == 1 ? begunFor(commands.constFirst().body) : std::nullopt;
     Transaction transaction(outbox.database(), Transaction::Writing);
     for (Command &command : commands) {
         if (auto *change = std::get_if<ChangeRecord>(&command.body))
             complete(*change, beforeChangeOf(change->record));
         outbox.enqueue(command);
         drafts = drafts || std::holds_alternative<SendMessage>(command.body);
-        begun = begun || begunFor(command.body);
     }
+    if (begun)
+        outbox.dropBegun(*begun);
     transaction.commit();
     Changes changes = outboxChanges(commands);
     changes.drafts = drafts;
-    changes.begun = begun;
+    changes.begun = begun.has_value();
     changes.queued = std::move(commands);
     return changes;
 }

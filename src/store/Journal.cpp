@@ -35,7 +35,8 @@ Journal::Journal(Database &database, CacheMeta &meta, CacheTables &tables, Cache
     , m_skip(database, QStringLiteral("INSERT INTO outside(conversation, n) VALUES(?, ?)"
                                       " ON CONFLICT(conversation) DO UPDATE SET n=max(n, excluded.n)"))
     , m_leave(database, QStringLiteral("INSERT INTO outside(conversation, left_seq) VALUES(?, ?)"
-                                       " ON CONFLICT(conversation) DO UPDATE SET left_seq=excluded.left_seq"))
+                                       " ON CONFLICT(conversation) DO UPDATE"
+                                       " SET left_seq=max(left_seq, excluded.left_seq)"))
     , m_outside(database, QStringLiteral("SELECT left_seq, n FROM outside WHERE conversation=?"))
     , m_comeIn(database, QStringLiteral("DELETE FROM outside WHERE conversation=?"))
     , m_clearOutside(database, QStringLiteral("DELETE FROM outside"))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Outbox.h"
 
-#include "domain/Begun.h"
 #include "store/JsonText.h"
 
 namespace frontdesk::store {
@@ -119,8 +118,6 @@ void Outbox::enqueue(const Command &command)
                   nameOf(Delivery::Queued), QString(), QString());
     if (const auto *send = std::get_if<SendMessage>(&command.body))
         dropDraft(*send);
-    else if (const auto begun = begunFor(command.body))
-        m_dropBegun.run(begun->about, nameOf(begun->kind));
 }
 
 /// The draft gives way to the message that was made of it.
@@ -301,6 +298,11 @@ void Outbox::saveBegun(const RecordRef &about, RecordKind kind, const QJsonObjec
         m_dropBegun.run(about.text(), nameOf(kind));
     else
         m_saveBegun.run(about.text(), nameOf(kind), jsonText(fields));
+}
+
+void Outbox::dropBegun(const BegunKey &begun)
+{
+    m_dropBegun.run(begun.about, nameOf(begun.kind));
 }
 
 QJsonObject Outbox::begun(const RecordRef &about, RecordKind kind)

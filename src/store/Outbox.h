@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Command.h"
+#include "domain/Begun.h"
 #include "store/Database.h"
 #include "store/OutboxSchema.h"
 
@@ -17,8 +17,7 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
 
-    /// A message takes the place of its conversation's draft, a note or a task of what was begun about its record,
-    /// another text of a note of the change of it that was begun, an own value that of one which waits. Within a
+    /// A message takes the place of its conversation's draft, an own value that of one which waits. Within a
     /// transaction of the caller's: several can be written at once.
     void enqueue(const Command &command);
     /// Another command where that one was; those that build on it are returned as they are now. False: it is not here,
@@ -44,6 +43,7 @@ public:
     void saveDraft(const ConversationId &conversation, const QString &text);
     void saveDraftFiles(const ConversationId &conversation, const QVector<FileRef> &files);
     void saveBegun(const RecordRef &about, RecordKind kind, const QJsonObject &fields);
+    void dropBegun(const BegunKey &begun); ///< within a transaction of the caller's
 
     [[nodiscard]] QVector<PendingCommand> pending(); ///< oldest first
     [[nodiscard]] QVector<PendingCommand> refused(); ///< of those; oldest first

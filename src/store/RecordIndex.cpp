@@ -107,8 +107,8 @@ void RecordIndex::clear()
     m_deferred.reset();
     const auto [first, last] =
         m_all.first([](const Row &row) { return std::pair(row.number(0), row.number(1)); }).value();
-    m_waiting = last > 0;
-    if (m_waiting)
+    m_waiting = true; // whether anything does is looked up when this is committed
+    if (last > 0)
         m_wait.run(first, last);
 }
 
@@ -133,7 +133,6 @@ void RecordIndex::build(int limit)
     std::reverse(texts.begin(), texts.end());
     for (const auto &[key, text] : std::as_const(texts))
         m_words.write(key, tokens::of(text));
-    m_waiting = m_nextWaiting.exists();
 }
 
 } // namespace frontdesk::store

@@ -24,7 +24,8 @@ public:
     void settle();                                                      ///< before the transaction is committed
     void clear();                                                       ///< records became other ones: all of them wait
 
-    /// Indexes up to `limit` of the records that wait.
+    /// Indexes up to `limit` of the records that wait. Only the next one, with nothing to do, says that none waits:
+    /// what this one has done may still be undone.
     void build(int limit);
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
 

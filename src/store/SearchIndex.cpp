@@ -68,9 +68,8 @@ void SearchIndex::add(qint64 key, const Message &message)
         write(key, message);
         return;
     }
-    if (!m_deferred)
-        m_deferred = {key, key};
-    m_deferred->second = key;
+    const auto [first, last] = m_deferred.value_or(std::pair(key, key));
+    m_deferred = {std::min(first, key), std::max(last, key)}; // keys go down again where the last messages were removed
 }
 
 void SearchIndex::settle()
@@ -110,8 +109,8 @@ void SearchIndex::clear()
     m_deferred.reset();
     const auto [first, last] =
         m_all.first([](const Row &row) { return std::pair(row.number(0), row.number(1)); }).value();
-    m_waiting = last > 0;
-    if (m_waiting)
+    m_waiting = true; // whether anything does is looked up when this is committed
+    if (last > 0)
         m_wait.run(first, last);
 }
 
@@ -147,7 +146,6 @@ void SearchIndex::build(int limit)
               [](const auto &a, const auto &b) { return a.second.seq < b.second.seq; });
     for (const auto &[key, message] : std::as_const(messages))
         write(key, message);
-    m_waiting = m_nextWaiting.exists();
 }
 
 } // namespace frontdesk::store

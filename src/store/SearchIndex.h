@@ -20,12 +20,13 @@ public:
 
     void begin();                                    ///< of a transaction
     void postpone();                                 ///< in this transaction all messages are to wait
-    void add(qint64 key, const Message &message);    ///< `key`: of its row in messages, never used before
+    void add(qint64 key, const Message &message);    ///< `key`: of its row in messages
     void remove(qint64 key, const Message &message); ///< as it was added
     void settle();                                   ///< before the transaction is committed
     void clear();                                    ///< messages became other ones: all of them wait
 
-    /// Indexes up to `limit` of the messages that wait.
+    /// Indexes up to `limit` of the messages that wait. Only the next one, with nothing to do, says that none waits:
+    /// what this one has done may still be undone.
     void build(int limit);
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Store.h"
 
+#include "store/DatabaseFile.h"
 #include "store/StoreThreads.h"
 
 namespace frontdesk::store {
@@ -132,6 +133,8 @@ QFuture<Result<Changes>> Store::prune(qint64 before)
 QFuture<Result<Changes>> Store::clearCache()
 {
     return d->threads.write([parts = d.get()](Files &files) {
+        if (!removeSetAside(Files::cacheFile(parts->folder), Kept::None))
+            throw StorageFailure{readOnlyError(parts->folder)};
         Changes changes = files.cache.clear();
         parts->blobs->trim(0, files.outbox.neededFiles()).waitForFinished();
         return changes;
@@ -232,11 +235,12 @@ Blobs &Store::blobs()
     return *d->blobs;
 }
 
-QFuture<Done> Store::trimFiles(qint64 budget)
+QFuture<Result<Changes>> Store::trimFiles(qint64 budget)
 {
-    return d->threads.read([parts = d.get(), budget](Files &files) {
-        parts->blobs->trim(budget, files.outbox.neededFiles()).waitForFinished();
-        return Done{};
+    // In the order of what is written: a file that is named later is released later too, when this has been asked for.
+    return d->threads.write([parts = d.get(), budget](Files &files) {
+        (void)parts->blobs->trim(budget, files.outbox.neededFiles());
+        return Changes();
     });
 }
 

@@ -128,9 +128,9 @@ public:
     struct Opened; // store and what had to be done to open it
 
     /// Opens or creates both files in the folder (made 0700, files 0600). Blocks: not for the GUI thread. A corrupt
-    /// cache is set aside and started anew; a corrupt outbox is set aside and what is readable of it goes into a new
-    /// one; both are said in Opened::notices. A folder that another program has open, that cannot be written, or a file
-    /// of a newer version is an error with words and a way on.
+    /// cache is set aside and started anew; of a corrupt outbox what is readable goes into a new one, and when that is
+    /// whole the corrupt one is set aside; both are said in Opened::notices. A folder that another program has open,
+    /// that cannot be written, or a file of a newer version is an error with words and a way on.
     static Result<Opened> open(const QString &folder);
     /// Waits for everything that was asked to be written.
     ~Store();
@@ -159,8 +159,9 @@ public:
     /// since 1970), so that what else is to be written comes in between. No change: nothing of them is left. The outbox
     /// is not touched, and what goes is not a hole: it can be read from the server again.
     QFuture<Result<Changes>> prune(qint64 before);
-    /// Everything that the server said leaves the cache, the search index, the file and the folder of files; the next
-    /// connection reads it anew. The outbox with what it needs and whose files these are stay.
+    /// Everything that the server said leaves the cache, the search index, the file, what was set aside of it, and the
+    /// folder of files; the next connection reads it anew. The outbox with what it needs and whose files these are
+    /// stay.
     QFuture<Result<Changes>> clearCache();
 
     // Outbox
@@ -168,7 +169,8 @@ public:
     /// a note, a task, another text of a note; an own value that of one which waits under the same key. A change of a
     /// record without a basis has seen what the cache says now. The same id again changes nothing.
     QFuture<Result<Changes>> enqueue(Command command);
-    /// The same of several in one transaction: all of them or none.
+    /// The same of several in one transaction: all of them or none. No note or task that was begun gives way to them,
+    /// unless there is only one.
     QFuture<Result<Changes>> enqueue(QVector<Command> commands);
     /// Another command in the place of one that waits or was refused, in one transaction; what builds on that one
     /// builds on this one. Error command.gone when it is neither.
@@ -197,8 +199,8 @@ public:
     // Files
     Blobs &blobs();
     /// Lets go what was used longest ago of the files, until they take no more than that many bytes; but nothing that
-    /// the outbox needs.
-    QFuture<Done> trimFiles(qint64 budget);
+    /// the outbox needs. Done when that is known; they go before anything that is asked of blobs() from then on.
+    QFuture<Result<Changes>> trimFiles(qint64 budget);
 
     // Reads. One that fails answers with an empty value; the failure is told through onReadError.
     QFuture<Cursor> cursor();

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void picturesAreKnownByTheirBytes();
     void whatWasUsedLongestAgoGoesFirst();
     void whatIsHeldOrNeededStays();
+    void whatIsSentWhileFilesAreLetGoStays();
     void aCopyIsSavedWhereItIsWanted();
     void copiesForOtherProgramsGoWithTheNextStart();
     void theFolderIsForItsOwnerOnly();
@@ -241,6 +242,28 @@ void BlobsTest::whatIsHeldOrNeededStays()
     QVERIFY(!exists(held));
     QVERIFY(!exists(needed));
     QCOMPARE(valueOf(m_blobs->read(held.hash, 0, 1)).error().code, u"file.gone"_s);
+}
+
+/// It is named and released while what the outbox needs is being found out, which takes long where much waits.
+void BlobsTest::whatIsSentWhileFilesAreLetGoStays()
+{
+    const auto store = openStore(m_place->filePath(u"account"_s));
+    const auto sending = [](const QString &id, const FileRef &file) {
+        return Command{CommandId(id), 1, SendMessage{ConversationId(u"ops"_s), {}, {file}}};
+    };
+    QVector<Command> waiting;
+    for (int number = 0; number < 5'000; ++number)
+        waiting.append(sending(u"waits-%1"_s.arg(number), refTo("elsewhere")));
+    changesOf(store->enqueue(waiting));
+    for (int round = 0; round < 5; ++round) {
+        const QString name = QString::number(round);
+        const FileRef file = valueOf(store->blobs().adoptBytes(name.toUtf8(), name, most)).value();
+        const auto trimmed = store->trimFiles(0);
+        changesOf(store->enqueue(sending(name, file)));
+        store->blobs().release({file});
+        changesOf(trimmed);
+        QVERIFY(valueOf(store->blobs().state(file)).here);
+    }
 }
 
 void BlobsTest::aCopyIsSavedWhereItIsWanted()

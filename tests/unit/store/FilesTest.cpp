@@ -70,7 +70,10 @@ private Q_SLOTS:
     void openingThatIsTriedAgainSaysNothingTwice();
     void damageFoundWhileOpenIsRepairedAtTheNextStart();
     void soundCacheIsKeptAfterACrash();
+    void ofDamagedCachesTheNewestIsKept();
     void damagedOutboxIsSalvaged();
+    void fullDiskLosesNothingOfADamagedOutbox();
+    void salvagedOutboxIsFoundAfterACrash();
     void outboxOfRandomBytesIsSetAside();
     void commandOfAnotherVersionIsKeptAndSaid();
     void newerFileIsRefused_data();
@@ -273,11 +276,32 @@ void FilesTest::soundCacheIsKeptAfterACrash()
     QCOMPARE(valueOf(store->messages(ops, {}, 3000)).messages.size(), 2000);
 }
 
+void FilesTest::ofDamagedCachesTheNewestIsKept()
+{
+    fill();
+    const QStringList older{QStringLiteral("cache.corrupt-20250101-000000-000.sqlite"),
+                            QStringLiteral("cache.corrupt-20250101-000000-000.sqlite-wal"),
+                            QStringLiteral("cache.corrupt-20250102-000000-000.sqlite-shm")};
+    const QString outbox = path("outbox.corrupt-20250101-000000-000.sqlite");
+    for (const QString &name : older)
+        QVERIFY(QFile::copy(path("cache.sqlite"), m_folder->filePath(name)));
+    QVERIFY(QFile::copy(path("outbox.sqlite"), outbox));
+    QVERIFY(QFile::resize(path("cache.sqlite"), 10));
+    const auto store = openStore(m_folder->path());
+    QCOMPARE(setAside(QStringLiteral("cache")).size(), 1);
+    for (const QString &name : older)
+        QVERIFY2(!QFile::exists(m_folder->filePath(name)), qPrintable(name));
+    changesOf(store->clearCache());
+    QCOMPARE(setAside(QStringLiteral("cache")), QStringList());
+    QVERIFY(QFile::exists(outbox));
+}
+
 void FilesTest::damagedOutboxIsSalvaged()
 {
     fill();
     const QString outbox = path("outbox.sqlite");
     overwrite(outbox, QFileInfo(outbox).size() / 2, 8192);
+    QVERIFY(QFile::copy(path("cache.sqlite"), path("outbox.new.sqlite"))); // what an earlier start did not finish
     QVector<Error> notices;
     const auto store = openStore(m_folder->path(), &notices);
     QCOMPARE(notices.size(), 1);
@@ -294,6 +318,53 @@ void FilesTest::damagedOutboxIsSalvaged()
     QCOMPARE(valueOf(store->begun(workspaceRecord(), RecordKind::Note))[QLatin1String("text")],
              QStringLiteral("a note"));
     QCOMPARE(valueOf(store->messages(ops, {}, 3000)).messages.size(), 2000); // the cache is not touched
+    QVERIFY(!QFile::exists(path("outbox.new.sqlite")));
+}
+
+/// Wherever the disk is full on the way, the next start has all of it before it.
+void FilesTest::fullDiskLosesNothingOfADamagedOutbox()
+{
+    fill();
+    const QString outbox = path("outbox.sqlite");
+    const qint64 size = QFileInfo(outbox).size();
+    overwrite(outbox, size / 2, 8192);
+    constexpr qint64 step = 32 * 1024, most = 8 * 1024 * 1024;
+    const auto limit = [](qint64 bytes) { return QStringLiteral("size=%1").arg(bytes); };
+    const QString folder = m_folder->filePath(QStringLiteral("mounted"));
+    const Mount mount(folder, limit(size + step));
+    if (!mount.mounted())
+        QSKIP("not allowed to mount a file system here");
+    QVERIFY(QFile::copy(outbox, folder + QStringLiteral("/outbox.sqlite")));
+    const auto readable = valueOf(openStore(m_folder->path())->pending());
+    QVERIFY(readable.size() > 100);
+
+    int failures = 0;
+    Result<Store::Opened> opened = Store::open(folder);
+    for (qint64 room = 2 * step; !opened && room < most; room += step) {
+        ++failures;
+        QVERIFY(mount.remount(limit(size + room)));
+        opened = Store::open(folder);
+    }
+    QVERIFY(opened);
+    QVERIFY2(failures > 3, qPrintable(QString::number(failures)));
+    QCOMPARE(valueOf(opened.value().store->pending()), readable);
+    QCOMPARE(QDir(folder).entryList({QStringLiteral("outbox.corrupt-*.sqlite")}).size(), 1);
+}
+
+/// It was killed when the damaged one was out of the way and the new one not yet in its place.
+void FilesTest::salvagedOutboxIsFoundAfterACrash()
+{
+    fill();
+    QVERIFY(QFile::rename(path("outbox.sqlite"), path("outbox.new.sqlite")));
+    {
+        Database damaged(path("damaged.sqlite"), Database::Durability::Power);
+        damaged.execute(QStringLiteral("CREATE TABLE others(id TEXT)"));
+        QVERIFY(QFile::copy(path("damaged.sqlite-wal"), path("outbox.sqlite-wal"))); // its log is not the new one's
+    }
+    const auto store = openStore(m_folder->path());
+    QCOMPARE(valueOf(store->pending()).size(), 300);
+    QCOMPARE(valueOf(store->draft(ops)), QStringLiteral("a draft"));
+    QVERIFY(!QFile::exists(path("outbox.new.sqlite")));
 }
 
 void FilesTest::outboxOfRandomBytesIsSetAside()

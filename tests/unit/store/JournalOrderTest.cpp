@@ -99,6 +99,7 @@ private Q_SLOTS:
     void rowsAppliedAlreadyAreSkipped();
     void filledHolesGiveTheSameAsTheRightOrder();
     void lateRowsUndoNothingNewer();
+    void anOlderLeavingLetsNobodyBackIn();
 };
 
 void JournalOrderTest::everySplitGivesTheSame()
@@ -195,6 +196,25 @@ void JournalOrderTest::lateRowsUndoNothingNewer()
         changesOf(store->apply(batchOf(0, others)));
         changesOf(store->fillHole({late.row.stream, late.row.n, late.row.n}, {late}));
         QCOMPARE(contentsOf(*store), expected);
+    }
+}
+
+void JournalOrderTest::anOlderLeavingLetsNobodyBackIn()
+{
+    JournalWriter journal;
+    const ConversationEntered enters{stateOf(QStringLiteral("sales"), 0)};
+    const ConversationLeft leaves{ConversationId(QStringLiteral("sales"))};
+    const DecodedRow firstEntry = journal.add(own, enters);
+    const DecodedRow firstLeaving = journal.add(own, leaves);
+    const DecodedRow secondEntry = journal.add(own, enters);
+    const DecodedRow secondLeaving = journal.add(own, leaves);
+    const QTemporaryDir folder;
+    const auto store = openStore(folder.path());
+    changesOf(store->setMe(ada));
+    changesOf(store->apply(batchOf(0, {secondLeaving})));
+    for (const DecodedRow &late : {firstLeaving, secondEntry, firstEntry}) {
+        changesOf(store->fillHole({own, late.row.n, late.row.n}, {late}));
+        QVERIFY(valueOf(store->conversations()).conversations.isEmpty());
     }
 }
 

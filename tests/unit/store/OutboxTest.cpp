@@ -262,6 +262,13 @@ void OutboxTest::noteTakesThePlaceOfWhatWasBegun()
     QCOMPARE(valueOf(m_store->begun(note.record, RecordKind::Note)), QJsonObject());
     QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), typed("another"));
 
+    // What is written together, as the notes of a merge are, was not begun.
+    QVector<Command> several;
+    for (const QString &id : {QStringLiteral("f"), QStringLiteral("g")})
+        several.append({CommandId(id), 1, CreateRecord{{RecordKind::Note, id}, {{fields::about, tomas.text()}}, {}}});
+    QVERIFY(!changesOf(m_store->enqueue(several)).begun);
+    QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), typed("another"));
+
     changesOf(m_store->saveBegun(tomas, RecordKind::Note, {}));
     QCOMPARE(valueOf(m_store->begun(tomas, RecordKind::Note)), QJsonObject());
 }

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aHistoryHasWhatIsAboutTheRecord();
     void aHistoryHasWhatWasWrittenAboutIt();
     void aHistoryGoesOnFromTheServer();
+    void anAnswerBringsNothingBackThatHasLeft();
     void historiesAreLetGo();
 };
 
@@ -144,6 +145,31 @@ void RecordHistoryTest::aHistoryGoesOnFromTheServer()
     QCOMPARE(valueOf(m_store->recordHistory(marina, {}, 10)).rows.size(), 3);
     QCOMPARE(shown(marina)->version, 4); // history says nothing about now
     QCOMPARE(field(marina, fields::name), QJsonValue(u"Four"_s));
+}
+
+void RecordHistoryTest::anAnswerBringsNothingBackThatHasLeft()
+{
+    const QString mine = recordsStreamOf(ada.id), hidden = recordsStreamOf(cyd.id);
+    const DecodedRow contact = row(mine, RecordAdded{stateOf(marina, named(u"Marina"_s))});
+    const DecodedRow deal =
+        row(mine, RecordAdded{stateOf(order, {{fields::name, u"Order"_s}, {fields::contact, marina.id}})});
+    const auto seqsOf = [&](const RecordRef &record) {
+        QVector<qint64> seqs;
+        for (const DecodedRow &found : valueOf(m_store->recordHistory(record, {}, 10)).rows)
+            seqs.append(found.row.seq);
+        return seqs;
+    };
+    const auto leave = [&](const RecordRef &record) {
+        row(hidden, RecordEntered{stateOf(record, {}), {}});
+        apply({row(mine, RecordLeft{record, hidden})});
+    };
+    apply({contact, deal});
+    leave(order);
+    changesOf(m_store->addRecordHistory(marina, {deal, contact}));
+    QCOMPARE(seqsOf(marina), QVector<qint64>{contact.row.seq});
+    leave(marina);
+    QCOMPARE(changesOf(m_store->addRecordHistory(marina, {deal, contact})).records, QSet<RecordRef>());
+    QCOMPARE(seqsOf(marina), QVector<qint64>());
 }
 
 void RecordHistoryTest::historiesAreLetGo()

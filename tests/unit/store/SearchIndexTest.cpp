@@ -24,6 +24,7 @@ private Q_SLOTS:
     void largeBatchIsIndexedAfterwards();
     void segmentsStayFew();
     void leavingRemovesEveryWord();
+    void whatComesBehindALeavingIsFound();
     void snapshotTakesThePlaceOfTheIndex();
     void otherTextTakesThePlaceOfTheOldOne();
     void editedMessageIsFoundByItsNewWords();
@@ -99,6 +100,24 @@ void SearchIndexTest::leavingRemovesEveryWord()
     QCOMPARE(find(all).hits.size(), manyMessages / 2);
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_index WHERE search_index MATCH 'secret'")), 0);
     QCOMPARE(numberIn(QStringLiteral("SELECT count(*) FROM search_documents")), manyMessages / 2);
+}
+
+/// The newest rows go, and their keys are those of the next messages.
+void SearchIndexTest::whatComesBehindALeavingIsFound()
+{
+    for (int i = 0; i < 10; ++i)
+        say(sales, ben, QStringLiteral("Message %1").arg(i));
+    QVector<DecodedRow> rows{row(sales, ben, QStringLiteral("the last")),
+                             m_journal.add(streamOf(ada.id), ConversationLeft{sales})};
+    for (int i = 0; i < 5; ++i)
+        rows.append(row(ops, ben, QStringLiteral("lighthouse %1").arg(i)));
+    JournalBatch batch = batchOf(m_applied, rows);
+    batch.more = true;
+    changesOf(m_store->apply(batch));
+    m_applied = m_journal.seq();
+    apply({}); // the journal's end
+    waitUntilComplete();
+    QCOMPARE(find(QStringLiteral("lighthouse")).hits.size(), 5);
 }
 
 void SearchIndexTest::snapshotTakesThePlaceOfTheIndex()
