@@ -77,13 +77,26 @@ public:
                     m_line += byte;
                 continue;
             }
-            take(m_tooLong ? QByteArray() : m_line);
-            m_line.clear();
-            m_tooLong = false;
+            end(take);
         }
+    }
+    /// The last line may have no end of its own.
+    template <class Take>
+    void finish(Take take)
+    {
+        if (!m_line.isEmpty())
+            end(take);
     }
 
 private:
+    template <class Take>
+    void end(Take take)
+    {
+        take(m_tooLong ? QByteArray() : m_line);
+        m_line.clear();
+        m_tooLong = false;
+    }
+
     QByteArray m_line;
     bool m_tooLong = false;
 };
@@ -106,10 +119,12 @@ LineReader::LineReader(QObject *parent)
     std::thread([door = Door(this)] {
         std::array<char, 64 * 1024> buffer{};
         LineCutter cutter;
+        const auto tell = [&](const QByteArray &line) {
+            door.post([line](LineReader &reader) { Q_EMIT reader.lineRead(line); });
+        };
         while (const qsizetype count = readInput(buffer.data(), buffer.size()))
-            cutter.add({buffer.data(), count}, [&](const QByteArray &line) {
-                door.post([line](LineReader &reader) { Q_EMIT reader.lineRead(line); });
-            });
+            cutter.add({buffer.data(), count}, tell);
+        cutter.finish(tell);
         door.post([](LineReader &reader) { Q_EMIT reader.ended(); });
     }).detach();
 }

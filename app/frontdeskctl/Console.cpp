@@ -5,6 +5,7 @@
 #include "OneShot.h"
 #include "Output.h"
 #include "domain/Json.h"
+#include "domain/WhenDone.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
@@ -31,6 +32,7 @@ void Reply::error(const Error &error) const
 
 ExitCode run(const SessionCommand &command)
 {
+    endWithOutput();
     auto opened = openSession(command.target, command.folder, Attendance::Present);
     if (!opened) {
         printError(opened.error());
@@ -125,7 +127,7 @@ void Console::handle(const QByteArray &line)
 void Console::end()
 {
     m_ending = true;
-    if (m_unwritten.isEmpty())
+    if (m_unwritten.isEmpty() && m_undecided == 0)
         QCoreApplication::exit(Success);
 }
 
@@ -138,6 +140,17 @@ void Console::answerWhenQueued(const CommandId &id, const Reply &reply, QJsonObj
 {
     result.insert(u"id"_s, id.text());
     m_unwritten.insert(id, {reply, result});
+}
+
+void Console::answerWhenWritten(const QFuture<Result<Done>> &written, const Reply &reply)
+{
+    ++m_undecided;
+    whenDone(written, this, [this, reply](const Result<Done> &done) {
+        --m_undecided;
+        done ? reply.result() : reply.error(done.error());
+        if (m_ending)
+            end();
+    });
 }
 
 void Console::queued(const CommandId &id)

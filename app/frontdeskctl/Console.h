@@ -77,6 +77,7 @@ private:
     /// Submits a command; the result follows when it is durably queued.
     void submit(CommandBody body, const Reply &reply, QJsonObject result = {});
     void answerWhenQueued(const CommandId &id, const Reply &reply, QJsonObject result = {});
+    void answerWhenWritten(const QFuture<Result<Done>> &written, const Reply &reply);
     void queued(const CommandId &id);
     void notQueued(const Error &error);
     void answerHistory(const ConversationId &conversation, std::optional<qint64> before, int limit, const Reply &reply);
@@ -90,6 +91,7 @@ private:
         QJsonObject result;
     };
     QHash<CommandId, Unwritten> m_unwritten; ///< submitted, not durably queued yet
+    int m_undecided = 0;                     ///< retried and discarded, not durably yet
     bool m_ending = false;
 };
 

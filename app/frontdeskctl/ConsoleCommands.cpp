@@ -237,8 +237,7 @@ void Console::retry(FieldReader &fields, const Reply &reply)
     const CommandId id(fields.text("id"_L1));
     if (!fields.ok())
         return reply.error(fields.error());
-    m_session->retry(id);
-    reply.result();
+    answerWhenWritten(m_session->retry(id), reply);
 }
 
 void Console::discard(FieldReader &fields, const Reply &reply)
@@ -246,8 +245,7 @@ void Console::discard(FieldReader &fields, const Reply &reply)
     const CommandId id(fields.text("id"_L1));
     if (!fields.ok())
         return reply.error(fields.error());
-    m_session->discard(id);
-    reply.result();
+    answerWhenWritten(m_session->discard(id), reply);
 }
 
 void Console::draft(FieldReader &fields, const Reply &reply)

@@ -6,9 +6,11 @@
 #include "Login.h"
 #include "Output.h"
 #include "connection/ConnectionTest.h"
+#include "connection/ReconnectPolicy.h"
 #include "dialect/Authorities.h"
 #include "dialect/FrontdeskLink.h"
 #include "dialect/ProxyFor.h"
+#include "sync/TokenKeeper.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -62,15 +64,25 @@ ExitCode run(const DiagnoseCommand &command)
         printError(authorities.error());
         return ctl::exitCodeOf(authorities.error());
     }
+    const auto clock = std::make_shared<SystemClock>();
+    sync::TokenKeeper tokens(credentials.value(), dialect::refreshingAt(target.server, network), clock,
+                             connection::systemRandom());
+    Result<Done> kept = Done();
+    QObject::connect(&tokens, &sync::TokenKeeper::renewed, &tokens, [&](const dialect::Credentials &renewed) {
+        kept = writeCredentials(target.credentialsFile, renewed);
+        if (!kept)
+            printError(kept.error());
+    });
     connection::ConnectionTest test(
         {.server = target.server,
          .token = credentials.value().token,
          .client = u"frontdeskctl " FRONTDESK_VERSION ""_s,
          .cursor = {},
+         .renew = [&tokens] { return tokens.current(); },
          .link = [&] { return std::make_unique<dialect::FrontdeskLink>(target.server, network); },
          .proxy = dialect::proxyFor(target.network, target.server),
          .tls = dialect::trusting(authorities.value())},
-        std::make_shared<SystemClock>());
+        clock);
     qsizetype printed = 0;
     QObject::connect(&test, &connection::ConnectionTest::changed, &test, [&](const TestSteps &steps) {
         const auto ended = [](const TestStep &step) {
@@ -84,7 +96,8 @@ ExitCode run(const DiagnoseCommand &command)
             printJson({{u"passed"_s, steps.passed()}});
         else if (steps.passed())
             printText(u"All is well."_s);
-        QCoreApplication::exit(exitCodeOf(steps));
+        const ExitCode code = exitCodeOf(steps);
+        QCoreApplication::exit(code == Success && !kept ? Failed : code);
     });
     StopWatcher stop;
     QObject::connect(&stop, &StopWatcher::stopRequested, &test, &connection::ConnectionTest::cancel);

@@ -4,8 +4,23 @@
 #include "domain/WhenDone.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace frontdesk::ctl {
+
+namespace {
+
+constexpr int pageSize = 100;
+
+/// Of what a page has.
+qint64 oldestSeq(const store::RecordHistory &page)
+{
+    constexpr qint64 none = std::numeric_limits<qint64>::max();
+    return std::min(page.rows.isEmpty() ? none : page.rows.last().row.seq,
+                    page.messages.isEmpty() ? none : page.messages.last().seq);
+}
+
+} // namespace
 
 Follower::Follower(sync::Session &session, QObject *parent)
     : QObject(parent)
@@ -53,7 +68,6 @@ void Follower::follow(const store::Changes &changes)
 
 void Follower::tellMessages(const ConversationId &conversation)
 {
-    constexpr int pageSize = 100;
     const qint64 told = m_told.value(conversation);
     const auto isNew = [&](const Message &message) { return message.seq > *m_start && message.number > told; };
     QVector<Message> fresh;
@@ -92,16 +106,24 @@ void Follower::tellConflicts()
 
 void Follower::tellRecord(const RecordRef &record)
 {
-    constexpr int most = 100;
     const auto isAbout = [&](const DecodedRow &row) {
         const auto *creation = std::get_if<RecordAdded>(&row.event);
         const auto *change = std::get_if<RecordChanged>(&row.event);
         return (creation && creation->state.record == record) || (change && change->record == record);
     };
-    QVector<DecodedRow> rows = await(m_store.recordHistory(record, {}, most)).rows;
+    const qint64 told = std::max(*m_start, m_toldRecords.value(record));
+    QVector<DecodedRow> rows;
+    std::optional<qint64> before;
+    while (!before || *before > told) {
+        const store::RecordHistory page = await(m_store.recordHistory(record, before, pageSize));
+        rows += page.rows;
+        if (!page.more)
+            break;
+        before = oldestSeq(page);
+    }
     std::reverse(rows.begin(), rows.end());
     for (const DecodedRow &row : std::as_const(rows)) {
-        if (row.row.seq <= std::max(*m_start, m_toldRecords.value(record)) || !isAbout(row))
+        if (row.row.seq <= told || !isAbout(row))
             continue;
         m_toldRecords.insert(record, row.row.seq);
         Q_EMIT recordTold(record, row);
@@ -120,8 +142,15 @@ void Follower::tellGone(const RecordRef &record)
 
 void Follower::tellActivities()
 {
-    constexpr int most = 100;
-    QVector<Activity> activities = await(m_store.activities({}, most));
+    QVector<Activity> activities;
+    std::optional<qint64> before;
+    while (!before || *before > m_toldActivity) {
+        const QVector<Activity> page = await(m_store.activities(before, pageSize));
+        activities += page;
+        if (page.size() < pageSize)
+            break;
+        before = page.last().seq;
+    }
     std::reverse(activities.begin(), activities.end());
     for (const Activity &activity : std::as_const(activities)) {
         if (activity.seq <= m_toldActivity)

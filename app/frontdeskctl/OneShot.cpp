@@ -79,7 +79,7 @@ ExitCode OneShot::exec(std::function<void()> online)
     m_online = std::move(online);
     m_session->connectNow();
     QCoreApplication::exec();
-    return *m_code;
+    return m_code.value_or(Failed); // nothing: nobody reads what is printed any more
 }
 
 void OneShot::follow(const connection::Status &status)

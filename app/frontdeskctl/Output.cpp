@@ -1,31 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Output.h"
 
+#include "CommandLine.h"
+
+#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 namespace frontdesk::ctl {
 
 namespace {
 
-void write(std::FILE *stream, QByteArray line)
+std::optional<Error> problem; // the first one
+bool endsWithOutput = false;
+
+bool write(std::FILE *stream, QByteArray line)
 {
     line += '\n';
-    std::fwrite(line.constData(), 1, size_t(line.size()), stream);
-    std::fflush(stream);
+    return std::fwrite(line.constData(), 1, size_t(line.size()), stream) == size_t(line.size()) &&
+           std::fflush(stream) == 0;
+}
+
+void print(const QByteArray &line)
+{
+    if (write(stdout, line))
+        return;
+    if (!problem)
+        problem = Error{QStringLiteral("storage.failed"),
+                        QStringLiteral("Standard output cannot be written: %1")
+                            .arg(QString::fromStdString(std::generic_category().message(errno)))};
+    if (endsWithOutput) // later: the loop may not have begun
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [] { QCoreApplication::exit(Failed); }, Qt::QueuedConnection);
 }
 
 } // namespace
 
 void printJson(const QJsonObject &object)
 {
-    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    print(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 void printText(const QString &line)
 {
-    write(stdout, line.toUtf8());
+    print(line.toUtf8());
+}
+
+std::optional<Error> outputProblem()
+{
+    return problem;
+}
+
+void endWithOutput()
+{
+    endsWithOutput = true;
 }
 
 void printError(const Error &error)

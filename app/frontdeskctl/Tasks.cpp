@@ -114,6 +114,7 @@ ExitCode run(const SendCommand &command)
 
 ExitCode run(const WatchCommand &command)
 {
+    endWithOutput();
     OneShot shot(command.target, OneShot::WhenLost::GoOn);
     std::optional<Events> events;
     return shot.exec([&] { events.emplace(shot.session(), shot.json() ? Events::Form::Json : Events::Form::Text); });

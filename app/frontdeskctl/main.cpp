@@ -3,6 +3,7 @@
 #include "Diagnose.h"
 #include "Ledger.h"
 #include "Login.h"
+#include "Output.h"
 #include "RecordFiles.h"
 #include "Tasks.h"
 
@@ -13,7 +14,10 @@ namespace frontdesk::ctl {
 
 ExitCode run(const Print &print)
 {
-    QTextStream(print.code == Success ? stdout : stderr) << print.text << '\n';
+    if (print.code == Success)
+        printText(print.text);
+    else
+        QTextStream(stderr) << print.text << '\n';
     return print.code;
 }
 
@@ -26,5 +30,10 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const Invocation invocation =
         parseCommandLine(QCoreApplication::arguments(), qEnvironmentVariable("FRONTDESK_TOKEN"));
-    return std::visit([](const auto &command) -> int { return run(command); }, invocation);
+    const ExitCode code = std::visit([](const auto &command) { return run(command); }, invocation);
+    const auto unwritten = outputProblem();
+    if (!unwritten)
+        return code;
+    printError(*unwritten);
+    return code == Success ? Failed : code;
 }

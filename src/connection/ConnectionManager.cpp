@@ -235,9 +235,9 @@ void ConnectionManager::pingAnswered(milliseconds sentAt, milliseconds sentUtc, 
     const qint64 now = m_clock->utc().count();
     auto &latencies = m_status.latencies;
     latencies.append({now, int(roundTrip.count())});
-    latencies.erase(latencies.begin(), std::find_if(latencies.begin(), latencies.end(), [&](const auto &entry) {
-                        return entry.first > now - latencyWindow.count();
-                    }));
+    latencies.removeIf([&](const auto &entry) { // one from later is of before the clock was set back
+        return entry.first <= now - latencyWindow.count() || entry.first > now;
+    });
     publish();
     Q_EMIT headReported(pong.value().head);
 }

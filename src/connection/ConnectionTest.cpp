@@ -2,6 +2,7 @@
 #include "connection/ConnectionTest.h"
 
 #include "dialect/FailureWords.h"
+#include "domain/WhenDone.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -227,8 +228,22 @@ void ConnectionTest::socketFailed()
 
 void ConnectionTest::shakeHands()
 {
+    m_socket->disconnect(this);
     m_socket.release()->deleteLater();
     begin(Kind::Handshake);
+    if (!m_options.renew)
+        return openLink();
+    whenDone(m_options.renew(), this, [this](const Result<QString> &token) {
+        if (m_steps.running() != Kind::Handshake)
+            return;
+        if (token)
+            m_options.token = token.value();
+        openLink();
+    });
+}
+
+void ConnectionTest::openLink()
+{
     m_link = m_options.link();
     using dialect::Link;
     connect(m_link.get(), &Link::transportOpened, this, [this] { pass(Words::tr("Answered")); });

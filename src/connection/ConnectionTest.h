@@ -4,6 +4,7 @@
 #include "connection/TestSteps.h"
 #include "dialect/Link.h"
 
+#include <QtCore/QFuture>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 #include <QtCore/QUrl>
@@ -20,6 +21,9 @@ struct TestOptions {
     QString token; ///< empty: everything up to the sign-in is tested
     QString client;
     Cursor cursor; ///< where the cache is; an empty epoch: there is none
+    /// Asked before the sign-in for a token that has not expired, which takes the place of the one above; empty, or
+    /// when there is none to be had: that one is shown.
+    std::function<QFuture<Result<QString>>()> renew = {};
     dialect::LinkFactory link;
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::DefaultProxy); ///< the one that the link would take
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
@@ -56,6 +60,7 @@ private:
     void encrypt();
     void socketFailed();
     void shakeHands();
+    void openLink();
     void awaitLogin();
     void accepted();
     void echo();

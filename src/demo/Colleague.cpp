@@ -40,6 +40,13 @@ Colleague::Colleague(Person person, QUrl server, std::shared_ptr<const Clock> cl
     connect(&m_link, &dialect::Link::closed, this, &Colleague::lose);
 }
 
+Colleague::~Colleague()
+{
+    // The link's last answers come here, and must start nothing any more.
+    m_working = m_live = false;
+    m_link.close();
+}
+
 void Colleague::comeIn()
 {
     m_working = true;

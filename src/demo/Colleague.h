@@ -19,6 +19,7 @@ class Colleague final : public QObject {
 public:
     Colleague(Person person, QUrl server, std::shared_ptr<const Clock> clock, QNetworkAccessManager &network,
               QObject *parent);
+    ~Colleague() override;
 
     void comeIn();
     void goHome();

@@ -2,6 +2,7 @@
 #include "sync/Downloads.h"
 
 #include "domain/WhenDone.h"
+#include "sync/LaterAgain.h"
 
 #include <QtCore/QTimer>
 
@@ -95,8 +96,10 @@ void Downloads::kept(const FileRef &file, const Result<store::BlobState> &state)
 
 void Downloads::failed(const FileRef &file, const Error &error)
 {
-    if (error.code == QLatin1String("connection.lost"))
-        return; // it goes on with the next connection
+    if (endedWithTheConnection(error)) {
+        m_running = false; // it goes on with the next connection, of which may be heard before of the end of this one
+        return;
+    }
     const bool timedOut = error.code == QLatin1String("connection.timedOut");
     if (error.retryAfter || timedOut)
         QTimer::singleShot(error.retryAfter.value_or(betweenTries), this, here([this] {

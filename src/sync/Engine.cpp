@@ -18,6 +18,14 @@ std::unique_ptr<dialect::Link> makeLink(const SessionOptions &options)
     return options.link ? options.link() : std::make_unique<dialect::FrontdeskLink>(options.server, options.network);
 }
 
+OutboxRunner::Outcome answering(const std::shared_ptr<QPromise<Result<Done>>> &promise)
+{
+    return [promise](const std::optional<Error> &problem) {
+        promise->addResult(problem ? Result<Done>(*problem) : Done());
+        promise->finish();
+    };
+}
+
 } // namespace
 
 Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> store, std::shared_ptr<const Clock> clock)
@@ -65,6 +73,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
     connect(&m_sync, &SyncEngine::unusable, &m_connection, &ConnectionManager::giveUp);
     connect(&m_sync, &SyncEngine::caughtUp, this, [this] {
         m_connection.caughtUp();
+        sendPresence(); // chosen while catching up, or not answered in time
         m_outbox.online();
         m_downloads.online();
         m_figures.online();
@@ -145,6 +154,7 @@ void Engine::testConnection()
                 .token = m_connection.identity().token,
                 .client = m_options.client,
                 .cursor = cursor,
+                .renew = [this] { return m_tokens.current(); },
                 .link = [this] { return makeLink(m_options); },
                 .proxy = dialect::proxyFor(network, m_options.server),
                 // A file that cannot be read is what the step with the link tells of.
@@ -248,6 +258,16 @@ void Engine::replace(const CommandId &old, const Command &command)
         else
             Q_EMIT commandQueued(id);
     });
+}
+
+void Engine::retry(const CommandId &id, const std::shared_ptr<QPromise<Result<Done>>> &promise)
+{
+    m_outbox.retry(id, answering(promise));
+}
+
+void Engine::discard(const CommandId &id, const std::shared_ptr<QPromise<Result<Done>>> &promise)
+{
+    m_outbox.discard(id, answering(promise));
 }
 
 void Engine::notQueued(const CommandId &id, Error reason)

@@ -42,8 +42,8 @@ public:
     void queued(const QVector<Command> &commands, const QVector<FileRef> &files,
                 const QFuture<Result<store::Changes>> &written);
     void replace(const CommandId &old, const Command &command);
-    void retry(const CommandId &id) { m_outbox.retry(id); }
-    void discard(const CommandId &id) { m_outbox.discard(id); }
+    void retry(const CommandId &id, const std::shared_ptr<QPromise<Result<Done>>> &promise);
+    void discard(const CommandId &id, const std::shared_ptr<QPromise<Result<Done>>> &promise);
     void written(const QFuture<Result<store::Changes>> &future);
 
     void setTyping(const ConversationId &conversation, bool typing);

@@ -25,7 +25,8 @@ inline std::optional<milliseconds> waitBeforeNextTry(const Error &reason)
     return waitBeforeAgain(reason);
 }
 
-/// It is asked for again with the next connection, and the badge says that there is none.
+/// It is asked for again with the next connection, and the badge says that there is none. Why there is none the link
+/// says right after this.
 inline bool endedWithTheConnection(const Error &reason)
 {
     return reason.code == QLatin1String("connection.lost");

@@ -122,7 +122,7 @@ void LostCommands::takeKnown(const Result<QVector<CommandId>> &known, const QVec
             if (run == m_run)
                 askKnown(commands, from);
         });
-    } else {
+    } else if (!endedWithTheConnection(known.error())) {
         Q_EMIT failed(known.error());
     }
 }

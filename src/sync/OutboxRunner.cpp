@@ -90,20 +90,21 @@ void OutboxRunner::append(const QVector<Command> &commands)
             m_queue.append(command);
 }
 
-void OutboxRunner::retry(const CommandId &id)
+void OutboxRunner::retry(const CommandId &id, Outcome done)
 {
-    whenDone(m_store.pending(), this, [this, id](const QVector<PendingCommand> &all) {
+    whenDone(m_store.pending(), this, [this, id, done = std::move(done)](const QVector<PendingCommand> &all) {
         for (const PendingCommand &pending : all)
             if (pending.command.id == id && pending.state == Delivery::Refused)
-                retryRefused(pending);
+                return retryRefused(pending, done);
+        done({}); // it is not refused any more
     });
 }
 
-void OutboxRunner::retryRefused(const PendingCommand &pending)
+void OutboxRunner::retryRefused(const PendingCommand &pending, const Outcome &done)
 {
     Command command = pending.command;
     if (!needsNewId(pending)) {
-        written(m_store.markQueued({command.id}));
+        written(m_store.markQueued({command.id}), done);
         m_queue.retry(command);
         pump();
         return;
@@ -113,20 +114,19 @@ void OutboxRunner::retryRefused(const PendingCommand &pending)
         change->basis = {};
         change->was = {};
     }
-    replace(pending.command.id, command, [this](const std::optional<Error> &problem) {
+    replace(pending.command.id, command, [this, done](const std::optional<Error> &problem) {
         if (problem)
             Q_EMIT failed(*problem);
+        done(problem);
     });
 }
 
-void OutboxRunner::replace(const CommandId &old, const Command &command,
-                           std::function<void(const std::optional<Error> &)> done)
+void OutboxRunner::replace(const CommandId &old, const Command &command, Outcome done)
 {
     whenRestored([this, old, command, done = std::move(done)] { replaceNow(old, command, done); });
 }
 
-void OutboxRunner::replaceNow(const CommandId &old, const Command &command,
-                              const std::function<void(const std::optional<Error> &)> &done)
+void OutboxRunner::replaceNow(const CommandId &old, const Command &command, const Outcome &done)
 {
     callOffFiles(old);
     if (!m_queue.hold(old)) {
@@ -147,19 +147,20 @@ void OutboxRunner::replaceNow(const CommandId &old, const Command &command,
     });
 }
 
-void OutboxRunner::discard(const CommandId &id)
+void OutboxRunner::discard(const CommandId &id, Outcome done)
 {
-    whenRestored([this, id] { discardNow(id); });
+    whenRestored([this, id, done = std::move(done)] { discardNow(id, done); });
 }
 
-void OutboxRunner::discardNow(const CommandId &id)
+void OutboxRunner::discardNow(const CommandId &id, const Outcome &done)
 {
     callOffFiles(id);
     if (!m_queue.discard(id)) {
         Q_EMIT failed(underWay());
+        done(underWay());
         return;
     }
-    written(m_store.remove(id));
+    written(m_store.remove(id), done);
     pump();
 }
 
@@ -385,13 +386,15 @@ void OutboxRunner::settled(const QVector<Command> &commands, const Result<store:
     Q_EMIT unusable(result.error());
 }
 
-void OutboxRunner::written(const QFuture<Result<store::Changes>> &future)
+void OutboxRunner::written(const QFuture<Result<store::Changes>> &future, const Outcome &done)
 {
-    whenDone(future, this, [this](const Result<store::Changes> &result) {
+    whenDone(future, this, [this, done](const Result<store::Changes> &result) {
         if (result)
             Q_EMIT changed(result.value());
         else
             Q_EMIT failed(result.error());
+        if (done)
+            done(result ? std::nullopt : std::optional(result.error()));
     });
 }
 

@@ -25,10 +25,12 @@ public:
     void restore(const QVector<PendingCommand> &pending);
     /// Commands that have been written to the store's outbox since; what was written together can be sent together.
     void add(const QVector<Command> &commands);
-    void retry(const CommandId &id);
-    void discard(const CommandId &id); ///< also one whose files are on their way
-    /// `done` is called with what went wrong, or nothing when the other one is durably in the place of the old one.
-    void replace(const CommandId &old, const Command &command, std::function<void(const std::optional<Error> &)> done);
+    /// Called with what went wrong, or nothing when it is durably written.
+    using Outcome = std::function<void(const std::optional<Error> &)>;
+    void retry(const CommandId &id, Outcome done);
+    void discard(const CommandId &id, Outcome done); ///< also one whose files are on their way
+    /// Another one in the place of the old one.
+    void replace(const CommandId &old, const Command &command, Outcome done);
 
     void online();
     void offline(); ///< what is under way has an unknown fate, and is queued again
@@ -66,11 +68,10 @@ private:
     void removeConfirmed();
     void settle();
     void settled(const QVector<Command> &commands, const Result<store::Changes> &result);
-    void retryRefused(const PendingCommand &pending);
-    void replaceNow(const CommandId &old, const Command &command,
-                    const std::function<void(const std::optional<Error> &)> &done);
-    void discardNow(const CommandId &id);
-    void written(const QFuture<Result<store::Changes>> &future);
+    void retryRefused(const PendingCommand &pending, const Outcome &done);
+    void replaceNow(const CommandId &old, const Command &command, const Outcome &done);
+    void discardNow(const CommandId &id, const Outcome &done);
+    void written(const QFuture<Result<store::Changes>> &future, const Outcome &done = {});
 
     dialect::Link &m_link;
     store::Store &m_store;

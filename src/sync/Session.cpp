@@ -132,14 +132,18 @@ CommandId Session::replace(const CommandId &id, CommandBody body)
     return command.id;
 }
 
-void Session::retry(const CommandId &id)
+QFuture<Result<Done>> Session::retry(const CommandId &id)
 {
-    inEngine([id](Engine &engine) { engine.retry(id); });
+    const Asked<> asked;
+    inEngine([=](Engine &engine) { engine.retry(id, asked.promise); });
+    return asked.promise->future();
 }
 
-void Session::discard(const CommandId &id)
+QFuture<Result<Done>> Session::discard(const CommandId &id)
 {
-    inEngine([id](Engine &engine) { engine.discard(id); });
+    const Asked<> asked;
+    inEngine([=](Engine &engine) { engine.discard(id, asked.promise); });
+    return asked.promise->future();
 }
 
 void Session::setTyping(const ConversationId &conversation, bool typing)

@@ -66,8 +66,10 @@ public:
     /// with a new id, which is returned, and in its place. `queued` follows; or `failed` as above, and the old one is
     /// as it was.
     CommandId replace(const CommandId &id, CommandBody body);
-    void retry(const CommandId &id);   ///< of a refused one; a change of a record has seen what is there now
-    void discard(const CommandId &id); ///< a message with its edits
+    /// A refused one once more; a change of a record has seen what is there now. Done when that is durably written;
+    /// what went wrong `failed` says, too.
+    QFuture<Result<Done>> retry(const CommandId &id);
+    QFuture<Result<Done>> discard(const CommandId &id); ///< likewise; a message with its edits
 
     void setTyping(const ConversationId &conversation,
                    bool typing); ///< the own sign; repeated and ended by the session

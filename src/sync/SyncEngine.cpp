@@ -48,7 +48,7 @@ auto SyncEngine::guarded(Handler handler, std::function<void()> again)
             return;
         if (result)
             handler(result.value());
-        else if (!again || !askLater(result.error(), again))
+        else if (!endedWithTheConnection(result.error()) && (!again || !askLater(result.error(), again)))
             fail(result.error());
     };
 }

@@ -67,6 +67,14 @@ void TokenKeeper::tick()
         renew();
 }
 
+QFuture<Result<QString>> TokenKeeper::current()
+{
+    const milliseconds expiresAt(m_credentials.expiresAt);
+    if (canRenew() && expiresAt != milliseconds(0) && expiresAt <= m_clock->utc() + m_skew)
+        return renew();
+    return QtFuture::makeReadyFuture(Result<QString>(m_credentials.token));
+}
+
 QFuture<Result<QString>> TokenKeeper::renew()
 {
     const auto promise = std::make_shared<QPromise<Result<QString>>>();

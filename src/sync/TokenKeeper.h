@@ -30,6 +30,8 @@ public:
     /// The server's clock minus this one's, as far as it is known.
     void setClockSkew(milliseconds skew) { m_skew = skew; }
 
+    /// The token, or another one when it has expired and can be renewed.
+    QFuture<Result<QString>> current();
     /// Another token. Errors: `auth.…` when only signing in again helps, otherwise what came in between.
     QFuture<Result<QString>> renew();
 

@@ -34,6 +34,7 @@ auto Uploads::here(Task task)
 
 void Uploads::bring(const CommandId &command, const QVector<FileRef> &files, Done done)
 {
+    m_cut.remove(command);
     m_loads.push_back({command, {files.begin(), files.end()}, std::move(done)});
     next();
 }
@@ -42,14 +43,16 @@ bool Uploads::callOff(const CommandId &command)
 {
     const auto found =
         std::find_if(m_loads.begin(), m_loads.end(), [&](const Load &load) { return load.command == command; });
-    if (found == m_loads.end())
+    if (found == m_loads.end()) {
+        if (m_cut.contains(command))
+            stay(m_cut.take(command));
         return false;
+    }
     const Load load = std::move(*found);
     const bool wasFirst = found == m_loads.begin();
     m_loads.erase(found);
-    for (const FileRef &file : load.files) // here it stays
-        Q_EMIT progressed(
-            {.hash = file.hash, .state = FileProgress::State::Gone, .bytes = file.size, .size = file.size});
+    for (const FileRef &file : load.files)
+        stay(file);
     if (wasFirst) {
         ++m_round;
         m_running = false;
@@ -61,8 +64,14 @@ bool Uploads::callOff(const CommandId &command)
 void Uploads::offline()
 {
     ++m_round;
-    m_running = false;
+    if (std::exchange(m_running, false))
+        m_cut.insert(m_loads.front().command, m_loads.front().files.front());
     m_loads.clear();
+}
+
+void Uploads::stay(const FileRef &file)
+{
+    Q_EMIT progressed({.hash = file.hash, .state = FileProgress::State::Gone, .bytes = file.size, .size = file.size});
 }
 
 void Uploads::next()
@@ -124,10 +133,14 @@ void Uploads::arrived(const FileRef &file)
 
 void Uploads::finish(const std::optional<Error> &error)
 {
-    const Done done = std::move(m_loads.front().done);
+    const Load load = std::move(m_loads.front());
     m_loads.pop_front();
     m_running = false;
-    done(error); // it may bring more, or end the connection
+    if (error && error->code.startsWith(QLatin1String("connection.")))
+        m_cut.insert(load.command, load.files.front());
+    else if (error)
+        stay(load.files.front());
+    load.done(error); // it may bring more, or end the connection
     next();
 }
 

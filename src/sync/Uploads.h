@@ -43,6 +43,7 @@ private:
     void refused(const FileRef &file, const Error &error);
     void arrived(const FileRef &file);
     void finish(const std::optional<Error> &error);
+    void stay(const FileRef &file); ///< nobody is to see it as being sent any more
     /// The same unless the connection has ended, or the file was called off, since.
     template <class Task>
     auto here(Task task);
@@ -50,6 +51,7 @@ private:
     dialect::Link &m_link;
     store::Store &m_store;
     std::deque<Load> m_loads;
+    QHash<CommandId, FileRef> m_cut; ///< on their way when their connection ended: the next one goes on with them
     qint64 m_piece;
     int m_round = 0;         ///< tells answers that count from those of earlier connections and of what was called off
     bool m_running = false;  ///< the first file of the first load is on its way

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "Processes.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QStandardPaths>
+
+#include <algorithm>
 
 using namespace frontdesk;
 using namespace Qt::Literals::StringLiterals;
@@ -20,12 +26,43 @@ private Q_SLOTS:
     void tokenFromTheEnvironment();
     void sessionSurvivesJunk();
     void sessionKeepsWhatItWasToldAtItsEnd();
+    void sessionKeepsWhatWasDecidedAtItsEnd();
+    void sessionSaysWhatOfADecisionCannotBeWritten();
+    void theLastLineNeedsNoEnd();
+    void whatCannotBePrintedIsAFailure();
+    void whatNobodyReadsAnyMoreEnds();
     void controlCharactersStayOutOfTheTerminal();
 
 private:
     [[nodiscard]] QStringList at(const QString &command, const QString &token) const
     {
         return {command, u"--url"_s, m_server.url(), u"--token"_s, token};
+    }
+    static QByteArray line(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
+    /// Messages that are too long for the server, once it has said so: their ids.
+    static QStringList refusedOnes(SessionProcess &session, int count)
+    {
+        for (int i = 0; i < count; ++i)
+            session.write(line({{u"command"_s, u"send"_s}, {u"to"_s, u"ben"_s}, {u"text"_s, QString(10'001, u'x')}}));
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(refusedIn(session).size(), count, 30'000); }();
+        return refusedIn(session);
+    }
+    /// Since its start.
+    static QStringList refusedIn(SessionProcess &session)
+    {
+        QStringList ids;
+        for (const QJsonObject &printed : session.lines())
+            if (printed["event"_L1] == "refused"_L1)
+                ids.append(printed["id"_L1].toString());
+        return ids;
+    }
+    static QStringList pendingIn(SessionProcess &session)
+    {
+        QStringList ids;
+        const QJsonArray pending = session.result(u"pending"_s)["pending"_L1].toArray();
+        for (const QJsonValue &command : pending)
+            ids.append(command["id"_L1].toString());
+        return ids;
     }
 
     ServerProcess m_server;
@@ -217,6 +254,95 @@ void CommandsTest::sessionKeepsWhatItWasToldAtItsEnd()
     QCOMPARE(lines.size(), 50);
     for (int i = 0; i < 50; ++i)
         QVERIFY(lines[i].contains(u"last words %1\""_s.arg(i)));
+}
+
+void CommandsTest::sessionKeepsWhatWasDecidedAtItsEnd()
+{
+    constexpr int each = 25;
+    SessionProcess session(m_server, m_ada);
+    session.start();
+    session.becomes(u"online"_s);
+    const QStringList refused = refusedOnes(session, 2 * each);
+    session.result(u"offline"_s);
+    session.becomes(u"offline"_s);
+    const qsizetype before = session.lines().size();
+    for (const QString &id : refused.first(each))
+        session.write(line({{u"command"_s, u"discard"_s}, {u"id"_s, id}}));
+    for (const QString &id : refused.sliced(each))
+        session.write(line({{u"command"_s, u"retry"_s}, {u"id"_s, id}}));
+    QCOMPARE(session.endInput(), 0);
+    const auto said = session.lines().sliced(before);
+    QCOMPARE(std::count_if(said.begin(), said.end(), [](const auto &one) { return one.contains("result"_L1); }),
+             2 * each);
+
+    session.start();
+    session.becomes(u"online"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(refusedIn(session), refused.sliced(each), 20'000); // once more
+    QCOMPARE(pendingIn(session), refused.sliced(each));
+}
+
+void CommandsTest::sessionSaysWhatOfADecisionCannotBeWritten()
+{
+    SessionProcess session(m_server, m_ada);
+    session.start();
+    session.becomes(u"online"_s);
+    const QString id = refusedOnes(session, 1).constFirst();
+    session.result(u"offline"_s);
+    session.becomes(u"offline"_s);
+    {
+        const OutboxLock lock(session.folder() + u"/outbox.sqlite"_s);
+        QVERIFY(lock.holds());
+        for (const QString &decision : {u"retry"_s, u"discard"_s})
+            QCOMPARE(session.ask(decision, {{u"id"_s, id}})["error"_L1]["code"_L1].toString(), u"storage.locked"_s);
+    }
+    QCOMPARE(pendingIn(session), QStringList{id});
+    QVERIFY(session.ask(u"discard"_s, {{u"id"_s, id}}).contains("result"_L1));
+    QCOMPARE(pendingIn(session), QStringList());
+}
+
+void CommandsTest::theLastLineNeedsNoEnd()
+{
+    const QTemporaryDir folder;
+    const Finished session =
+        runCtl(at(u"session"_s, m_ada) << u"--json"_s << u"--data"_s << folder.path(),
+               "{\"command\":\"status\",\"ref\":\"first\"}\n{\"command\":\"status\",\"ref\":\"last\"}");
+    QCOMPARE(session.code, 0);
+    QVERIFY(session.out.contains(u"\"ref\":\"first\""_s));
+    QVERIFY2(session.out.contains(u"\"ref\":\"last\""_s), qPrintable(session.out));
+}
+
+void CommandsTest::whatCannotBePrintedIsAFailure()
+{
+    const auto full = u"/dev/full"_s;
+    if (!QFile::exists(full))
+        QSKIP("There is no disk here that is always full");
+    QCOMPARE(runCtl(at(u"send"_s, m_ada) << u"--to"_s << u"ben"_s << u"a conversation to list"_s).code, 0);
+    const QTemporaryDir folder;
+    for (const QStringList &arguments : {QStringList{u"--help"_s}, at(u"conversations"_s, m_ada), at(u"watch"_s, m_ada),
+                                         at(u"session"_s, m_ada) << u"--json"_s << u"--data"_s << folder.path()}) {
+        QProcess process; // its input stays open
+        process.setStandardOutputFile(full);
+        process.start(QStringLiteral(CTL_PROGRAM), arguments);
+        QVERIFY2(process.waitForFinished(), qPrintable(arguments.first()));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("storage.failed"));
+    }
+}
+
+void CommandsTest::whatNobodyReadsAnyMoreEnds()
+{
+    const QString head = QStandardPaths::findExecutable(u"head"_s);
+    if (head.isEmpty())
+        QSKIP("There is no program here that reads one line");
+    QProcess watch;
+    QProcess reader;
+    watch.setStandardOutputProcess(&reader);
+    watch.start(QStringLiteral(CTL_PROGRAM), at(u"watch"_s, m_ben) << u"--json"_s);
+    reader.start(head, {u"-n"_s, u"1"_s});
+    QVERIFY(reader.waitForFinished());
+    QCOMPARE(runCtl(at(u"send"_s, m_ada) << u"--to"_s << u"ben"_s << u"something to print"_s).code, 0);
+    QVERIFY(watch.waitForFinished());
+    QCOMPARE(watch.exitCode(), 1);
 }
 
 void CommandsTest::controlCharactersStayOutOfTheTerminal()

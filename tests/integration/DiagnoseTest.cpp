@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Processes.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 
 using namespace frontdesk;
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void anAddressAloneIsEnough();
     void theExitCodeSaysWhatIsWrong_data();
     void theExitCodeSaysWhatIsWrong();
+    void anExpiredTokenIsRenewed();
     void nothingSecretIsPrinted();
 
 private:
@@ -104,6 +107,27 @@ void DiagnoseTest::theExitCodeSaysWhatIsWrong()
         step.clear();
     }
     QVERIFY2(step.isEmpty(), qPrintable(asked.out));
+}
+
+void DiagnoseTest::anExpiredTokenIsRenewed()
+{
+    ServerProcess server({u"--token-lifetime"_s, u"3"_s});
+    server.start();
+    server.addUser(u"ben"_s);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"sign-in.json"_s);
+    const Finished login = runCtl({u"login"_s, server.url(), u"ben"_s, u"--password-stdin"_s, u"--credentials"_s, file},
+                                  "correct horse ben\n");
+    QCOMPARE(login.code, 0);
+    const auto kept = [&] {
+        QFile input(file);
+        return input.open(QFile::ReadOnly) ? QJsonDocument::fromJson(input.readAll()).object() : QJsonObject();
+    };
+    const QJsonObject before = kept();
+    QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > before["expiresAt"_L1].toInteger());
+    const Finished asked = runCtl({u"diagnose"_s, u"--url"_s, server.url(), u"--credentials"_s, file, u"--json"_s});
+    QVERIFY2(asked.code == 0, qPrintable(asked.out + asked.err));
+    QVERIFY(kept()["expiresAt"_L1].toInteger() > before["expiresAt"_L1].toInteger());
 }
 
 void DiagnoseTest::nothingSecretIsPrinted()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "frontdeskctl/Follower.h"
 
-#include "StoreFixture.h"
+#include "CrmFixture.h"
 #include "domain/Clock.h"
 
 #include <QtTest/QSignalSpy>
+
+#include <numeric>
 
 using namespace frontdesk;
 using namespace frontdesk::store;
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void anEmptyCacheIsFilledInSilence();
     void aMessageThatASnapshotHasIsToldOnce();
     void whatARestoredServerHasLostIsNewAgain();
+    void muchAtOnceIsToldWhole();
 
 private:
     void begin();
@@ -125,6 +128,38 @@ void FollowerTest::whatARestoredServerHasLostIsNewAgain()
     tell(changesOf(m_store->writeSnapshot(snapshotAt(2, 2))));
     tell(addMessage(3)); // others write on where it stands
     QCOMPARE(m_told, (QVector<qint64>{3, 3}));
+}
+
+void FollowerTest::muchAtOnceIsToldWhole()
+{
+    changesOf(m_store->writeSnapshot(snapshotAt(0, 0)));
+    begin();
+    QObject here;
+    QVector<qint64> told;
+    connect(m_follower.get(), &ctl::Follower::activityAdded, &here,
+            [&](const Activity &activity) { told.append(activity.seq); });
+    connect(m_follower.get(), &ctl::Follower::recordTold, &here,
+            [&](const RecordRef &, const DecodedRow &row) { told.append(row.row.seq); });
+
+    constexpr int each = 150;
+    JournalWriter journal;
+    QVector<DecodedRow> rows;
+    for (int i = 1; i <= each; ++i)
+        rows.append(journal.add(workspaceStream(), ActivityAdded{{.id = ActivityId(QString::number(i)),
+                                                                  .actor = ben.id,
+                                                                  .verb = u"Create"_s,
+                                                                  .object = {},
+                                                                  .target = {},
+                                                                  .stream = workspaceStream(),
+                                                                  .seq = i}}));
+    rows.append(journal.add(recordsStream(), RecordAdded{stateOf(marina, named(u"Marina"_s))}));
+    for (int version = 2; version <= each; ++version)
+        rows.append(journal.add(recordsStream(), changeOf(marina, version, named(QString::number(version)))));
+    tell(changesOf(m_store->apply(batchOf(0, rows))));
+
+    QVector<qint64> expected(2 * each);
+    std::iota(expected.begin(), expected.end(), 1);
+    QCOMPARE(told, expected);
 }
 
 QTEST_GUILESS_MAIN(FollowerTest)

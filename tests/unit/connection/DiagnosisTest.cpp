@@ -97,6 +97,7 @@ private Q_SLOTS:
     void anotherKindOfServerBehindTls();
     void aTokenThatIsNotAccepted();
     void anExpiredToken();
+    void anotherTokenIsShownWhenThereIsOne();
     void aCertificateThatNobodyVouchesFor();
     void aCertificateOfAnotherHost();
     void aCertificateOfOnesOwn();
@@ -235,6 +236,18 @@ void DiagnosisTest::anExpiredToken()
     run(options(m_server->url(), m_token));
     m_server->clock().move(-hours(24 * 365));
     failsAt(Kind::Login, u"auth.expired"_s);
+}
+
+void DiagnosisTest::anotherTokenIsShownWhenThereIsOne()
+{
+    Result<QString> answer = m_token;
+    TestOptions wanted = options(m_server->url(), u"not.a.token"_s);
+    wanted.renew = [&answer] { return QtFuture::makeReadyFuture(answer); };
+    run(wanted);
+    QVERIFY(m_steps.passed());
+    answer = Error{u"auth.revoked"_s, u"Ended"_s};
+    run(wanted);
+    failsAt(Kind::Login, u"auth.invalid"_s);
 }
 
 void DiagnosisTest::aCertificateThatNobodyVouchesFor()

@@ -321,6 +321,11 @@ void ManagerTest::measuresRoundTripAndSkew()
     m_manager->networkChanged(); // asks again
     m_link->pings.takeFirst()(dialect::Pong{.at = 0, .head = {}});
     QCOMPARE(m_manager->status().latencies.size(), 1); // only the last hour
+
+    m_clock->jumpUtc(-24h);
+    m_manager->networkChanged();
+    m_link->pings.takeFirst()(dialect::Pong{.at = 0, .head = {}});
+    QCOMPARE(m_manager->status().latencies.size(), 1); // and none of a time that has not come
 }
 
 void ManagerTest::aSilentServerIsLeft()

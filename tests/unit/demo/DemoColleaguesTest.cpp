@@ -132,6 +132,7 @@ private Q_SLOTS:
     void theCustomersAreThere();
     void theyArriveAnswerAndStepAway();
     void theyComeBackAfterTheServerWasGone();
+    void whoIsSentAwayInTheMiddleOfAQuestionSaysNothingMore();
     void fillingAgainChangesNothing();
 
 private:
@@ -256,6 +257,21 @@ void TestDemoColleagues::theyComeBackAfterTheServerWasGone()
     QVERIFY(m_server->start().ok());
     QTRY_VERIFY_WITH_TIMEOUT(arrived.size() >= before + 6, 60'000);
     colleagues.stop();
+}
+
+void TestDemoColleagues::whoIsSentAwayInTheMiddleOfAQuestionSaysNothingMore()
+{
+    QNetworkAccessManager network;
+    auto colleague =
+        std::make_unique<Colleague>(people().first(), m_url, std::make_shared<SystemClock>(), network, nullptr);
+    QSignalSpy failed(colleague.get(), &Colleague::failed);
+    QObject here;
+    // What comes next has been asked for by then, and its answer is not read before what is queued here.
+    connect(
+        colleague.get(), &Colleague::meets, &here, [&] { colleague.reset(); }, Qt::QueuedConnection);
+    colleague->comeIn();
+    QTRY_VERIFY_WITH_TIMEOUT(!colleague, 30'000);
+    QCOMPARE(failed.size(), 0);
 }
 
 void TestDemoColleagues::fillingAgainChangesNothing()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aRowMissingFromAPushIsFetched();
     void whatIsAskedForIsAskedAgainAndSaysNothing_data();
     void whatIsAskedForIsAskedAgainAndSaysNothing();
+    void whatTheServerSaidLastDecides_data();
+    void whatTheServerSaidLastDecides();
     void aLostAnswerDoublesNothing();
     void whatBecameOfACommandIsWrittenOnceThatIsPossible();
 
@@ -129,6 +131,42 @@ void FaultsTest::whatIsAskedForIsAskedAgainAndSaysNothing()
     QTRY_VERIFY_WITH_TIMEOUT(answers > 0, 20'000);
     QCOMPARE(m_ben->faults->loseQuestions + m_ben->faults->cutQuestions, 0);
     QVERIFY2(m_ben->failed.isEmpty(), qPrintable(m_ben->failed.isEmpty() ? QString() : m_ben->failed.first().message));
+}
+
+void FaultsTest::whatTheServerSaidLastDecides_data()
+{
+    QTest::addColumn<bool>("restored");
+    QTest::newRow("while pages are read") << false;
+    QTest::newRow("while it is asked what it has lost") << true;
+}
+
+/// That an answer will not come is heard first, and why only after it.
+void FaultsTest::whatTheServerSaidLastDecides()
+{
+    QFETCH(const bool, restored);
+    const qint64 before = SystemClock().utc().count();
+    if (restored) {
+        m_desk->stop();
+        m_desk->keepBackup();
+        m_desk->startAgain();
+        m_ada->say(m_group, QStringLiteral("after the backup"));
+        m_ada->settle();
+        m_desk->stop();
+        m_desk->restoreBackup();
+        m_ada->faults->endings = 1;
+        m_desk->startAgain();
+    } else {
+        m_ada->faults->endings = 1;
+        m_ada->session->clearCache();
+    }
+    const Error expected = FaultyLink::lastWords();
+    const auto status = [&] { return m_ada->session->status(); };
+    QTRY_COMPARE_WITH_TIMEOUT(status().lastError, std::optional(expected), 20'000);
+    QCOMPARE(status().state, State::Waiting);
+    QVERIFY(*status().nextAttemptAt >= before + expected.retryAfter->count());
+    m_ada->faults->endings = 0;
+    m_ada->session->connectNow();
+    m_ada->becomes(State::Online);
 }
 
 void FaultsTest::aLostAnswerDoublesNothing()

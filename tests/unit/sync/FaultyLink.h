@@ -17,6 +17,8 @@ struct Faults {
     std::atomic<int> refuseSearches = 0; ///< so many searches are refused
     std::atomic<int> loseQuestions = 0;  ///< so many questions for rows or figures get no answer in time
     std::atomic<int> cutQuestions = 0;   ///< the connection ends instead of so many answers to them
+    std::atomic<int> endings = 0;        ///< instead of so many pages the server ends the connection, and says why
+    std::atomic<bool> holdPages = false; ///< answers with pages are held for as long
     std::atomic<int> together = 0;       ///< counts how often several commands were sent at once
     std::atomic<int> pages = 0;          ///< counts what was asked for
     std::atomic<int> fetches = 0;
@@ -53,6 +55,12 @@ public:
         });
     }
 
+    /// What it says when it ends the connection.
+    static Error lastWords()
+    {
+        return {QStringLiteral("server.stopping"), QStringLiteral("Until later"), std::chrono::minutes(1)};
+    }
+
     void open(const dialect::Greeting &greeting) override { m_inner.open(greeting); }
     void close() override { m_inner.close(); }
     [[nodiscard]] QString transport() const override { return m_inner.transport(); }
@@ -78,7 +86,9 @@ public:
     void fetchPage(qint64 cursor, dialect::Answer<JournalBatch> answer) override
     {
         ++m_faults->pages;
-        m_inner.fetchPage(cursor, std::move(answer));
+        m_inner.fetchPage(cursor, [this, answer = endable(std::move(answer))](const Result<JournalBatch> &page) {
+            afterHold(m_faults->holdPages, [answer, page] { answer(page); });
+        });
     }
     void fetchSnapshot(const QString &page, dialect::Answer<dialect::SnapshotPart> answer) override
     {
@@ -117,7 +127,7 @@ public:
     }
     void fetchKnown(const QVector<CommandId> &ids, dialect::Answer<QVector<CommandId>> answer) override
     {
-        m_inner.fetchKnown(ids, std::move(answer));
+        m_inner.fetchKnown(ids, endable(std::move(answer)));
     }
     void putFile(const FileRef &file, qint64 offset, const QByteArray &bytes, dialect::Answer<qint64> answer) override
     {
@@ -130,7 +140,7 @@ public:
             if (cut)
                 cutInsteadOf<qint64>(answer);
             else
-                whenReleased([answer, have] { answer(have); });
+                afterHold(m_faults->holding, [answer, have] { answer(have); });
         });
     }
     void getFile(const QString &hash, qint64 offset, qint64 limit, dialect::Answer<dialect::FilePart> answer) override
@@ -172,13 +182,13 @@ public:
 private:
     /// What was asked for has been done; the connection ends instead of the answer.
     template <class T>
-    void cutInsteadOf(const dialect::Answer<T> &answer)
+    void cutInsteadOf(const dialect::Answer<T> &answer, const Error &reason = cut())
     {
-        const Error reason{QStringLiteral("connection.lost"), QStringLiteral("Cut")};
-        answer(reason);
+        answer(cut());
         m_inner.close();
         Q_EMIT closed(reason);
     }
+    static Error cut() { return {QStringLiteral("connection.lost"), QStringLiteral("Cut")}; }
     template <class T>
     dialect::Answer<T> unreliable(dialect::Answer<T> answer)
     {
@@ -193,11 +203,23 @@ private:
                 answer(real);
         };
     }
-    void whenReleased(const std::function<void()> &task)
+    /// Instead of a page, or of what the server knows of commands.
+    template <class T>
+    dialect::Answer<T> endable(dialect::Answer<T> answer)
     {
-        if (!m_faults->holding)
+        const bool ends = take(m_faults->endings);
+        return [this, ends, answer = std::move(answer)](const Result<T> &real) {
+            if (ends)
+                cutInsteadOf<T>(answer, lastWords());
+            else
+                answer(real);
+        };
+    }
+    void afterHold(const std::atomic<bool> &holding, const std::function<void()> &task)
+    {
+        if (!holding)
             return task();
-        QTimer::singleShot(5, this, [this, task] { whenReleased(task); });
+        QTimer::singleShot(5, this, [this, &holding, task] { afterHold(holding, task); });
     }
     static dialect::CommandAnswer lost()
     {

@@ -15,6 +15,7 @@ class RenewalTest : public QObject {
 private Q_SLOTS:
     void aConnectionOutlivesItsTokens();
     void anExpiredTokenIsRenewedOnConnecting();
+    void anExpiredTokenIsRenewedForTheTest();
     void whoseRenewalIsRefusedMustSignInAgain();
     void anAnswerNeverKeptLosesNobody();
     void aBareTokenStillConnects();
@@ -69,6 +70,24 @@ void RenewalTest::anExpiredTokenIsRenewedOnConnecting()
     client.open(desk.url()); // with what was kept
     client.connectAndCatchUp();
     QCOMPARE(client.renewals, 0);
+}
+
+void RenewalTest::anExpiredTokenIsRenewedForTheTest()
+{
+    Desk desk;
+    useShortTokens(desk, 1s);
+    const User ada = desk.add(QStringLiteral("ada"));
+    Client client(desk.url(), desk.credentials(ada.name));
+    QTRY_VERIFY(SystemClock().utc().count() > client.credentials().expiresAt);
+    useShortTokens(desk, 1h);
+    connection::TestSteps steps;
+    QObject here;
+    connect(client.session.get(), &sync::Session::tested, &here,
+            [&](const connection::TestSteps &tested) { steps = tested; });
+    client.session->testConnection();
+    QTRY_VERIFY_WITH_TIMEOUT(steps.finished(), 20'000);
+    QVERIFY(steps.passed());
+    QCOMPARE(client.renewals, 1);
 }
 
 void RenewalTest::whoseRenewalIsRefusedMustSignInAgain()

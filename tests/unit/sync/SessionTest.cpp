@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusalsAreKeptUntilThePersonDecides();
     void olderMessagesAreFetchedPageByPage();
     void typingAndPresenceAreSeenAndForgotten();
+    void whatIsChosenWhileCatchingUpIsTold();
     void thoseAtARecordSeeEachOther();
     void aRevokedTokenKeepsQueueAndCache();
     void anotherServersJournalReplacesTheCache();
@@ -288,6 +289,22 @@ void SessionTest::typingAndPresenceAreSeenAndForgotten()
     QVERIFY(ada->presence.value(m_ben.id).lastSeen > 0);
     ada->session->goOffline();
     QTRY_COMPARE(ada->presence.value(m_ada.id).presence, Presence::Offline);
+}
+
+void SessionTest::whatIsChosenWhileCatchingUpIsTold()
+{
+    const auto ada = connected(m_adasToken);
+    const User cyd = m_desk->add(QStringLiteral("cyd")); // who has chosen nothing before
+    Client client(m_desk->url(), m_desk->token(cyd.name));
+    client.faults->holdPages = true;
+    client.session->connectNow();
+    QTRY_VERIFY_WITH_TIMEOUT(client.faults->pages > 0, 20'000);
+    client.session->setPresence(Presence::Away);
+    QTRY_COMPARE(ada->presence.value(cyd.id).presence, Presence::Online);
+    QCOMPARE(client.session->status().state, State::CatchingUp);
+    client.faults->holdPages = false;
+    client.becomes(State::Online);
+    QTRY_COMPARE(ada->presence.value(cyd.id).presence, Presence::Away);
 }
 
 void SessionTest::thoseAtARecordSeeEachOther()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void renewsInTheLastPartOfTheTokensLife();
     void theServersClockCounts();
     void nothingToRenewHasNoDeadline();
+    void onlyAnExpiredTokenIsReplaced();
     void oneRenewalAtATime();
     void aLostServerIsAskedAgainLater();
     void aSignInThatHasEndedIsNotAskedAboutAgain();
@@ -127,6 +128,19 @@ void TokenKeeperTest::nothingToRenewHasNoDeadline()
 {
     QVERIFY(!keeper({.token = QStringLiteral("bare")})->deadline());
     QVERIFY(!keeper({.token = QStringLiteral("t"), .refreshToken = QStringLiteral("r")})->deadline());
+}
+
+void TokenKeeperTest::onlyAnExpiredTokenIsReplaced()
+{
+    const auto tokens = keeper(credentials(1h, QStringLiteral("r1")));
+    QCOMPARE(tokens->current().result().value(), QStringLiteral("token of r1"));
+    QVERIFY(m_server.asked.isEmpty());
+    m_clock->advance(1h);
+    const auto another = tokens->current();
+    QCOMPARE(m_server.asked, QStringList{QStringLiteral("r1")});
+    m_server.answer(login(1h, QStringLiteral("r2")));
+    QTRY_VERIFY(another.isFinished());
+    QCOMPARE(another.result().value(), QStringLiteral("token of r2"));
 }
 
 void TokenKeeperTest::oneRenewalAtATime()
