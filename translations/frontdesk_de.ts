@@ -7309,6 +7309,10 @@
         <source>The view “%1” is in the bin.</source>
         <translation>Die Ansicht „%1“ ist im Papierkorb.</translation>
     </message>
+    <message>
+        <source>The view “%1” has been changed by somebody else meanwhile. Save again to replace that, or choose the view again to see it.</source>
+        <translation>Die Ansicht „%1“ wurde inzwischen von jemand anderem geändert. Speichere noch einmal, um das zu ersetzen, oder wähle die Ansicht erneut, um es zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::models::SearchModel</name>

@@ -78,7 +78,7 @@ DraftField custom(const CustomField &definition)
     DraftField made{.target = QStringLiteral("x:") + definition.key};
     switch (definition.type) {
     case CustomType::Text:
-        made.shape = DraftShape::Lines;
+        made.shape = DraftShape::Line;
         made.longest = longestCustom;
         break;
     case CustomType::Number:

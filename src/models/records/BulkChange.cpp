@@ -18,9 +18,12 @@ BulkChange::BulkChange(sync::Session &session, QObject *parent)
             next();
     });
     // What could not be written is told by the session; what was can be taken back.
-    connect(&session, &sync::Session::failed, this, [this] {
-        if (running() && !m_last.isEmpty())
-            finish();
+    connect(&session, &sync::Session::notQueued, this, [this](const QVector<Command> &commands) {
+        if (!running() || commands.constLast().id != m_last)
+            return;
+        QVector<ReversibleChange> &done = m_jobs.front().done;
+        done.resize(done.size() - commands.size());
+        finish();
     });
 }
 

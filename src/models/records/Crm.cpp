@@ -122,6 +122,7 @@ SavedViewsModel *Crm::viewsOf(const QString &kind)
     if (!views) {
         views = std::make_unique<SavedViewsModel>(m_session, *tableOf(wanted), m_undo, m_clock);
         views->setParent(this); // else QML would delete what a function returns
+        connect(views.get(), &SavedViewsModel::noticed, this, &Crm::noticed);
     }
     return views.get();
 }
@@ -203,7 +204,14 @@ void Crm::show(std::unique_ptr<RecordPage> page)
 
 QString Crm::problemWith(const QString &kind, const QString &field, const QString &text) const
 {
-    const auto value = m_texts.valueFrom(recordKindFrom(kind).value_or(RecordKind::Contact), field, text);
+    const RecordKind wanted = recordKindFrom(kind).value_or(RecordKind::Contact);
+    if (schemaOf(wanted).list(field)) {
+        for (const QString &entry : entriesFrom(text))
+            if (const auto checked = checkedEntry(wanted, field, entry); !checked)
+                return checked.error().message;
+        return {};
+    }
+    const auto value = m_texts.valueFrom(wanted, field, text);
     return value ? QString() : value.error().message;
 }
 
@@ -330,14 +338,10 @@ QString Crm::addTask(const QString &about, const QString &name, const QString &d
     const auto called = fieldtext::nameFrom(RecordKind::Task, name);
     if (!called)
         return {};
-    const auto day = m_texts.valueFrom(RecordKind::Deal, u"expectedClose"_s, due);
     QJsonObject set{
         {fields::name, called.value()}, {fields::about, about}, {fields::assignee, m_texts.directory().me().id.text()}};
-    if (day && !day.value().toString().isEmpty()) {
-        constexpr int endOfWork = 17; // o'clock
-        const QDate date = QDate::fromString(day.value().toString(), Qt::ISODate);
-        set.insert(fields::due, date.startOfDay().addSecs(qint64(endOfWork) * 3600).toMSecsSinceEpoch());
-    }
+    if (const auto at = m_texts.valueFrom(RecordKind::Task, fields::due, due); at && !at.value().isNull())
+        set.insert(fields::due, at.value());
     return submitNew(RecordKind::Task, set).command.text();
 }
 

@@ -186,6 +186,9 @@ void DealBoardModel::move(const QString &deal, const QString &stage, const QStri
     QJsonObject place{{u"pipeline"_s, m_pipeline}, {u"stage"_s, stage}};
     if (wanted->kind == "lost"_L1 && !lostReason.trimmed().isEmpty())
         place.insert("lostReason"_L1, lostReason.trimmed());
+    RecordTableModel *there = dealsOf(stage);
+    for (const auto &[from, deals] : m_columns)
+        there->expect(deal, *deals);
     m_parts.session.submit(ChangeRecord{
         .record = *record, .basis = {}, .set = {{fields::place, place}}, .was = {}, .lists = {}, .resolves = {}});
 }

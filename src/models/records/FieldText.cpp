@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/FieldText.h"
 
+#include "domain/Money.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QDate>
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
@@ -17,10 +19,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecordTexts)
 };
 
+const QString isoDay = u"yyyy-MM-dd"_s;
+
 /// A day as one may type it: as the language writes it, or 2026-11-29.
 QString dayFrom(const QString &text)
 {
-    for (const QString &format : {QLocale().dateFormat(QLocale::ShortFormat), u"yyyy-MM-dd"_s, u"d.M.yyyy"_s})
+    for (const QString &format : {QLocale().dateFormat(QLocale::ShortFormat), isoDay, u"d.M.yyyy"_s})
         if (const QDate day = QLocale().toDate(text, format); day.isValid()) {
             // Two figures of a year are those of this century.
             const QDate full =
@@ -30,22 +34,41 @@ QString dayFrom(const QString &text)
     return text;
 }
 
-/// A number with the language's signs as it is on the wire.
-QString decimalFrom(QString text)
+/// A day, perhaps with a time after it; without one what is to be done by then is due when the day's work ends.
+QJsonValue timeFrom(const QString &text)
 {
-    const QLocale locale;
-    text.remove(locale.groupSeparator()).remove(u' ').remove(QChar(0xa0)).remove(QChar(0x202f)).remove(u'\'');
-    return text.replace(locale.decimalPoint(), u"."_s);
+    static const QRegularExpression form(u"^(.*?)(?:[\\s,]+([0-9]{1,2}:[0-9]{2}))?$"_s);
+    static const QTime endOfWork(17, 0);
+    const auto match = form.match(text);
+    const QDate day = QDate::fromString(dayFrom(match.captured(1)), isoDay);
+    const QTime time = match.hasCaptured(2) ? QTime::fromString(match.captured(2), u"H:mm"_s) : endOfWork;
+    const QDateTime at(day, time);
+    return day.isValid() && time.isValid() && at.isValid() ? QJsonValue(at.toMSecsSinceEpoch()) : QJsonValue::Undefined;
 }
 
-/// "12.50 EUR"; the amount may have the language's signs. Nothing: no amount with a currency.
-QJsonValue moneyFrom(const QString &text)
+DecimalSign decimalSign()
 {
-    static const QRegularExpression form(u"^\\s*(-?[0-9.,'\\s\\x{a0}\\x{202f}]*[0-9])\\s*([A-Za-z]{3})\\s*$"_s);
+    return QLocale().decimalPoint() == "."_L1 ? DecimalSign::Point : DecimalSign::Comma;
+}
+
+Result<QJsonValue> numberFrom(const QString &text)
+{
+    const auto decimal = decimalFrom(text, mostDecimals);
+    return decimal ? Result<QJsonValue>(decimal.value()) : decimal.error();
+}
+
+/// "12.50 EUR"; the amount may have the language's signs.
+Result<QJsonValue> moneyFrom(const QString &text)
+{
+    static const QRegularExpression form(u"^(.*[0-9])\\s*([A-Za-z]{3})$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return QJsonValue::Undefined;
-    return QJsonObject{{u"amount"_s, decimalFrom(match.captured(1))}, {u"currency"_s, match.captured(2).toUpper()}};
+        return QJsonValue(QJsonValue::Undefined);
+    const QString currency = match.captured(2).toUpper();
+    const auto amount = decimalFrom(match.captured(1), money::decimalsOf(currency));
+    if (!amount)
+        return amount.error();
+    return QJsonValue(QJsonObject{{u"amount"_s, amount.value()}, {u"currency"_s, currency}});
 }
 
 QJsonValue percentFrom(const QString &text)
@@ -55,47 +78,45 @@ QJsonValue percentFrom(const QString &text)
     return isNumber ? QJsonValue(percent) : QJsonValue::Undefined;
 }
 
-QJsonValue typedValue(const FieldRule &rule, const QString &text)
+/// Undefined: it cannot be read.
+Result<QJsonValue> typedValue(const FieldRule &rule, const QString &text)
 {
     switch (rule.type) {
     case FieldType::Flag:
-        return text == "true"_L1;
+        return QJsonValue(text == "true"_L1);
     case FieldType::Percent:
         return text.isEmpty() ? QJsonValue(QJsonValue::Null) : percentFrom(text);
     case FieldType::Day:
-        return text.isEmpty() ? QString() : dayFrom(text);
-    case FieldType::Time: {
-        bool isNumber = false;
-        const qint64 at = text.toLongLong(&isNumber);
-        return isNumber ? QJsonValue(at) : QJsonValue(text.isEmpty() ? QJsonValue::Null : QJsonValue::Undefined);
-    }
+        return QJsonValue(text.isEmpty() ? QString() : dayFrom(text));
+    case FieldType::Time:
+        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : timeFrom(text);
     case FieldType::Money:
         return text.isEmpty() ? QJsonValue(QJsonValue::Null) : moneyFrom(text);
     case FieldType::Place: {
         const QStringList parts = text.split(u' '); // pipeline, stage, why it was lost
         if (parts.size() < 2)
-            return QJsonValue::Null;
+            return QJsonValue(QJsonValue::Null);
         QJsonObject place{{u"pipeline"_s, parts[0]}, {u"stage"_s, parts[1]}};
         if (parts.size() > 2)
             place.insert("lostReason"_L1, parts.mid(2).join(u' '));
-        return place;
+        return QJsonValue(place);
     }
     case FieldType::Number:
-        return text.isEmpty() ? text : decimalFrom(text);
+        return text.isEmpty() ? QJsonValue(text) : numberFrom(text);
     case FieldType::Texts: {
         QStringList lines;
         for (const QString &line : text.split(u'\n'))
             if (const QString entry = line.trimmed(); !entry.isEmpty() && !lines.contains(entry))
                 lines.append(entry);
-        return QJsonArray::fromStringList(lines);
+        return QJsonValue(QJsonArray::fromStringList(lines));
     }
     case FieldType::Stages:
     case FieldType::Statuses:
     case FieldType::File:
     case FieldType::Object:
-        return QJsonValue::Undefined; // nobody types them
+        return QJsonValue(QJsonValue::Undefined); // nobody types them
     default:
-        return text;
+        return QJsonValue(text);
     }
 }
 
@@ -106,6 +127,9 @@ QString problemWords(const FieldRule &rule)
         return Words::tr("Write a number between 0 and 100.");
     case FieldType::Day:
         return Words::tr("Write a date such as %1.").arg(QLocale().toString(QDate(2026, 11, 29), QLocale::ShortFormat));
+    case FieldType::Time:
+        return Words::tr("Write a date such as %1.")
+            .arg(QLocale().toString(QDate(2026, 11, 29), QLocale::ShortFormat) + " 17:00"_L1);
     case FieldType::Money:
         return Words::tr("Write an amount and a currency, such as %1.")
             .arg(u"%1 EUR"_s.arg(QLocale().toString(12.5, 'f', 2)));
@@ -128,17 +152,17 @@ QString editTextOf(const FieldRule &rule, const QJsonValue &value)
     case FieldType::Flag:
         return value.toBool() ? u"true"_s : u"false"_s;
     case FieldType::Percent:
-    case FieldType::Time:
         return QString::number(value.toInteger());
+    case FieldType::Time:
+        return QDateTime::fromMSecsSinceEpoch(value.toInteger()).toString(isoDay + " HH:mm"_L1);
     case FieldType::Number:
-        return value.toString().replace(u'.', QLocale().decimalPoint());
+        return decimalText(value.toString());
     case FieldType::Day: {
         const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
         return day.isValid() ? day.toString(Qt::ISODate) : QString();
     }
     case FieldType::Money:
-        return value["amount"_L1].toString().replace(u'.', QLocale().decimalPoint()) + u' ' +
-               value["currency"_L1].toString();
+        return decimalText(value["amount"_L1].toString()) + u' ' + value["currency"_L1].toString();
     case FieldType::Place:
         return QStringList{value["pipeline"_L1].toString(), value["stage"_L1].toString(),
                            value["lostReason"_L1].toString()}
@@ -153,10 +177,10 @@ QString editTextOf(const FieldRule &rule, const QJsonValue &value)
 
 Result<QJsonValue> valueFrom(const FieldRule &rule, const QString &text)
 {
-    const QJsonValue value = typedValue(rule, text.trimmed());
-    if (value.isUndefined())
-        return Error{rule.name + ".invalid"_L1, problemWords(rule)};
-    auto checked = checkedValue(rule, value);
+    const auto value = typedValue(rule, text.trimmed());
+    if (!value || value.value().isUndefined())
+        return Error{rule.name + ".invalid"_L1, value ? problemWords(rule) : value.error().message};
+    auto checked = checkedValue(rule, value.value());
     if (checked)
         return checked;
     if (checked.error().code.endsWith(".empty"_L1) || (rule.required && text.trimmed().isEmpty()))
@@ -169,6 +193,17 @@ Result<QJsonValue> valueFrom(const FieldRule &rule, const QString &text)
 Result<QJsonValue> nameFrom(RecordKind kind, const QString &text)
 {
     return valueFrom(*schemaOf(kind).field(fields::name), text);
+}
+
+Result<QString> decimalFrom(const QString &text, int places)
+{
+    const auto decimal = readDecimal(text, places, decimalSign());
+    return decimal ? Result<QString>(decimal.value().text()) : decimal.error();
+}
+
+QString decimalText(QString decimal)
+{
+    return decimal.replace(u'.', decimalSign() == DecimalSign::Point ? u'.' : u',');
 }
 
 } // namespace frontdesk::models::fieldtext

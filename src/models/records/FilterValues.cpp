@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/FilterValues.h"
 
+#include "models/records/FieldText.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -61,13 +63,15 @@ QDate dayFrom(const QString &text)
     return {};
 }
 
-/// A decimal number as on the wire; empty: it is none.
-QString decimalFrom(QString text)
+Result<QJsonValue> decimalFrom(const QString &text, int places)
 {
     static const QRegularExpression form(u"^-?[0-9]{1,15}(\\.[0-9]{1,4})?$"_s);
-    text.remove(QLocale().groupSeparator()).remove(u' ').remove(QChar(0xa0)).remove(QChar(0x202f));
-    text.replace(QLocale().decimalPoint(), u"."_s);
-    return form.match(text).hasMatch() ? text : QString();
+    const auto decimal = fieldtext::decimalFrom(text, places);
+    if (!decimal)
+        return problem(decimal.error().message);
+    if (!form.match(decimal.value()).hasMatch())
+        return problem(Words::tr("Write a number."));
+    return QJsonValue(decimal.value());
 }
 
 } // namespace
@@ -198,12 +202,9 @@ Result<QJsonValue> valueFrom(RecordKind kind, const QString &field, FilterTest t
         return QJsonValue(percent);
     }
     case FieldType::Number:
-    case FieldType::Money: {
-        const QString number = decimalFrom(text);
-        if (number.isEmpty())
-            return problem(Words::tr("Write a number."));
-        return QJsonValue(number);
-    }
+        return decimalFrom(text, fieldtext::mostDecimals);
+    case FieldType::Money:
+        return decimalFrom(text, 2); // whatever its currency is
     case FieldType::Day:
     case FieldType::Time: {
         const QDate day = dayFrom(text);
@@ -232,7 +233,7 @@ QString editTextOf(RecordKind kind, const QString &field, const QJsonValue &valu
         return value.isDouble() ? QString::number(value.toInteger()) : QString();
     case FieldType::Number:
     case FieldType::Money:
-        return value.toString().replace(u'.', QLocale().decimalPoint());
+        return fieldtext::decimalText(value.toString());
     case FieldType::Time:
         return value.isDouble() ? QDateTime::fromMSecsSinceEpoch(value.toInteger()).date().toString(Qt::ISODate)
                                 : QString();

@@ -33,6 +33,25 @@ QJsonObject renamed(const RecordState &state, const QVector<RecordRef> &from, co
     return set;
 }
 
+/// What the person has seen: what somebody else has linked it to since then is not overwritten unseen.
+ChangeRecord linkOf(const Conversation &conversation, const QString &contact)
+{
+    ChangeRecord link = linkContact(conversation.id, contact);
+    link.basis.version = conversation.version;
+    return link;
+}
+
+/// To whom they were linked before. One that somebody has linked to a third one since stays so.
+void linkBack(sync::Session &session, QObject *context, const QVector<Conversation> &moved, const QString &kept)
+{
+    whenDone(session.store().conversations(), context, [&session, moved, kept](const store::ConversationList &list) {
+        for (const ConversationSummary &now : list.conversations)
+            for (const Conversation &before : moved)
+                if (before.id == now.conversation.id && now.conversation.contact == kept)
+                    session.submit(linkOf(now.conversation, before.contact));
+    });
+}
+
 } // namespace
 
 RecordMerge::RecordMerge(const Parts &parts, QVector<RecordRef> records, QObject *parent)
@@ -53,21 +72,27 @@ RecordMerge::RecordMerge(const Parts &parts, QVector<RecordRef> records, QObject
                 m_problem = reason.message;
                 Q_EMIT changed();
             });
-    // The reader answers in the order of the questions, so with the last one all are there.
     const auto states = std::make_shared<QVector<RecordState>>();
-    for (const RecordRef &record : std::as_const(m_refs)) {
+    for (const RecordRef &record : std::as_const(m_refs))
         whenDone(m_parts.session.store().record(record), this, [states](const std::optional<RecordState> &state) {
             if (state && !state->fields[fields::deleted].toBool())
                 states->append(*state);
         });
+    readNaming([this, states](const store::ConversationList &) { take(*states); });
+}
+
+void RecordMerge::readNaming(std::function<void(const store::ConversationList &)> then)
+{
+    // The reader answers in the order of the questions, so with the last one all are there.
+    const auto naming = std::make_shared<QVector<RecordState>>();
+    for (const RecordRef &record : std::as_const(m_refs))
         whenDone(m_parts.session.store().recordsNaming(record), this,
-                 [this](const QVector<RecordState> &naming) { m_naming += naming; });
-    }
-    whenDone(m_parts.session.store().conversations(), this, [this, states](const store::ConversationList &list) {
-        for (const ConversationSummary &summary : list.conversations)
-            m_conversations.append(summary.conversation);
-        take(*states);
-    });
+                 [naming](const QVector<RecordState> &found) { *naming += found; });
+    whenDone(m_parts.session.store().conversations(), this,
+             [this, naming, then = std::move(then)](const store::ConversationList &list) {
+                 m_naming = *naming;
+                 then(list);
+             });
 }
 
 void RecordMerge::take(const QVector<RecordState> &states)
@@ -236,6 +261,27 @@ void RecordMerge::merge()
 {
     if (!loaded())
         return;
+    m_gathering = true;
+    m_problem.clear();
+    Q_EMIT changed();
+    readNaming([this](const store::ConversationList &list) {
+        m_gathering = false;
+        write(movedOf(list));
+    });
+}
+
+QVector<Conversation> RecordMerge::movedOf(const store::ConversationList &list) const
+{
+    QVector<Conversation> moved;
+    for (const ConversationSummary &summary : list.conversations)
+        if (const RecordRef contact{RecordKind::Contact, summary.conversation.contact};
+            contact != m_states[m_kept].record && m_refs.contains(contact))
+            moved.append(summary.conversation);
+    return moved;
+}
+
+void RecordMerge::write(const QVector<Conversation> &moved)
+{
     QVector<CommandBody> commands;
     QVector<ReversibleChange> done = changes();
     const RecordState kept = m_states[m_kept];
@@ -255,21 +301,14 @@ void RecordMerge::merge()
     for (const RecordRef &made : std::as_const(notes))
         done.append(
             {.record = made, .set = {{fields::deleted, false}}, .before = {{fields::deleted, true}}, .lists = {}});
-    QVector<Conversation> moved;
-    for (const Conversation &conversation : std::as_const(m_conversations))
-        if (const RecordRef contact{RecordKind::Contact, conversation.contact};
-            contact != kept.record && m_refs.contains(contact)) {
-            moved.append(conversation);
-            commands.append(linkContact(conversation.id, kept.record.id));
-        }
+    for (const Conversation &conversation : moved)
+        commands.append(linkOf(conversation, kept.record.id));
     m_last = m_parts.session.submit(std::move(commands)).constLast();
-    m_problem.clear();
     Q_EMIT changed();
     m_parts.undo.offer(tr("%n record(s) became one: “%1”.", nullptr, int(m_states.size())).arg(name),
-                       [&session = m_parts.session, &bulk = m_parts.bulk, done, moved] {
+                       [&session = m_parts.session, &bulk = m_parts.bulk, done, moved, kept = kept.record.id] {
                            bulk.takeBack(done);
-                           for (const Conversation &conversation : moved)
-                               session.submit(linkContact(conversation.id, conversation.contact));
+                           linkBack(session, &bulk, moved, kept);
                        });
 }
 

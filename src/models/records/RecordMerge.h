@@ -40,13 +40,14 @@ public:
     };
     RecordMerge(const Parts &parts, QVector<RecordRef> records, QObject *parent = nullptr);
 
-    [[nodiscard]] bool loaded() const { return m_loaded && m_last.isEmpty(); }
+    [[nodiscard]] bool loaded() const { return m_loaded && !m_gathering && m_last.isEmpty(); }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QVariantList records() const;
     [[nodiscard]] QString kept() const;
     void setKept(const QString &record); ///< its values win, until others are chosen
     [[nodiscard]] QString summary() const;
     Q_INVOKABLE void choose(const QString &field, int place);
+    /// With what names the records by then; nothing is written when this ends before.
     Q_INVOKABLE void merge();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent) const override;
@@ -65,6 +66,8 @@ private:
         int chosen = 0;      ///< place
         friend bool operator==(const Row &, const Row &) = default;
     };
+    /// Reads what names the records, then the conversations.
+    void readNaming(std::function<void(const store::ConversationList &)> then);
     void take(const QVector<RecordState> &states);
     void rebuild();
     void tell();
@@ -74,17 +77,20 @@ private:
     [[nodiscard]] QVector<ReversibleChange> changes() const;
     [[nodiscard]] Basis basisOf(const RecordRef &record) const;
     [[nodiscard]] CommandBody commandOf(const ReversibleChange &change) const;
+    /// Those that are linked to one of those that go.
+    [[nodiscard]] QVector<Conversation> movedOf(const store::ConversationList &list) const;
+    void write(const QVector<Conversation> &moved);
 
     Parts m_parts;
     QVector<RecordRef> m_refs;
     QVector<RecordState> m_states;
-    QVector<RecordState> m_naming;         ///< what names one of those that go
-    QVector<Conversation> m_conversations; ///< all
-    QHash<QString, int> m_chosen;          ///< by field, of those that somebody chose
+    QVector<RecordState> m_naming; ///< what names one of those that go
+    QHash<QString, int> m_chosen;  ///< by field, of those that somebody chose
     int m_kept = 0;
     CommandId m_last; ///< of what is being written; empty: nothing is
     QString m_problem;
     bool m_loaded = false;
+    bool m_gathering = false; ///< what is to be written
     QVector<Row> m_rows;
 };
 

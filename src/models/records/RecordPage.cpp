@@ -155,7 +155,9 @@ QString RecordPage::problemWith(const QString &field, const QString &text) const
 void RecordPage::set(const QString &field, const QString &text, int seenVersion, const QString &seenText)
 {
     const auto wanted = m_texts.valueFrom(m_record.kind, field, text);
-    if (!m_state || !wanted || wanted.value() == value(field))
+    const auto edited = [&](const QJsonValue &held) { return m_texts.editTextOf(m_record.kind, field, held); };
+    // A time has seconds that nobody sees while it is changed.
+    if (!m_state || !wanted || edited(wanted.value()) == edited(value(field)))
         return;
     Basis basis;
     QJsonObject was;

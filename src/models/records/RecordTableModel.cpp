@@ -341,6 +341,16 @@ int RecordTableModel::rowOf(const QString &record) const
     return -1;
 }
 
+void RecordTableModel::expect(const QString &record, const RecordTableModel &from)
+{
+    const int row = from.rowOf(record);
+    const qint64 key = row < 0 ? -1 : from.m_keys[row];
+    if (key < 0 || &from == this)
+        return; // what waits to be made is known to every table
+    m_records.insert(key, new RecordState(*from.m_records.object(key)));
+    m_stale.insert(key);
+}
+
 QString RecordTableModel::recordAt(int row) const
 {
     const RecordState *state = row >= 0 && row < count() ? stateAt(row) : nullptr;

@@ -105,6 +105,8 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     void rebuild(); ///< the same rows with today's names and times
+    /// This record is about to come from the other table: rowOf() knows it as soon as it is here, looked at or not.
+    void expect(const QString &record, const RecordTableModel &from);
 
 Q_SIGNALS:
     void countChanged();

@@ -31,10 +31,13 @@ QString grouped(const QString &digits, const QLocale &locale)
 /// A decimal number as on the wire, as the language writes it.
 QString numberText(const QString &decimal)
 {
-    const qsizetype point = decimal.indexOf(u'.');
     const QLocale locale;
-    return point < 0 ? grouped(decimal, locale)
-                     : grouped(decimal.left(point), locale) + locale.decimalPoint() + decimal.mid(point + 1);
+    const bool isNegative = decimal.startsWith(u'-');
+    const QString digits = isNegative ? decimal.mid(1) : decimal;
+    const qsizetype point = digits.indexOf(u'.');
+    const QString sign = isNegative ? locale.negativeSign() : QString();
+    return point < 0 ? sign + grouped(digits, locale)
+                     : sign + grouped(digits.left(point), locale) + locale.decimalPoint() + digits.mid(point + 1);
 }
 
 QString timeText(qint64 at, qint64 now)

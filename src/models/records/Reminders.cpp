@@ -13,13 +13,14 @@ namespace {
 
 const QString saidUntilKey = u"setting:remindedUntil"_s; // milliseconds since 1970
 const QString reminder = u"reminder"_s;
+constexpr qsizetype mostAtOnce = 100; // the others are read when these have been said
 
-RecordQuery openTasksOf(const UserId &person)
+RecordQuery openTasksOf(const UserId &person, qint64 after)
 {
     return {.kind = RecordKind::Task,
             .filters = {{fields::assignee, FilterTest::Is, person.text()},
                         {fields::done, FilterTest::IsNot, true},
-                        {reminder, FilterTest::IsNotEmpty, {}}},
+                        {reminder, FilterTest::AtLeast, after + 1}},
             .sortBy = reminder};
 }
 
@@ -33,10 +34,9 @@ Reminders::Reminders(sync::Session &session, const Directory &directory, OwnValu
     , m_own(own)
     , m_clock(std::move(clock))
     , m_refresh(
-          this, [this] { return m_session.store().records(openTasksOf(m_directory.me().id)); },
+          this, [this] { return m_session.store().records(openTasksOf(m_directory.me().id, saidUntil())); },
           [this](const store::RecordKeys &found) {
-              constexpr qsizetype next = 100; // the others are read when these are done
-              whenDone(m_session.store().recordsAt(found.keys.mid(0, next)), this,
+              whenDone(m_session.store().recordsAt(found.keys.mid(0, mostAtOnce)), this,
                        [this, waiting = found.waiting](const QHash<qint64, RecordState> &tasks) {
                            m_tasks = waiting + tasks.values();
                            check();
@@ -50,7 +50,7 @@ Reminders::Reminders(sync::Session &session, const Directory &directory, OwnValu
         if (changes.everything || std::any_of(changes.records.begin(), changes.records.end(), isTask))
             m_refresh.request();
     });
-    connect(&own, &OwnValues::changed, this, &Reminders::check);
+    connect(&own, &OwnValues::changed, this, [this] { m_refresh.request(); });
     m_refresh.request();
 }
 
@@ -63,13 +63,17 @@ void Reminders::check()
 {
     const qint64 said = saidUntil();
     const qint64 now = m_clock->utc().count();
+    qint64 latest = said;
     QVector<RecordState> due;
     for (const RecordState &task : std::as_const(m_tasks))
-        if (const qint64 at = task.fields[reminder].toInteger(); at > said && at <= now)
+        if (const qint64 at = task.fields[reminder].toInteger(); at > said && at <= now) {
+            latest = std::max(latest, at);
             due.append(task);
+        }
     if (due.isEmpty())
         return;
-    m_own.set(saidUntilKey, now);
+    m_own.set(saidUntilKey, due.size() < mostAtOnce ? now : latest);
+    m_refresh.request();
     Q_EMIT this->due(due);
 }
 

@@ -32,7 +32,7 @@ private:
     OwnValues &m_own;
     std::shared_ptr<const Clock> m_clock;
     Refresh<store::RecordKeys> m_refresh;
-    QVector<RecordState> m_tasks; ///< not done, with a reminder
+    QVector<RecordState> m_tasks; ///< not done, with a reminder that was not said; the next ones
     qint64 m_begin;               ///< what lies before it is past for somebody who was never reminded
 };
 

@@ -16,6 +16,11 @@ namespace {
 const QString filter = u"filter"_s;
 const QString columns = u"columns"_s;
 
+QJsonObject savedIn(const RecordState &segment)
+{
+    return {{filter, segment.fields[filter]}, {columns, segment.fields[columns]}};
+}
+
 } // namespace
 
 SavedViewsModel::SavedViewsModel(sync::Session &session, RecordTableModel &table, UndoOffer &undo,
@@ -89,9 +94,10 @@ void SavedViewsModel::show(const QVector<RecordState> &segments)
     if (const RecordState *mine = m_current ? find(*m_current) : nullptr) {
         m_seen = true;
         // Somebody else's changes of it are shown, unless the person has changed something here.
-        const bool isNew = m_applied != QJsonObject{{filter, mine->fields[filter]}, {columns, mine->fields[columns]}};
-        if (isNew && shown() == m_applied)
+        if (!m_own.contains(savedIn(*mine)) && shown() == m_applied)
             apply(*mine);
+        else if (savedIn(*mine) == m_applied)
+            m_own = {m_applied};
     } else if (m_current && m_seen) {
         choose({}); // somebody has deleted it
     }
@@ -145,6 +151,8 @@ void SavedViewsModel::apply(const RecordState &segment)
     m_table.setQuery(queryOf(segment));
     m_table.setColumns(names.isEmpty() ? m_allColumns : names);
     m_applied = shown();
+    m_own = {savedIn(segment), m_applied};
+    m_told = {};
 }
 
 void SavedViewsModel::choose(const QString &record)
@@ -177,6 +185,7 @@ QString SavedViewsModel::saveAs(const QString &name)
         return {};
     QJsonObject set = shown();
     m_applied = set;
+    m_own = {set};
     set.insert(fields::name, called.value());
     set.insert(u"of"_s, m_table.kind());
     m_current = RecordRef{RecordKind::Segment, m_ids.next(m_clock->utc())};
@@ -197,7 +206,18 @@ void SavedViewsModel::save()
 {
     if (!differs())
         return;
+    const RecordState *segment = find(*m_current);
+    const QJsonObject stored = segment ? savedIn(*segment) : m_applied;
+    if (!m_own.contains(stored) && m_told != stored) {
+        m_told = stored;
+        Q_EMIT noticed(
+            {u"view.changed"_s, tr("The view “%1” has been changed by somebody else meanwhile. Save again to "
+                                   "replace that, or choose the view again to see it.")
+                                    .arg(currentName())});
+        return;
+    }
     m_applied = shown();
+    m_own += {stored, m_applied};
     change(m_applied);
     Q_EMIT currentChanged();
 }

@@ -36,7 +36,9 @@ public:
     Q_INVOKABLE [[nodiscard]] QString problemWith(const QString &name) const; ///< in words; empty: nothing
     /// What the table shows under a new name; returns its record.
     Q_INVOKABLE QString saveAs(const QString &name);
-    Q_INVOKABLE void save(); ///< in the present one
+    /// In the present one; but what somebody else has saved in it meanwhile is told first, and only replaced when it is
+    /// saved again.
+    Q_INVOKABLE void save();
     Q_INVOKABLE void rename(const QString &name);
     Q_INVOKABLE void moveToBin(); ///< the present one
 
@@ -46,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    void noticed(const frontdesk::Error &error); ///< something a person should read
 
 private:
     struct Row {
@@ -72,8 +75,10 @@ private:
     UuidV7Sequence m_ids;
     const QStringList m_allColumns; ///< of the table without a view
     std::optional<RecordRef> m_current;
-    bool m_seen = false;   ///< the present one has been among those that there are
-    QJsonObject m_applied; ///< what the present one said when the table was made to show it
+    bool m_seen = false;        ///< the present one has been among those that there are
+    QJsonObject m_applied;      ///< what the present one said when the table was made to show it
+    QVector<QJsonObject> m_own; ///< what it may say without anybody else having changed it since
+    QJsonObject m_told;         ///< what somebody else has saved in it, as the person knows
     QVector<RecordState> m_segments;
     QHash<RecordRef, int> m_counts;
     bool m_counting = false;

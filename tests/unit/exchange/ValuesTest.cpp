@@ -20,6 +20,7 @@ private Q_SLOTS:
     void valuesAreRead();
     void statusesAreThoseOfTheWorkspace();
     void definedLinksAreLinks();
+    void definedTextsAreOneLine();
     void entriesAreRead_data();
     void entriesAreRead();
     void entriesComeBack();
@@ -153,6 +154,18 @@ void ValuesTest::definedLinksAreLinks()
     QVERIFY(isRead(u"x:portal"_s, u"portal.example.org/7"_s));
     QVERIFY(!isRead(u"x:portal"_s, u"portal"_s)); // the server would refuse it
     QVERIFY(isRead(u"website"_s, u"portal"_s));
+}
+
+/// As the rule of such a field has it: what a trial reads is what can be written.
+void ValuesTest::definedTextsAreOneLine()
+{
+    RecordState definition;
+    definition.record = {RecordKind::CustomField, u"one"_s};
+    definition.fields = {{u"of"_s, u"contact"_s}, {u"key"_s, u"size"_s}, {u"type"_s, u"text"_s}};
+    const auto field = draftField(u"contact"_s, u"x:size"_s, {{.key = u"size"_s, .name = u"Size"_s}});
+    const auto read = readValue(u"Left\n wing"_s, *field, {});
+    QCOMPARE(read ? read.value() : QJsonValue(), u"Left wing"_s);
+    QVERIFY(checkedValue(ruleFrom(definition)->second, read.value()));
 }
 
 void ValuesTest::entriesAreRead_data()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/records/FieldText.h"
 #include "models/records/FilterValues.h"
 #include "models/records/ReversibleChange.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtTest/QTest>
 
@@ -22,13 +24,16 @@ RecordState stateOf(RecordKind kind, const QJsonObject &fields, const ListValues
 
 } // namespace
 
-/// Conditions as they are typed, and changes with their way back; both pure.
+/// Values and conditions as they are typed, and changes with their way back; all pure.
 class ConditionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
+    void init() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
 
+    void amountsAndNumbersAsTheyAreTyped_data();
+    void amountsAndNumbersAsTheyAreTyped();
+    void timesAsTheyAreTyped();
     void everyFieldHasTests();
     void valuesAsTheyAreTyped_data();
     void valuesAsTheyAreTyped();
@@ -41,6 +46,74 @@ private Q_SLOTS:
     void whatWasNeverSetIsEmptyAgain();
     void aDefinedFlagThatWasNeverSetCannotBeEmptyAgain();
 };
+
+void ConditionsTest::amountsAndNumbersAsTheyAreTyped_data()
+{
+    QTest::addColumn<QLocale::Language>("language");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("value"); // empty: refused
+    QTest::addColumn<QString>("shown");
+    const auto row = [](QLocale::Language language, const char *typed, const char *value, const char *shown = "") {
+        QTest::addRow("%s %s", qPrintable(QLocale(language).name()), typed)
+            << language << QString::fromLatin1(typed) << QString::fromLatin1(value) << QString::fromLatin1(shown);
+    };
+    row(QLocale::German, "1.200,50 EUR", "1200.50 EUR", "1200,50 EUR");
+    row(QLocale::German, "12.50 EUR", "12.50 EUR", "12,50 EUR");
+    row(QLocale::German, "1.234 EUR", "1234 EUR", "1234 EUR");
+    row(QLocale::German, "1,234 EUR", "");
+    row(QLocale::German, "1,234 KWD", "1.234 KWD", "1,234 KWD");
+    row(QLocale::German, "12.50.1 EUR", "");
+    row(QLocale::German, "12.50", "12.50", "12,50");
+    row(QLocale::German, "-0,5", "-0.5", "-0,5");
+    row(QLocale::English, "1,234.50 eur", "1234.50 EUR", "1234.50 EUR");
+    row(QLocale::English, "12,50 EUR", "12.50 EUR", "12.50 EUR");
+    row(QLocale::English, "1.234 EUR", "");
+    row(QLocale::English, "12,5", "12.5", "12.5");
+    row(QLocale::English, "1,250", "1250", "1250");
+}
+
+void ConditionsTest::amountsAndNumbersAsTheyAreTyped()
+{
+    QFETCH(const QLocale::Language, language);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, value);
+    QFETCH(const QString, shown);
+    QLocale::setDefault(QLocale(language));
+    const QStringList parts = value.split(u' ');
+    const bool isMoney = typed.back().isLetter();
+    const FieldRule &rule =
+        isMoney ? *schemaOf(RecordKind::Deal).field(fields::value) : *schemaOf(RecordKind::Note).field(fields::minutes);
+    const auto read = fieldtext::valueFrom(rule, typed);
+    QCOMPARE(read.ok(), !value.isEmpty());
+    if (!read) {
+        QVERIFY2(read.error().message.contains(typed.section(u' ', 0, 0)), qPrintable(read.error().message));
+        return;
+    }
+    QCOMPARE(read.value(),
+             isMoney ? QJsonValue(QJsonObject{{u"amount"_s, parts[0]}, {u"currency"_s, parts[1]}}) : QJsonValue(value));
+    QCOMPARE(fieldtext::editTextOf(rule, read.value()), shown);
+    QCOMPARE(fieldtext::valueFrom(rule, shown).value(), read.value());
+}
+
+void ConditionsTest::timesAsTheyAreTyped()
+{
+    const FieldRule &rule = *schemaOf(RecordKind::Task).field(fields::due);
+    const auto at = [](int hour, int minute) {
+        return QJsonValue(QDateTime(QDate(2026, 11, 29), QTime(hour, minute)).toMSecsSinceEpoch());
+    };
+    const auto read = [&](const QString &text) {
+        const auto value = fieldtext::valueFrom(rule, text);
+        return value ? value.value() : QJsonValue(value.error().message);
+    };
+    QCOMPARE(fieldtext::editTextOf(rule, at(9, 5)), u"2026-11-29 09:05"_s);
+    for (const QString &text : {u"2026-11-29 09:05"_s, u"29.11.2026 9:05"_s, u"29.11.26, 09:05"_s})
+        QCOMPARE(read(text), at(9, 5));
+    QCOMPARE(read(u"29.11.2026"_s), at(17, 0)); // as the due day of a new task
+    QCOMPARE(read(u" "_s), QJsonValue(QJsonValue::Null));
+    for (const QString &wrong : {u"17"_s, u"17:00"_s, u"1800000000000"_s, u"2026-11-29 25:00"_s, u"2026-11-29 9am"_s,
+                                 u"2026-11-29T09:05"_s, u"2026-02-30 09:05"_s, u"morgen"_s})
+        QVERIFY2(read(wrong).toString().contains(u" 17:00"_s), qPrintable(wrong));
+}
 
 void ConditionsTest::everyFieldHasTests()
 {
@@ -74,6 +147,7 @@ void ConditionsTest::valuesAsTheyAreTyped_data()
     row("choice", RecordKind::Contact, fields::status, u"lead"_s, u"lead"_s, u"lead"_s);
     row("entry", RecordKind::Contact, fields::tags, u"vip"_s, u"vip"_s, u"vip"_s);
     row("money", RecordKind::Deal, fields::value, u"1.200,50"_s, u"1200.50"_s, u"1200,50"_s);
+    row("money with a point", RecordKind::Deal, fields::value, u"12.50"_s, u"12.50"_s, u"12,50"_s);
     row("per cent", RecordKind::Deal, u"probability"_s, u"60 %"_s, 60, u"60"_s);
     row("day", RecordKind::Deal, u"expectedClose"_s, u"4.12.2026"_s, u"2026-12-04"_s, u"2026-12-04"_s);
     row("flag", RecordKind::Task, fields::done, u"false"_s, false, u"false"_s);
@@ -100,6 +174,7 @@ void ConditionsTest::whatIsNoValueSaysSo_data()
     QTest::addColumn<QString>("typed");
     QTest::newRow("nothing") << RecordKind::Contact << fields::name << u"  "_s;
     QTest::newRow("no amount") << RecordKind::Deal << fields::value << u"viel"_s;
+    QTest::newRow("two amounts in one") << RecordKind::Deal << fields::value << u"1,000"_s;
     QTest::newRow("no number") << RecordKind::Deal << u"probability"_s << u"hoch"_s;
     QTest::newRow("no day") << RecordKind::Deal << u"expectedClose"_s << u"bald"_s;
     QTest::newRow("no day of a time") << RecordKind::Contact << u"changedAt"_s << u"gestern"_s;

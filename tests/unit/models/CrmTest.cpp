@@ -26,6 +26,10 @@ private Q_SLOTS:
     void namesOfAScreenAreToldOnce();
     void fieldsAreChangedInPlace();
     void wrongValuesAreRefusedInWords();
+    void acceptableTextsHaveNoProblem_data();
+    void acceptableTextsHaveNoProblem();
+    void numbersBelowZeroKeepTheirSign();
+    void aTimeThatNobodyChangedStaysAsItIs();
     void whatIsMadeOfflineIsThereAtOnceAndSentLater();
     void sameFieldIsAConflictThatBothSee();
     void differentFieldsMerge();
@@ -212,6 +216,68 @@ void CrmTest::wrongValuesAreRefusedInWords()
     QVERIFY(crm.problemWith(deal, QStringLiteral("expectedClose"), QStringLiteral("04/12/2026")).isEmpty());
     QVERIFY(!crm.problemWith(deal, QStringLiteral("expectedClose"), QStringLiteral("soon")).isEmpty());
     QVERIFY(!crm.problemWith(QStringLiteral("contact"), fields::name, QStringLiteral("x").repeated(201)).isEmpty());
+}
+
+void CrmTest::acceptableTextsHaveNoProblem_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *kind, const char *field, const char *text) {
+        QTest::addRow("%s %s", kind, field)
+            << QString::fromLatin1(kind) << QString::fromLatin1(field) << QString::fromLatin1(text);
+    };
+    row("contact", "name", "Maya Okafor");
+    row("contact", "emails", "a@x.example");
+    row("contact", "phones", "+34 900 123 456, 0800 1");
+    row("contact", "job", "Founder");
+    row("company", "name", "Okafor Studio");
+    row("company", "website", "https://okafor.example");
+    row("deal", "name", "Annual plan");
+    row("deal", "value", "1,234.50 EUR");
+    row("deal", "expectedClose", "04/12/2026");
+}
+
+void CrmTest::acceptableTextsHaveNoProblem()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const QString, field);
+    QFETCH(const QString, text);
+    QCOMPARE(adas().problemWith(kind, field, text), QString());
+    QVERIFY(!adas().problemWith(kind, QStringLiteral("shoeSize"), text).isEmpty());
+    if (schemaOf(*recordKindFrom(kind)).list(field))
+        QVERIFY(!adas().problemWith(kind, field, text + QStringLiteral("x").repeated(300)).isEmpty());
+}
+
+void CrmTest::numbersBelowZeroKeepTheirSign()
+{
+    const auto shown = [&](const char *number) {
+        return adas().texts().textOf(RecordKind::Note, fields::minutes, QString::fromLatin1(number));
+    };
+    QCOMPARE(shown("-0.5"), QStringLiteral("-0.5"));
+    QCOMPARE(shown("-1234.5"), QStringLiteral("-1,234.5"));
+    QCOMPARE(shown("-3"), QStringLiteral("-3"));
+}
+
+void CrmTest::aTimeThatNobodyChangedStaysAsItIs()
+{
+    constexpr qint64 due = 1'800'000'012'345; // its seconds are not shown while it is changed
+    const RecordRef task{RecordKind::Task, createUuidV7(SystemClock().utc())};
+    m_people->atAda->session->submit(
+        CreateRecord{task, {{fields::name, QStringLiteral("Call")}, {fields::due, due}}, {}});
+    adas().open(task.text());
+    RecordPage *page = adas().current();
+    QTRY_VERIFY(page->available());
+    const QString seen = field(*page, fields::due, Fields::EditTextRole).toString();
+    QCOMPARE(seen, QDateTime::fromMSecsSinceEpoch(due).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    page->set(fields::due, seen, page->version(), seen); // an editor that was opened and left
+    page->set(QStringLiteral("reminder"), QStringLiteral("15/01/2027 09:05"), page->version(), {});
+    const auto bensTask = [&] {
+        return valueOf(m_people->atBen->session->store().record(task)).value_or(RecordState()).fields;
+    };
+    const QDateTime reminder(QDate(2027, 1, 15), QTime(9, 5));
+    QTRY_COMPARE_WITH_TIMEOUT(bensTask()[QStringLiteral("reminder")].toInteger(), reminder.toMSecsSinceEpoch(), 20'000);
+    QCOMPARE(bensTask()[fields::due].toInteger(), due);
 }
 
 void CrmTest::whatIsMadeOfflineIsThereAtOnceAndSentLater()
@@ -431,9 +497,14 @@ void CrmTest::dealsMoveOnTheBoard()
     auto *cards = column(*board, QStringLiteral("Lead"), Board::DealsRole).value<Table *>();
     QTRY_COMPARE(cards->count(), 2);
     const QString proposal = column(*board, QStringLiteral("Proposal"), Board::StageRole).toString();
+    auto *there = column(*board, QStringLiteral("Proposal"), Board::DealsRole).value<Table *>();
+    QTRY_VERIFY(there->loaded());
+    QTRY_VERIFY(!cards->recordAt(0).isEmpty() && !cards->recordAt(1).isEmpty()); // looked at
     board->move(deal, proposal);
     QTRY_COMPARE(column(*adas().board(), QStringLiteral("Proposal"), Board::CountRole).toInt(), 1);
     QTRY_COMPARE(cards->count(), 1);
+    QTRY_COMPARE(there->count(), 1);
+    QCOMPARE(there->rowOf(deal), 0); // nobody has looked at it there
     QCOMPARE(board->stageBeside(proposal, 1),
              column(*board, QStringLiteral("Negotiation"), Board::StageRole).toString());
     board->move(deal, column(*board, QStringLiteral("Lost"), Board::StageRole).toString(), QStringLiteral("Price"));

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void mergingChoosesFieldByField();
     void mergingMovesWhatNamesTheOther();
     void mergingIsTakenBack();
+    void undoLeavesALinkThatSomebodyMadeSince();
+    void whatCameAfterTheStartMovesAlong();
+    void mergingLeavesWhatIsBegun();
     void mergingIsWrittenWholeOrNotAtAll();
     void wordsFindRecords();
 
@@ -57,17 +60,17 @@ private:
         ConversationId conversation;
     };
     Twice makeTwice();
+    static QString contactOf(Person &person, const ConversationId &conversation)
+    {
+        for (const ConversationSummary &summary : valueOf(person.session->store().conversations()).conversations)
+            if (summary.conversation.id == conversation)
+                return summary.conversation.contact;
+        return {};
+    }
     /// All that was given is with the server: the link of the conversation was the last.
     void becomesTold(const Twice &twice, const RecordRef &contact)
     {
-        const auto linked = [&] {
-            for (const ConversationSummary &summary :
-                 valueOf(m_people->atBen->session->store().conversations()).conversations)
-                if (summary.conversation.id == twice.conversation)
-                    return summary.conversation.contact;
-            return QString();
-        };
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(linked(), contact.id, 20'000); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(contactOf(*m_people->atBen, twice.conversation), contact.id, 20'000); }();
         [&] { QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).size(), 0, 20'000); }();
     }
     RecordMerge &startMerge(const Twice &twice)
@@ -214,6 +217,47 @@ void DuplicatesTest::mergingIsTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(notesAbout(twice.maya).size() + notesAbout(twice.other).size(), 0, 20'000);
     ConversationPage *page = m_people->atBen->open(twice.conversation);
     QTRY_VERIFY_WITH_TIMEOUT(page->contact() && page->contact()->record() == twice.other.text(), 20'000);
+}
+
+void DuplicatesTest::undoLeavesALinkThatSomebodyMadeSince()
+{
+    const Twice twice = makeTwice();
+    const RecordRef third = make(RecordKind::Contact, {{fields::name, u"Somebody else"_s}});
+    startMerge(twice).merge();
+    QTRY_VERIFY_WITH_TIMEOUT(bens(twice.other).fields[fields::deleted].toBool(), 20'000);
+    becomesTold(twice, twice.maya);
+    m_people->atBen->session->submit(linkContact(twice.conversation, third.id));
+    QTRY_COMPARE_WITH_TIMEOUT(contactOf(*m_people->atAda, twice.conversation), third.id, 20'000);
+    crm().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(!bens(twice.other).fields[fields::deleted].toBool(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).size(), 0, 20'000);
+    QCOMPARE(contactOf(*m_people->atAda, twice.conversation), third.id);
+}
+
+void DuplicatesTest::whatCameAfterTheStartMovesAlong()
+{
+    const Twice twice = makeTwice();
+    RecordMerge &merge = startMerge(twice);
+    const RecordRef deal{RecordKind::Deal, m_ids.next(SystemClock().utc())};
+    m_people->atBen->session->submit(
+        CreateRecord{deal, {{fields::name, u"Late"_s}, {fields::contact, twice.other.id}}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(stateAt(*m_people->atAda, deal).has_value(), 20'000);
+    merge.merge();
+    QTRY_VERIFY_WITH_TIMEOUT(bens(twice.other).fields[fields::deleted].toBool(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bens(deal).fields[fields::contact].toString(), twice.maya.id, 20'000);
+}
+
+void DuplicatesTest::mergingLeavesWhatIsBegun()
+{
+    const Twice twice = makeTwice();
+    const QJsonObject typed{{u"text"_s, u"Prefers the after"_s}};
+    sync::Session &session = *m_people->atAda->session;
+    for (const RecordRef &record : {twice.maya, twice.other})
+        session.saveBegun(record, RecordKind::Note, typed);
+    startMerge(twice).merge();
+    becomesTold(twice, twice.maya);
+    for (const RecordRef &record : {twice.maya, twice.other})
+        QCOMPARE(valueOf(session.store().begun(record, RecordKind::Note)), typed);
 }
 
 void DuplicatesTest::mergingIsWrittenWholeOrNotAtAll()

@@ -64,17 +64,23 @@ private Q_SLOTS:
     void saysAtTheStartWhatCameMeanwhile();
     void whatIsDoneOrSomebodyElsesIsNotSaid();
     void whatAnotherDeviceHasSaidIsNotSaidAgain();
+    void aHundredThatHaveBeenSaidHideNoOther();
 
 private:
+    static CreateRecord taskOf(const QString &name, const User &assignee, qint64 at, bool done = false)
+    {
+        return {.record = {RecordKind::Task, createUuidV7(SystemClock().utc())},
+                .set = {{fields::name, name},
+                        {fields::assignee, assignee.id.text()},
+                        {fields::done, done},
+                        {u"reminder"_s, at}},
+                .lists = {}};
+    }
     RecordRef addTask(const QString &name, const User &assignee, qint64 at, bool done = false)
     {
-        const RecordRef task{RecordKind::Task, createUuidV7(SystemClock().utc())};
-        m_people->atBen->session->submit(CreateRecord{.record = task,
-                                                      .set = {{fields::name, name},
-                                                              {fields::assignee, assignee.id.text()},
-                                                              {fields::done, done},
-                                                              {u"reminder"_s, at}},
-                                                      .lists = {}});
+        const CreateRecord creation = taskOf(name, assignee, at, done);
+        const RecordRef task = creation.record;
+        m_people->atBen->session->submit(creation);
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().record(task)).has_value(), 20'000);
         }();
@@ -139,6 +145,26 @@ void RemindersTest::whatAnotherDeviceHasSaidIsNotSaidAgain()
     QTRY_VERIFY_WITH_TIMEOUT(!there.own.value(u"setting:remindedUntil"_s).isNull(), 20'000);
     otherClock->advance(milliseconds(11 * minute));
     QTRY_COMPARE_WITH_TIMEOUT(there.said(), QStringList{u"Write to Tomás"_s}, 20'000);
+}
+
+void RemindersTest::aHundredThatHaveBeenSaidHideNoOther()
+{
+    constexpr int many = 100;
+    QVector<CommandBody> tasks;
+    for (int number = 0; number < many; ++number)
+        tasks.append(taskOf(u"Open %1"_s.arg(number), m_people->ada, m_begin + minute));
+    tasks.append(taskOf(u"Call Maya"_s, m_people->ada, m_begin + 10 * minute));
+    m_people->atBen->session->submit(tasks);
+    const auto here = [&] {
+        return valueOf(m_people->atAda->session->store().records({.kind = RecordKind::Task})).keys.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(here(), many + 1, 20'000);
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    m_clock->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said().size(), many, 20'000);
+    m_clock->advance(milliseconds(10 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said().size(), many + 1, 20'000);
+    QVERIFY(ada.said().contains(u"Call Maya"_s));
 }
 
 QTEST_GUILESS_MAIN(RemindersTest)

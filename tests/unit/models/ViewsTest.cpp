@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "TwoPeople.h"
 
 #include <QtQml/QJSEngine>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void whatMustBeFilledInStays();
     void tagsAndTheBinForMany();
     void thousandsAreGivenInSteps();
+    void whatCouldNotBeWrittenIsNotCounted();
     void qmlDeletesNoneOfThem();
 
 private:
@@ -221,6 +223,21 @@ void ViewsTest::somebodyElsesChangeOfAViewIsShown()
                               u"best"_s, 20'000);
     QCOMPARE(bens().contacts()->text(), u"mine"_s);
     QVERIFY(shared.differs());
+
+    // Nor is hers overwritten unseen.
+    views.rename(u"Theirs"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(shared.currentName(), u"Theirs"_s, 20'000);
+    const QSignalSpy told(&bens(), &Crm::noticed);
+    shared.save();
+    QCOMPARE(told.size(), 1);
+    QVERIFY(told[0][0].value<Error>().message.contains(u"“Theirs”"_s));
+    QVERIFY(shared.differs());
+    QCOMPARE(adas().contacts()->text(), u"best"_s);
+    shared.save(); // knowing that
+    QCOMPARE(told.size(), 1);
+    QVERIFY(!shared.differs());
+    QTRY_COMPARE_WITH_TIMEOUT(adas().contacts()->text(), u"mine"_s, 20'000);
+    QCOMPARE(bens().contacts()->text(), u"mine"_s);
 }
 
 void ViewsTest::aViewThatIsGoneShowsAll()
@@ -435,14 +452,30 @@ void ViewsTest::thousandsAreGivenInSteps()
     int inTurn = 0;
     QObject context;
     connect(adas().bulk(), &BulkActions::progressed, &context, [&] { inTurn = 0; });
-    connect(m_people->atAda->session.get(), &sync::Session::queued, &context,
-            [&] { longest = std::max(longest, ++inTurn); });
+    connect(m_people->atAda->session.get(), &sync::Session::queued, &context, [&] {
+        longest = std::max(longest, ++inTurn);
+        if (inTurn == 1) // what fails elsewhere ends nothing here
+            Q_EMIT m_people->atAda->session->failed({u"storage.failed"_s, u"Something else"_s});
+    });
     adas().bulk()->set(adas().contacts(), fields::status, u"lead"_s);
     QCOMPARE(valueOf(m_people->atAda->session->store().pending()).size(), 0); // nothing is done in the call itself
     QTRY_VERIFY_WITH_TIMEOUT(!adas().bulk()->running(), 60'000);
     QCOMPARE(longest, int(BulkChange::perStep));
     QCOMPARE(valueOf(m_people->atAda->session->store().pending()).size(), many);
     QVERIFY(adas().undoText().contains(u"1050"_s) || adas().undoText().contains(u"1,050"_s));
+}
+
+void ViewsTest::whatCouldNotBeWrittenIsNotCounted()
+{
+    make(u"Unwritten"_s, 2);
+    ask(adas(), u"Unwritten"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(adas().contacts()->count(), 2, 20'000);
+    adas().contacts()->selection()->selectAll();
+    const OutboxLock lock(m_people->atAda->outboxFile());
+    QVERIFY(lock.holds());
+    adas().bulk()->set(adas().contacts(), fields::status, u"lead"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().bulk()->running(), 20'000);
+    QVERIFY2(adas().undoText().contains(u"0 record"_s), qPrintable(adas().undoText()));
 }
 
 void ViewsTest::qmlDeletesNoneOfThem()
