@@ -222,14 +222,32 @@ Opening Launcher::openLocal(Local local)
     const auto started = afterwards(m_leaving, this, [server, start = local.start](const Result<Done> &) {
         return inBackground([server, start] { return start(*server); });
     });
-    return andThen(started, this, [=, this](const QUrl &address) mutable {
+    const auto opened = andThen(started, this, [=, this](const QUrl &address) mutable {
         m_server = server;
         m_serverFolder = local.serverFolder;
         local.account.server = address;
-        const Account account = local.account;
-        return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
-            return token ? openAccount(account, already<dialect::Credentials>(dialect::credentialsFrom(*token)), {})
-                         : openWithPassword(account, account.password);
+        return openLocalAccount(local.account);
+    });
+    return afterwards(opened, this, [server, this](const Result<models::OpenedWorkspace> &outcome) {
+        if (!outcome) { // the next attempt starts another one in the same folder
+            if (m_server == server)
+                m_server.reset();
+            m_leaving = stopInBackground(server);
+        }
+        return already(outcome);
+    });
+}
+
+Opening Launcher::openLocalAccount(const Account &account)
+{
+    return andThen(account.tokens->read(account.tokenName), this, [=, this](const std::optional<QString> &token) {
+        if (!token)
+            return openWithPassword(account, account.password);
+        const auto opened = openAccount(account, already<dialect::Credentials>(dialect::credentialsFrom(*token)), {});
+        return afterwards(opened, this, [=, this](const Result<models::OpenedWorkspace> &outcome) {
+            // A start that failed half way kept the token, but not whose it is.
+            const bool isNobodys = !outcome && outcome.error().code == QLatin1String("account.unknown");
+            return isNobodys ? openWithPassword(account, account.password) : already(outcome);
         });
     });
 }
@@ -282,12 +300,16 @@ QFuture<Result<models::SignIn>> Launcher::signInTo(const std::weak_ptr<sync::Ses
                                                    const QFuture<Result<dialect::Credentials>> &credentials)
 {
     return andThen(credentials, this, [=, this](const dialect::Credentials &kept) {
-        const bool isOpen = m_account && !session.expired() && session.lock() == m_session.lock();
         // Whoever has signed in again meanwhile has newer ones.
-        if (isOpen && m_credentials == dialect::Credentials())
+        if (isOpen(session) && m_credentials == dialect::Credentials())
             m_credentials = kept;
-        return already<models::SignIn>(models::SignIn{isOpen ? m_credentials : kept, placeOf(account)});
+        return already<models::SignIn>(models::SignIn{isOpen(session) ? m_credentials : kept, placeOf(account)});
     });
+}
+
+bool Launcher::isOpen(const std::weak_ptr<sync::Session> &session) const
+{
+    return m_account && !session.expired() && session.lock() == m_session.lock();
 }
 
 QString Launcher::placeOf(const Account &account)
@@ -309,11 +331,16 @@ Result<Done> Launcher::remember(const Account &account) const
 
 QFuture<Result<dialect::Credentials>> Launcher::signInAgain(QString password)
 {
-    if (!m_account)
+    const auto nothingOpen = [] {
         return already<dialect::Credentials>(Error{QStringLiteral("account.unknown"), tr("No workspace is open.")});
+    };
+    if (!m_account)
+        return nothingOpen();
     const Account account = *m_account;
     const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
-    return andThen(login, this, [=, this](const dialect::Login &in) {
+    return andThen(login, this, [=, this, session = m_session](const dialect::Login &in) {
+        if (!isOpen(session))
+            return nothingOpen();
         m_credentials = in;
         return andThen(account.tokens->write(account.tokenName, toText(in)), this,
                        [in](Done) { return already<dialect::Credentials>(dialect::Credentials(in)); });
@@ -324,7 +351,7 @@ void Launcher::keepRenewed(const std::shared_ptr<sync::Session> &session)
 {
     connect(session.get(), &sync::Session::credentialsChanged, this,
             [this, weak = std::weak_ptr(session)](const dialect::Credentials &credentials) {
-                if (!m_account)
+                if (!isOpen(weak))
                     return; // signed out meanwhile
                 m_credentials = credentials;
                 whenDone(m_account->tokens->write(m_account->tokenName, toText(credentials)), this,
@@ -341,7 +368,7 @@ void Launcher::signInByItself(const std::shared_ptr<sync::Session> &session)
     // Nobody knows the password of the server inside this program, so nobody can be asked for it.
     connect(session.get(), &sync::Session::statusChanged, this,
             [this, weak = std::weak_ptr(session)](const connection::Status &status) {
-                if (status.state != connection::State::SignInNeeded || !m_account)
+                if (status.state != connection::State::SignInNeeded || !isOpen(weak))
                     return;
                 whenDone(signInAgain(m_account->password), this,
                          [weak](const Result<dialect::Credentials> &credentials) {

@@ -71,12 +71,14 @@ private:
     Opening openRemembered();
 
     Opening openLocal(Local local);
+    Opening openLocalAccount(const Account &account);
     Opening openWithPassword(const Account &account, const QString &password);
     /// Shows what is on this computer without waiting for the credentials.
     Opening openAccount(const Account &account, const QFuture<Result<dialect::Credentials>> &credentials,
                         const std::optional<User> &me);
     QFuture<Result<models::SignIn>> signInTo(const std::weak_ptr<sync::Session> &session, const Account &account,
                                              const QFuture<Result<dialect::Credentials>> &credentials);
+    [[nodiscard]] bool isOpen(const std::weak_ptr<sync::Session> &session) const; ///< not signed out since
     [[nodiscard]] static QString placeOf(const Account &account); ///< where its sign-in is kept, in words
     /// Keeps what the session's sign-in is renewed to.
     void keepRenewed(const std::shared_ptr<sync::Session> &session);
@@ -96,7 +98,7 @@ private:
     QFuture<Result<Done>> m_networkReady;   ///< the proxy's password has been read, if one is needed
     std::shared_ptr<server::Server> m_server;
     QString m_serverFolder;
-    QFuture<Result<Done>> m_leaving; ///< signing out of the workspace before this one
+    QFuture<Result<Done>> m_leaving; ///< the workspace before this one, or what one that failed to open had started
     QThread m_colleagues;            ///< of the demo: they must not take the window's time
     std::optional<Account> m_account;
     dialect::Credentials m_credentials;

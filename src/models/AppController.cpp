@@ -175,6 +175,7 @@ void AppController::close()
         return;
     m_workspace->alerts()->takeBackAll(); // nobody could be led anywhere by them
     m_sharing.reset();
+    setSigningIn(false, {});
     Workspace *closing = m_workspace.release();
     closing->setParent(this); // should the event loop end before it
     Q_EMIT workspaceChanged();
@@ -201,11 +202,14 @@ void AppController::signInAgain(const QString &password)
     if (m_stage != Stage::Ready || m_signingIn)
         return;
     setSigningIn(true, {});
-    whenDone(m_opener->signInAgain(password), this, [this](const Result<dialect::Credentials> &credentials) {
-        setSigningIn(false, credentials ? QString() : credentials.error().message);
-        if (credentials && m_workspace)
-            m_workspace->session().setCredentials(credentials.value());
-    });
+    whenDone(m_opener->signInAgain(password), m_workspace.get(),
+             [this, open = m_workspace.get()](const Result<dialect::Credentials> &credentials) {
+                 if (m_workspace.get() != open)
+                     return; // signed out meanwhile
+                 setSigningIn(false, credentials ? QString() : credentials.error().message);
+                 if (credentials)
+                     open->session().setCredentials(credentials.value());
+             });
 }
 
 void AppController::retranslate()

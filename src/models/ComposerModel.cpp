@@ -15,21 +15,15 @@ constexpr qsizetype mostShared = 20'000; // UTF-16 units; a longer draft stays h
 
 } // namespace
 
-ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, SharedFiles &files,
-                             ConversationId conversation, QObject *parent)
+ComposerModel::ComposerModel(sync::Session &session, OwnValues &own, SharedFiles &files, ConversationId conversation,
+                             QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_messages(messages)
     , m_own(own)
     , m_id(std::move(conversation))
     , m_files(session, files, m_id)
 {
     connect(&m_files, &DraftFiles::changed, this, &ComposerModel::changed);
-    connect(&session, &sync::Session::queued, this, [this](const CommandId &id) { m_unqueued.remove(id); });
-    connect(&session, &sync::Session::failed, this, [this](const Error &error) {
-        if (error.code.startsWith(QLatin1String("storage.")))
-            giveBack();
-    });
     m_saveDraft.setSingleShot(true);
     m_saveDraft.setInterval(saveDelay);
     connect(&m_saveDraft, &QTimer::timeout, this, &ComposerModel::saveDraft);
@@ -37,11 +31,6 @@ ComposerModel::ComposerModel(sync::Session &session, MessageListModel &messages,
     m_shareDraft.setInterval(shareDelay);
     connect(&m_shareDraft, &QTimer::timeout, this, &ComposerModel::shareDraft);
     connect(&own, &OwnValues::changed, this, &ComposerModel::adoptShared);
-    // What was typed here a moment ago, before it was closed, may still be on its way to the disk.
-    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
-        if (changes.drafts && !m_touched)
-            readDraft();
-    });
     readDraft();
 }
 
@@ -63,16 +52,20 @@ void ComposerModel::setText(const QString &text)
 {
     if (text == this->text())
         return;
-    if (m_edit) {
+    if (m_edit)
         m_edit->text = text;
-    } else {
-        m_touched = true;
-        m_draft.type(text);
-        if (!m_saveDraft.isActive())
-            m_saveDraft.start();
-        m_shareDraft.start();
-    }
+    else
+        typeDraft(text);
     Q_EMIT changed();
+}
+
+void ComposerModel::typeDraft(const QString &text)
+{
+    m_touched = true;
+    m_draft.type(text);
+    if (!m_saveDraft.isActive())
+        m_saveDraft.start();
+    m_shareDraft.start();
 }
 
 void ComposerModel::readDraft()
@@ -167,21 +160,24 @@ void ComposerModel::send(const QString &text)
     const QVector<FileRef> files = m_files.refs();
     m_files.take();
     m_unqueued.insert(m_session.submit(SendMessage{m_id, message, files}), {message, files});
-    m_messages.clearNewLine();
-    m_messages.jumpToNewest();
+    if (m_messages) {
+        m_messages->clearNewLine();
+        m_messages->jumpToNewest();
+    }
     Q_EMIT changed();
 }
 
 void ComposerModel::edit(const QString &messageId)
 {
-    if (const auto entry = m_messages.find(MessageId(messageId)))
+    if (const auto entry = m_messages ? m_messages->find(MessageId(messageId)) : std::nullopt)
         begin(*entry);
 }
 
 bool ComposerModel::editPrevious()
 {
     const bool untouched = m_edit ? m_edit->text == m_edit->before : m_draft.text().isEmpty();
-    const auto entry = untouched ? m_messages.ownBefore(m_edit ? m_edit->message : MessageId()) : std::nullopt;
+    const auto entry =
+        untouched && m_messages ? m_messages->ownBefore(m_edit ? m_edit->message : MessageId()) : std::nullopt;
     if (entry)
         begin(*entry);
     return entry.has_value();
@@ -191,6 +187,8 @@ void ComposerModel::begin(const TimelineEntry &entry)
 {
     if (m_edit && m_edit->message == entry.id)
         return;
+    if (m_edit && m_edit->text != m_edit->offered)
+        m_aside.insert(m_edit->message, m_edit->text);
     MessageEdit edit{.message = entry.id, .before = entry.text, .text = entry.text, .replaces = {}};
     if (entry.delivery == Delivery::Refused) {
         edit.replaces = entry.id;
@@ -199,11 +197,9 @@ void ComposerModel::begin(const TimelineEntry &entry)
         edit.replaces = entry.edit->command.id;
         edit.text = std::get<EditMessage>(entry.edit->command.body).text;
     }
-    resume(edit);
-}
-
-void ComposerModel::resume(const MessageEdit &edit)
-{
+    edit.offered = edit.text;
+    if (m_aside.contains(entry.id))
+        edit.text = m_aside.take(entry.id);
     m_edit = edit;
     Q_EMIT editingChanged();
     Q_EMIT changed();
@@ -231,24 +227,25 @@ void ComposerModel::finishEdit(const QString &text)
     cancelEdit();
 }
 
-void ComposerModel::giveBack()
+void ComposerModel::notQueued(const CommandId &id)
 {
-    if (m_unqueued.isEmpty())
+    if (!m_unqueued.contains(id))
         return;
-    QStringList texts;
-    QVector<FileRef> files;
-    for (const Unqueued &unqueued : std::as_const(m_unqueued)) {
-        if (!unqueued.text.isEmpty())
-            texts.append(unqueued.text);
-        files += unqueued.files;
-    }
-    m_unqueued.clear();
-    cancelEdit();
-    if (!files.isEmpty())
-        m_files.giveBack(files);
-    if (!m_draft.text().isEmpty())
-        texts.append(m_draft.text());
-    setText(texts.join(QLatin1Char('\n')));
+    const Unqueued typed = m_unqueued.take(id);
+    if (!typed.files.isEmpty())
+        m_files.giveBack(typed.files);
+    if (!typed.text.isEmpty())
+        giveBack(typed.text);
+    Q_EMIT changed();
+}
+
+/// Before what has been typed since, but behind what came back before it: the earlier message comes first.
+void ComposerModel::giveBack(const QString &text)
+{
+    const QString typed = m_draft.text().isEmpty() ? QString() : m_draft.text() + u'\n';
+    const QString before = typed.startsWith(m_returned) ? m_returned : QString();
+    m_returned = before + text + u'\n';
+    typeDraft((m_returned + typed.mid(before.size())).chopped(1));
 }
 
 void ComposerModel::typed()

@@ -6,6 +6,7 @@
 #include "models/SharedDraft.h"
 #include "models/files/DraftFiles.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
 namespace frontdesk::models {
@@ -17,12 +18,11 @@ struct MessageEdit {
     QString text;                ///< as it stands in the composer
     QVector<FileRef> files = {}; ///< of a refused message: they stay with it
     CommandId replaces = {};     ///< the refused message or edit whose place it takes; empty: none was refused
-
-    friend bool operator==(const MessageEdit &, const MessageEdit &) = default;
+    QString offered = {};        ///< the text with which it began
 };
 
-/// What one writes in a conversation: its draft, or another text for an own message, while the draft waits aside. GUI
-/// thread.
+/// What one writes in a conversation: its draft, or another text for an own message, while the draft waits aside. It
+/// stays when the conversation is left: what cannot be written then comes back to it. GUI thread.
 class ComposerModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,10 +37,11 @@ class ComposerModel : public QObject {
     Q_PROPERTY(QString editedText READ editedText NOTIFY editingChanged FINAL) ///< as it was, in one line
 
 public:
-    ComposerModel(sync::Session &session, MessageListModel &messages, OwnValues &own, SharedFiles &files,
-                  ConversationId conversation, QObject *parent = nullptr);
+    ComposerModel(sync::Session &session, OwnValues &own, SharedFiles &files, ConversationId conversation,
+                  QObject *parent = nullptr);
     ~ComposerModel() override; ///< leaves
     void leave();              ///< saves the draft; nobody is typing any more
+    void setMessages(MessageListModel &messages) { m_messages = &messages; } ///< of the page that is open
 
     [[nodiscard]] QString text() const { return m_edit ? m_edit->text : m_draft.text(); }
     void setText(const QString &text);
@@ -59,9 +60,10 @@ public:
     Q_INVOKABLE void cancelEdit();
     Q_INVOKABLE void typed(); ///< a key was pressed
 
-    /// What is being edited, to go on with it where the conversation is opened again.
-    [[nodiscard]] const std::optional<MessageEdit> &edit() const { return m_edit; }
-    void resume(const MessageEdit &edit);
+    // What became of a command; any one.
+    void queued(const CommandId &id) { m_unqueued.remove(id); }
+    void notQueued(const CommandId &id); ///< its text and its files come back into the draft
+
     /// Whether drafts go to this person's other devices and come from there.
     void shareDrafts(bool on);
 
@@ -74,21 +76,23 @@ Q_SIGNALS:
 private:
     void begin(const TimelineEntry &entry);
     void finishEdit(const QString &text);
+    void typeDraft(const QString &text);
+    void giveBack(const QString &text);
     void readDraft();
     void saveDraft();
     void shareDraft();
     void adoptShared();
-    void giveBack(); ///< what could not be queued
     [[nodiscard]] bool hasFiles() const;
     [[nodiscard]] QString draftKey() const;
 
     sync::Session &m_session;
-    MessageListModel &m_messages;
+    QPointer<MessageListModel> m_messages;
     OwnValues &m_own;
     ConversationId m_id;
     SharedDraft m_draft;
     DraftFiles m_files;
     std::optional<MessageEdit> m_edit;
+    QHash<MessageId, QString> m_aside; ///< begun texts of other messages than the one that is being edited
     bool m_sharing = false;
     bool m_touched = false; ///< here, since it was opened: the stored draft no longer replaces what stands here
     QTimer m_saveDraft;
@@ -98,6 +102,7 @@ private:
         QVector<FileRef> files;
     };
     QHash<CommandId, Unqueued> m_unqueued; ///< what is not durably in the outbox yet
+    QString m_returned;                    ///< what the draft began with after the last of it came back
 };
 
 } // namespace frontdesk::models

@@ -31,7 +31,7 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
     , m_id(std::move(conversation))
     , m_members(m_directory)
     , m_messages(m_session, m_directory, parts.files, m_id)
-    , m_composer(m_session, m_messages, parts.own, parts.files, m_id)
+    , m_composer(parts.composer)
     , m_conflictList(m_session, parts.conflicts, m_directory,
                      [this](const RecordRef &record) { return record == recordOf(m_id); },
                      {.current = [this](const RecordRef &, const QString &field) { return value(field); },
@@ -41,6 +41,7 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
                                       const QString &text) { return checkedValue(kind, field, text); },
                       .nameOf = words::fieldName})
 {
+    m_composer.setMessages(m_messages);
     m_members.restrictTo({});
     connect(&m_conversations, &ConversationListModel::refreshed, this, &ConversationPage::adoptConversation);
     connect(&m_conversations, &ConversationListModel::typingChanged, this, [this](const ConversationId &id) {
@@ -54,6 +55,10 @@ ConversationPage::ConversationPage(const Parts &parts, ConversationId conversati
         Q_EMIT offlineHintChanged();
     });
     connect(&m_alerts, &AlertChoices::changed, this, &ConversationPage::mutedChanged);
+    connect(&m_session, &sync::Session::failed, this, [this](const Error &error) {
+        if (CommandId(error.detail[QLatin1String("command")].toString()) == m_marking)
+            m_markedRead = 0; // what is in sight next marks it again
+    });
     adoptConversation();
 }
 
@@ -205,7 +210,7 @@ void ConversationPage::markRead()
     if (number <= m_markedRead)
         return;
     m_markedRead = number;
-    m_session.submit(MoveRead{m_id, number});
+    m_marking = m_session.submit(MoveRead{m_id, number});
 }
 
 void ConversationPage::loadOlder()

@@ -51,7 +51,7 @@ public:
         const Directory &directory;
         const ConversationListModel &conversations;
         const OpenConflicts &conflicts;
-        OwnValues &own;
+        ComposerModel &composer; ///< of this conversation
         SharedFiles &files;
         Crm &crm;
         AlertChoices &alerts;
@@ -128,10 +128,11 @@ private:
     bool m_pending = false; ///< the server does not have it yet
     PeopleModel m_members;
     MessageListModel m_messages;
-    ComposerModel m_composer;
+    ComposerModel &m_composer;
     ConflictListModel m_conflictList;
     std::unique_ptr<RecordPage> m_contact;
     qint64 m_markedRead = 0;
+    CommandId m_marking; ///< what moves the position there
 };
 
 } // namespace frontdesk::models

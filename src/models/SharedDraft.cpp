@@ -15,12 +15,13 @@ void SharedDraft::type(const QString &text)
 {
     m_text = text;
     m_adopted = false;
-    m_changed = true;
+    m_changed = text != m_shared;
 }
 
 void SharedDraft::receive(const QString &shared)
 {
     m_shared = shared;
+    m_changed = m_changed && m_text != shared;
     const bool free = m_text.isEmpty() || m_adopted;
     if (m_changed || !free)
         return;

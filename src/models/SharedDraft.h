@@ -28,7 +28,7 @@ private:
     QString m_text;
     QString m_shared;
     bool m_adopted = false;
-    bool m_changed = false; ///< here, and not told since
+    bool m_changed = false; ///< here, and the others do not know it
 };
 
 } // namespace frontdesk::models

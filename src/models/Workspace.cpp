@@ -60,6 +60,7 @@ Workspace::Workspace(std::shared_ptr<sync::Session> session, User me, QString la
     connect(&m_reminders, &Reminders::due, this, [this](const QVector<RecordState> &tasks) { tellOf(tasks); });
     connect(&m_dashboard, &DashboardModel::alarmOver, this, &Workspace::noticeOver);
     connectAlerts();
+    connectComposers(); // first: what is told of is back then
     connect(m_session.get(), &sync::Session::failed, this, &Workspace::noticed);
     connect(&m_crm, &Crm::noticed, this, &Workspace::noticed);
     m_minute.setInterval(1min);
@@ -82,6 +83,28 @@ void Workspace::connectAlerts()
     });
     connect(&m_crm, &Crm::currentChanged, this,
             [this] { m_alerts.setRecord(m_crm.current() ? m_crm.current()->record() : QString()); });
+}
+
+void Workspace::connectComposers()
+{
+    connect(m_session.get(), &sync::Session::queued, this, [this](const CommandId &id) {
+        for (const auto &composer : std::as_const(m_composers))
+            composer->queued(id);
+    });
+    connect(m_session.get(), &sync::Session::failed, this, [this](const Error &error) {
+        for (const auto &composer : std::as_const(m_composers))
+            composer->notQueued(CommandId(error.detail[QLatin1String("command")].toString()));
+    });
+}
+
+ComposerModel &Workspace::composerOf(const ConversationId &id)
+{
+    std::shared_ptr<ComposerModel> &composer = m_composers[id];
+    if (!composer) {
+        composer = std::make_shared<ComposerModel>(*m_session, m_own, m_files, id);
+        composer->shareDrafts(m_shareDrafts);
+    }
+    return *composer;
 }
 
 void Workspace::tellOf(const QVector<RecordState> &dueTasks)
@@ -148,14 +171,12 @@ void Workspace::openConversation(const QString &conversationId)
     const ConversationId id(conversationId);
     if (id.isEmpty() || (current() && current()->conversationId() == conversationId))
         return;
-    keepEdit();
+    if (m_isOpen)
+        m_page->composer()->leave();
     auto page = std::make_unique<ConversationPage>(ConversationPage::Parts{*m_session, m_directory, m_conversations,
-                                                                           m_conflicts, m_own, m_files, m_crm,
+                                                                           m_conflicts, composerOf(id), m_files, m_crm,
                                                                            *m_alerts.choices()},
                                                    id);
-    page->composer()->shareDrafts(m_shareDrafts);
-    if (const auto edit = m_edits.constFind(id); edit != m_edits.constEnd())
-        page->composer()->resume(m_edits.take(id));
     // Queued: the page itself says it.
     connect(page.get(), &ConversationPage::headerChanged, this, &Workspace::closeIfGone, Qt::QueuedConnection);
     std::swap(m_page, page);
@@ -180,7 +201,6 @@ void Workspace::closeConversation()
 {
     if (!m_isOpen)
         return;
-    keepEdit();
     m_page->composer()->leave();
     m_isOpen = false;
     Q_EMIT currentChanged();
@@ -190,14 +210,6 @@ void Workspace::closeIfGone()
 {
     if (m_isOpen && !m_page->available())
         closeConversation();
-}
-
-void Workspace::keepEdit()
-{
-    if (!m_isOpen)
-        return;
-    if (const auto &edit = m_page->composer()->edit())
-        m_edits.insert(ConversationId(m_page->conversationId()), *edit);
 }
 
 void Workspace::startDirect(const QString &userId)
@@ -255,8 +267,8 @@ void Workspace::shareDrafts(bool on)
 {
     m_shareDrafts = on;
     m_conversations.showSharedDrafts(on);
-    if (m_page)
-        m_page->composer()->shareDrafts(on);
+    for (const auto &composer : std::as_const(m_composers))
+        composer->shareDrafts(on);
 }
 
 void Workspace::tellOf(const Conflict &conflict)
@@ -344,6 +356,7 @@ void Workspace::passTime()
 {
     const qint64 now = m_clock->utc().count();
     m_reminders.check();
+    m_dashboard.passTime();
     if (!formatting::isSameDay(std::exchange(m_day, now), now))
         rebuildTexts();
 }

@@ -121,7 +121,8 @@ Q_SIGNALS:
     void noticeOver(const QString &subject);     ///< as in NoticeListModel::retract
 
 private:
-    void keepEdit();
+    ComposerModel &composerOf(const ConversationId &id);
+    void connectComposers();
     [[nodiscard]] figures::ClosedStages closedStages() const;
     void searchMessagesOf(const figures::Query &query);
     void closeIfGone();
@@ -155,8 +156,8 @@ private:
     Reminders m_reminders;
     RefusedChangesModel m_refused;
     bool m_shareDrafts = false;
-    QHash<ConversationId, MessageEdit> m_edits; ///< begun in conversations that are not open
-    std::unique_ptr<ConversationPage> m_page;   ///< of the conversation that is open, or was last
+    QHash<ConversationId, std::shared_ptr<ComposerModel>> m_composers; ///< of all that have been open
+    std::unique_ptr<ConversationPage> m_page; ///< of the conversation that is open, or was last
     bool m_isOpen = false;
     std::vector<std::unique_ptr<ConversationPage>> m_closed; ///< end in the next turn of the event loop
     QTimer m_minute;                                         ///< "Today" becomes "Yesterday" while nothing happens

@@ -41,11 +41,16 @@ void AuditModel::setActor(const QString &actor)
 
 void AuditModel::setDays(int days)
 {
-    constexpr qint64 day = std::chrono::milliseconds(std::chrono::hours(24)).count();
     m_days = std::max(0, days);
+    ask(m_query);
+}
+
+AuditQuery AuditModel::query() const
+{
+    constexpr qint64 day = std::chrono::milliseconds(std::chrono::hours(24)).count();
     AuditQuery query = m_query;
     query.from = m_days == 0 ? 0 : m_texts.now() - m_days * day;
-    ask(query);
+    return query;
 }
 
 QVariantList AuditModel::people() const
@@ -62,6 +67,8 @@ QVariantList AuditModel::people() const
 void AuditModel::ask(AuditQuery query)
 {
     m_query = std::move(query);
+    m_next.clear();
+    replaceRows(m_rows, {}, [](const Row &row) { return row.key(); });
     Q_EMIT queryChanged();
     refresh();
 }
@@ -85,7 +92,7 @@ void AuditModel::fetch(const QString &start)
     m_busy = true;
     m_problem.clear();
     Q_EMIT stateChanged();
-    whenDone(m_session.fetchAudit(m_query, start), this,
+    whenDone(m_session.fetchAudit(query(), start), this,
              [this, question = ++m_asked, first = start.isEmpty()](const Result<dialect::AuditPage> &page) {
                  if (question == m_asked)
                      take(page, first);

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] bool more() const { return !m_next.isEmpty(); }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] const AuditQuery &query() const { return m_query; }
+    [[nodiscard]] AuditQuery query() const;
 
     Q_INVOKABLE void refresh(); ///< from the newest on; also after a problem
     Q_INVOKABLE void showOlder();
@@ -75,7 +75,7 @@ private:
 
     sync::Session &m_session;
     const RecordTexts &m_texts;
-    AuditQuery m_query;
+    AuditQuery m_query; ///< of all days
     int m_days = 0;
     int m_asked = 0;  ///< counts questions, to know a late answer
     int m_wanted = 0; ///< rows that are to be there before it stops asking by itself

@@ -201,13 +201,15 @@ figures::Query DashboardModel::query() const
 
 void DashboardModel::ask()
 {
+    const figures::Query question = query();
     m_live = false;
-    if (m_answer && !isAlike(m_answer->query, query()))
+    if (m_answer && !isAlike(m_answer->query, question))
         m_answer.reset(); // of something else
     rebuildFigures();
     if (!m_asking)
         return;
-    m_session.watchFigures(query());
+    m_asked = question;
+    m_session.watchFigures(question);
     if (!m_answer)
         whenDone(m_session.store().figures(), this,
                  [this](const std::optional<figures::Answer> &kept) { showKept(kept); });
@@ -215,8 +217,10 @@ void DashboardModel::ask()
 
 void DashboardModel::show(const figures::Answer &answer)
 {
-    if (!m_asking || answer.query != query())
+    if (!m_asking || answer.query != m_asked)
         return;
+    if (m_asked != query())
+        return ask();
     m_answer = answer;
     m_live = true;
     if (m_watching)
@@ -380,9 +384,15 @@ void DashboardModel::tellOfAlarms()
                   told.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonArray::fromStringList(told)));
 }
 
+void DashboardModel::passTime()
+{
+    if (m_asking && m_asked != query())
+        ask();
+}
+
 void DashboardModel::rebuild()
 {
-    if (m_asking && m_answer && m_answer->query != query())
+    if (m_asking && m_asked != query())
         ask(); // another day has begun
     else
         rebuildFigures();

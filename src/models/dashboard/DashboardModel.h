@@ -105,7 +105,8 @@ public:
     [[nodiscard]] figures::Query query() const;
     [[nodiscard]] figures::Owners owners() const { return m_whose.owners(); }
 
-    void rebuild(); ///< with today's names, day and words
+    void passTime(); ///< another day, or another clock, is another question
+    void rebuild();  ///< with today's names, day and words
 
 Q_SIGNALS:
     void watchingChanged();
@@ -149,6 +150,7 @@ private:
     bool m_watching = false; ///< somebody looks
     bool m_asking = false;   ///< the server is to tell: somebody looks, or there are alarms
     bool m_live = false;
+    std::optional<figures::Query> m_asked; ///< last
     std::optional<figures::Answer> m_answer;
     QSet<QString> m_alarmed; ///< figures of which it has been told
     QVariantMap m_revenue, m_funnel, m_reasons, m_volume, m_people;

@@ -5,9 +5,21 @@
 #include "models/Formatting.h"
 #include "models/transfer/FilePath.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QUuid>
 
 namespace frontdesk::models {
+
+namespace {
+
+CreateRecord newFile(const RecordRef &about, const FileRef &file)
+{
+    return {.record = {RecordKind::File, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+            .set = {{fields::about, about.text()}, {fields::file, toJson(file)}},
+            .lists = {}};
+}
+
+} // namespace
 
 RecordFilesModel::RecordFilesModel(const Parts &parts, RecordRef about, QObject *parent)
     : RowListModel(parent)
@@ -50,8 +62,17 @@ void RecordFilesModel::add(const QList<QUrl> &urls)
     m_problem.clear();
     for (const QUrl &url : urls) {
         ++m_copying;
-        whenDone(m_parts.session.attach(filePathFrom(url.toString(QUrl::FullyEncoded))), this,
-                 [this](const Result<FileRef> &file) { copied(file); });
+        // The record may be left before the copy is there.
+        sync::Session *const session = &m_parts.session;
+        whenDone(session->attach(filePathFrom(url.toString(QUrl::FullyEncoded))), session,
+                 [session, about = m_about, page = QPointer(this)](const Result<FileRef> &file) {
+                     if (file)
+                         session->submit(newFile(about, file.value()));
+                     if (page)
+                         page->copied(file);
+                     else if (!file)
+                         Q_EMIT session->failed(file.error());
+                 });
     }
     Q_EMIT changed();
 }
@@ -59,12 +80,7 @@ void RecordFilesModel::add(const QList<QUrl> &urls)
 void RecordFilesModel::copied(const Result<FileRef> &file)
 {
     --m_copying;
-    if (file)
-        m_parts.session.submit(
-            CreateRecord{.record = {RecordKind::File, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                         .set = {{fields::about, m_about.text()}, {fields::file, toJson(file.value())}},
-                         .lists = {}});
-    else
+    if (!file)
         m_problem = file.error().message;
     Q_EMIT changed();
 }

@@ -4,6 +4,8 @@
 #include "domain/WhenDone.h"
 #include "models/transfer/FilePath.h"
 
+#include <QtCore/QPointer>
+
 namespace frontdesk::models {
 
 RecordPicture::RecordPicture(sync::Session &session, SharedFiles &files, const WaitingRecords &waiting,
@@ -32,20 +34,38 @@ void RecordPicture::show(const QJsonValue &picture)
 
 void RecordPicture::change(const QUrl &url)
 {
-    whenDone(m_session.attach(filePathFrom(url.toString(QUrl::FullyEncoded))), this,
-             [this](const Result<FileRef> &file) { copied(file); });
+    // The record may be left before the copy is there.
+    sync::Session *const session = &m_session;
+    whenDone(session->attach(filePathFrom(url.toString(QUrl::FullyEncoded))), session,
+             [session, record = m_record, page = QPointer(this)](const Result<FileRef> &copy) {
+                 const auto picture = checked(*session, copy);
+                 if (page)
+                     page->copied(picture);
+                 else if (picture)
+                     session->submit(ChangeRecord{.record = record,
+                                                  .basis = {},
+                                                  .set = {{fields::picture, toJson(picture.value())}},
+                                                  .was = {},
+                                                  .lists = {},
+                                                  .resolves = {}});
+                 else
+                     Q_EMIT session->failed(picture.error());
+             });
 }
 
-void RecordPicture::copied(const Result<FileRef> &file)
+Result<FileRef> RecordPicture::checked(sync::Session &session, const Result<FileRef> &copy)
 {
-    if (file && !isPicture(file.value())) {
-        m_session.store().blobs().release({file.value()});
-        m_problem = tr("Choose a picture of the kind PNG, JPEG or WebP.");
-    } else {
-        m_problem = file ? QString() : file.error().message;
-    }
-    if (m_problem.isEmpty())
-        m_set(toJson(file.value()));
+    if (!copy || isPicture(copy.value()))
+        return copy;
+    session.store().blobs().release({copy.value()});
+    return Error{QStringLiteral("picture.kind"), tr("Choose a picture of the kind PNG, JPEG or WebP.")};
+}
+
+void RecordPicture::copied(const Result<FileRef> &picture)
+{
+    m_problem = picture ? QString() : picture.error().message;
+    if (picture)
+        m_set(toJson(picture.value()));
     Q_EMIT changed();
 }
 

@@ -33,7 +33,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void copied(const Result<FileRef> &file);
+    /// A copy that is no picture is let go.
+    static Result<FileRef> checked(sync::Session &session, const Result<FileRef> &copy);
+    void copied(const Result<FileRef> &picture);
 
     sync::Session &m_session;
     SharedFiles &m_files;

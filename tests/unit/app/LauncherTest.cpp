@@ -68,6 +68,8 @@ private Q_SLOTS:
     void cacheIsThereBeforeTheKeychainAnswers();
     void refusingKeychainIsSaidAndTheCacheStays();
     void answerAfterSigningOutIsNotForUs();
+    void signInAfterSigningOutIsNotKept();
+    void thisComputerOpensAfterAStepThatFailed();
 
 private:
     void start();
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<HeldTokens> m_tokens;
+    Launcher *m_launcher = nullptr; ///< of m_app
     std::unique_ptr<AppController> m_app;
 };
 
@@ -112,6 +115,7 @@ void LauncherTest::start()
     const auto clock = std::make_shared<SystemClock>();
     auto launcher = std::make_unique<Launcher>(Launcher::Options{
         .folders = folders.value(), .demoFolders = demoFolders.value(), .tokens = m_tokens, .clock = clock});
+    m_launcher = launcher.get();
     m_app = std::make_unique<AppController>(std::move(launcher), folders.value().settingsFile(), clock);
 }
 
@@ -174,6 +178,37 @@ void LauncherTest::answerAfterSigningOutIsNotForUs()
     QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Ready, patience);
     QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
     QCOMPARE(m_app->workspace()->session().store().me().result()->name, u"ben"_s);
+}
+
+void LauncherTest::signInAfterSigningOutIsNotKept()
+{
+    start();
+    m_app->joinTeam(m_desk->url().toString(), u"ada"_s, password);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Ready, patience);
+    const auto signedIn = m_launcher->signInAgain(password);
+    m_app->signOut();
+    QTRY_VERIFY_WITH_TIMEOUT(signedIn.isFinished(), patience);
+    QVERIFY(!signedIn.result());
+    const auto folders = platform::DataFolders::open(m_folder->path());
+    const QString name = folders.value().account(m_desk->url(), u"ada"_s).section(u'/', -1);
+    const auto kept = [&] { return m_tokens->read(name).result().value().has_value(); };
+    QTRY_VERIFY_WITH_TIMEOUT(!kept(), patience);
+}
+
+void LauncherTest::thisComputerOpensAfterAStepThatFailed()
+{
+    start();
+    auto opened = store::Store::open(m_folder->filePath(u"accounts/this-computer"_s));
+    QVERIFY(opened);
+    std::unique_ptr<store::Store> held = std::move(opened).value().store;
+    m_app->openThisComputer(u"Lena"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Failed, patience);
+    held.reset();
+    m_app->tryAgain();
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->stage() != AppController::Stage::Opening, patience);
+    QCOMPARE(m_app->problem(), QString());
+    QCOMPARE(m_app->workspace()->myName(), u"Lena"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
 }
 
 QTEST_GUILESS_MAIN(LauncherTest)

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void openWorkspaceConnectsAndSignsOut();
     void whatIsToldIsTakenBackWithTheWorkspace();
     void signingInAgain();
+    void lateSignInIsNotForTheNextWorkspace();
     void settingsAreKept();
     void oldMessagesLeaveAsTheSettingSays();
     void noticesAreShownOnceUntilDismissed();
@@ -259,6 +260,36 @@ void AppControllerTest::signingInAgain()
     QTRY_VERIFY(!m_app->signingIn());
     QCOMPARE(m_app->signInProblem(), QString());
     QCOMPARE(m_state->password, QStringLiteral("right"));
+}
+
+void AppControllerTest::lateSignInIsNotForTheNextWorkspace()
+{
+    m_app->lookAround();
+    OpenedWorkspace opened = workspace();
+    const std::weak_ptr<sync::Session> session = opened.session;
+    answer(std::move(opened));
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Ready);
+    m_app->signInAgain(QStringLiteral("wrong"));
+    QVERIFY(m_app->signingIn());
+    auto late = std::move(m_state->signIn);
+    m_app->signOut();
+    QVERIFY(!m_app->signingIn());
+    m_state->openings.clear();
+    QTRY_VERIFY(session.expired());
+
+    m_app->lookAround();
+    answer(workspace());
+    QTRY_COMPARE(m_app->stage(), AppController::Stage::Ready);
+    QStringList problems;
+    QObject here;
+    connect(m_app.get(), &AppController::signingInChanged, &here, [&] { problems.append(m_app->signInProblem()); });
+    m_app->signInAgain(QStringLiteral("right"));
+    late.addResult(Error{QStringLiteral("auth.invalid"), QStringLiteral("The password is wrong.")});
+    late.finish();
+    m_state->signIn.addResult(dialect::Credentials{.token = QStringLiteral("token")});
+    m_state->signIn.finish();
+    QTRY_VERIFY(!m_app->signingIn());
+    QCOMPARE(problems, (QStringList{QString(), QString()}));
 }
 
 void AppControllerTest::settingsAreKept()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsOnToTheBeginning();
     void isForAdministrators();
     void withoutAConnectionSaysSo();
+    void anotherQuestionWithoutAnAnswerShowsNothingOfTheLast();
+    void daysAreCountedFromNow();
     void goesIntoAFile();
     void fileThatWasThereStaysWhenItCannotBeWhole();
 
@@ -155,6 +157,28 @@ void AuditTest::withoutAConnectionSaysSo()
     QTRY_VERIFY_WITH_TIMEOUT(!log().busy(), 20'000);
     QVERIFY(!log().problem().isEmpty());
     QCOMPARE(log().count(), before); // what was read stays in sight
+}
+
+void AuditTest::anotherQuestionWithoutAnAnswerShowsNothingOfTheLast()
+{
+    setJobs(makeContact(u"Maya"_s), 150);
+    read();
+    QVERIFY(log().more());
+    ada().goOffline();
+    log().setPart(u"access"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!log().busy(), 20'000);
+    QVERIFY(!log().problem().isEmpty());
+    QCOMPARE(log().count(), 0);
+    QVERIFY(!log().more());
+}
+
+void AuditTest::daysAreCountedFromNow()
+{
+    log().setDays(1);
+    const qint64 from = log().query().from;
+    QTRY_VERIFY(log().query().from > from);
+    log().setDays(0);
+    QCOMPARE(log().query().from, 0);
 }
 
 void AuditTest::goesIntoAFile()

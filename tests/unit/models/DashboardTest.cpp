@@ -12,6 +12,31 @@ using namespace Qt::Literals::StringLiterals;
 using namespace frontdesk;
 using namespace frontdesk::models;
 
+namespace {
+
+/// Where this computer is, for as long as this is there.
+class TimeZone {
+public:
+    explicit TimeZone(const QByteArray &name)
+        : m_before(qEnvironmentVariableIsSet("TZ") ? std::optional(qgetenv("TZ")) : std::nullopt)
+    {
+        qputenv("TZ", name);
+    }
+    ~TimeZone()
+    {
+        if (m_before)
+            qputenv("TZ", *m_before);
+        else
+            qunsetenv("TZ");
+    }
+    Q_DISABLE_COPY_MOVE(TimeZone)
+
+private:
+    std::optional<QByteArray> m_before;
+};
+
+} // namespace
+
 /// The dashboard of somebody at a window, on a real server.
 class DashboardTest : public QObject {
     Q_OBJECT
@@ -40,6 +65,8 @@ private Q_SLOTS:
     void theOrderIsThereAfterARestart();
     void aWallIsSetUp();
     void aChartIsWrittenAsCsv();
+    void anotherClockIsAnotherQuestion();
+    void anotherClockBeforeTheFirstAnswerIsAnotherQuestion();
 
 private:
     DashboardModel *watched() const
@@ -341,6 +368,29 @@ void DashboardTest::aChartIsWrittenAsCsv()
     QVERIFY(dashboard->saveCsv(u"volume"_s, folder.filePath(u"none/hours.csv"_s)).contains(u"hours.csv"_s));
     QVERIFY(!dashboard->saveCsv(u"volume"_s, {}).isEmpty());
     QVERIFY(dashboard->suggestedFile(u"Hours"_s, u"csv"_s).endsWith(u"Hours.csv"_s));
+}
+
+void DashboardTest::anotherClockIsAnotherQuestion()
+{
+    const TimeZone here("UTC0");
+    DashboardModel *dashboard = watched();
+    const TimeZone there("IST-5:30");
+    QCOMPARE(dashboard->query().offset, 330);
+    addContact();
+    QTRY_COMPARE_WITH_TIMEOUT(figure(*dashboard, u"contacts.new"_s), u"1"_s, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
+}
+
+void DashboardTest::anotherClockBeforeTheFirstAnswerIsAnotherQuestion()
+{
+    const TimeZone here("UTC0");
+    m_people->atAda->goOffline();
+    DashboardModel *dashboard = m_people->atAda->workspace->dashboard();
+    dashboard->setWatching(true);
+    const TimeZone there("IST-5:30");
+    dashboard->passTime();
+    m_people->atAda->goOnline();
+    QTRY_VERIFY_WITH_TIMEOUT(dashboard->live(), 20'000);
 }
 
 QTEST_GUILESS_MAIN(DashboardTest)

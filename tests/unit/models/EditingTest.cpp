@@ -23,6 +23,9 @@ private Q_SLOTS:
     void editIsKeptWhileAnotherConversationIsOpen();
     void refusedMessageIsEditedInItsPlace();
     void refusedEditIsRetriedChangedOrDiscarded();
+    void begunTextsOfTwoMessagesStayApart();
+    void textForAMessageThatIsGoneComesBack();
+    void failureOfSomethingElseGivesNothingBack();
 
 private:
     [[nodiscard]] static QVariant shown(ConversationPage *page, int row, int role)
@@ -242,6 +245,63 @@ void EditingTest::refusedEditIsRetriedChangedOrDiscarded()
     QTRY_VERIFY(!refused());
     QCOMPARE(text(page, 0), QStringLiteral("as it should be"));
     QTRY_VERIFY(valueOf(m_people->atAda->session->store().pending()).isEmpty());
+}
+
+void EditingTest::begunTextsOfTwoMessagesStayApart()
+{
+    const ConversationId id = m_people->makeGroup(QStringLiteral("Two"));
+    const ConversationId other = m_people->makeGroup(QStringLiteral("Elsewhere"));
+    ConversationPage *page = m_people->atAda->open(id);
+    page->composer()->send(QStringLiteral("one"));
+    page->composer()->send(QStringLiteral("two"));
+    QTRY_COMPARE(page->messages()->count(), 2);
+    page->composer()->edit(idOf(page, 0));
+    page->composer()->setText(QStringLiteral("one, begun"));
+    page->composer()->edit(idOf(page, 1));
+    QCOMPARE(page->composer()->text(), QStringLiteral("two"));
+    page->composer()->cancelEdit();
+
+    m_people->atAda->open(other);
+    page = m_people->atAda->open(id);
+    page->composer()->edit(idOf(page, 0));
+    QCOMPARE(page->composer()->text(), QStringLiteral("one, begun"));
+    page->composer()->cancelEdit();
+    page->composer()->edit(idOf(page, 0));
+    QCOMPARE(page->composer()->text(), QStringLiteral("one"));
+}
+
+void EditingTest::textForAMessageThatIsGoneComesBack()
+{
+    const ConversationId id = m_people->makeGroup(QStringLiteral("Discarded"));
+    ConversationPage *page = m_people->atAda->open(id);
+    ComposerModel *composer = page->composer();
+    composer->send(QStringLiteral("stays"));
+    m_people->atAda->session->submit(SendMessage{id, QStringLiteral("x").repeated(limits::messageText + 1)});
+    QTRY_COMPARE(page->messages()->count(), 2);
+    QTRY_COMPARE(delivery(page, 1), QStringLiteral("refused"));
+    composer->edit(idOf(page, 1));
+    page->discard(idOf(page, 1));
+    QTRY_COMPARE(page->messages()->count(), 1);
+
+    composer->send(QStringLiteral("shorter"));
+    composer->edit(idOf(page, 0));
+    composer->setText(QStringLiteral("stays, changed"));
+    QTRY_COMPARE(m_people->atAda->notices.size(), 1);
+    QVERIFY(composer->editing());
+    QCOMPARE(composer->text(), QStringLiteral("stays, changed"));
+    composer->cancelEdit();
+    QCOMPARE(composer->text(), QStringLiteral("shorter"));
+}
+
+void EditingTest::failureOfSomethingElseGivesNothingBack()
+{
+    const ConversationId id = m_people->makeGroup(QStringLiteral("Once"));
+    ConversationPage *page = m_people->atAda->open(id);
+    page->composer()->send(QStringLiteral("once"));
+    Q_EMIT m_people->atAda->session->failed({QStringLiteral("storage.full"), QStringLiteral("The disk is full.")});
+    QCOMPARE(page->composer()->text(), QString());
+    QTRY_COMPARE(delivery(page, 0), QStringLiteral("delivered"));
+    QCOMPARE(page->composer()->text(), QString());
 }
 
 QTEST_GUILESS_MAIN(EditingTest)

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void aContactsPictureThatWaitsIsCalledOff();
     void rowsInSightShowTheirPictures();
     void filesAreFoundByTheirNames();
+    void whatIsBeingCopiedIsThereWhenOneComesBack();
+    void whatIsBeingCopiedIsAddedToARecordThatWasLeft();
+    void aFileCalledOffWithoutAConnectionIsNotBeingSent();
 
 private:
     QUrl make(const QString &name, const QByteArray &bytes)
@@ -186,12 +189,12 @@ void FilesTest::whatWasLetGoComesBack()
     QTRY_COMPARE_WITH_TIMEOUT(fileAt(filesOf(adas), 0)->state(), u"here"_s, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_two->atAda->session->store().pending()).isEmpty(), 20'000);
     SharedFile *file = fileAt(filesOf(adas), 0);
-    valueOf(m_two->atAda->session->store().trimFiles(0));
+    QVERIFY(valueOf(m_two->atAda->session->store().trimFiles(0)));
     file->see();
     QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"away"_s, 20'000); // it is no picture
     file->fetch();
     QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"here"_s, 20'000);
-    valueOf(m_two->atAda->session->store().trimFiles(0));
+    QVERIFY(valueOf(m_two->atAda->session->store().trimFiles(0)));
     const QString target = m_place->filePath(u"Saved.pdf"_s);
     file->saveAs(QUrl::fromLocalFile(target));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target), 20'000);
@@ -311,6 +314,7 @@ void FilesTest::aRefusedMessageKeepsItsFilesWhileItIsEdited()
     m_two->atAda->goOnline();
     const auto delivery = [&] { return page->messages()->index(0, 0).data(MessageListModel::DeliveryRole).toString(); };
     QTRY_COMPARE_WITH_TIMEOUT(delivery(), u"refused"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"away"_s, 20'000); // not being sent for ever
     QVERIFY(QFile::copy(m_place->filePath(u"A.txt"_s), path));
     const QString id = page->messages()->index(0, 0).data(MessageListModel::MessageIdRole).toString();
     page->composer()->edit(id);
@@ -469,6 +473,69 @@ void FilesTest::filesAreFoundByTheirNames()
     QTRY_COMPARE_WITH_TIMEOUT(found.index(0, 0).data(FoundRecordsModel::DetailRole).toString(), u"File · Maya"_s,
                               20'000);
     QCOMPARE(found.index(0, 0).data(FoundRecordsModel::RecordRole).toString(), contact); // that is opened
+}
+
+void FilesTest::whatIsBeingCopiedIsThereWhenOneComesBack()
+{
+    Person &ada = *m_two->atAda;
+    const ConversationId other = m_two->makeGroup(u"Elsewhere"_s);
+    const QList<QUrl> urls{make(u"Plan.pdf"_s, QByteArray(8'000'000, 'x')), make(u"Notes.txt"_s, "notes")};
+    ada.open(m_group)->composer()->files()->attach(urls);
+    ada.open(other);
+    const auto kept = [&] { return valueOf(ada.session->store().draftFiles(m_group)).size(); };
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), 2, 20'000);
+    QCOMPARE(ada.open(m_group)->composer()->files()->files().size(), 2);
+}
+
+void FilesTest::whatIsBeingCopiedIsAddedToARecordThatWasLeft()
+{
+    Person &ada = *m_two->atAda;
+    Crm *crm = ada.workspace->crm();
+    const RecordRef maya = RecordRef::from(crm->create(u"contact"_s, {{u"name"_s, u"Maya"_s}})).value_or(RecordRef());
+    QTRY_VERIFY_WITH_TIMEOUT(crm->current()->available(), 20'000);
+    crm->current()->files()->add({make(u"Plan.pdf"_s, QByteArray(8'000'000, 'x')), make(u"Empty.txt"_s, {})});
+    crm->current()->picture()->change(make(u"Face.png"_s, pixel));
+    crm->close();
+    const auto files = [&] {
+        const QVector<RecordState> naming = valueOf(ada.session->store().recordsNaming(maya));
+        return std::count_if(naming.begin(), naming.end(),
+                             [](const RecordState &state) { return state.record.kind == RecordKind::File; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 1, 20'000);
+    const auto hasPicture = [&] {
+        const auto state = valueOf(ada.session->store().record(maya));
+        return state && state->fields[fields::picture].isObject();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasPicture(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.notices.join(u'\n').contains(u"Empty.txt"_s), 20'000);
+}
+
+void FilesTest::aFileCalledOffWithoutAConnectionIsNotBeingSent()
+{
+    Desk desk;
+    const User zoe = desk.add(u"zoe"_s);
+    const auto faults = std::make_shared<Faults>();
+    Person person(desk.url(), zoe, desk.token(zoe.name),
+                  [url = desk.url(), faults]() -> std::unique_ptr<dialect::Link> {
+                      return std::make_unique<FaultyLink>(url, faults);
+                  });
+    person.goOnline();
+    person.workspace->createGroup(u"Plans"_s, {zoe.id.text()});
+    ConversationPage *page = person.workspace->current();
+    attach(page, {make(u"Plan.pdf"_s, QByteArray(300'000, 'x'))});
+    SharedFile *file = fileAt(page->composer()->files()->files(), 0);
+    faults->holdAfterPieces = 1;
+    page->composer()->send({});
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"going"_s, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(faults->holding, 20'000);
+    person.goOffline();
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
+    const QModelIndex row = page->messages()->index(0);
+    QTRY_COMPARE_WITH_TIMEOUT(row.data(MessageListModel::DeliveryRole).toString(), u"queued"_s, 20'000);
+    page->callOffFile(row.data(MessageListModel::MessageIdRole).toString(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(file->state(), u"here"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 0, 20'000);
+    faults->holding = false;
 }
 
 QTEST_GUILESS_MAIN(FilesTest)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void draftIsToldOnce();
     void clearedDraftIsToldAndNotTakenBack();
     void sharedTextTypedAgainIsNothingNew();
+    void textSentBeforeItWasToldLeavesRoom();
 
     void settingsGoToTheOtherDevice();
     void settingsStayWhereSharingIsOff();
@@ -158,6 +159,16 @@ void SharingTest::sharedTextTypedAgainIsNothingNew()
     draft.type(there + u'!');
     draft.type(there);
     QVERIFY(!draft.untold());
+}
+
+void SharingTest::textSentBeforeItWasToldLeavesRoom()
+{
+    SharedDraft draft;
+    draft.type(here);
+    draft.type({}); // sent
+    QVERIFY(!draft.untold());
+    draft.receive(there);
+    QCOMPARE(draft.text(), there);
 }
 
 void SharingTest::settingsGoToTheOtherDevice()

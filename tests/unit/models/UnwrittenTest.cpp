@@ -20,6 +20,9 @@ private Q_SLOTS:
     void whatGoesBackWhereItWasTypedIsNotShownTwice();
     void manyAtOnceAreNotListed();
     void betterValueOfARefusedOneIsThereAgain();
+    void messagesOfAConversationThatWasLeftComeBackThere();
+    void editInAConversationThatWasLeftComesBackThere();
+    void readPositionIsMovedAgain();
 
 private:
     static constexpr int patience = 20'000; // milliseconds; the store waits for the other program before it gives up
@@ -138,6 +141,68 @@ void UnwrittenTest::betterValueOfARefusedOneIsThereAgain()
     QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(group, ConversationListModel::TitleRole).toString(),
                               u"Autumn fair"_s, patience);
     QTRY_COMPARE(kept().count(), 0);
+}
+
+void UnwrittenTest::messagesOfAConversationThatWasLeftComeBackThere()
+{
+    Person &ada = *m_people->atAda;
+    const ConversationId id = m_people->makeGroup(u"Left"_s);
+    const ConversationId other = m_people->makeGroup(u"Elsewhere"_s);
+    QObject here;
+    int failures = 0;
+    connect(ada.session.get(), &sync::Session::failed, &here,
+            [&](const Error &error) { failures += error.detail.contains("command"_L1) ? 1 : 0; });
+    {
+        const OutboxLock lock(ada.outboxFile());
+        QVERIFY(lock.holds());
+        ComposerModel *composer = ada.open(id)->composer();
+        composer->setText(u"do not lose me"_s);
+        composer->send(composer->text());
+        composer->send(u"nor me"_s);
+        ada.open(other);
+        QTRY_COMPARE_WITH_TIMEOUT(failures, 2, patience);
+    }
+    QCOMPARE(kept().count(), 0);
+    ConversationPage *page = ada.open(id);
+    QTRY_COMPARE(page->composer()->text(), u"do not lose me\nnor me"_s);
+    page->composer()->send(page->composer()->text());
+    ConversationPage *bens = m_people->atBen->open(id);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, patience);
+    QCOMPARE(page->messages()->count(), 1);
+}
+
+void UnwrittenTest::editInAConversationThatWasLeftComesBackThere()
+{
+    Person &ada = *m_people->atAda;
+    const ConversationId id = m_people->makeGroup(u"Edited"_s);
+    const ConversationId other = m_people->makeGroup(u"Elsewhere"_s);
+    ConversationPage *page = ada.open(id);
+    page->composer()->send(u"as it was"_s);
+    QTRY_COMPARE(page->messages()->count(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(ada.session->store().pending()).isEmpty(), patience);
+    whileLocked([&] {
+        page->composer()->edit(page->messages()->index(0).data(MessageListModel::MessageIdRole).toString());
+        page->composer()->send(u"as it should be"_s);
+        ada.open(other);
+    });
+    page = ada.open(id);
+    QTRY_COMPARE(page->composer()->text(), u"as it should be"_s);
+    QCOMPARE(kept().count(), 0);
+}
+
+void UnwrittenTest::readPositionIsMovedAgain()
+{
+    Person &ada = *m_people->atAda;
+    const ConversationId id = m_people->makeGroup(u"Read"_s);
+    ConversationPage *page = ada.open(id);
+    const auto unread = [&] { return ada.listed(id, ConversationListModel::UnreadRole).toInt(); };
+    m_people->atBen->open(id)->composer()->send(u"Seen?"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 1, patience);
+    QTRY_COMPARE(page->messages()->count(), 1);
+    whileLocked([&] { page->markRead(); });
+    QCOMPARE(unread(), 1);
+    page->markRead();
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
 }
 
 QTEST_GUILESS_MAIN(UnwrittenTest)
