@@ -36,6 +36,13 @@ Item {
         search.forceActiveFocus();
     }
 
+    // To where the keyboard was among the rows, or to the first of what is there.
+    function takeRows() {
+        rows.forceActiveFocus(Qt.TabFocusReason);
+        if (Window.activeFocusItem === rows)
+            table.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.colors.window
@@ -136,11 +143,14 @@ Item {
                 records: view.records
                 Layout.fillWidth: true
             }
-            Item {
+            FocusScope {
+                id: rows // keeps which row had the keyboard
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
                 RecordTable {
+                    id: table
                     anchors.fill: parent
                     records: view.records
                     settings: view.settings
@@ -181,7 +191,10 @@ Item {
                 crm: view.crm
                 page: view.crm.current
                 canGoBack: !view.wide
-                onClosed: view.crm.close()
+                onClosed: {
+                    view.crm.close();
+                    view.takeRows();
+                }
                 onRecordOpened: record => view.crm.open(record)
             }
         }

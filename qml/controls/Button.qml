@@ -49,6 +49,8 @@ T.Button {
             text: control.text
             font: control.font
             color: control.ink
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Item { Layout.fillWidth: true }
     }

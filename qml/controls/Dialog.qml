@@ -30,12 +30,14 @@ T.Dialog {
     height: Math.min(implicitHeight, (parent ? parent.height : 640) - 2 * Theme.space16)
     modal: true
     focus: true
+    closePolicy: T.Popup.CloseOnEscape // a press beside it would take with it what is typed
     leftPadding: Theme.space20
     rightPadding: Theme.space20
     topPadding: Theme.space4
     bottomPadding: Theme.space16
 
     T.Overlay.modal: Rectangle {
+        objectName: "scrim" // by which a dialog is seen from outside
         color: Theme.colors.scrim
     }
 

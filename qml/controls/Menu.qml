@@ -6,7 +6,7 @@ import Frontdesk.Theme
 T.Menu {
     id: control
 
-    implicitWidth: Math.max(200, contentItem.implicitWidth + 2 * padding)
+    implicitWidth: Math.max(200, Math.min(420, contentItem.implicitWidth + 2 * padding))
     implicitHeight: contentItem.implicitHeight + 2 * padding
     padding: Theme.space4
     margins: Theme.space8
@@ -14,6 +14,7 @@ T.Menu {
     delegate: MenuItem { }
 
     contentItem: ListView {
+        implicitWidth: Array.from({ length: control.count }, (_, place) => control.itemAt(place)).reduce((widest, item) => Math.max(widest, item?.implicitWidth ?? 0), 0)
         implicitHeight: contentHeight
         model: control.contentModel
         interactive: contentHeight > height // the window has not the room for all of it

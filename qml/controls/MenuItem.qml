@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Frontdesk.Theme
 
@@ -10,20 +11,22 @@ T.MenuItem {
     property string presence: "" // shows a presence dot in the icon's place
     property bool destructive: false
 
+    readonly property int tickRoom: checked ? 16 + 2 * Theme.space8 : Theme.space12
+
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Theme.controlHeight
-    leftPadding: Theme.space8
-    rightPadding: Theme.space12
+    leftPadding: mirrored ? tickRoom : Theme.space8
+    rightPadding: mirrored ? Theme.space8 : tickRoom
     font: Theme.label
     Accessible.name: text
 
-    contentItem: Row {
+    contentItem: RowLayout {
         spacing: Theme.space8
 
         Item {
             visible: control.iconName !== "" || control.presence !== ""
-            width: Theme.iconSize
-            height: parent.height
+            implicitWidth: Theme.iconSize
+            Layout.fillHeight: true
 
             Icon {
                 visible: control.iconName !== ""
@@ -40,14 +43,14 @@ T.MenuItem {
             }
         }
         Label {
-            height: parent.height
             text: control.text
             font: control.font
             color: control.destructive ? Theme.colors.error : control.enabled ? Theme.colors.text : Theme.colors.text3
+            Layout.fillWidth: true
         }
     }
     indicator: Icon {
-        x: control.mirrored ? control.padding : control.width - width - Theme.space8
+        x: control.mirrored ? Theme.space8 : control.width - width - Theme.space8
         y: (control.height - height) / 2
         visible: control.checked
         name: "check"

@@ -55,6 +55,11 @@ Rectangle {
             send();
             return true;
         }
+        if (key === Qt.Key_Tab || key === Qt.Key_Backtab) {
+            const forward = key === Qt.Key_Tab;
+            input.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+            return true;
+        }
         if (key === Qt.Key_Up && modifiers === Qt.NoModifier)
             return model.editPrevious();
         if (key === Qt.Key_Escape && model.editing) {

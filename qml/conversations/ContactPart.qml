@@ -20,8 +20,17 @@ ColumnLayout {
 
     signal recordOpened(string record)
 
+    // A dialog is about what was looked at when it was opened, whatever is looked at when it ends.
     function pick() {
-        (picker.createObject(part, { records: crm.choicesFrom("contact"), mayBeNone: contact !== null }) as RecordPicker).open();
+        (picker.createObject(part, { page: page, records: crm.choicesFrom("contact"), mayBeNone: contact !== null }) as RecordPicker).open();
+    }
+
+    function askForContact() {
+        (newContact.createObject(part, { page: page, proposed: { name: page.kind === "direct" ? page.title : "" } }) as NewRecordDialog).open();
+    }
+
+    function askForDeal() {
+        (newDeal.createObject(part, { values: { contact: contact.avatarKey } }) as NewRecordDialog).open();
     }
 
     spacing: Theme.space8
@@ -46,7 +55,7 @@ ColumnLayout {
             kind: Button.Quiet
             text: qsTr("New")
             Accessible.name: qsTr("New contact from this person")
-            onClicked: (newContact.createObject(part) as NewRecordDialog).open()
+            onClicked: part.askForContact()
         }
     }
     Label {
@@ -131,7 +140,7 @@ ColumnLayout {
                 openOnly: true
                 addName: qsTr("Add a deal")
                 onOpened: record => part.recordOpened(record)
-                onAddAsked: (newDeal.createObject(part) as NewRecordDialog).open()
+                onAddAsked: part.askForDeal()
                 Layout.fillWidth: true
             }
             TasksPart {
@@ -149,8 +158,10 @@ ColumnLayout {
         id: picker
 
         RecordPicker {
+            required property ConversationPage page // null: it has gone since
+
             title: qsTr("Contact of this conversation")
-            onChosen: record => part.page.linkContact(record)
+            onChosen: record => page?.linkContact(record)
             onClosed: destroy()
         }
     }
@@ -158,11 +169,12 @@ ColumnLayout {
         id: newContact
 
         NewRecordDialog {
+            required property ConversationPage page // null: it has gone since
+
             crm: part.crm
             kind: "contact"
-            proposed: ({ name: part.page.kind === "direct" ? part.page.title : "" })
-            onMade: record => part.page.linkContact(record)
-            onRecordOpened: record => part.page.linkContact(record)
+            onMade: record => page?.linkContact(record)
+            onRecordOpened: record => page?.linkContact(record)
             onClosed: destroy()
         }
     }
@@ -172,7 +184,6 @@ ColumnLayout {
         NewRecordDialog {
             crm: part.crm
             kind: "deal"
-            values: ({ contact: part.contact.avatarKey })
             onClosed: destroy()
         }
     }

@@ -51,12 +51,15 @@ Rectangle {
             Layout.preferredHeight: 28
 
             TypingDots {
+                id: dots
                 visible: pane.page.typingText !== ""
                 anchors.verticalCenter: parent.verticalCenter
             }
             Label {
+                objectName: "typing"
                 visible: pane.page.typingText !== ""
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width - dots.width - parent.spacing)
                 text: Bidi.sentence(pane.page.typingText)
                 font: Theme.small
                 color: Theme.colors.text2

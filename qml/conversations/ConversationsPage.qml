@@ -33,6 +33,12 @@ Item {
             settings.remember("detailsOpen", open ? 1 : 0);
     }
 
+    // The keyboard goes back to where one writes.
+    function closeDetails() {
+        showDetails(false);
+        (conversation.item as ConversationPane)?.takeFocus();
+    }
+
     Component.onCompleted: workspace.conversations.shown = kinds[settings.remembered("shownConversations", 0)] ?? ""
 
     // Where details would cover the conversation they are only shown when asked for.
@@ -73,6 +79,7 @@ Item {
             SplitView.minimumWidth: 320
 
             LazyFile { // built for the first conversation; the next ones take its place
+                id: conversation
                 active: inbox.workspace.latest !== null
                 visible: inbox.current !== null
                 anchors.fill: parent

@@ -29,7 +29,7 @@ Rectangle {
 
     onPageChanged: {
         dialog?.close();
-        members.positionViewAtBeginning();
+        members.contentY = -top.height;
     }
 
     color: Theme.colors.surface
@@ -88,6 +88,7 @@ Rectangle {
         }
         ListView {
             id: members
+            objectName: "members"
 
             clip: true
             activeFocusOnTab: true
@@ -101,8 +102,6 @@ Rectangle {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("People of this conversation")
 
-            topMargin: top.height
-
             Column { // scrolls with the people; a header of the list does not work in bound components (Qt 6.4)
                 id: top
 
@@ -115,7 +114,11 @@ Rectangle {
                 rightPadding: Theme.space12
                 bottomPadding: Theme.space4
                 spacing: Theme.space20
-                onHeightChanged: members.contentY = -height
+                onHeightChanged: { // what is looked at stays where it is
+                    const y = members.contentY + members.topMargin - height;
+                    members.topMargin = height;
+                    members.contentY = Math.max(-height, Math.min(y, members.originY + members.contentHeight - members.height));
+                }
 
                 ConflictList {
                     width: top.room

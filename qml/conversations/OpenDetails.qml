@@ -6,6 +6,6 @@ DetailsPane {
 
     workspace: inbox.workspace
     page: inbox.workspace.latest
-    onClosed: inbox.showDetails(false)
+    onClosed: inbox.closeDetails()
     onRecordOpened: record => inbox.recordOpened(record)
 }

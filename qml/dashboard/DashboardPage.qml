@@ -118,6 +118,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            FocusInSight { flickable: flickable }
             ColumnLayout {
                 id: content
 

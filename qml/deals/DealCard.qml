@@ -9,6 +9,7 @@ import Frontdesk.Theme
 ListRow {
     id: card
 
+    required property int index
     required property string record
     required property string title
     required property var cells

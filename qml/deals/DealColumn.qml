@@ -18,10 +18,21 @@ Rectangle {
     required property int count
     required property RecordTableModel deals
     property Item board: null
+    property string followed: "" // a deal: the keyboard goes to its card where that comes
 
     signal dealOpened(string deal)
-    signal dropped(string deal)              // by the mouse, into this stage
+    signal dropped(string deal)           // by the mouse, into this stage
     signal moveAsked(string deal, int by) // by the keyboard, beside this stage
+    signal cardLeft(string deal)          // its card had the keyboard
+
+    function meet() {
+        const row = followed === "" ? -1 : deals.rowOf(followed);
+        if (row < 0 || (row === list.currentIndex && list.activeFocus))
+            return;
+        list.positionViewAtIndex(row, ListView.Contain);
+        list.itemAtIndex(row)?.forceActiveFocus(Qt.TabFocusReason); // before it is current, or the ring would not come
+        list.currentIndex = row;
+    }
 
     radius: Theme.radiusCard
     color: drop.containsDrag ? Theme.colors.selection : Theme.colors.sunken
@@ -29,7 +40,24 @@ Rectangle {
     border.color: Theme.colors.focus
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("%1: %n deals, %2", "stage, what they are worth", count).arg(name).arg(column.sum)
+    onFollowedChanged: meeting.restart()
 
+    Connections {
+        target: column.deals
+
+        function onRowsAboutToBeRemoved(parent, first, last) { // before another card takes the keyboard
+            const card = column.Window.activeFocusItem as DealCard;
+            if (card && list.activeFocus && card.index >= first && card.index <= last)
+                column.cardLeft(card.record);
+        }
+        function onRowsInserted() { meeting.restart(); }
+        function onDataChanged() { meeting.restart(); }
+    }
+    Timer { // once the list has heard of it too
+        id: meeting
+        interval: 0
+        onTriggered: column.meet()
+    }
     DropArea {
         id: drop
         anchors.fill: parent
@@ -97,7 +125,7 @@ Rectangle {
             Accessible.name: column.name
 
             delegate: DealCard {
-                width: ListView.view.width
+                width: list.width
                 board: column.board
                 onClicked: {
                     if (record !== "")

@@ -21,18 +21,64 @@ Item {
     property string shown: "board" // or "list"
     readonly property bool wide: width >= 900
     readonly property bool open: crm.current !== null
+    readonly property Item focused: Window.activeFocusItem
+    property string followed: "" // the deal that a key has moved: the keyboard goes where it goes
+    property string leaving: ""  // the stage in which it still is
+
+    onFocusedChanged: {
+        if (focused !== area && (focused as DealCard)?.record !== followed)
+            followed = "";
+    }
 
     // A lost one is asked for the reason first; it moves when that is told.
-    function move(deal: string, stage: string) {
+    function move(deal: string, stage: string, from: string) {
         if (stage === "" || deal === "")
             return;
         if (board.kindOf(stage) === "lost") {
             const dialog = lost.createObject(view) as LostDialog;
-            dialog.decided.connect(reason => board.move(deal, stage, reason));
+            dialog.decided.connect(reason => put(deal, stage, reason, from));
+            dialog.closed.connect(() => area.forceActiveFocus(from === "" ? Qt.OtherFocusReason : Qt.TabFocusReason));
             dialog.open();
         } else {
-            board.move(deal, stage);
+            put(deal, stage, "", from);
         }
+    }
+
+    function put(deal: string, stage: string, reason: string, from: string) {
+        if (from !== "") {
+            followed = deal;
+            leaving = from;
+        }
+        board.move(deal, stage, reason);
+    }
+
+    // By a key: to the stage beside its own, which comes into sight. While one is on its way no other goes.
+    function moveBy(deal: string, from: string, place: int, by: int) {
+        if (followed !== "" && (followed !== deal || leaving === from))
+            return;
+        move(deal, board.stageBeside(from, by), from);
+        columns.positionViewAtIndex(Math.max(0, Math.min(columns.count - 1, place + by)), ListView.Contain);
+    }
+
+    // What is typed narrows what is shown; the other shows the same when it is chosen.
+    function narrow(text: string) {
+        if (shown === "list")
+            crm.deals.text = text;
+        else
+            board.text = text;
+    }
+
+    function show(wanted: string) {
+        const text = search.text;
+        shown = wanted;
+        narrow(text);
+    }
+
+    // To where the keyboard was among the deals, or to the first of what is there.
+    function takeDeals() {
+        area.forceActiveFocus(Qt.TabFocusReason);
+        if (focused === area)
+            area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
     }
 
     Rectangle {
@@ -73,7 +119,7 @@ Item {
                     name: qsTr("Board or list")
                     value: view.shown
                     options: [{ value: "board", text: qsTr("Board") }, { value: "list", text: qsTr("List") }]
-                    onChosen: value => view.shown = value
+                    onChosen: value => view.show(value)
                 }
                 Segmented {
                     visible: view.shown === "board" && view.board.pipelines.length > 1
@@ -83,13 +129,15 @@ Item {
                     onChosen: value => view.board.pipeline = value
                 }
                 SearchField {
+                    id: search
                     objectName: "search"
                     width: 200
                     placeholderText: qsTr("Filter")
-                    onTextChanged: {
-                        view.board.text = text;
-                        if (view.shown === "list" || text === "")
-                            view.crm.deals.text = text;
+                    text: view.shown === "list" ? view.crm.deals.text : view.board.text
+                    onTextEdited: view.narrow(text)
+                    onTextChanged: { // Escape and the clear button
+                        if (text === "")
+                            view.narrow("");
                     }
                 }
                 TableBar {
@@ -145,33 +193,31 @@ Item {
                     records: view.crm.deals
                 }
             }
-            Lazy {
-                active: view.shown === "list"
-                visible: active
+            FocusScope {
+                id: area // keeps which of the deals had the keyboard, and has it itself while one is on its way
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
-                RecordTable {
-                    objectName: "table"
+                Lazy {
+                    active: view.shown === "list"
                     anchors.fill: parent
-                    records: view.crm.deals
-                    settings: view.settings
-                    name: qsTr("Deals")
-                    current: view.crm.current?.record ?? ""
-                    onOpened: record => view.crm.open(record)
+
+                    RecordTable {
+                        objectName: "table"
+                        anchors.fill: parent
+                        records: view.crm.deals
+                        settings: view.settings
+                        name: qsTr("Deals")
+                        current: view.crm.current?.record ?? ""
+                        onOpened: record => view.crm.open(record)
+                    }
                 }
-            }
-            Item {
-                id: area
-
-                visible: view.shown === "board"
-
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-
                 ListView {
                     id: columns
                     objectName: "columns"
+
+                    visible: view.shown === "board"
 
                     readonly property int columnWidth: Math.max(220, Math.floor((width - (count - 1) * spacing) / Math.max(1, count)))
 
@@ -187,16 +233,25 @@ Item {
                     Accessible.name: qsTr("Stages")
 
                     delegate: DealColumn {
+                        required property int index
+
                         width: columns.columnWidth
                         height: columns.height
                         board: area
+                        followed: stage === view.leaving ? "" : view.followed
                         onDealOpened: deal => view.crm.open(deal)
-                        onDropped: deal => view.move(deal, stage)
-                        onMoveAsked: (deal, by) => view.move(deal, view.board.stageBeside(stage, by))
+                        onDropped: deal => view.move(deal, stage, "")
+                        onMoveAsked: (deal, by) => view.moveBy(deal, stage, index, by)
+                        onCardLeft: deal => {
+                            if (deal !== view.followed)
+                                return;
+                            columns.focus = false;
+                            view.leaving = "";
+                        }
                     }
                 }
                 EmptyState {
-                    visible: columns.count === 0
+                    visible: columns.visible && columns.count === 0
                     anchors.fill: parent
                     iconName: "kanban"
                     title: qsTr("There is no pipeline yet")
@@ -221,7 +276,10 @@ Item {
                 crm: view.crm
                 page: view.crm.current
                 canGoBack: !view.wide
-                onClosed: view.crm.close()
+                onClosed: {
+                    view.crm.close();
+                    view.takeDeals();
+                }
                 onRecordOpened: record => view.crm.open(record)
             }
         }

@@ -6,13 +6,19 @@ import Frontdesk.Controls
 Dialog {
     id: dialog
 
-    signal decided(string reason)
+    property bool sure: false
+
+    signal decided(string reason) // when it is closed
 
     title: qsTr("Why was it lost?")
     confirmText: qsTr("Mark as lost")
     onOpened: reason.field.forceActiveFocus()
-    onConfirmed: decided(reason.text)
-    onClosed: destroy()
+    onConfirmed: sure = true
+    onClosed: {
+        if (sure)
+            decided(reason.text);
+        destroy();
+    }
 
     FormField {
         id: reason

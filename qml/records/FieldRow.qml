@@ -41,7 +41,7 @@ RowLayout {
             pickerAsked();
         } else if (choosing) {
             page.edit(field);
-            (chooser.createObject(row) as Menu).popup(value, 0, value.height);
+            (chooser.createObject(row, { page: page, field: field }) as Menu).popup(value, 0, value.height);
         } else {
             edited = page;
             seenVersion = page.version;
@@ -204,10 +204,12 @@ RowLayout {
         Menu {
             id: menu
 
-            readonly property var choices: row.crm.choicesOf(row.page.kind, row.field)
+            required property RecordPage page // another record may be opened meanwhile
+            required property string field
+            readonly property var choices: row.crm.choicesOf(page.kind, field)
 
             onClosed: {
-                row.page.endEdit(row.field);
+                page?.endEdit(field);
                 destroy();
             }
 
@@ -221,7 +223,7 @@ RowLayout {
 
                     text: modelData.text
                     checked: modelData.value === row.editText
-                    onTriggered: row.page.set(row.field, modelData.value)
+                    onTriggered: menu.page?.set(menu.field, modelData.value)
                 }
             }
             MenuItem {
@@ -229,7 +231,7 @@ RowLayout {
                 height: visible ? implicitHeight : 0
                 text: qsTr("Nobody")
                 checked: row.editText === ""
-                onTriggered: row.page.set(row.field, "")
+                onTriggered: menu.page?.set(menu.field, "")
             }
         }
     }

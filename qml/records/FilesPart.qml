@@ -25,9 +25,12 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         AttachButton {
+            property RecordFilesModel target: null // of the record for which it was pressed
+
             objectName: "addFiles"
             text: qsTr("Add files")
-            onChosen: chosen => part.files.add(chosen)
+            onClicked: target = part.files
+            onChosen: chosen => target?.add(chosen)
         }
     }
     Label {

@@ -64,6 +64,7 @@ ColumnLayout {
             Binding on text {
                 when: !typed.activeFocus
                 value: row.text
+                restoreMode: Binding.RestoreNone
             }
         }
         Button {

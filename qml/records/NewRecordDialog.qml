@@ -53,6 +53,7 @@ Dialog {
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar { }
 
+        FocusInSight { flickable: scroll }
         ColumnLayout {
             id: column
             width: scroll.width

@@ -51,6 +51,10 @@ ColumnLayout {
                     event.accepted = true;
                     if (field.ready)
                         field.kept();
+                } else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) {
+                    event.accepted = true;
+                    const forward = event.key === Qt.Key_Tab;
+                    nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
                 }
             }
 

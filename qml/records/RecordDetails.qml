@@ -18,9 +18,19 @@ Rectangle {
     signal closed
     signal recordOpened(string record)
 
+    // A dialog is about what was looked at when it was opened, whatever is looked at when it ends.
     function pick(field: string, kind: string) {
         page.edit(field);
-        (picker.createObject(pane, { records: crm.choicesFrom(kind), field: field }) as RecordPicker).open();
+        (picker.createObject(pane, { page: page, records: crm.choicesFrom(kind), field: field }) as RecordPicker).open();
+    }
+
+    function askForName() {
+        (rename.createObject(pane, { page: page, seenVersion: page.version, seenName: page.title }) as Dialog).open();
+    }
+
+    function askForDeal() {
+        const values = page.kind === "company" ? { company: page.avatarKey } : { contact: page.avatarKey };
+        (deal.createObject(pane, { values: values }) as NewRecordDialog).open();
     }
 
     color: Theme.colors.surface
@@ -102,7 +112,7 @@ Rectangle {
             IconButton {
                 iconName: "pencil"
                 text: qsTr("Rename")
-                onClicked: (rename.createObject(pane) as Dialog).open()
+                onClicked: pane.askForName()
                 Layout.alignment: Qt.AlignTop
             }
             IconButton {
@@ -142,6 +152,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            FocusInSight { flickable: flickable }
             ColumnLayout {
                 id: content
 
@@ -175,7 +186,7 @@ Rectangle {
                     records: pane.page.deals
                     addName: qsTr("Add a deal")
                     onOpened: record => pane.recordOpened(record)
-                    onAddAsked: (deal.createObject(pane) as NewRecordDialog).open()
+                    onAddAsked: pane.askForDeal()
                     Layout.fillWidth: true
                 }
                 RelatedPart {
@@ -217,12 +228,13 @@ Rectangle {
         id: picker
 
         RecordPicker {
+            required property RecordPage page // null: it has gone since
             required property string field
 
             title: field === "company" ? qsTr("Company") : qsTr("Contact")
-            onChosen: record => pane.page.set(field, record.split(":")[1] ?? "")
+            onChosen: record => page?.set(field, record.split(":")[1] ?? "")
             onClosed: {
-                pane.page.endEdit(field);
+                page?.endEdit(field);
                 destroy();
             }
         }
@@ -233,19 +245,20 @@ Rectangle {
         Dialog {
             id: renameDialog
 
-            readonly property int seenVersion: pane.page.version
-            readonly property string seenName: pane.page.title
+            required property RecordPage page // null: it has gone since
+            required property int seenVersion
+            required property string seenName
 
             title: qsTr("Rename")
             confirmText: qsTr("Rename")
-            confirmEnabled: pane.page.problemWith("name", newName.text) === ""
-            onConfirmed: pane.page.set("name", newName.text, seenVersion, seenName)
+            confirmEnabled: page?.problemWith("name", newName.text) === ""
+            onConfirmed: page?.set("name", newName.text, seenVersion, seenName)
             onOpened: {
-                pane.page.edit("name");
+                page?.edit("name");
                 newName.field.forceActiveFocus();
             }
             onClosed: {
-                pane.page.endEdit("name");
+                page?.endEdit("name");
                 destroy();
             }
 
@@ -254,9 +267,9 @@ Rectangle {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 label: qsTr("Name")
-                text: pane.page.title
-                problem: text === "" ? "" : pane.page.problemWith("name", text)
-                onEdited: pane.page.edit("name")
+                text: renameDialog.seenName
+                problem: text === "" ? "" : renameDialog.page?.problemWith("name", text) ?? ""
+                onEdited: renameDialog.page?.edit("name")
                 onAccepted: renameDialog.confirm()
             }
         }
@@ -267,7 +280,6 @@ Rectangle {
         NewRecordDialog {
             crm: pane.crm
             kind: "deal"
-            values: pane.page.kind === "company" ? { company: pane.page.avatarKey } : { contact: pane.page.avatarKey }
             onClosed: destroy()
         }
     }

@@ -20,8 +20,9 @@ T.AbstractButton {
     property bool broken: false // it cannot be decoded
     readonly property bool shown: picture.file !== null && "" + picture.file.picture !== "" && !broken
 
-    function choose() {
-        (dialog.createObject(portrait) as FileDialog).open();
+    // Whose picture it is about stays so, whoever is looked at when a menu or a dialog ends.
+    function choose(target: RecordPicture) {
+        (dialog.createObject(portrait, { target: target }) as FileDialog).open();
     }
 
     implicitWidth: size
@@ -33,9 +34,9 @@ T.AbstractButton {
     Keys.onEnterPressed: portrait.clicked()
     onClicked: {
         if (picture.file === null)
-            choose();
+            choose(picture);
         else
-            (menu.createObject(portrait) as Menu).popup(0, height);
+            (menu.createObject(portrait, { target: picture }) as Menu).popup(0, height);
     }
 
     contentItem: Item {
@@ -75,27 +76,31 @@ T.AbstractButton {
         id: menu
 
         Menu {
+            id: ways
+
+            required property RecordPicture target // null: it has gone since
+
             onClosed: destroy()
 
             MenuItem {
                 objectName: "changePicture"
                 text: qsTr("Change the picture…")
                 iconName: "pencil"
-                onTriggered: portrait.choose()
+                onTriggered: portrait.choose(ways.target)
             }
             MenuItem {
                 objectName: "callOffPicture"
-                visible: portrait.picture.unsent
+                visible: ways.target?.unsent ?? false
                 height: visible ? implicitHeight : 0
                 text: qsTr("Do not send the picture")
                 iconName: "x"
-                onTriggered: portrait.picture.callOff()
+                onTriggered: ways.target?.callOff()
             }
             MenuItem {
                 objectName: "removePicture"
                 text: qsTr("Remove the picture")
                 iconName: "trash-2"
-                onTriggered: portrait.picture.remove()
+                onTriggered: ways.target?.remove()
             }
         }
     }
@@ -103,9 +108,12 @@ T.AbstractButton {
         id: dialog
 
         FileDialog {
+            required property RecordPicture target
+
+            objectName: "pictureDialog"
             nameFilters: [qsTr("Pictures") + " (*.png *.jpg *.jpeg *.webp)"]
             onAccepted: {
-                portrait.picture.change(selectedFile);
+                target?.change(selectedFile);
                 destroy();
             }
             onRejected: destroy()

@@ -17,7 +17,7 @@ ColumnLayout {
     required property BegunRecord begun
     property bool openOnly: false  // those that are done are left out
 
-    readonly property string problem: crm.problemWith("deal", "expectedClose", begun.due)
+    readonly property string problem: crm.problemWith("task", "due", begun.due)
 
     function add() {
         if (begun.text.trim() !== "" && problem === "")

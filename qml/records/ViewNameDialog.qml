@@ -19,6 +19,7 @@ Dialog {
         else
             views.rename(field.text);
     }
+    onAboutToShow: field.text = another ? "" : views.currentName // once: a colleague's name for it does not replace what is typed
     onOpened: {
         field.field.forceActiveFocus();
         field.field.selectAll();
@@ -30,7 +31,6 @@ Dialog {
         anchors.right: parent.right
         label: qsTr("Name")
         help: dialog.another ? qsTr("Everybody in the team can choose it.") : ""
-        text: dialog.another ? "" : dialog.views.currentName
         problem: text === "" ? "" : dialog.views.problemWith(text)
         onAccepted: dialog.confirm()
     }

@@ -24,6 +24,7 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar { }
 
+        FocusInSight { flickable: flickable }
         ColumnLayout {
             id: column
             x: page.LayoutMirroring.enabled ? flickable.width - width - Theme.space24 : Theme.space24

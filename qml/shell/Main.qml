@@ -40,11 +40,27 @@ T.ApplicationWindow {
     Binding { target: Theme; property: "highContrast"; value: window.app.settings.highContrast }
     Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
 
-    LazyFile {
+    LazyFile { // until a workspace is open: what was typed is there again when that fails
+        id: welcome
+
+        function follow() {
+            active = window.app.stage === AppController.Welcome || active && window.app.stage !== AppController.Ready;
+        }
+
         anchors.fill: parent
-        active: window.app.stage === AppController.Welcome
+        visible: window.app.stage === AppController.Welcome
+        active: false
         file: Qt.resolvedUrl("Welcome/WelcomePage.qml")
         values: ({ app: window.app })
+        Component.onCompleted: follow()
+
+        Connections {
+            target: window.app
+
+            function onStageChanged() {
+                welcome.follow();
+            }
+        }
     }
     Lazy {
         anchors.fill: parent

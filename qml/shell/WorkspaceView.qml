@@ -21,6 +21,8 @@ Rectangle {
 
     property T.Popup commandPalette: null // since it was asked for
     readonly property alias inspector: topBar.inspector
+    readonly property bool asking: Array.from(T.Overlay.overlay?.children ?? []).some(item => item.objectName === "scrim") // a dialog is open
+    property var following: null // goes where an alert leads, once no dialog is open
 
     signal jumpAsked
     signal searchAsked
@@ -66,6 +68,13 @@ Rectangle {
             workspace.crm.openNote(record, note);
     }
 
+    // Going elsewhere takes the page away, and with it the dialog that stands on it and what is typed there.
+    function follow(go: var) {
+        following = asking ? go : null;
+        if (!asking)
+            go();
+    }
+
     function importFile(kind: string) {
         importPopup.create(view, { view: view, kind: kind });
     }
@@ -91,11 +100,22 @@ Rectangle {
         target: view.workspace.alerts
 
         function onMessageChosen(conversation: string, number: int) {
-            view.workspace.openMessage(conversation, number);
-            view.place = "inbox";
+            view.follow(() => {
+                view.workspace.openMessage(conversation, number);
+                view.place = "inbox";
+            });
         }
-        function onRecordChosen(record: string, note: string) { view.showNote(record, note); }
-        function onPlaceChosen(place: string) { view.place = place; }
+        function onRecordChosen(record: string, note: string) { view.follow(() => view.showNote(record, note)); }
+        function onPlaceChosen(place: string) { view.follow(() => view.place = place); }
+    }
+    Timer { // once the dialog has ended what it was about
+        interval: 1
+        running: view.following !== null && !view.asking
+        onTriggered: {
+            const go = view.following;
+            view.following = null;
+            go();
+        }
     }
     Shortcut { sequence: "Ctrl+K"; onActivated: view.jump() }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: view.openSearch() }

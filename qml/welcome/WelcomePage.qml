@@ -33,6 +33,13 @@ Rectangle {
             address.field.forceActiveFocus();
     }
 
+    onVisibleChanged: { // again, when nothing could be opened: what was typed is there but for the password
+        if (visible && way === "here")
+            ownName.field.forceActiveFocus();
+        else if (visible && way === "join")
+            password.field.forceActiveFocus();
+    }
+
     Flickable {
         anchors.fill: parent
         contentHeight: Math.max(height, column.implicitHeight + 2 * Theme.space32)

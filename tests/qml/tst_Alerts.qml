@@ -49,6 +49,14 @@ Item {
         onKept: crm.changeNote(record, change)
     }
     BegunRecord { id: other }
+    Component {
+        id: workspaceView
+        WorkspaceView {
+            anchors.fill: parent
+            app: root.app
+            workspace: root.app.workspace
+        }
+    }
     SignalSpy { id: sought; target: notes; signalName: "sought" }
 
     TestCase {
@@ -269,6 +277,32 @@ Item {
             row.mentions = [{ from: 4, length: 10 }];
             waitForRendering(row);
             verify(ink(5));
+        }
+
+        function newName() {
+            return findChild(root.overlay, "name");
+        }
+
+        // Where an alert leads while a dialog is open.
+        function test_aPressedAlertWaitsForWhatIsBeingTyped() {
+            const alerts = root.app.workspace.alerts;
+            const view = createTemporaryObject(workspaceView, root, { place: "contacts" });
+            waitForRendering(view);
+            mouseClick(findChild(view, "create"));
+            tryVerify(() => newName()?.field.activeFocus ?? false);
+            type("Sam");
+            alerts.placeChosen("deals");
+            alerts.messageChosen("refunds", 7); // the last counts
+            compare(view.place, "contacts");
+            type(" Hill");
+            compare(newName().text, "Sam Hill");
+            root.app.workspace.calls = [];
+            keyClick(Qt.Key_Return);
+            compare(root.app.workspace.crm.calls[0], ["create", ["contact", { name: "Sam Hill" }]]);
+            tryCompare(view, "place", "inbox");
+            compare(root.app.workspace.calls, [["openMessage", ["refunds", 7]]]);
+            alerts.placeChosen("deals");
+            compare(view.place, "deals", "without a dialog at once");
         }
 
         function test_aSoughtNoteIsShown() {

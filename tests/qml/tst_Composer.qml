@@ -12,6 +12,10 @@ Item {
 
     property ConversationPage maya: ConversationPage { title: "Maya Okafor" }
 
+    Item {
+        id: before
+        activeFocusOnTab: true
+    }
     Composer {
         id: composer
         width: parent.width
@@ -134,6 +138,17 @@ Item {
             keyClick(Qt.Key_Up);
             verify(!root.maya.composer.editing);
             compare(root.maya.composer.text, "a");
+        }
+
+        function test_tabLeavesIt() {
+            write("a");
+            keyClick(Qt.Key_Tab);
+            compare(root.maya.composer.text, "a");
+            verify(findChild(composer, "attach").activeFocus);
+            composer.takeFocus();
+            keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+            compare(root.maya.composer.text, "a");
+            verify(before.activeFocus);
         }
 
         function test_growsUpToItsLimit() {

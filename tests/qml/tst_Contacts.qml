@@ -63,6 +63,7 @@ Item {
             root.crm.contacts.descending = false;
             root.crm.contacts.filters.values = [];
             root.crm.contacts.filters.calls = [];
+            root.width = 1440;
             root.app.contact.calls = [];
             root.app.contact.conflicts.calls = [];
             page.kind = "contact";
@@ -208,6 +209,32 @@ Item {
             root.crm.current = null;
             waitForRendering(page);
             compare(changes(), [["set", ["job", "Owner", root.app.contact.version, "Founder"]]]);
+        }
+
+        function closeRecord(text) {
+            const look = item => item.clicked !== undefined && item.text === text ? item : Array.from(item.children).map(look).find(found => found) ?? null;
+            look(child("record")).forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            compare(root.crm.current, null);
+        }
+
+        function test_theKeyboardIsBackAtTheRows_data() {
+            return [{ tag: "beside", width: 1440, close: "Close details" }, { tag: "instead", width: 700, close: "Back to the list" }];
+        }
+
+        function test_theKeyboardIsBackAtTheRows(data) {
+            root.width = data.width;
+            waitForRendering(page);
+            row(0).forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => child("record") !== null);
+            closeRecord(data.close);
+            verify(row(0).visualFocus);
+            child("search").forceActiveFocus();
+            root.crm.open("contact:maya"); // from elsewhere
+            tryVerify(() => child("record") !== null);
+            closeRecord(data.close);
+            verify(row(0).activeFocus);
         }
 
         function test_whoGoesElsewhereStaysThere() {

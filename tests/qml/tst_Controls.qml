@@ -54,6 +54,29 @@ Item {
         MenuItem { id: first; text: "Copy text" }
         MenuItem { id: second; text: "Remove" }
     }
+    Menu {
+        id: wideMenu
+        MenuItem { id: wide; checked: true; iconName: "inbox" }
+        MenuItem { text: "Remove" }
+    }
+    Button {
+        id: narrow
+        x: 400
+        iconName: "plus"
+    }
+    Flickable {
+        id: flickable
+        x: 250
+        width: 120
+        height: 150
+        contentHeight: 600
+
+        FocusInSight { flickable: flickable }
+        TextField { id: above; width: 120; height: 30 }
+        TextField { id: middle; y: 200; width: 120; height: 30 }
+        Button { id: tall; y: 250; width: 120; height: 300 }
+        TextField { id: below; y: 570; width: 120; height: 30 }
+    }
     FilterModel {
         id: filter
         nameRoles: ["name"]
@@ -237,6 +260,89 @@ Item {
             keyClick(Qt.Key_Return);
             compare(copied.count, 0);
             compare(removed.count, 1);
+        }
+
+        // The label that shows a text in a control.
+        function labelIn(item, text) {
+            if (item.text === text && item.truncated !== undefined)
+                return item;
+            for (const child of Array.from(item.children)) {
+                const found = labelIn(child, text);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+
+        function test_aMenuIsAsWideAsItsTexts_data() {
+            return [
+                { tag: "short", text: "Copy", width: 200, cut: false },
+                { tag: "long", text: "Take the conversation to the Refunds EU", width: -1, cut: false },
+                { tag: "longer than there is room", text: "Take the conversation to somebody else ".repeat(5), width: 420, cut: true }
+            ];
+        }
+
+        function test_aMenuIsAsWideAsItsTexts(row) {
+            wide.text = row.text;
+            wideMenu.popup(root, 10, 10);
+            tryVerify(() => wideMenu.opened);
+            const label = labelIn(wide, row.text);
+            if (row.width > 0)
+                tryCompare(wideMenu, "width", row.width);
+            else
+                tryVerify(() => wideMenu.width > 200 && wideMenu.width < 420);
+            compare(wide.width, wideMenu.availableWidth);
+            tryCompare(label, "truncated", row.cut);
+            const end = label.mapToItem(wide, label.width, 0).x;
+            verify(end <= wide.indicator.x, "the tick has its room");
+            wideMenu.close();
+            tryVerify(() => !wideMenu.visible);
+        }
+
+        function test_aTextStaysInsideOfItsButton() {
+            for (const text of ["Save", "Try again", "Import contacts…", "Wiederherstellen"]) {
+                narrow.width = undefined;
+                narrow.text = text;
+                waitForRendering(narrow);
+                const label = labelIn(narrow, text);
+                verify(!label.truncated, text);
+                narrow.width = 300;
+                tryVerify(() => Math.abs(label.mapToItem(narrow, label.width, 0).x + label.mapToItem(narrow, -16 - Theme.space8, 0).x - narrow.width) < 3); // in the middle, with the icon
+            }
+            narrow.text = "A text that is longer than its button";
+            narrow.width = 120;
+            const label = labelIn(narrow, narrow.text);
+            tryCompare(label, "truncated", true);
+            verify(label.mapToItem(narrow, label.width, 0).x <= narrow.width - narrow.rightPadding);
+        }
+
+        function test_whatTheKeyboardComesToIsInSight() {
+            above.forceActiveFocus(Qt.TabFocusReason);
+            tryCompare(flickable, "contentY", 0);
+            middle.forceActiveFocus(Qt.TabFocusReason);
+            tryCompare(flickable, "contentY", 200 + 30 + Theme.space8 - 150);
+            tall.forceActiveFocus(Qt.TabFocusReason);
+            tryCompare(flickable, "contentY", 250 - Theme.space8);
+            below.forceActiveFocus(Qt.TabFocusReason);
+            tryCompare(flickable, "contentY", 450);
+            above.forceActiveFocus(Qt.BacktabFocusReason);
+            tryCompare(flickable, "contentY", 0);
+            search.forceActiveFocus();
+            flickable.contentY = 150; // the upper part of the tall one can be seen
+            mousePress(tall, 10, 10);
+            verify(tall.activeFocus);
+            waitForRendering(flickable);
+            compare(flickable.contentY, 150, "it does not go away under the mouse");
+            mouseRelease(tall, 10, 10);
+        }
+
+        function test_whatHasJustComeIsInSight() {
+            above.forceActiveFocus(Qt.TabFocusReason);
+            tryCompare(flickable, "contentY", 0);
+            below.y = 0;
+            below.forceActiveFocus(Qt.OtherFocusReason);
+            below.y = 570; // it is laid out after that
+            tryCompare(flickable, "contentY", 450);
         }
 
         function test_filter() {

@@ -4,6 +4,7 @@ import QtTest
 import Frontdesk.Conversations
 import Frontdesk.Models
 import "../gallery"
+import "../gallery/samples.mjs" as Samples
 
 Item {
     id: root
@@ -174,6 +175,58 @@ Item {
             page.showDetails(false);
             verify(!findChild(page, "details").visible);
             compare(app.settings.remembered("detailsOpen", 1), 0);
+        }
+
+        function find(item, fits) {
+            for (const child of Array.from(item.children)) {
+                const found = fits(child) ? child : find(child, fits);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+
+        function test_closingTheDetailsGivesTheKeyboardToTheMessage_data() {
+            return [{ tag: "beside", width: 1200 }, { tag: "in place of the conversation", width: 900 }];
+        }
+
+        function test_closingTheDetailsGivesTheKeyboardToTheMessage(row) {
+            root.width = row.width;
+            page.showDetails(true);
+            waitForRendering(page);
+            find(findChild(page, "details"), item => item.text === "Close details").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            verify(!findChild(page, "details").visible);
+            compare(root.Window.window.activeFocusItem?.Accessible.name, "Message");
+            keyClick("a");
+            compare(app.direct.composer.text, "a");
+        }
+
+        function test_whatChangesInTheDetailsDoesNotTakeThemToTheTop() {
+            root.height = 400;
+            app.direct.conflicts.values = [];
+            waitForRendering(page);
+            const members = findChild(page, "members");
+            const distance = () => members.contentY + members.topMargin;
+            tryCompare(members, "contentY", -members.topMargin);
+            const before = members.topMargin;
+            members.contentY += 50;
+            app.direct.conflicts.values = Samples.conflicts;
+            tryVerify(() => members.topMargin > before);
+            compare(distance(), 50);
+            app.workspace.current = app.group;
+            tryVerify(() => distance() === 0);
+            root.height = 700;
+        }
+
+        function test_longNamesOfThoseWhoTypeStayInThePane() {
+            app.direct.typingText = "Somebody with a long name ".repeat(10) + "is typing";
+            const typing = findChild(page, "typing");
+            const conversation = findChild(page, "conversation");
+            tryVerify(() => typing.truncated);
+            verify(typing.mapToItem(conversation, typing.width, 0).x <= conversation.width - 24);
+            app.direct.typingText = "Maya is typing";
+            tryVerify(() => !typing.truncated);
         }
 
         function test_anotherConversationIsBuiltAnew() {

@@ -162,6 +162,21 @@ Item {
             return Array.from({ length: tiles.count }, (_, index) => tiles.get(index).name);
         }
 
+        function test_whatTheKeyboardComesToIsInSight() {
+            const flickable = find(dashboard, item => item instanceof Flickable);
+            const tiles = dashboard.workspace.dashboard.tiles;
+            root.height = 500;
+            waitForRendering(dashboard);
+            const last = tile(tiles.get(tiles.count - 1).label);
+            const bottom = () => last.mapToItem(flickable, 0, last.height).y;
+            root.width = 400;
+            tryVerify(() => bottom() > flickable.height);
+            last.forceActiveFocus(Qt.TabFocusReason);
+            tryVerify(() => bottom() <= flickable.height);
+            root.width = 1200;
+            root.height = 800;
+        }
+
         function test_aTileIsMovedByTheKeyboard() {
             tile("First response").forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Right, Qt.ControlModifier);

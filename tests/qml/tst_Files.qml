@@ -20,7 +20,9 @@ Item {
     property ConversationPage page: ConversationPage { title: "Maya Okafor" }
     property Crm crm: Crm { }
     property RecordFilesModel recordFiles: RecordFilesModel { }
+    property RecordFilesModel otherFiles: RecordFilesModel { }
     property RecordPicture picture: RecordPicture { }
+    property RecordPicture otherPicture: RecordPicture { }
 
     ConversationPane {
         id: pane
@@ -240,8 +242,36 @@ Item {
             compare(calls(root.crm, "moveToBin"), ["file:1"]);
             root.recordFiles.problem = "“Empty.pdf” is empty.";
             compare(findChild(part, "problem").text, "“Empty.pdf” is empty.");
-            findChild(part, "addFiles").chosen(["file:///tmp/Plan.pdf"]);
+        }
+
+        function test_filesAreAddedToTheRecordForWhichTheyWereAsked() {
+            const add = findChild(part, "addFiles");
+            mouseClick(add);
+            part.files = root.otherFiles; // as when an alert leads to another record
+            add.chosen(["file:///tmp/Plan.pdf"]);
+            part.files = root.recordFiles;
             compare(calls(root.recordFiles, "add"), [["file:///tmp/Plan.pdf"]]);
+            compare(root.otherFiles.calls, []);
+            keyClick(Qt.Key_Escape); // the dialog
+        }
+
+        function test_aPictureIsChangedWhereItWasAskedFor() {
+            mouseClick(portrait);
+            portrait.picture = root.otherPicture;
+            const dialog = findChild(portrait, "pictureDialog");
+            dialog.selectedFile = Qt.resolvedUrl("tst_Files.qml"); // one that is there
+            dialog.accepted();
+            compare(calls(root.picture, "change"), ["" + Qt.resolvedUrl("tst_Files.qml")]);
+            portrait.picture = root.picture;
+            root.picture.file = root.face;
+            mouseClick(portrait);
+            let remove = null;
+            tryVerify(() => (remove = findChild(root.Window.window, "removePicture")) !== null && remove.visible);
+            portrait.picture = root.otherPicture;
+            mouseClick(remove);
+            portrait.picture = root.picture;
+            compare(calls(root.picture, "remove").length, 1);
+            compare(root.otherPicture.calls, []);
         }
 
         function test_thePictureOfAContactIsRemoved() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import QtTest
 import Frontdesk
 import Frontdesk.Conversations
@@ -17,6 +18,7 @@ Item {
     property SampleApp app: SampleApp { }
     property ConflictListModel conflicts: ConflictListModel { }
     property RefusedChangesModel refused: RefusedChangesModel { }
+    property NoticeListModel noticeList: NoticeListModel { }
 
     ConflictList {
         id: list
@@ -34,6 +36,35 @@ Item {
         y: 600
         width: parent.width
         changes: root.refused
+    }
+    Notices {
+        id: notices
+        y: 760
+        width: parent.width
+        notices: root.noticeList
+    }
+    FilterRow {
+        id: condition
+        y: 850
+        width: 400
+        index: 0
+        field: "name"
+        display: "Name"
+        test: "is"
+        testText: "is"
+        input: "text"
+        text: "Maya"
+        shown: ""
+        refersTo: ""
+        needsValue: true
+        problem: ""
+        filters: FilterListModel { }
+    }
+    NoteField {
+        id: note
+        y: 700
+        width: 400
+        crm: root.app.workspace.crm
     }
     RenameDialog {
         id: rename
@@ -110,8 +141,13 @@ Item {
             verify(!findChild(labels, "addLabel").enabled, "no empty label");
         }
 
+        function refusedRow(index) {
+            const column = Array.from(changes.contentItem.children).find(item => item instanceof Column);
+            return column.children[index];
+        }
+
         function test_refusedChangesOfferThreeWays() {
-            const row = changes.children[0];
+            const row = refusedRow(0);
             findChild(row, "retry").clicked();
             findChild(row, "edit").clicked();
             const field = findChild(row, "value");
@@ -121,7 +157,66 @@ Item {
             keyClick(Qt.Key_Return);
             findChild(row, "discard").clicked();
             compare(root.refused.calls, [["retry", "r1"], ["replace", "r1", "X"], ["discard", "r1"]]);
-            verify(!findChild(changes.children[1], "edit").visible, "a message cannot be changed here");
+            verify(!findChild(refusedRow(1), "edit").visible, "a message cannot be changed here");
+        }
+
+        function test_manyOfThemLeaveRoomForThePages_data() {
+            return [{ tag: "refused changes", list: changes, model: root.refused }, { tag: "notices", list: notices, model: root.noticeList }];
+        }
+
+        function test_manyOfThemLeaveRoomForThePages(row) {
+            const made = (_, place) => Object.assign({}, Samples.refusedChanges[0], { changeId: "r" + place, noticeId: place, record: "" });
+            row.model.values = [made(null, 0)];
+            tryVerify(() => row.list.height > 40 && row.list.height === row.list.contentHeight);
+            row.model.values = Array.from({ length: 40 }, made);
+            tryVerify(() => row.list.contentHeight > 40 * 40);
+            compare(row.list.height, root.Window.height / 3);
+            compare(row.list.contentY, 0);
+            let last = null;
+            const look = item => {
+                if (item instanceof T.AbstractButton && item.visible)
+                    last = item;
+                for (let i = 0; i < item.children.length; ++i)
+                    look(item.children[i]);
+            };
+            look(row.list.contentItem);
+            last.forceActiveFocus(Qt.TabFocusReason);
+            tryVerify(() => row.list.contentY > 0);
+            verify(last.mapToItem(row.list, 0, last.height).y <= row.list.height, "what the keyboard comes to is in sight");
+            row.model.values = [];
+        }
+
+        function test_whatIsComparedStaysWhenTheKeyboardComes() {
+            const value = findChild(condition, "value");
+            compare(value.text, "Maya");
+            condition.text = "Amira";
+            compare(value.text, "Amira");
+            value.forceActiveFocus();
+            compare(value.text, "Amira");
+            keyClick("X");
+            compare(condition.filters.calls, [["setText", [0, "AmiraX"]]]);
+        }
+
+        function test_tabLeavesANote() {
+            const text = findChild(note, "note");
+            note.take();
+            keyClick("a");
+            keyClick(Qt.Key_Tab);
+            verify(!text.activeFocus);
+            compare(note.text, "a");
+            note.take();
+            keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+            verify(!text.activeFocus);
+            compare(note.text, "a");
+            root.app.workspace.crm.people.values = root.app.workspace.people.values;
+            note.take();
+            note.show("");
+            keyClick("@");
+            keyClick("c");
+            tryVerify(() => text.Accessible.description.startsWith("Chen Wei"));
+            keyClick(Qt.Key_Tab);
+            compare(note.text, "@Chen Wei ", "it takes whom one chooses");
+            verify(text.activeFocus);
         }
 
         function test_renamingPassesOnWhatWasShown() {

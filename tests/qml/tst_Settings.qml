@@ -190,6 +190,23 @@ Item {
             tryVerify(() => !dialog.visible);
         }
 
+        function test_whatTheKeyboardComesToIsInSight() {
+            const flickable = findChild(page, "settingsPage");
+            const signOut = findChild(page, "signOut");
+            const isInSight = () => {
+                const y = signOut.mapToItem(flickable, 0, 0).y;
+                return y >= 0 && y + signOut.height <= flickable.height;
+            };
+            root.height = 300;
+            flickable.contentY = 0;
+            waitForRendering(page);
+            verify(!isInSight());
+            signOut.forceActiveFocus(Qt.TabFocusReason);
+            tryVerify(isInSight);
+            root.height = 900;
+            waitForRendering(page);
+        }
+
         function test_signOutAsks() {
             const dialog = findChild(page, "signOutDialog");
             mouseClick(findChild(page, "signOut"));

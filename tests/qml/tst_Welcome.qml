@@ -12,13 +12,16 @@ Item {
 
     property AppController app: AppController { problem: "The server does not answer." }
 
-    WelcomePage {
-        id: page
-        anchors.fill: parent
-        app: root.app
+    Component {
+        id: welcome
+        WelcomePage {
+            anchors.fill: parent
+            app: root.app
+        }
     }
     FailedPage {
         id: failed
+        z: 1
         anchors.fill: parent
         app: root.app
         visible: false
@@ -28,9 +31,11 @@ Item {
         name: "Welcome"
         when: windowShown
 
+        property WelcomePage page: null
+
         function init() {
             root.app.calls = [];
-            page.way = "";
+            page = createTemporaryObject(welcome, root);
             failed.visible = false;
         }
 
@@ -64,6 +69,26 @@ Item {
             keyClick(Qt.Key_Return);
             keyClick(Qt.Key_Return);
             compare(root.app.calls.length, 0, "not without a password");
+            write("secret");
+            keyClick(Qt.Key_Return);
+            compare(root.app.calls, [["joinTeam", ["https://desk.example.org", "lena", "secret"]]]);
+        }
+
+        // The program shows other pages while it opens something and when that fails.
+        function test_afterAFailureOnlyThePasswordIsAskedForAgain() {
+            page.way = "join";
+            for (const entry of ["https://desk.example.org", "lena", "wrong"]) {
+                write(entry);
+                keyClick(Qt.Key_Return);
+            }
+            page.visible = false;
+            failed.visible = true;
+            mouseClick(findChild(failed, "back"));
+            failed.visible = false;
+            page.visible = true;
+            root.app.calls = [];
+            keyClick(Qt.Key_Return);
+            compare(root.app.calls.length, 0, "not with the same again");
             write("secret");
             keyClick(Qt.Key_Return);
             compare(root.app.calls, [["joinTeam", ["https://desk.example.org", "lena", "secret"]]]);

@@ -22,6 +22,13 @@ QtObject {
     property PeopleModel people: PeopleModel { }
     property CrmSetup setup: CrmSetup { }
     property var defined: [] // the fields that managers have defined, of any kind
+    readonly property var known: ({ // fields and lists, as src/domain/RecordSchema.cpp has them
+        contact: ["name", "givenName", "familyName", "company", "job", "address", "owner", "status", "picture", "deleted", "emails", "phones", "tags"],
+        company: ["name", "website", "address", "owner", "deleted", "emails", "phones", "tags"],
+        deal: ["name", "value", "place", "probability", "expectedClose", "owner", "contact", "company", "deleted", "tags"],
+        task: ["name", "due", "reminder", "assignee", "done", "about", "deleted"],
+        note: ["text", "about", "mentionNames", "call", "minutes", "deleted", "mentions"]
+    })
     property string undoText: ""
     property var pages: ({}) // by record, for open()
     property var calls: []
@@ -38,9 +45,11 @@ QtObject {
     function choicesFrom(kind: string): RecordTableModel { return choices; }
     function close() { current = null; }
     function problemWith(kind: string, field: string, text: string): string {
+        if (known[kind] && !known[kind].includes(field) && !Array.from(definedFields(kind)).some(one => one.field === field))
+            return "There is no such field any more.";
         if (kind === "note")
             return text.length > 10000 ? "It is longer than 10000 characters." : "";
-        if (field === "expectedClose")
+        if (field === "expectedClose" || field === "due")
             return text === "soon" ? "Write a day." : "";
         return field === "name" && text.trim() === "" ? "This must not be empty." : field === "value" && !/^[0-9.]+ [A-Z]{3}$/.test(text) ? "Write an amount and a currency, such as 12.50 EUR." : "";
     }

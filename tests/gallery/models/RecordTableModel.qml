@@ -43,6 +43,6 @@ SampleList {
     }
     function see(first: int, last: int) { seen = [first, last]; }
     function firstSeen(): int { return seen[0] ?? 0; }
-    function rowOf(record: string): int { return values.findIndex(row => row.record === record); }
+    function rowOf(record: string): int { return Array.from({ length: count }, (_, row) => get(row).record).indexOf(record); }
     function recordAt(row: int): string { return values[row]?.record ?? ""; }
 }
