@@ -22,6 +22,7 @@ Item {
 
     signal newRequested
     signal recordOpened(string record)
+    signal writingAsked // of the conversation that is open
 
     function step(by: int) {
         list.step(by);
@@ -36,7 +37,7 @@ Item {
     // The keyboard goes back to where one writes.
     function closeDetails() {
         showDetails(false);
-        (conversation.item as ConversationPane)?.takeFocus();
+        writingAsked();
     }
 
     Component.onCompleted: workspace.conversations.shown = kinds[settings.remembered("shownConversations", 0)] ?? ""
@@ -79,7 +80,6 @@ Item {
             SplitView.minimumWidth: 320
 
             LazyFile { // built for the first conversation; the next ones take its place
-                id: conversation
                 active: inbox.workspace.latest !== null
                 visible: inbox.current !== null
                 anchors.fill: parent

@@ -25,5 +25,8 @@ ConversationPane {
         function onCurrentChanged() {
             pane.takeFocusWhenOpened();
         }
+        function onWritingAsked() {
+            pane.takeFocus();
+        }
     }
 }

@@ -49,7 +49,7 @@ void FieldDefinitions::show(QVector<RecordState> &place, const QVector<RecordSta
 void FieldDefinitions::rebuild()
 {
     m_rules = {};
-    m_names.clear();
+    // No name is forgotten: on its way to the bin and back a field is in neither list for a moment.
     const auto call = [this](RecordKind kind, const RecordState &definition) {
         m_names.insert({int(kind), customFieldName(definition.fields[fields::key].toString())},
                        definition.fields[fields::name].toString());
