@@ -20,7 +20,7 @@ T.Button {
         : kind === Button.Primary ? (destructive ? Theme.colors.errorText : Theme.colors.accentText)
         : kind === Button.Quiet || destructive ? tone : Theme.colors.text
 
-    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, kind === Button.Quiet ? 0 : 72)
+    implicitWidth: Math.max(implicitContentWidth + 2 * Theme.space8 + leftPadding + rightPadding, kind === Button.Quiet ? 0 : 72)
     implicitHeight: kind === Button.Quiet ? 28 : Theme.controlHeight
     leftPadding: kind === Button.Quiet ? Theme.space8 : Theme.space12
     rightPadding: leftPadding
@@ -31,19 +31,21 @@ T.Button {
     Keys.onEnterPressed: control.clicked()
 
     contentItem: RowLayout {
-        spacing: Theme.space8
+        spacing: 0
 
         Item { Layout.fillWidth: true }
         Spinner {
             visible: control.busy
             size: 16
             color: control.ink
+            Layout.rightMargin: Theme.space8
         }
         Icon {
             visible: control.iconName !== "" && !control.busy
             name: control.iconName
             size: 16
             color: control.ink
+            Layout.rightMargin: control.text === "" ? 0 : Theme.space8
         }
         Label {
             text: control.text

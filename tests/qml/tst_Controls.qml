@@ -306,6 +306,9 @@ Item {
                 waitForRendering(narrow);
                 const label = labelIn(narrow, text);
                 verify(!label.truncated, text);
+                narrow.width = Math.ceil(label.implicitWidth) + 16 + Theme.space8 + narrow.leftPadding + narrow.rightPadding;
+                waitForRendering(narrow);
+                verify(!label.truncated, text + " has just the room it needs");
                 narrow.width = 300;
                 tryVerify(() => Math.abs(label.mapToItem(narrow, label.width, 0).x + label.mapToItem(narrow, -16 - Theme.space8, 0).x - narrow.width) < 3); // in the middle, with the icon
             }
