@@ -80,6 +80,7 @@ T.AbstractButton {
 
             required property RecordPicture target // null: it has gone since
 
+            objectName: "pictureMenu"
             onClosed: destroy()
 
             MenuItem {

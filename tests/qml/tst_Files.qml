@@ -81,12 +81,19 @@ Item {
             bubble.delivery = "";
             bubble.edited = false;
             calledOff.clear();
+            tryVerify(() => !findChild(portrait, "pictureMenu"), 5000, "what the test before has opened is gone");
             root.recordFiles.values = [];
             root.recordFiles.calls = [];
             root.recordFiles.problem = "";
             root.picture.file = null;
             root.picture.calls = [];
             root.crm.calls = [];
+        }
+
+        // Items of a menu have their places when it has opened.
+        function pictureMenuItem(name) {
+            tryVerify(() => findChild(portrait, "pictureMenu")?.opened ?? false);
+            return findChild(findChild(portrait, "pictureMenu").contentItem, name);
         }
 
         function calls(of, name) {
@@ -265,8 +272,7 @@ Item {
             portrait.picture = root.picture;
             root.picture.file = root.face;
             mouseClick(portrait);
-            let remove = null;
-            tryVerify(() => (remove = findChild(root.Window.window, "removePicture")) !== null && remove.visible);
+            const remove = pictureMenuItem("removePicture");
             portrait.picture = root.otherPicture;
             mouseClick(remove);
             portrait.picture = root.picture;
@@ -281,10 +287,8 @@ Item {
             tryVerify(() => findChild(portrait, "portrait").visible);
             portrait.forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Return);
-            let remove = null;
-            tryVerify(() => (remove = findChild(root.Window.window, "removePicture")) !== null && remove.visible);
-            verify(!findChild(root.Window.window, "callOffPicture").visible);
-            mouseClick(remove);
+            verify(!pictureMenuItem("callOffPicture").visible);
+            mouseClick(pictureMenuItem("removePicture"));
             compare(calls(root.picture, "remove").length, 1);
         }
 
@@ -293,9 +297,7 @@ Item {
             root.picture.unsent = true;
             portrait.forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Return);
-            let callOff = null;
-            tryVerify(() => (callOff = findChild(root.Window.window, "callOffPicture")) !== null && callOff.visible);
-            mouseClick(callOff);
+            mouseClick(pictureMenuItem("callOffPicture"));
             compare(calls(root.picture, "callOff").length, 1);
             root.picture.file = null;
         }
