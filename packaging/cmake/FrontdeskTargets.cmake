@@ -8,6 +8,16 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
 endif()
 
+# Some three hundred programs are linked: mold takes a third of the time of the usual linker, where it is there.
+find_program(MOLD mold)
+if(MOLD AND NOT APPLE AND NOT WIN32)
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX -fuse-ld=mold FRONTDESK_LINKS_WITH_MOLD)
+    if(FRONTDESK_LINKS_WITH_MOLD)
+        add_link_options(-fuse-ld=mold)
+    endif()
+endif()
+
 add_library(frontdesk_flags INTERFACE)
 target_include_directories(frontdesk_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_definitions(frontdesk_flags INTERFACE
