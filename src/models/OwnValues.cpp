@@ -14,13 +14,14 @@ OwnValues::OwnValues(sync::Session &session, QObject *parent)
         if (changes.own || changes.everything)
             m_refresh.request();
     });
-    const auto forget = [this](const CommandId &id) {
-        if (m_unwritten.remove(id))
-            m_refresh.request();
-    };
-    connect(&session, &sync::Session::queued, this, forget);
-    connect(&session, &sync::Session::failed, this,
-            [forget](const Error &error) { forget(CommandId(error.detail[QLatin1String("command")].toString())); });
+    connect(&session, &sync::Session::queued, this, [this](const CommandId &id) {
+        const QString key = m_unwritten.value(id);
+        if (key.isEmpty())
+            return;
+        // What could not be written stands until something else is: whoever set it would set it again without end.
+        m_unwritten.removeIf([&](const auto &one) { return one.value() == key && !(id < one.key()); });
+        m_refresh.request();
+    });
     m_refresh.request();
 }
 

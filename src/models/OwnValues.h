@@ -26,7 +26,7 @@ private:
 
     sync::Session &m_session;
     QHash<QString, QJsonValue> m_values;
-    QHash<CommandId, QString> m_unwritten; ///< keys of commands that are not in the outbox yet: no read knows them
+    QHash<CommandId, QString> m_unwritten; ///< keys of commands that are not in the outbox (yet): no read knows them
     Refresh<QHash<QString, QJsonValue>> m_refresh;
 };
 

@@ -4,6 +4,8 @@
 #include "domain/RecordQuery.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 namespace frontdesk::models {
 
@@ -13,7 +15,7 @@ namespace {
 
 const QString saidUntilKey = u"setting:remindedUntil"_s; // milliseconds since 1970
 const QString reminder = u"reminder"_s;
-constexpr qsizetype mostAtOnce = 100; // the others are read when these have been said
+constexpr qsizetype usuallyAtOnce = 100; // the others are read when these have been said
 
 RecordQuery openTasksOf(const UserId &person, qint64 after)
 {
@@ -22,6 +24,11 @@ RecordQuery openTasksOf(const UserId &person, qint64 after)
                         {fields::done, FilterTest::IsNot, true},
                         {reminder, FilterTest::AtLeast, after + 1}},
             .sortBy = reminder};
+}
+
+qint64 timeOf(const RecordState &task)
+{
+    return task.fields[reminder].toInteger();
 }
 
 } // namespace
@@ -36,13 +43,12 @@ Reminders::Reminders(sync::Session &session, const Directory &directory, OwnValu
     , m_refresh(
           this, [this] { return m_session.store().records(openTasksOf(m_directory.me().id, saidUntil())); },
           [this](const store::RecordKeys &found) {
-              whenDone(m_session.store().recordsAt(found.keys.mid(0, mostAtOnce)), this,
-                       [this, waiting = found.waiting](const QHash<qint64, RecordState> &tasks) {
-                           m_tasks = waiting + tasks.values();
-                           check();
-                       });
+              whenDone(m_session.store().recordsAt(found.keys.mid(0, m_atOnce)), this,
+                       [this, waiting = found.waiting, hasMore = found.keys.size() > m_atOnce](
+                           const QHash<qint64, RecordState> &tasks) { take(waiting, tasks.values(), hasMore); });
           },
           [&session](std::chrono::milliseconds took) { return restOfList(session, took); })
+    , m_atOnce(usuallyAtOnce)
     , m_begin(m_clock->utc().count())
 {
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
@@ -59,20 +65,34 @@ qint64 Reminders::saidUntil() const
     return m_own.value(saidUntilKey).toInteger(m_begin);
 }
 
+void Reminders::take(const QVector<RecordState> &waiting, const QVector<RecordState> &next, bool hasMore)
+{
+    m_tasks = waiting + next;
+    m_readUntil = std::numeric_limits<qint64>::max();
+    m_atOnce = usuallyAtOnce;
+    if (hasMore && !next.isEmpty()) {
+        const auto [first, last] = std::minmax_element(
+            next.begin(), next.end(), [](const auto &a, const auto &b) { return timeOf(a) < timeOf(b); });
+        // What has been said is known by its time alone, so those of one moment are said together.
+        m_readUntil = timeOf(*last) - 1;
+        if (timeOf(*first) == timeOf(*last)) {
+            m_atOnce = 2 * next.size();
+            m_refresh.request();
+        }
+    }
+    check();
+}
+
 void Reminders::check()
 {
     const qint64 said = saidUntil();
-    const qint64 now = m_clock->utc().count();
-    qint64 latest = said;
+    const qint64 until = std::min<qint64>(m_clock->utc().count(), m_readUntil);
     QVector<RecordState> due;
-    for (const RecordState &task : std::as_const(m_tasks))
-        if (const qint64 at = task.fields[reminder].toInteger(); at > said && at <= now) {
-            latest = std::max(latest, at);
-            due.append(task);
-        }
+    std::copy_if(m_tasks.begin(), m_tasks.end(), std::back_inserter(due),
+                 [&](const RecordState &task) { return timeOf(task) > said && timeOf(task) <= until; });
     if (due.isEmpty())
         return;
-    m_own.set(saidUntilKey, due.size() < mostAtOnce ? now : latest);
+    m_own.set(saidUntilKey, until);
     m_refresh.request();
     Q_EMIT this->due(due);
 }

@@ -26,6 +26,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] qint64 saidUntil() const;
+    /// `waiting`: not confirmed; `next`: what else comes next; `hasMore`: behind those.
+    void take(const QVector<RecordState> &waiting, const QVector<RecordState> &next, bool hasMore);
 
     sync::Session &m_session;
     const Directory &m_directory;
@@ -33,6 +35,8 @@ private:
     std::shared_ptr<const Clock> m_clock;
     Refresh<store::RecordKeys> m_refresh;
     QVector<RecordState> m_tasks; ///< not done, with a reminder that was not said; the next ones
+    qint64 m_readUntil = 0;       ///< up to here none is missing among these
+    qsizetype m_atOnce;           ///< how many are read
     qint64 m_begin;               ///< what lies before it is past for somebody who was never reminded
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/records/Reminders.h"
 
+#include "OutboxLock.h"
 #include "TwoPeople.h"
 
 #include <QtTest/QSignalSpy>
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void whatIsDoneOrSomebodyElsesIsNotSaid();
     void whatAnotherDeviceHasSaidIsNotSaidAgain();
     void aHundredThatHaveBeenSaidHideNoOther();
+    void moreThanAHundredOfOneMomentAreAllSaid();
+    void whatTheDiskDoesNotTakeIsSaidOnce();
 
 private:
     static CreateRecord taskOf(const QString &name, const User &assignee, qint64 at, bool done = false)
@@ -165,6 +168,50 @@ void RemindersTest::aHundredThatHaveBeenSaidHideNoOther()
     m_clock->advance(milliseconds(10 * minute));
     QTRY_COMPARE_WITH_TIMEOUT(ada.said().size(), many + 1, 20'000);
     QVERIFY(ada.said().contains(u"Call Maya"_s));
+}
+
+void RemindersTest::moreThanAHundredOfOneMomentAreAllSaid()
+{
+    constexpr int many = 130;
+    constexpr int earlier = 60;
+    QVector<CommandBody> tasks;
+    for (int number = 0; number < earlier; ++number)
+        tasks.append(taskOf(u"Early %1"_s.arg(number), m_people->ada, m_begin + minute));
+    for (int number = 0; number < many; ++number)
+        tasks.append(taskOf(u"Open %1"_s.arg(number), m_people->ada, m_begin + 2 * minute));
+    m_people->atBen->session->submit(tasks);
+    const auto here = [&] {
+        return valueOf(m_people->atAda->session->store().records({.kind = RecordKind::Task})).keys.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(here(), many + earlier, 20'000);
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    m_clock->advance(milliseconds(3 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said().size(), many + earlier, 20'000);
+    QStringList once = ada.said();
+    once.removeDuplicates();
+    QCOMPARE(once.size(), many + earlier);
+}
+
+void RemindersTest::whatTheDiskDoesNotTakeIsSaidOnce()
+{
+    addTask(u"Call Maya"_s, m_people->ada, m_begin + minute);
+    addTask(u"Write to Tomás"_s, m_people->ada, m_begin + 10 * minute);
+    sync::Session &session = *m_people->atAda->session;
+    const QSignalSpy failed(&session, &sync::Session::failed);
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    {
+        const OutboxLock lock(m_people->atAda->outboxFile());
+        QVERIFY(lock.holds());
+        m_clock->advance(milliseconds(2 * minute));
+        QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Call Maya"_s}, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), 20'000);
+    }
+    QVERIFY(valueOf(session.store().ownValues()).isEmpty()); // and those who had asked before have their answer
+    m_clock->advance(milliseconds(10 * minute));
+    const QStringList both{u"Call Maya"_s, u"Write to Tomás"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), both, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!valueOf(session.store().ownValues()).isEmpty(), 20'000);
+    QCOMPARE(ada.said(), both);
 }
 
 QTEST_GUILESS_MAIN(RemindersTest)
