@@ -69,6 +69,7 @@ RecordMerge::RecordMerge(const Parts &parts, QVector<RecordRef> records, QObject
                 if (commands.constLast().id != m_last)
                     return;
                 m_last = {};
+                m_parts.undo.offer({}, {}); // there is nothing to take back
                 m_problem = reason.message;
                 Q_EMIT changed();
             });

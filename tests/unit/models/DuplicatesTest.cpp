@@ -275,6 +275,7 @@ void DuplicatesTest::mergingIsWrittenWholeOrNotAtAll()
     QVERIFY2(merge.problem().contains(u"Another program"_s), qPrintable(merge.problem()));
     QCOMPARE(valueOf(m_people->atAda->session->store().pending()).size(), 0);
     QCOMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
+    QCOMPARE(crm().undoText(), QString());
 
     const QSignalSpy merged(&merge, &RecordMerge::merged);
     merge.merge();
