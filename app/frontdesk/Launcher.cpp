@@ -178,14 +178,16 @@ Opening Launcher::openTeam(const models::OpenTeam &team)
         return already<models::OpenedWorkspace>(address.error());
     const QString name = team.name.trimmed();
     const QString folder = m_options.folders.account(address.value(), name);
-    return openWithPassword({.server = address.value(),
-                             .name = name,
-                             .tokenName = folder.section(u'/', -1),
-                             .folder = folder,
-                             .label = address.value().host(),
-                             .remembered = Remembered{Remembered::Kind::Team, address.value(), name},
-                             .tokens = m_options.tokens},
-                            team.password);
+    const Account account{.server = address.value(),
+                          .name = name,
+                          .tokenName = folder.section(u'/', -1),
+                          .folder = folder,
+                          .label = address.value().host(),
+                          .remembered = Remembered{Remembered::Kind::Team, address.value(), name},
+                          .tokens = m_options.tokens,
+                          .opening = ++m_opening};
+    return andThen(closeGivenUp(), this,
+                   [account, password = team.password, this](Done) { return openWithPassword(account, password); });
 }
 
 Opening Launcher::openRemembered()
@@ -205,7 +207,8 @@ Opening Launcher::openRemembered()
                           .folder = folder,
                           .label = remembered->address.host(),
                           .remembered = remembered,
-                          .tokens = m_options.tokens};
+                          .tokens = m_options.tokens,
+                          .opening = ++m_opening};
     const auto credentials = afterwards(m_networkReady, this, [=, this](const Result<Done> &) {
         return andThen(account.tokens->read(account.tokenName), this, [](const std::optional<QString> &token) {
             // Without a token the connection asks to sign in.
@@ -217,9 +220,16 @@ Opening Launcher::openRemembered()
 
 Opening Launcher::openLocal(Local local)
 {
+    local.account.opening = ++m_opening;
     auto server = std::make_shared<server::Server>(server::Options{.dataFolder = local.serverFolder});
-    // What was open before may still be stopping its server in the same folder.
-    const auto started = afterwards(m_leaving, this, [server, start = local.start](const Result<Done> &) {
+    // What was open before may still be stopping its server in the same folder; an opening that was given up runs
+    // there.
+    const auto stopped = afterwards(m_leaving, this, [this](const Result<Done> &) {
+        stopColleagues();
+        return stopInBackground(std::exchange(m_server, {}));
+    });
+    const auto closed = andThen(stopped, this, [this](Done) { return closeGivenUp(); });
+    const auto started = andThen(closed, this, [server, start = local.start](Done) {
         return inBackground([server, start] { return start(*server); });
     });
     const auto opened = andThen(started, this, [=, this](const QUrl &address) mutable {
@@ -228,14 +238,15 @@ Opening Launcher::openLocal(Local local)
         local.account.server = address;
         return openLocalAccount(local.account);
     });
-    return afterwards(opened, this, [server, this](const Result<models::OpenedWorkspace> &outcome) {
-        if (!outcome) { // the next attempt starts another one in the same folder
-            if (m_server == server)
-                m_server.reset();
-            m_leaving = stopInBackground(server);
-        }
-        return already(outcome);
+    // The next attempt starts another one in the same folder, when this one has ended.
+    m_leaving = afterwards(opened, this, [server, this](const Result<models::OpenedWorkspace> &outcome) {
+        if (outcome)
+            return already<Done>(Done{});
+        if (m_server == server)
+            m_server.reset();
+        return stopInBackground(server);
     });
+    return opened;
 }
 
 Opening Launcher::openLocalAccount(const Account &account)
@@ -266,6 +277,9 @@ Opening Launcher::openAccount(const Account &account, const QFuture<Result<diale
 {
     return andThen(inBackground([folder = account.folder] { return openStore(folder); }), this,
                    [=, this](const OpenedStore &opened) -> Opening {
+                       if (account.opening != m_opening)
+                           return already<models::OpenedWorkspace>(
+                               Error{QStringLiteral("account.unknown"), tr("No workspace is open.")});
                        const std::optional<User> user = me ? me : opened.me;
                        if (!user)
                            return already<models::OpenedWorkspace>(
@@ -386,7 +400,7 @@ QFuture<Result<Done>> Launcher::signOut()
     const dialect::Credentials credentials = std::exchange(m_credentials, {});
     forget(rememberedFile());
     stopColleagues();
-    const auto cleared = clearCache();
+    const auto cleared = clearCache(std::exchange(m_store, {}));
     const auto loggedOut = dialect::logOut(m_network, account.server, credentials);
     const auto stopped = afterwards(loggedOut, this, [this](const Result<Done> &) {
         // A server that cannot be reached now keeps the session until it expires; this computer forgets it all the
@@ -403,7 +417,7 @@ QFuture<Result<Done>> Launcher::signOut()
     return m_leaving;
 }
 
-QFuture<Result<Done>> Launcher::clearCache()
+QFuture<Result<Done>> Launcher::clearCache(std::shared_ptr<store::Store> store)
 {
     auto ended = std::make_shared<QPromise<Result<Done>>>();
     ended->start();
@@ -415,11 +429,20 @@ QFuture<Result<Done>> Launcher::clearCache()
         connect(session.get(), &QObject::destroyed, this, finish);
     else
         finish();
-    return andThen(ended->future(), this, [this](Done) {
-        return inBackground([store = std::exchange(m_store, {})]() -> Result<Done> {
+    return andThen(ended->future(), this, [store = std::move(store)](Done) mutable {
+        return inBackground([store = std::move(store)]() mutable -> Result<Done> {
             const auto cleared = store->clearCache().result();
+            store.reset(); // before anybody is told that it is done
             return cleared ? Result<Done>(Done{}) : cleared.error();
         });
+    });
+}
+
+QFuture<Result<Done>> Launcher::closeGivenUp()
+{
+    return inBackground([store = std::exchange(m_store, {})]() mutable -> Result<Done> {
+        store.reset();
+        return Done{};
     });
 }
 

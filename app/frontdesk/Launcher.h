@@ -54,6 +54,7 @@ private:
         std::optional<Remembered> remembered = {}; ///< what the next start is told
         QString password = {};                     ///< of a server inside this program; else empty: it is not kept
         std::shared_ptr<platform::TokenStore> tokens = {};
+        int opening = 0; ///< which one it was: a later one takes its place
     };
     /// A workspace whose server runs inside this program.
     struct Local {
@@ -83,7 +84,9 @@ private:
     /// Keeps what the session's sign-in is renewed to.
     void keepRenewed(const std::shared_ptr<sync::Session> &session);
     /// Deletes what the server said from the disk, once the session that writes there has ended.
-    QFuture<Result<Done>> clearCache();
+    QFuture<Result<Done>> clearCache(std::shared_ptr<store::Store> store);
+    /// Closes what an opening that was given up has opened, so that it can be opened again.
+    QFuture<Result<Done>> closeGivenUp();
     void signInByItself(const std::shared_ptr<sync::Session> &session);
     [[nodiscard]] QString rememberedFile() const;
     [[nodiscard]] Result<Done> remember(const Account &account) const;
@@ -98,7 +101,8 @@ private:
     QFuture<Result<Done>> m_networkReady;   ///< the proxy's password has been read, if one is needed
     std::shared_ptr<server::Server> m_server;
     QString m_serverFolder;
-    QFuture<Result<Done>> m_leaving; ///< the workspace before this one, or what one that failed to open had started
+    QFuture<Result<Done>> m_leaving; ///< the workspace before this one, or an opening that has not ended
+    int m_opening = 0;               ///< the last one
     QThread m_colleagues;            ///< of the demo: they must not take the window's time
     std::optional<Account> m_account;
     dialect::Credentials m_credentials;

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void answerAfterSigningOutIsNotForUs();
     void signInAfterSigningOutIsNotKept();
     void thisComputerOpensAfterAStepThatFailed();
+    void whatWasGivenUpOpensAgain();
+    void anotherTakesThePlaceOfWhatWasGivenUp();
 
 private:
     void start();
@@ -209,6 +211,40 @@ void LauncherTest::thisComputerOpensAfterAStepThatFailed()
     QCOMPARE(m_app->problem(), QString());
     QCOMPARE(m_app->workspace()->myName(), u"Lena"_s);
     QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+}
+
+void LauncherTest::whatWasGivenUpOpensAgain()
+{
+    start();
+    m_app->openThisComputer(u"Lena"_s);
+    m_app->backToWelcome();
+    m_app->openThisComputer(u"Lena"_s); // while the first one is under way
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->stage() != AppController::Stage::Opening, patience);
+    QCOMPARE(m_app->problem(), QString());
+    m_app->signOut();
+
+    const QString team = m_desk->url().toString();
+    {
+        const auto nobodys = m_launcher->open(OpenTeam{team, u"ada"_s, password});
+        QTRY_VERIFY_WITH_TIMEOUT(nobodys.isFinished(), patience);
+        QVERIFY(nobodys.result());
+    }
+    m_app->joinTeam(team, u"ada"_s, password);
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->stage() != AppController::Stage::Opening, patience);
+    QCOMPARE(m_app->problem(), QString());
+}
+
+void LauncherTest::anotherTakesThePlaceOfWhatWasGivenUp()
+{
+    start();
+    const auto givenUp = m_launcher->open(OpenThisComputer{u"Lena"_s});
+    m_app->joinTeam(m_desk->url().toString(), u"ada"_s, password);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->stage(), AppController::Stage::Ready, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(givenUp.isFinished(), patience);
+    QVERIFY(!givenUp.result());
+    const auto signedIn = m_launcher->signInAgain(password);
+    QTRY_VERIFY_WITH_TIMEOUT(signedIn.isFinished(), patience);
+    QVERIFY(signedIn.result()); // in the team
 }
 
 QTEST_GUILESS_MAIN(LauncherTest)
