@@ -12,7 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// The most seqs one page looks through: a user who sees little of a long journal must not hold up the others.
+// The most seqs (of activities: the most of these) one page looks through: a user who sees little of a long journal
+// must not hold up the others.
 constexpr qint64 scanned = 20'000;
 
 // A latest-only row is rewritten with a later seq, so a row's mark is that of the transaction which holds its seq now.
@@ -162,12 +163,15 @@ JournalReader::Activities JournalReader::activities(const UserId &user, qint64 b
 {
     Activities found;
     // Clients take an answer without any for the end, so it is looked on until there is one.
-    for (qint64 end = std::min(before, m_journal.head() + 1); end > 0 && found.items.isEmpty(); end -= scanned) {
+    for (qint64 end = std::min(before, m_journal.head() + 1); end > 0 && found.items.isEmpty();) {
+        const qint64 begin = m_database.number(
+            u"SELECT seq FROM journal WHERE event = 'activity:new' AND seq < ? ORDER BY seq DESC LIMIT 1 OFFSET ?"_s,
+            {end, scanned - 1}, 0);
         Rows rows = m_database.run(
             QStringLiteral("SELECT j.payload FROM journal j WHERE j.event = 'activity:new' AND j.seq < ? "
                            "AND j.seq >= ? AND " ACTIVITY_IS_SEEN " ORDER BY j.seq DESC LIMIT ?"),
-            {end, end - scanned, user.text(), user.text(), limit + 1});
-        found.more = end - scanned > 1;
+            {end, begin, user.text(), user.text(), limit + 1});
+        found.more = begin > 0;
         while (rows.next()) {
             if (found.items.size() == limit) {
                 found.more = true;
@@ -175,6 +179,7 @@ JournalReader::Activities JournalReader::activities(const UserId &user, qint64 b
             }
             found.items.append(parsed(rows.text(0)));
         }
+        end = begin;
     }
     return found;
 }
