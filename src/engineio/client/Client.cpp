@@ -152,11 +152,14 @@ void Client::Private::onOpened(const Handshake &handshake)
     opening->upgradePause = options.upgradeRetry;
     if (opening->kind == TransportKind::WebSocket)
         return;
+    const auto now = steadyNow();
     if (opening->webSocketFailed && !std::exchange(webSocketIsBlocked, true))
-        probeAt = steadyNow() + options.upgradeRetry;
+        probeAt = now + options.upgradeRetry;
     if (options.upgrade && options.transports.contains(TransportKind::WebSocket) &&
         handshake.upgrades.contains(nameOf(TransportKind::WebSocket)))
-        opening->upgradeAt = webSocketIsBlocked ? std::max(probeAt, steadyNow()) : steadyNow();
+        // Sessions shorter than the pause come to it too; a new one may be in another network, so it waits for one
+        // only.
+        opening->upgradeAt = webSocketIsBlocked ? std::clamp(probeAt, now, now + options.upgradeRetry) : now;
 }
 
 void Client::Private::startUpgrade()
