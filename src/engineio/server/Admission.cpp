@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engineio/server/Admission.h"
 
+#include "engineio/server/ClientNetwork.h"
+
 namespace engineio {
 
 namespace {
@@ -35,7 +37,7 @@ Admission::Ticket::Ticket(Admission &admission)
 
 Admission::Ticket::Ticket(Ticket &&other) noexcept
     : m_admission(std::exchange(other.m_admission, nullptr))
-    , m_address(std::exchange(other.m_address, {}))
+    , m_network(std::exchange(other.m_network, {}))
     , m_isSurplus(other.m_isSurplus)
 {
 }
@@ -46,32 +48,35 @@ Admission::Ticket &Admission::Ticket::operator=(Ticket &&other) noexcept
         return *this;
     giveBack();
     m_admission = std::exchange(other.m_admission, nullptr);
-    m_address = std::exchange(other.m_address, {});
+    m_network = std::exchange(other.m_network, {});
     m_isSurplus = other.m_isSurplus;
     return *this;
 }
 
 bool Admission::Ticket::moveTo(const QString &address)
 {
-    if (!m_admission || m_admission->m_maxPerAddress <= 0 || address == m_address)
+    if (!m_admission || m_admission->m_maxPerAddress <= 0)
+        return true;
+    const QString network = clientNetwork(address);
+    if (network == m_network)
         return true;
     leaveAddress();
-    int &there = m_admission->m_perAddress[address];
+    int &there = m_admission->m_perNetwork[network];
     if (there >= m_admission->m_maxPerAddress)
         return false;
     ++there;
-    m_address = address;
+    m_network = network;
     return true;
 }
 
 void Admission::Ticket::leaveAddress()
 {
-    if (m_address.isEmpty())
+    if (m_network.isEmpty())
         return;
-    const auto there = m_admission->m_perAddress.find(m_address);
+    const auto there = m_admission->m_perNetwork.find(m_network);
     if (--*there == 0)
-        m_admission->m_perAddress.erase(there);
-    m_address.clear();
+        m_admission->m_perNetwork.erase(there);
+    m_network.clear();
 }
 
 void Admission::Ticket::giveBack()

@@ -22,8 +22,8 @@ public:
         Ticket &operator=(Ticket &&other) noexcept;
         ~Ticket() { giveBack(); }
 
-        /// Counts the connection under this address and under no other. False: too many come from there; then it
-        /// counts under none.
+        /// Counts the connection under this address (of IPv6: under its network) and under no other. False: too many
+        /// come from there; then it counts under none.
         [[nodiscard]] bool moveTo(const QString &address);
         /// It was given out when everyone else who may be inside was there already: to be refused.
         [[nodiscard]] bool isSurplus() const { return m_isSurplus; }
@@ -35,7 +35,7 @@ public:
         void giveBack();
 
         Admission *m_admission = nullptr;
-        QString m_address; ///< empty: counted under none
+        QString m_network; ///< empty: counted under none
         bool m_isSurplus = false;
     };
 
@@ -49,7 +49,7 @@ private:
     int m_maxConnections;
     int m_maxPerAddress;
     int m_inside = 0;
-    QHash<QString, int> m_perAddress; ///< kept only while there is a limit
+    QHash<QString, int> m_perNetwork; ///< kept only while there is a limit
 };
 
 } // namespace engineio

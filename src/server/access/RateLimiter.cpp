@@ -4,8 +4,6 @@
 #include "server/access/Tokens.h"
 #include "server/storage/Accounts.h"
 
-#include <QtNetwork/QHostAddress>
-
 #include <algorithm>
 #include <cmath>
 
@@ -78,20 +76,6 @@ RateLimiter::Bucket &RateLimiter::bucketOf(const Key &key, const Rate &rate, mil
     m_buckets.push_front({key, rate.burst, now});
     m_byKey.insert(key, m_buckets.begin());
     return m_buckets.front();
-}
-
-QString addressKey(const QString &address)
-{
-    const QHostAddress host(address);
-    bool isIpv4 = false;
-    const QHostAddress ipv4(host.toIPv4Address(&isIpv4)); // also of one that is written as IPv6
-    if (isIpv4)
-        return ipv4.toString();
-    if (host.protocol() != QAbstractSocket::IPv6Protocol)
-        return address;
-    Q_IPV6ADDR network = host.toIPv6Address();
-    std::fill(std::begin(network.c) + 8, std::end(network.c), quint8(0));
-    return QHostAddress(network).toString() + u"/64"_s;
 }
 
 QString logInNameKey(const QString &name)

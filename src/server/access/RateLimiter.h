@@ -51,8 +51,6 @@ private:
     QHash<Key, Buckets::iterator> m_byKey;
 };
 
-/// What an address is counted as. Whoever has one of IPv6 has all of its /64: these are one.
-QString addressKey(const QString &address);
 /// What log-ins with a name are counted as: always 64 digits, however long it is.
 QString logInNameKey(const QString &name);
 

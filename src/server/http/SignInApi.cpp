@@ -2,6 +2,7 @@
 #include "server/http/SignInApi.h"
 
 #include "domain/Json.h"
+#include "engineio/server/ClientNetwork.h"
 #include "server/live/Handshake.h"
 
 namespace frontdesk::server {
@@ -35,7 +36,7 @@ Result<QString> refreshTokenIn(const engineio::HttpRequest &request)
 
 void SignInApi::logIn(const engineio::HttpRequest &request, const HttpReply &reply)
 {
-    if (auto limited = m_parts.throttle.refusal(RateClass::LogIn, addressKey(request.remoteAddress)))
+    if (auto limited = m_parts.throttle.refusal(RateClass::LogIn, engineio::clientNetwork(request.remoteAddress)))
         return reply(*std::move(limited));
     const auto body = bodyOf(request);
     if (!body)
@@ -80,7 +81,7 @@ void SignInApi::refuse(const Attempt &attempt, const HttpReply &reply)
     // Not waited for: how long an answer takes is to depend on nothing.
     m_parts.storage.write<Done>(
         [attempt](Records &records, qint64 now) -> Result<Done> {
-            records.audit.appendRefusal(attempt.name.left(longestUserName), addressKey(attempt.address), now);
+            records.audit.appendRefusal(attempt.name.left(longestUserName), engineio::clientNetwork(attempt.address), now);
             return Done{};
         },
         [this](const Result<Done> &written) {
@@ -115,7 +116,7 @@ void SignInApi::open(const User &user, const Attempt &attempt, const HttpReply &
 
 void SignInApi::refresh(const engineio::HttpRequest &request, const HttpReply &reply)
 {
-    if (auto limited = m_parts.throttle.refusal(RateClass::Refresh, addressKey(request.remoteAddress)))
+    if (auto limited = m_parts.throttle.refusal(RateClass::Refresh, engineio::clientNetwork(request.remoteAddress)))
         return reply(*std::move(limited));
     const auto refreshToken = refreshTokenIn(request);
     if (!refreshToken)

@@ -4,6 +4,7 @@
 #include "domain/EventJson.h"
 #include "domain/Json.h"
 #include "domain/SearchJson.h"
+#include "engineio/server/ClientNetwork.h"
 #include "server/live/EventRates.h"
 #include "server/storage/Requests.h"
 
@@ -136,7 +137,7 @@ void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socke
             m_parts.log({LogLevel::Warning, u"connect.refused"_s, error.message, {{u"code"_s, error.code}}});
         decision.reject(error.message, toJson(error));
     };
-    if (const auto limited = m_parts.throttle.refusal(RateClass::Connect, addressKey(socket->handshake().address)))
+    if (const auto limited = m_parts.throttle.refusal(RateClass::Connect, engineio::clientNetwork(socket->handshake().address)))
         return reject(*limited);
     auto greeting = readGreeting(auth);
     if (!greeting)

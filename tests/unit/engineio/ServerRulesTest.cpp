@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the server decides before it does anything: pure functions, as tables.
 #include "engineio/server/Admission.h"
+#include "engineio/server/ClientNetwork.h"
 #include "engineio/server/EngineRequest.h"
 #include "engineio/server/Origin.h"
 #include "engineio/server/WebSocketFraming.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void frames();
     void framesABroadcastOnce();
     void admitsSoManyInAll();
+    void anAddressOfIpv6CountsWithItsNetwork_data();
+    void anAddressOfIpv6CountsWithItsNetwork();
     void admitsSoManyFromOneAddress();
 };
 
@@ -209,6 +212,26 @@ void ServerRulesTest::admitsSoManyInAll()
     QCOMPARE(admission.inside(), 0);
 }
 
+void ServerRulesTest::anAddressOfIpv6CountsWithItsNetwork_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("network");
+    QTest::newRow("IPv4") << QStringLiteral("192.0.2.7") << QStringLiteral("192.0.2.7");
+    QTest::newRow("IPv4 written as IPv6") << QStringLiteral("::ffff:192.0.2.7") << QStringLiteral("192.0.2.7");
+    QTest::newRow("IPv6") << QStringLiteral("2001:db8:1:2::7") << QStringLiteral("2001:db8:1:2::/64");
+    QTest::newRow("its neighbour") << QStringLiteral("2001:db8:1:2:ffff:ffff:ffff:ffff")
+                                   << QStringLiteral("2001:db8:1:2::/64");
+    QTest::newRow("another network") << QStringLiteral("2001:db8:1:3::7") << QStringLiteral("2001:db8:1:3::/64");
+    QTest::newRow("of a link") << QStringLiteral("fe80::7%eth0") << QStringLiteral("fe80::/64");
+    QTest::newRow("none") << QStringLiteral("somebody") << QStringLiteral("somebody");
+}
+
+void ServerRulesTest::anAddressOfIpv6CountsWithItsNetwork()
+{
+    QFETCH(QString, address);
+    QTEST(engineio::clientNetwork(address), "network");
+}
+
 void ServerRulesTest::admitsSoManyFromOneAddress()
 {
     Admission admission(0, 2);
@@ -224,6 +247,12 @@ void ServerRulesTest::admitsSoManyFromOneAddress()
     second = {};
     QVERIFY(third.moveTo(here));
     QVERIFY(!third.isSurplus());
+
+    auto fourth = admission.enter(); // the others have left the network of IPv6 to these two
+    QVERIFY(first.moveTo(QStringLiteral("2001:db8:1:2::7")));
+    QVERIFY(third.moveTo(QStringLiteral("2001:db8:1:2::8")));
+    QVERIFY(!fourth.moveTo(QStringLiteral("2001:db8:1:2::9")));
+    QVERIFY(fourth.moveTo(QStringLiteral("2001:db8:1:3::9")));
 }
 
 } // namespace

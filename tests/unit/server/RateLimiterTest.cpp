@@ -25,8 +25,6 @@ private Q_SLOTS:
     void whatIsSlowedDownComesAtTheRate();
     void whatWouldWaitTooLongIsNotTaken();
     void anImportIsNeverHeldUp();
-    void anAddressOfIpv6CountsWithItsNetwork_data();
-    void anAddressOfIpv6CountsWithItsNetwork();
     void aNameIsCountedInAFewCharacters();
 
 private:
@@ -178,25 +176,6 @@ void RateLimiterTest::anImportIsNeverHeldUp()
     }
     const std::chrono::milliseconds end = std::max(answered[0], answered[1]);
     QVERIFY2(end >= 49s && end < 49'100ms, qPrintable(QString::number(end.count()))); // 2 000 at once, 2 000 a second
-}
-
-void RateLimiterTest::anAddressOfIpv6CountsWithItsNetwork_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("key");
-    QTest::newRow("IPv4") << u"192.0.2.7"_s << u"192.0.2.7"_s;
-    QTest::newRow("IPv4 written as IPv6") << u"::ffff:192.0.2.7"_s << u"192.0.2.7"_s;
-    QTest::newRow("IPv6") << u"2001:db8:1:2::7"_s << u"2001:db8:1:2::/64"_s;
-    QTest::newRow("its neighbour") << u"2001:db8:1:2:ffff:ffff:ffff:ffff"_s << u"2001:db8:1:2::/64"_s;
-    QTest::newRow("another network") << u"2001:db8:1:3::7"_s << u"2001:db8:1:3::/64"_s;
-    QTest::newRow("of a link") << u"fe80::7%eth0"_s << u"fe80::/64"_s;
-    QTest::newRow("none") << u"somebody"_s << u"somebody"_s;
-}
-
-void RateLimiterTest::anAddressOfIpv6CountsWithItsNetwork()
-{
-    QFETCH(QString, address);
-    QTEST(addressKey(address), "key");
 }
 
 void RateLimiterTest::aNameIsCountedInAFewCharacters()
