@@ -228,11 +228,14 @@ Rectangle {
             Layout.bottomMargin: Theme.space8
 
             AttachButton {
+                property DraftFiles target: null // of the conversation in which it was pressed
+
                 objectName: "attach"
                 enabled: !composer.model.editing
                 size: 28
+                onClicked: target = composer.model.files
                 onChosen: files => {
-                    composer.model.files.attach(files);
+                    target?.attach(files);
                     composer.takeFocus();
                 }
             }

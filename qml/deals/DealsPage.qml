@@ -19,6 +19,7 @@ Item {
     readonly property Crm crm: workspace.crm
     readonly property DealBoardModel board: crm.board
     property string shown: "board" // or "list"
+    property string boardsText: "" // of the board when it came into sight
     readonly property bool wide: width >= 900
     readonly property bool open: crm.current !== null
     readonly property Item focused: Window.activeFocusItem
@@ -60,7 +61,8 @@ Item {
         columns.positionViewAtIndex(Math.max(0, Math.min(columns.count - 1, place + by)), ListView.Contain);
     }
 
-    // What is typed narrows what is shown; the other shows the same when it is chosen.
+    // What is typed narrows what is shown; the other shows the same when it is chosen. A list may have a text of its own,
+    // that of a view: it stays unless one has typed another.
     function narrow(text: string) {
         if (shown === "list")
             crm.deals.text = text;
@@ -70,8 +72,11 @@ Item {
 
     function show(wanted: string) {
         const text = search.text;
+        const isNews = shown === "list" || text !== boardsText;
         shown = wanted;
-        narrow(text);
+        if (isNews)
+            narrow(text);
+        boardsText = board.text;
     }
 
     // To where the keyboard was among the deals, or to the first of what is there.
@@ -162,6 +167,7 @@ Item {
                     objectName: "files"
                     crm: view.crm
                     kind: "deal"
+                    onExporting: view.show("list") // of which the file is made
                 }
                 Button {
                     kind: Button.Primary

@@ -27,7 +27,7 @@ ListRow {
     signal removed
 
     function save() {
-        (dialog.createObject(chip) as FileDialog).open();
+        (dialog.createObject(chip, { target: file }) as FileDialog).open();
     }
 
     function use() {
@@ -130,10 +130,13 @@ ListRow {
         id: dialog
 
         FileDialog {
+            required property SharedFile target // null: it has gone since
+
+            objectName: "saveDialog"
             fileMode: FileDialog.SaveFile
-            selectedFile: chip.file.proposal
+            selectedFile: target?.proposal ?? ""
             onAccepted: {
-                chip.file.saveAs(selectedFile);
+                target?.saveAs(selectedFile);
                 destroy();
             }
             onRejected: destroy()

@@ -12,6 +12,8 @@ Button {
     required property Crm crm
     required property string kind
 
+    signal exporting
+
     // Made when it is asked for first.
     function table(): RecordTableModel {
         return kind === "company" ? crm.companies : kind === "deal" ? crm.deals : crm.contacts;
@@ -22,6 +24,7 @@ Button {
     }
 
     function exportShown() {
+        exporting();
         (exportDialog.createObject(control, { records: table() }) as ExportDialog).open();
     }
 

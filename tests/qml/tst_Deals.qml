@@ -247,6 +247,24 @@ Item {
             compare(deals.text, "");
         }
 
+        function test_theTextOfAViewStaysWhenTheBoardHadNone() {
+            const deals = root.app.workspace.crm.deals;
+            root.board.text = "";
+            page.boardsText = ""; // as when one comes back to this place
+            deals.text = "atelier"; // of a view
+            mouseClick(findChild(findChild(page, "shown"), "list"));
+            compare(deals.text, "atelier");
+            compare(findChild(page, "search").text, "atelier");
+            deals.text = "";
+        }
+
+        function test_whatIsExportedIsShown() {
+            compare(page.shown, "board");
+            findChild(page, "files").exportShown();
+            compare(page.shown, "list");
+            keyClick(Qt.Key_Escape); // the dialog
+        }
+
         function test_theKeyboardComesBackFromTheDetails() {
             const crm = root.app.workspace.crm;
             const closeDetails = () => {

@@ -18,6 +18,7 @@ Item {
     property SharedFile photo: SharedFile { name: "Photo.png"; isPicture: true; picture: root.pixel; pictureWidth: 3000; pictureHeight: 2000 }
     property SharedFile face: SharedFile { name: "Face.png"; isPicture: true; picture: root.pixel; pictureWidth: 1; pictureHeight: 1 }
     property ConversationPage page: ConversationPage { title: "Maya Okafor" }
+    property ConversationPage otherPage: ConversationPage { title: "Amira Haddad" }
     property Crm crm: Crm { }
     property RecordFilesModel recordFiles: RecordFilesModel { }
     property RecordFilesModel otherFiles: RecordFilesModel { }
@@ -125,6 +126,17 @@ Item {
             compare(calls(root.page.composer.files, "attach"), [["file:///tmp/Plan.pdf", "file:///tmp/Photo.png"]]);
         }
 
+        function test_filesGoToTheConversationForWhichTheyWereAsked() {
+            const attach = findChild(pane, "attach");
+            mouseClick(attach);
+            pane.page = root.otherPage; // as when an alert leads to another one
+            attach.chosen(["file:///tmp/Plan.pdf"]);
+            pane.page = root.page;
+            compare(calls(root.page.composer.files, "attach"), [["file:///tmp/Plan.pdf"]]);
+            compare(root.otherPage.composer.files.calls, []);
+            keyClick(Qt.Key_Escape); // the dialog
+        }
+
         function test_whatCouldNotBeAttachedIsSaid() {
             root.page.composer.files.problem = "“Large.bin” is too large.";
             const hint = findChild(pane, "hint");
@@ -149,6 +161,18 @@ Item {
             keyClick(Qt.Key_Return);
             compare(calls(root.plan, "open").length, 2);
             compare(findChild(chip, "save").Accessible.name, "Save Plan.pdf as…");
+        }
+
+        function test_aFileIsSavedWhereItWasAskedFor() {
+            bubble.files = [root.plan];
+            waitForRendering(bubble);
+            const chip = findChild(bubble, "chip");
+            mouseClick(findChild(chip, "save"));
+            const dialog = findChild(chip, "saveDialog");
+            chip.file = root.photo; // as when the row is taken for another message
+            dialog.selectedFile = Qt.resolvedUrl("Plan.pdf");
+            dialog.accepted();
+            compare(calls(root.plan, "saveAs"), [Qt.resolvedUrl("Plan.pdf")]);
         }
 
         function test_aFileSaysHowFarItIsAndWhatWentWrong() {
