@@ -84,7 +84,7 @@ void readRate(Values &values, const QString &text, server::RateLimits &rates)
     const bool known = std::any_of(server::rateTable.begin(), server::rateTable.end(), isIt);
     if (!known || !minuteIsNumber || !burstIsNumber || numbers.size() > 2 || perMinute < 0 || burst < 1)
         return values.wrong(u"--rate takes CLASS=PER_MINUTE or CLASS=PER_MINUTE:BURST, such as messages=60:30; \"%1\" "
-                            "is none. The classes are in docs/operations.md"_s.arg(text));
+                            "is none. The classes are in docs/protocol.md, 6"_s.arg(text));
     for (const server::NamedRate &row : server::rateTable)
         if (isIt(row))
             rates.set(row.rateClass, {perMinute, burst});

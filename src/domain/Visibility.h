@@ -3,8 +3,8 @@
 
 #include "domain/Types.h"
 
-/// Who sees which records of the CRM (docs/sync.md, 2): a record belongs to one person or to nobody, and everybody sees
-/// what is nobody's. Pure; any thread.
+/// Who sees which records of the CRM (docs/protocol.md, 4.3): a record belongs to one person or to nobody, and
+/// everybody sees what is nobody's. Pure; any thread.
 namespace frontdesk {
 
 enum class Visibility {

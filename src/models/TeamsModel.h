@@ -6,7 +6,7 @@
 
 namespace frontdesk::models {
 
-/// The teams of the workspace by name, and who sees whose records (docs/sync.md, 2). GUI thread.
+/// The teams of the workspace by name, and who sees whose records (docs/protocol.md, 4.3). GUI thread.
 class TeamsModel : public frontdesk::models::RowListModel {
     Q_OBJECT
     QML_ELEMENT

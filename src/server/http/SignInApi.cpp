@@ -81,7 +81,8 @@ void SignInApi::refuse(const Attempt &attempt, const HttpReply &reply)
     // Not waited for: how long an answer takes is to depend on nothing.
     m_parts.storage.write<Done>(
         [attempt](Records &records, qint64 now) -> Result<Done> {
-            records.audit.appendRefusal(attempt.name.left(longestUserName), engineio::clientNetwork(attempt.address), now);
+            records.audit.appendRefusal(attempt.name.left(longestUserName), engineio::clientNetwork(attempt.address),
+                                        now);
             return Done{};
         },
         [this](const Result<Done> &written) {

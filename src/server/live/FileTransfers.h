@@ -18,7 +18,7 @@ struct FileLimits {
     qint64 quota = 0;                 ///< bytes of all
 };
 
-/// Files that clients send and fetch, piece by piece (docs/protocol.md, 3.7). Who may read one the storage says; what
+/// Files that clients send and fetch, piece by piece (docs/protocol.md, 3.8). Who may read one the storage says; what
 /// is done on the disk is FileThread's. I/O thread.
 class FileTransfers {
 public:

@@ -137,7 +137,8 @@ void SocketFront::onConnect(const std::shared_ptr<socketio::ServerSocket> &socke
             m_parts.log({LogLevel::Warning, u"connect.refused"_s, error.message, {{u"code"_s, error.code}}});
         decision.reject(error.message, toJson(error));
     };
-    if (const auto limited = m_parts.throttle.refusal(RateClass::Connect, engineio::clientNetwork(socket->handshake().address)))
+    if (const auto limited =
+            m_parts.throttle.refusal(RateClass::Connect, engineio::clientNetwork(socket->handshake().address)))
         return reject(*limited);
     auto greeting = readGreeting(auth);
     if (!greeting)

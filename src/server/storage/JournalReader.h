@@ -56,7 +56,7 @@ public:
         bool more = false;
     };
     [[nodiscard]] History history(const UserId &user, const RecordRef &record, qint64 before, PageLimit limit);
-    /// Activities below a seq, newest first: those of a bounded part of the journal, at least one if there is one.
+    /// Activities below a seq, newest first: of the 20 000 newest that there are, at least one if any is seen.
     /// `more`: there may be older ones.
     struct Activities {
         QJsonArray items;
