@@ -267,8 +267,17 @@ Opening Launcher::openWithPassword(const Account &account, const QString &passwo
 {
     const auto login = dialect::logIn(m_network, account.server, account.name, password, QSysInfo::machineHostName());
     return andThen(login, this, [=, this](const dialect::Login &in) {
-        return andThen(account.tokens->write(account.tokenName, toText(in)), this,
-                       [=, this](Done) { return openAccount(account, already<dialect::Credentials>(in), in.user); });
+        const auto kept = account.tokens->write(account.tokenName, toText(in));
+        return afterwards(kept, this, [=, this](const Result<Done> &written) -> Opening {
+            const Opening opening = openAccount(account, already<dialect::Credentials>(in), in.user);
+            if (written)
+                return opening;
+            // What cannot be kept is good all the same: only the next start has to ask.
+            return andThen(opening, this, [notKept = written.error()](models::OpenedWorkspace opened) {
+                opened.notices.append(notKept);
+                return already<models::OpenedWorkspace>(std::move(opened));
+            });
+        });
     });
 }
 
@@ -355,25 +364,28 @@ QFuture<Result<dialect::Credentials>> Launcher::signInAgain(QString password)
     return andThen(login, this, [=, this, session = m_session](const dialect::Login &in) {
         if (!isOpen(session))
             return nothingOpen();
-        m_credentials = in;
-        return andThen(account.tokens->write(account.tokenName, toText(in)), this,
-                       [in](Done) { return already<dialect::Credentials>(dialect::Credentials(in)); });
+        useAndKeep(in);
+        return already<dialect::Credentials>(dialect::Credentials(in));
     });
+}
+
+void Launcher::useAndKeep(const dialect::Credentials &credentials)
+{
+    m_credentials = credentials;
+    whenDone(m_account->tokens->write(m_account->tokenName, toText(credentials)), this,
+             [session = m_session](const Result<Done> &written) {
+                 // What is kept is good for one renewal more, or for none: the next start may have to ask.
+                 if (const auto open = session.lock(); open && !written)
+                     Q_EMIT open->failed(written.error());
+             });
 }
 
 void Launcher::keepRenewed(const std::shared_ptr<sync::Session> &session)
 {
     connect(session.get(), &sync::Session::credentialsChanged, this,
             [this, weak = std::weak_ptr(session)](const dialect::Credentials &credentials) {
-                if (!isOpen(weak))
-                    return; // signed out meanwhile
-                m_credentials = credentials;
-                whenDone(m_account->tokens->write(m_account->tokenName, toText(credentials)), this,
-                         [weak](const Result<Done> &written) {
-                             // What is kept is good for one renewal more: the next start may have to ask.
-                             if (const auto open = weak.lock(); open && !written)
-                                 Q_EMIT open->failed(written.error());
-                         });
+                if (isOpen(weak)) // not signed out meanwhile
+                    useAndKeep(credentials);
             });
 }
 
@@ -386,8 +398,11 @@ void Launcher::signInByItself(const std::shared_ptr<sync::Session> &session)
                     return;
                 whenDone(signInAgain(m_account->password), this,
                          [weak](const Result<dialect::Credentials> &credentials) {
-                             if (const auto open = weak.lock(); open && credentials)
+                             const auto open = weak.lock();
+                             if (open && credentials)
                                  open->setCredentials(credentials.value());
+                             else if (open)
+                                 Q_EMIT open->failed(credentials.error());
                          });
             });
 }

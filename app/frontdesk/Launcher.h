@@ -81,6 +81,8 @@ private:
                                              const QFuture<Result<dialect::Credentials>> &credentials);
     [[nodiscard]] bool isOpen(const std::weak_ptr<sync::Session> &session) const; ///< not signed out since
     [[nodiscard]] static QString placeOf(const Account &account); ///< where its sign-in is kept, in words
+    /// Of the account that is open; its session says when they cannot be kept.
+    void useAndKeep(const dialect::Credentials &credentials);
     /// Keeps what the session's sign-in is renewed to.
     void keepRenewed(const std::shared_ptr<sync::Session> &session);
     /// Deletes what the server said from the disk, once the session that writes there has ended.

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int patience = 20'000;                     ///< ms; these machines may be busy
 const QString password = u"correct horse battery"_s; ///< of everybody at the fixture's desk
+const QString notKept = u"The sign-in could not be kept."_s;
 
 /// Tokens in files. While it is held, a read has no answer, like a keychain whose service does not start.
 class HeldTokens final : public platform::TokenStore {
@@ -26,6 +27,8 @@ public:
 
     QFuture<Result<Done>> write(const QString &account, const QString &token) override
     {
+        if (refusesWrites)
+            return QtFuture::makeReadyFuture(Result<Done>(Error{u"token.notKept"_s, notKept}));
         return m_files.write(account, token);
     }
     QFuture<Token> read(const QString &account) override
@@ -50,6 +53,7 @@ public:
     }
 
     bool held = false;
+    bool refusesWrites = false;
 
 private:
     platform::FileTokenStore m_files;
@@ -67,6 +71,8 @@ private Q_SLOTS:
 
     void cacheIsThereBeforeTheKeychainAnswers();
     void refusingKeychainIsSaidAndTheCacheStays();
+    void whatCannotBeKeptOpensAndIsSaid();
+    void whatCannotBeKeptSignsInAgainAndIsSaid();
     void answerAfterSigningOutIsNotForUs();
     void signInAfterSigningOutIsNotKept();
     void thisComputerOpensAfterAStepThatFailed();
@@ -86,6 +92,10 @@ private:
         return titles;
     }
     [[nodiscard]] connection::State state() const { return m_app->workspace()->session().status().state; }
+    [[nodiscard]] QString lastNotice() const
+    {
+        return m_app->notices()->index(0).data(NoticeListModel::TextRole).toString();
+    }
 
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -162,11 +172,33 @@ void LauncherTest::refusingKeychainIsSaidAndTheCacheStays()
     startAgainWithSilentKeychain();
     m_tokens->answer(Error{u"keychain.refused"_s, u"The keychain refused access."_s});
     QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::SignInNeeded, patience);
-    QCOMPARE(m_app->notices()->index(0).data(NoticeListModel::TextRole).toString(), u"The keychain refused access."_s);
+    QCOMPARE(lastNotice(), u"The keychain refused access."_s);
     QCOMPARE(titles(), QStringList{u"Night shift"_s});
 
     m_app->signInAgain(password);
     QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+}
+
+void LauncherTest::whatCannotBeKeptOpensAndIsSaid()
+{
+    start();
+    m_tokens->refusesWrites = true;
+    m_app->joinTeam(m_desk->url().toString(), u"ada"_s, password);
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->stage() != AppController::Stage::Opening, patience);
+    QCOMPARE(m_app->problem(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+    QCOMPARE(lastNotice(), notKept);
+}
+
+void LauncherTest::whatCannotBeKeptSignsInAgainAndIsSaid()
+{
+    startAgainWithSilentKeychain();
+    m_tokens->refusesWrites = true;
+    m_tokens->answer(Error{u"keychain.refused"_s, u"The keychain refused access."_s});
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::SignInNeeded, patience);
+    m_app->signInAgain(password);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), connection::State::Online, patience);
+    QCOMPARE(lastNotice(), notKept);
 }
 
 void LauncherTest::answerAfterSigningOutIsNotForUs()
