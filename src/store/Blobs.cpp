@@ -271,6 +271,9 @@ void Blobs::trimNow(qint64 budget, const QSet<QString> &needed)
     // Whole ones and those that are coming: the ones that were used longest ago first.
     QFileInfoList files = QDir(m_folder).entryInfoList(QDir::Files | QDir::Hidden) +
                           QDir(m_folder + QStringLiteral("/coming")).entryInfoList(QDir::Files | QDir::Hidden);
+    // What has to stay takes no room from the others: they would go at once and be fetched again and again.
+    files.removeIf(
+        [&](const QFileInfo &file) { return needed.contains(file.fileName()) || m_held.contains(file.fileName()); });
     std::stable_sort(files.begin(), files.end(),
                      [](const QFileInfo &a, const QFileInfo &b) { return a.lastModified() < b.lastModified(); });
     qint64 bytes = 0;
@@ -279,8 +282,6 @@ void Blobs::trimNow(qint64 budget, const QSet<QString> &needed)
     for (const QFileInfo &file : std::as_const(files)) {
         if (bytes <= budget)
             break;
-        if (needed.contains(file.fileName()) || m_held.contains(file.fileName()))
-            continue;
         if (QFile::remove(file.filePath()))
             bytes -= file.size();
     }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void picturesAreKnownByTheirBytes();
     void whatWasUsedLongestAgoGoesFirst();
     void whatIsHeldOrNeededStays();
+    void whatStaysTakesNoRoomFromTheOthers();
     void whatIsSentWhileFilesAreLetGoStays();
     void aCopyIsSavedWhereItIsWanted();
     void copiesForOtherProgramsGoWithTheNextStart();
@@ -242,6 +243,22 @@ void BlobsTest::whatIsHeldOrNeededStays()
     QVERIFY(!exists(held));
     QVERIFY(!exists(needed));
     QCOMPARE(valueOf(m_blobs->read(held.hash, 0, 1)).error().code, u"file.gone"_s);
+}
+
+void BlobsTest::whatStaysTakesNoRoomFromTheOthers()
+{
+    const FileRef held = keep("held......");
+    const FileRef needed = keep("needed....");
+    m_blobs->release({needed});
+    const QByteArray bytes("fetched...");
+    const FileRef fetched = refTo(bytes);
+    QVERIFY(valueOf(m_blobs->append(fetched, 0, bytes)).value().here);
+    valueOf(m_blobs->trim(10, {needed.hash}));
+    QVERIFY(exists(fetched));
+    valueOf(m_blobs->trim(9, {needed.hash}));
+    QVERIFY(!exists(fetched));
+    QVERIFY(exists(held));
+    QVERIFY(exists(needed));
 }
 
 /// It is named and released while what the outbox needs is being found out, which takes long where much waits.
