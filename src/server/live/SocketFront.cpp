@@ -24,6 +24,7 @@ constexpr int mostWaiting =
 constexpr milliseconds pauseWhenFull(500); // what it is asked to wait then
 // After a stop the clients are asked back one after the other: a server that is there again at once is not run over.
 constexpr milliseconds betweenReturns(2);
+constexpr milliseconds betweenFailures = std::chrono::minutes(1); // in the log, which may be on the disk that is full
 
 /// An answer to something that was done.
 socketio::Arguments argumentsOf(const Answer &answer)
@@ -78,6 +79,12 @@ Error noObject()
     return {.code = u"payload.invalid"_s,
             .message = u"The event's argument must be an object."_s,
             .detail = {{u"field"_s, QString()}}};
+}
+
+/// Of the server: nobody asked for anything wrong.
+bool isFailure(const QString &code)
+{
+    return code.startsWith("server."_L1);
 }
 
 double secondsSince(std::chrono::steady_clock::time_point start)
@@ -398,15 +405,30 @@ void SocketFront::end(const Session &session, const Error &reason)
 void SocketFront::noteRefusal(const Session &session, const QString &event, const Error &error)
 {
     m_parts.metrics.refused(error);
+    if (!isToBeLogged(error.code))
+        return;
     QJsonObject fields{{u"code"_s, error.code},
                        {u"request"_s, event.left(100)},
                        {u"user"_s, session->user.text()},
                        {u"socket"_s, session->socket->id()}};
     if (!error.detail.isEmpty())
         fields.insert("detail"_L1, error.detail);
-    if (error.code != "rate.limited"_L1) // logged by who limits, and not for every event of a flood
-        m_parts.log({error.code.startsWith("server."_L1) ? LogLevel::Error : LogLevel::Warning, u"input.refused"_s,
-                     error.message, fields});
+    m_parts.log(
+        {isFailure(error.code) ? LogLevel::Error : LogLevel::Warning, u"input.refused"_s, error.message, fields});
+}
+
+bool SocketFront::isToBeLogged(const QString &code)
+{
+    if (code == "rate.limited"_L1)
+        return false; // logged by who limits, and not for every event of a flood
+    if (!isFailure(code))
+        return true;
+    const milliseconds now = m_parts.clock.monotonic();
+    const auto last = m_failuresLogged.constFind(code);
+    if (last != m_failuresLogged.constEnd() && now - *last < betweenFailures)
+        return false;
+    m_failuresLogged.insert(code, now);
+    return true;
 }
 
 void SocketFront::refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack)

@@ -81,6 +81,8 @@ private:
     void planExpiry(qint64 at);
     /// Says that something was refused, to the log and the figures.
     void noteRefusal(const Session &session, const QString &event, const Error &error);
+    /// Whether a refusal with this code is worth a line of the log now.
+    [[nodiscard]] bool isToBeLogged(const QString &code);
     /// Says no: to the client too.
     void refuse(const Session &session, const QString &event, const Error &error, const socketio::Ack &ack);
     [[nodiscard]] qint64 now() const { return m_parts.clock.utc().count(); }
@@ -94,6 +96,7 @@ private:
     FileTransfers m_files;
     CommandRunner m_commands;
     qint64 m_nextExpiry = std::numeric_limits<qint64>::max();
+    QHash<QString, milliseconds> m_failuresLogged; ///< when, by their code
 };
 
 } // namespace frontdesk::server

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void transportsAreToldApart();
     void queuesAreMeasured();
     void aliveAndReady();
+    void aFailureIsCountedEachTimeAndLoggedOnceAMinute();
     void everyFigureIsDocumented();
 
 private:
@@ -312,6 +313,29 @@ void MetricsTest::aliveAndReady()
     const HttpAnswer answer = get(ready);
     QCOMPARE(answer.status, 503);
     QCOMPARE(answer.errorCode(), u"server.storage"_s);
+}
+
+void MetricsTest::aFailureIsCountedEachTimeAndLoggedOnceAMinute()
+{
+    TestServer server;
+    server.addUser(u"ada"_s);
+    TestClient client(server.url());
+    QVERIFY(client.follow(server.tokenOf(u"ada"_s)));
+    {
+        auto other = server::Database::open(server.databaseFile());
+        other.value()->run(u"ALTER TABLE transactions RENAME TO gone"_s);
+    }
+    const auto say = [&] {
+        const QString nowhere = u"0b5b1c7e-3d52-4f07-9a3c-2a3a3c8d1f10"_s;
+        return errorCode(client.call(u"message:send"_s, command({{u"conversation"_s, nowhere}, {u"text"_s, u"x"_s}})));
+    };
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(say(), u"server.storage"_s);
+    QCOMPARE(server.loggedEvents(u"input.refused"_s), 1);
+    QCOMPARE(figures(server).value(u"frontdesk_refusals_total{code=\"server.storage\"}"_s), 20.0);
+    server.clock().move(1min);
+    QCOMPARE(say(), u"server.storage"_s);
+    QCOMPARE(server.loggedEvents(u"input.refused"_s), 2);
 }
 
 void MetricsTest::everyFigureIsDocumented()
