@@ -73,7 +73,7 @@ QVector<User> CacheUsers::all()
 
 CacheProgress::CacheProgress(Database &database)
     : m_see(database, QStringLiteral("INSERT INTO progress(user, last_seen) VALUES(?, ?)"
-                                     " ON CONFLICT(user) DO UPDATE SET last_seen=max(last_seen, excluded.last_seen)"))
+                                     " ON CONFLICT(user) DO UPDATE SET last_seen=excluded.last_seen"))
     , m_delivered(database, QStringLiteral("SELECT delivered FROM progress WHERE user=?"))
     , m_deliver(database,
                 QStringLiteral("INSERT INTO progress(user, delivered) VALUES(?, ?)"

@@ -26,7 +26,7 @@ class CacheProgress {
 public:
     explicit CacheProgress(Database &database);
 
-    void see(const UserId &user, qint64 at);         ///< last seen; the later counts
+    void see(const UserId &user, qint64 at);         ///< last seen; the last word counts
     qint64 deliver(const UserId &user, qint64 upTo); ///< the larger counts; returns what was known before
     void forgetDelivered();                          ///< their seq is of another journal
     void clear();

@@ -13,8 +13,7 @@ void PassingWriter::delivered(const DeliveryChanged &event)
 
 void PassingWriter::lastSeen(const UserId &user, qint64 at)
 {
-    qint64 &latest = m_batch.lastSeen[user];
-    latest = std::max(latest, at);
+    m_batch.lastSeen.insert(user, at);
 }
 
 std::optional<PassingWriter::Batch> PassingWriter::take(milliseconds now)

@@ -20,7 +20,8 @@ PresenceTracker::States PresenceTracker::observe(const PresenceChanged &event)
 {
     PresenceState &known = m_states[event.user];
     PresenceState state = event.state;
-    state.lastSeen = std::max(state.lastSeen, known.lastSeen);
+    if (state.lastSeen == 0) // it knows no time
+        state.lastSeen = known.lastSeen;
     if (state == known)
         return {};
     known = state;

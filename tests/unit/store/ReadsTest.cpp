@@ -34,7 +34,7 @@ private Q_SLOTS:
     void deliveryOfTheNewestMessage();
     void listHasMembersDraftsAndOrder();
     void meIsWhatTheJournalSays();
-    void lastSeenTakesTheLater();
+    void lastSeenIsWhatWasSaidLast();
     void activitiesNewestFirst();
 
 private:
@@ -194,11 +194,11 @@ void ReadsTest::meIsWhatTheJournalSays()
     QCOMPARE(valueOf(m_store->me()), std::optional(renamed));
 }
 
-void ReadsTest::lastSeenTakesTheLater()
+void ReadsTest::lastSeenIsWhatWasSaidLast()
 {
     changesOf(m_store->setLastSeen({{ben.id, 50}, {cyd.id, 60}}));
     changesOf(m_store->setLastSeen({{ben.id, 70}, {cyd.id, 10}}));
-    QCOMPARE(valueOf(m_store->lastSeen()), (QHash<UserId, qint64>{{ben.id, 70}, {cyd.id, 60}}));
+    QCOMPARE(valueOf(m_store->lastSeen()), (QHash<UserId, qint64>{{ben.id, 70}, {cyd.id, 10}}));
 }
 
 void ReadsTest::activitiesNewestFirst()

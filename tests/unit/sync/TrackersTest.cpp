@@ -47,7 +47,7 @@ private Q_SLOTS:
     void viewersAreForgottenAfterAWhile();
 
     void presenceChangesAreToldOnce();
-    void lastSeenNeverGoesBack();
+    void theServerCorrectsWhatWasGuessed();
     void nobodyIsThereWithoutAConnection();
     void theCacheDoesNotOverruleTheServer();
 
@@ -250,11 +250,14 @@ void TrackersTest::presenceChangesAreToldOnce()
     QVERIFY(tracker.observe(event).isEmpty());
 }
 
-void TrackersTest::lastSeenNeverGoesBack()
+void TrackersTest::theServerCorrectsWhatWasGuessed()
 {
     PresenceTracker tracker;
     tracker.observe({ada, {Presence::Online, 50}});
-    QCOMPARE(tracker.observe({ada, {Presence::Offline, 40}}).value(ada).lastSeen, 50);
+    tracker.connectionLost(9'000); // by a clock that is ahead
+    const PresenceState said{Presence::Offline, 60};
+    QCOMPARE(tracker.observe({ada, said}).value(ada), said);
+    QVERIFY(tracker.observe({ada, {Presence::Offline, 0}}).isEmpty()); // it knows no time
 }
 
 void TrackersTest::nobodyIsThereWithoutAConnection()
@@ -284,11 +287,12 @@ void TrackersTest::passingSignsAreGathered()
     writer.delivered({ada, 5});
     writer.delivered({ada, 3});
     writer.lastSeen(ben, 9);
+    writer.lastSeen(ben, 4);
     writer.applied(7);
     writer.applied(8);
     const auto first = writer.take(1s);
     QCOMPARE(first->delivered, (QHash<UserId, qint64>{{ada, 5}}));
-    QCOMPARE(first->lastSeen, (QHash<UserId, qint64>{{ben, 9}}));
+    QCOMPARE(first->lastSeen, (QHash<UserId, qint64>{{ben, 4}}));
     QCOMPARE(first->applied, 8);
 
     QVERIFY(!writer.deadline());
