@@ -5,6 +5,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace frontdesk::sync {
 
 namespace {
@@ -141,6 +143,7 @@ void OutboxRunner::replaceNow(const CommandId &old, const Command &command, cons
             return;
         }
         m_queue.replace(old, result.value().queued.constFirst());
+        m_pauses.remove(old);
         Q_EMIT changed(result.value());
         done({});
         pump();
@@ -155,13 +158,21 @@ void OutboxRunner::discard(const CommandId &id, Outcome done)
 void OutboxRunner::discardNow(const CommandId &id, const Outcome &done)
 {
     callOffFiles(id);
-    if (!m_queue.discard(id)) {
+    if (!m_queue.hold(id)) {
         Q_EMIT failed(underWay());
         done(underWay());
         return;
     }
-    written(m_store.remove(id), done);
-    pump();
+    written(m_store.remove(id), [this, id, done](const std::optional<Error> &problem) {
+        if (problem) {
+            m_queue.release(id);
+        } else {
+            m_queue.discard(id);
+            m_pauses.remove(id);
+        }
+        done(problem);
+        pump();
+    });
 }
 
 void OutboxRunner::online()
@@ -175,6 +186,7 @@ void OutboxRunner::offline()
     m_online = false;
     m_uploads.offline();
     m_toMark.clear();
+    m_pauses.clear();
     settle(); // what comes back may be an older server, which is asked for what was settled
     const QVector<CommandId> ids = m_queue.connectionLost();
     if (!ids.isEmpty())
@@ -309,6 +321,7 @@ void OutboxRunner::note(const CommandId &id, const dialect::CommandAnswer &answe
     m_toMark.removeIf([&](const Command &command) { return command.id == id; });
     if (const auto *done = std::get_if<dialect::Acknowledged>(&answer)) {
         m_missed.remove(id);
+        m_pauses.remove(id);
         m_queue.acknowledged(id, done->seq);
         Q_EMIT acknowledged(id, done->seq);
     } else if (const auto *error = std::get_if<Error>(&answer)) {
@@ -328,6 +341,7 @@ void OutboxRunner::note(const CommandId &id, const dialect::CommandAnswer &answe
 
 void OutboxRunner::refuse(const CommandId &id, const Error &error)
 {
+    m_pauses.remove(id);
     const std::optional<Command> command = m_queue.refused(id);
     whenDone(m_store.refuse(id, error), this, [this, command, error](const Result<store::Changes> &result) {
         if (!result) {
@@ -341,9 +355,17 @@ void OutboxRunner::refuse(const CommandId &id, const Error &error)
     });
 }
 
+milliseconds OutboxRunner::nextPause(const CommandId &id)
+{
+    milliseconds &next = m_pauses[id];
+    const milliseconds pause = std::max(next, retryDelay);
+    next = std::min(2 * pause, longestDelay);
+    return pause;
+}
+
 void OutboxRunner::sendLater(const CommandId &id, const Error &reason)
 {
-    const milliseconds notBefore = m_clock->monotonic() + reason.retryAfter.value_or(retryDelay);
+    const milliseconds notBefore = m_clock->monotonic() + (reason.retryAfter ? *reason.retryAfter : nextPause(id));
     m_queue.again(id, notBefore);
     if (reason.code == QLatin1String("rate.limited"))
         m_queue.pause(notBefore);

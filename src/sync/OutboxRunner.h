@@ -15,7 +15,8 @@ class OutboxRunner final : public QObject {
 
 public:
     static constexpr milliseconds retryDelay{
-        2'000}; ///< after a time-out, or when the server is busy and does not say for how long
+        2'000}; ///< after a time-out, or when the server is busy and does not say for how long; doubles each time
+    static constexpr milliseconds longestDelay{60'000};
 
     /// `uploads`: bring what a command names before it.
     OutboxRunner(dialect::Link &link, store::Store &store, Uploads &uploads, std::shared_ptr<const Clock> clock,
@@ -63,6 +64,7 @@ private:
     void answered(const dialect::Link::CommandAnswers &answers);
     void note(const CommandId &id, const dialect::CommandAnswer &answer);
     void refuse(const CommandId &id, const Error &error);
+    milliseconds nextPause(const CommandId &id);
     void sendLater(const CommandId &id, const Error &reason);
     void markSending();
     void removeConfirmed();
@@ -78,7 +80,8 @@ private:
     Uploads &m_uploads;
     std::shared_ptr<const Clock> m_clock;
     OutboxQueue m_queue;
-    QHash<CommandId, int> m_missed; ///< how often the server has said that it lacks what they name
+    QHash<CommandId, int> m_missed;          ///< how often the server has said that it lacks what they name
+    QHash<CommandId, milliseconds> m_pauses; ///< before each is sent again the next time; of this connection
     qint64 m_cursor = 0;
     // A write waits for the disk. What comes meanwhile is in the next one, so that a thousand commands take few.
     QVector<Command> m_toMark;   ///< under way, and not in the store as being so
