@@ -48,7 +48,9 @@ void TokenKeeper::plan()
     if (!canRenew() || m_credentials.expiresAt == 0)
         return;
     const milliseconds expiresAt(m_credentials.expiresAt);
-    const milliseconds life = std::clamp(expiresAt - (m_clock->utc() + m_skew), milliseconds(0), longestLife);
+    const milliseconds left = expiresAt - (m_clock->utc() + m_skew);
+    // One that seems to be over may not be: a clock that has jumped is known only with the next pong.
+    const milliseconds life = left > milliseconds(0) ? std::min(left, longestLife) : longestLife;
     const double part = earliest + (latest - earliest) * m_random();
     m_renewAt = expiresAt - life + std::chrono::duration_cast<milliseconds>(life * part);
 }
@@ -107,6 +109,10 @@ void TokenKeeper::finish(const Result<dialect::Login> &login)
         m_notBefore = m_clock->monotonic() + std::max(login.error().retryAfter.value_or(retryDelay), retryDelay);
     } else if (login.value() != m_credentials) {
         adopt(login.value());
+        // A new token that is due at once: a clock has jumped, and the next one would be no better.
+        const milliseconds now = m_clock->monotonic();
+        if (const auto due = deadline(); due && *due <= now)
+            m_notBefore = now + retryDelay;
         Q_EMIT renewed(m_credentials);
     }
     const auto waiting = std::exchange(m_waiting, {});

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void onlyAnExpiredTokenIsReplaced();
     void oneRenewalAtATime();
     void aLostServerIsAskedAgainLater();
+    void aClockThatJumpsAheadRenewsOnce();
     void aSignInThatHasEndedIsNotAskedAboutAgain();
     void signingInAgainOvertakesARenewal();
     void withoutARefreshTokenThePersonIsNeeded();
@@ -172,6 +173,20 @@ void TokenKeeperTest::aLostServerIsAskedAgainLater()
     m_server.answer(Error{.code = QStringLiteral("rate.limited"), .message = {}, .retryAfter = 2min});
     QTRY_VERIFY(tokens->deadline());
     QCOMPARE(*tokens->deadline() - m_clock->monotonic(), milliseconds(2min));
+}
+
+void TokenKeeperTest::aClockThatJumpsAheadRenewsOnce()
+{
+    const auto tokens = keeper(credentials(1h, QStringLiteral("r1")));
+    m_clock->jumpUtc(2h);
+    tokens->tick();
+    m_server.answer(login(-1h, QStringLiteral("r2"))); // by the server's clock an hour, as always
+    QTRY_COMPARE(tokens->credentials().refreshToken, QStringLiteral("r2"));
+    QCOMPARE(*tokens->deadline() - m_clock->monotonic(), TokenKeeper::retryDelay);
+    tokens->tick();
+    QCOMPARE(m_server.asked, QStringList{QStringLiteral("r1")});
+    tokens->setClockSkew(-2h); // a pong has come
+    QCOMPARE(*tokens->deadline() - m_clock->monotonic(), milliseconds(42min));
 }
 
 void TokenKeeperTest::aSignInThatHasEndedIsNotAskedAboutAgain()
