@@ -88,16 +88,22 @@ void StoreThreads::onReadError(std::function<void(Error)> handler)
 {
     const std::scoped_lock locker(m_handlerMutex);
     m_readErrorHandler = std::move(handler);
+    if (m_readErrorHandler)
+        for (const Error &error : std::exchange(m_untoldReadErrors, {}))
+            m_readErrorHandler(error);
 }
 
 void StoreThreads::tellReadError(const Error &error)
 {
     noteDamage(error);
     const std::scoped_lock locker(m_handlerMutex);
-    if (m_readErrorHandler && !m_toldReadErrors.contains(error.code)) {
-        m_toldReadErrors.insert(error.code);
+    if (m_toldReadErrors.contains(error.code))
+        return;
+    m_toldReadErrors.insert(error.code);
+    if (m_readErrorHandler)
         m_readErrorHandler(error);
-    }
+    else
+        m_untoldReadErrors.append(error);
 }
 
 void StoreThreads::noteDamage(const Error &error)

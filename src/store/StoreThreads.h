@@ -37,7 +37,8 @@ public:
     QFuture<Result<News>> takeNews(QVector<ConversationId> shown); ///< in the writer thread: it remembers what was told
 
     void expectMore(bool moreToCome) { m_moreToCome = moreToCome; } ///< writer thread only
-    void onReadError(std::function<void(Error)> handler);           ///< called in the thread of the read
+    /// Called in the thread of the read; in this one with what failed while nobody listened.
+    void onReadError(std::function<void(Error)> handler);
 
 private:
     static constexpr std::chrono::seconds calmAfter{1};
@@ -62,6 +63,7 @@ private:
     std::mutex m_handlerMutex;
     std::function<void(Error)> m_readErrorHandler;
     QSet<QString> m_toldReadErrors;
+    QVector<Error> m_untoldReadErrors; ///< nobody listened
     DatabaseThread m_writer;
     DatabaseThread m_reader;
     DatabaseThread m_searcher;

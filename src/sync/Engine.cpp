@@ -117,6 +117,7 @@ Engine::Engine(const SessionOptions &options, std::shared_ptr<store::Store> stor
 
 Engine::~Engine()
 {
+    m_store->onReadError({}); // the store may outlive this
     // The link's last answers must find the parts that asked.
     m_link->disconnect(this);
     m_sync.stop();
@@ -128,6 +129,11 @@ Engine::~Engine()
 
 void Engine::restore()
 {
+    // Called in the thread of the read: told in this one.
+    m_store->onReadError([this](const Error &error) {
+        QMetaObject::invokeMethod(
+            this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    });
     whenDone(m_store->pending(), this, [this](const QVector<PendingCommand> &pending) { m_outbox.restore(pending); });
     whenDone(m_store->lastSeen(), this,
              [this](const QHash<UserId, qint64> &lastSeen) { notePresence(m_presence.restore(lastSeen)); });

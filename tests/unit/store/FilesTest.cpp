@@ -69,6 +69,7 @@ private Q_SLOTS:
     void damageThatOpeningMeetsIsRepairedAtOnce();
     void openingThatIsTriedAgainSaysNothingTwice();
     void damageFoundWhileOpenIsRepairedAtTheNextStart();
+    void damageMetBeforeAnybodyListensIsToldThen();
     void soundCacheIsKeptAfterACrash();
     void ofDamagedCachesTheNewestIsKept();
     void damagedOutboxIsSalvaged();
@@ -264,6 +265,20 @@ void FilesTest::damageFoundWhileOpenIsRepairedAtTheNextStart()
     QCOMPARE(notices.size(), 1);
     QCOMPARE(notices.first().code, QStringLiteral("cache.rebuilt"));
     QCOMPARE(valueOf(store->pending()).size(), 300);
+}
+
+void FilesTest::damageMetBeforeAnybodyListensIsToldThen()
+{
+    fill();
+    const qint64 half = QFileInfo(path("cache.sqlite")).size() / 2;
+    overwrite(path("cache.sqlite"), half, half);
+    const auto store = openStore(m_folder->path());
+    valueOf(store->messages(ops, {}, 3000));
+    QStringList told;
+    store->onReadError([&](const Error &error) { told.append(error.code); });
+    QCOMPARE(told, QStringList{QStringLiteral("storage.corrupt")});
+    valueOf(store->messages(ops, {}, 3000));
+    QCOMPARE(told.size(), 1);
 }
 
 void FilesTest::soundCacheIsKeptAfterACrash()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Desk.h"
 
+#include <QtCore/QFileInfo>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void whatTheServerSaidLastDecides();
     void aLostAnswerDoublesNothing();
     void whatBecameOfACommandIsWrittenOnceThatIsPossible();
+    void whatCouldNotBeCalledOffIsSent();
+    void whatCannotBeReadIsSaidOnce();
 
 private:
     std::unique_ptr<Desk> m_desk;
@@ -199,6 +202,49 @@ void FaultsTest::whatBecameOfACommandIsWrittenOnceThatIsPossible()
     QTRY_COMPARE(m_ada->refused.size(), 1); // told after it was written
     m_ada->becomes(State::Online);
     QTRY_COMPARE(m_ben->texts(m_group), QStringList{QStringLiteral("taken")});
+}
+
+/// It is still in the outbox and shown as waiting.
+void FaultsTest::whatCouldNotBeCalledOffIsSent()
+{
+    m_ada->session->goOffline();
+    m_ada->becomes(State::Offline);
+    const CommandId unwanted = m_ada->say(m_group, QStringLiteral("called off"));
+    QTRY_COMPARE(m_ada->waiting(), 1);
+    runOn(m_ada->outboxFile(),
+          {QStringLiteral("CREATE TRIGGER removing BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'full'); END")});
+    const auto discarded = m_ada->session->discard(unwanted);
+    QTRY_VERIFY(discarded.isFinished());
+    QVERIFY(!discarded.result().ok());
+    QTRY_COMPARE(m_ada->failed.size(), 1);
+    QCOMPARE(m_ada->waiting(), 1);
+
+    runOn(m_ada->outboxFile(), {QStringLiteral("DROP TRIGGER removing")});
+    m_ada->connectAndCatchUp();
+    QTRY_COMPARE(m_ben->texts(m_group), QStringList{QStringLiteral("called off")});
+    QTRY_COMPARE(m_ada->waiting(), 0);
+}
+
+void FaultsTest::whatCannotBeReadIsSaidOnce()
+{
+    m_ada->say(m_group, QStringLiteral("in the cache"));
+    m_ada->settle();
+    m_ada->session->goOffline();
+    m_ada->becomes(State::Offline);
+    QVERIFY(m_ada->failed.isEmpty());
+    // As if that part of the file were gone.
+    runOn(QFileInfo(m_ada->outboxFile()).dir().filePath(QStringLiteral("cache.sqlite")),
+          {QStringLiteral("DROP TABLE messages")});
+    QVERIFY(m_ada->texts(m_group).isEmpty());
+    QTRY_COMPARE(m_ada->failed.size(), 1);
+    QVERIFY2(m_ada->failed.first().message.contains(QLatin1String("cache.sqlite")),
+             qPrintable(m_ada->failed.first().message));
+
+    QVERIFY(m_ada->texts(m_group).isEmpty());
+    const auto later = m_ada->session->retry(CommandId(QStringLiteral("none"))); // takes the same way
+    QTRY_VERIFY(later.isFinished());
+    QCoreApplication::processEvents();
+    QCOMPARE(m_ada->failed.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(FaultsTest)
