@@ -31,6 +31,10 @@ ComposerModel::ComposerModel(sync::Session &session, OwnValues &own, SharedFiles
     m_shareDraft.setInterval(shareDelay);
     connect(&m_shareDraft, &QTimer::timeout, this, &ComposerModel::shareDraft);
     connect(&own, &OwnValues::changed, this, &ComposerModel::adoptShared);
+    connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
+        if (changes.drafts && m_unsaved)
+            readDraft();
+    });
     readDraft();
 }
 
@@ -41,7 +45,7 @@ ComposerModel::~ComposerModel()
 
 void ComposerModel::leave()
 {
-    if (m_saveDraft.isActive())
+    if (m_saveDraft.isActive() || m_unsaved)
         saveDraft();
     if (m_shareDraft.isActive())
         shareDraft();
@@ -61,7 +65,7 @@ void ComposerModel::setText(const QString &text)
 
 void ComposerModel::typeDraft(const QString &text)
 {
-    m_touched = true;
+    m_touched = m_unsaved = true;
     m_draft.type(text);
     if (!m_saveDraft.isActive())
         m_saveDraft.start();
@@ -71,6 +75,8 @@ void ComposerModel::typeDraft(const QString &text)
 void ComposerModel::readDraft()
 {
     whenDone(m_session.store().draft(m_id), this, [this](const QString &text) {
+        if (text == draftToKeep())
+            m_unsaved = false;
         if (m_touched)
             return;
         m_draft.restore(text);
@@ -82,7 +88,12 @@ void ComposerModel::readDraft()
 void ComposerModel::saveDraft()
 {
     m_saveDraft.stop();
-    m_session.saveDraft(m_id, m_draft.isAdopted() ? QString() : m_draft.text());
+    m_session.saveDraft(m_id, draftToKeep());
+}
+
+QString ComposerModel::draftToKeep() const
+{
+    return m_draft.isAdopted() ? QString() : m_draft.text();
 }
 
 void ComposerModel::shareDraft()
@@ -154,6 +165,7 @@ void ComposerModel::send(const QString &text)
         return;
     }
     m_saveDraft.stop(); // the outbox takes the stored draft away together with adding the message
+    m_unsaved = false;
     m_touched = true;
     m_draft.type({});
     shareDraft();

@@ -83,6 +83,7 @@ private:
     void shareDraft();
     void adoptShared();
     [[nodiscard]] bool hasFiles() const;
+    [[nodiscard]] QString draftToKeep() const;
     [[nodiscard]] QString draftKey() const;
 
     sync::Session &m_session;
@@ -95,6 +96,7 @@ private:
     QHash<MessageId, QString> m_aside; ///< begun texts of other messages than the one that is being edited
     bool m_sharing = false;
     bool m_touched = false; ///< here, since it was opened: the stored draft no longer replaces what stands here
+    bool m_unsaved = false; ///< typed here, and not known to be on the disk
     QTimer m_saveDraft;
     QTimer m_shareDraft;
     struct Unqueued {

@@ -15,12 +15,15 @@ OwnValues::OwnValues(sync::Session &session, QObject *parent)
             m_refresh.request();
     });
     connect(&session, &sync::Session::queued, this, [this](const CommandId &id) {
-        const QString key = m_unwritten.value(id);
-        if (key.isEmpty())
-            return;
-        // What could not be written stands until something else is: whoever set it would set it again without end.
-        m_unwritten.removeIf([&](const auto &one) { return one.value() == key && !(id < one.key()); });
-        m_refresh.request();
+        if (m_unwritten.removeIf([&](const auto &one) { return one.value().command == id; }))
+            m_refresh.request();
+        writeAgain(); // the disk takes things
+    });
+    // What could not be written stands: whoever set it would set it again without end.
+    connect(&session, &sync::Session::failed, this, [this](const Error &error) {
+        const CommandId id(error.detail[QLatin1String("command")].toString());
+        for (Unwritten &one : m_unwritten)
+            one.failed = one.failed || one.command == id;
     });
     m_refresh.request();
 }
@@ -32,23 +35,30 @@ QJsonValue OwnValues::value(const QString &key) const
 
 void OwnValues::set(const QString &key, const QJsonValue &value)
 {
-    if (value == this->value(key))
+    if (value == this->value(key) && !m_unwritten.value(key).failed)
         return;
     if (value.isNull())
         m_values.remove(key);
     else
         m_values.insert(key, value);
-    m_unwritten.insert(m_session.submit(SetOwnValue{key, value}), key);
+    m_unwritten.insert(key, {.command = m_session.submit(SetOwnValue{key, value})});
+}
+
+void OwnValues::writeAgain()
+{
+    for (auto one = m_unwritten.begin(); one != m_unwritten.end(); ++one)
+        if (one->failed)
+            *one = {.command = m_session.submit(SetOwnValue{one.key(), value(one.key())})};
 }
 
 void OwnValues::show(QHash<QString, QJsonValue> values)
 {
     if (m_refresh.running())
         return; // it was read before the last change
-    for (const QString &key : std::as_const(m_unwritten)) {
-        values.remove(key);
-        if (const auto set = m_values.constFind(key); set != m_values.constEnd())
-            values.insert(key, *set);
+    for (auto one = m_unwritten.constBegin(); one != m_unwritten.constEnd(); ++one) {
+        values.remove(one.key());
+        if (const auto set = m_values.constFind(one.key()); set != m_values.constEnd())
+            values.insert(one.key(), *set);
     }
     if (values == m_values)
         return;

@@ -22,11 +22,17 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// The last command for a key that is not in the outbox (yet): no read knows it.
+    struct Unwritten {
+        CommandId command = {};
+        bool failed = false; ///< it waits until something else has been written
+    };
+    void writeAgain();
     void show(QHash<QString, QJsonValue> values);
 
     sync::Session &m_session;
     QHash<QString, QJsonValue> m_values;
-    QHash<CommandId, QString> m_unwritten; ///< keys of commands that are not in the outbox (yet): no read knows them
+    QHash<QString, Unwritten> m_unwritten; ///< by key
     Refresh<QHash<QString, QJsonValue>> m_refresh;
 };
 

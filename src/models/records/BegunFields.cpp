@@ -33,7 +33,7 @@ BegunFields::BegunFields(sync::Session &session, RecordRef record, QObject *pare
 
 BegunFields::~BegunFields()
 {
-    if (m_save.isActive())
+    if (m_save.isActive() || m_unsaved)
         save();
 }
 
@@ -42,13 +42,16 @@ void BegunFields::read()
     whenDone(m_session.store().begun(m_record, keptAs), this, [this](const QJsonObject &stored) {
         QHash<QString, Typed> typed;
         for (auto field = stored.begin(); field != stored.end(); ++field)
-            if (!m_touched.contains(field.key()))
-                typed.insert(field.key(), {.text = field.value()["text"_L1].toString(),
-                                           .seenVersion = field.value()["version"_L1].toInt(),
-                                           .seenText = field.value()["seen"_L1].toString()});
-        for (const QString &field : std::as_const(m_touched))
+            typed.insert(field.key(), {.text = field.value()["text"_L1].toString(),
+                                       .seenVersion = field.value()["version"_L1].toInt(),
+                                       .seenText = field.value()["seen"_L1].toString()});
+        if (typed == m_typed)
+            m_unsaved = false;
+        for (const QString &field : std::as_const(m_touched)) {
+            typed.remove(field);
             if (m_typed.contains(field))
                 typed.insert(field, m_typed[field]);
+        }
         if (typed == m_typed)
             return;
         m_typed = typed;
@@ -73,6 +76,7 @@ void BegunFields::drop(const QString &field)
 void BegunFields::touch(const QString &field)
 {
     m_touched.insert(field);
+    m_unsaved = true;
     if (!m_save.isActive())
         m_save.start();
 }

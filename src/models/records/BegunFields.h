@@ -49,6 +49,7 @@ private:
     RecordRef m_record;
     QHash<QString, Typed> m_typed;
     QSet<QString> m_touched; ///< fields; what is stored no longer replaces what stands here
+    bool m_unsaved = false;  ///< typed here, and not known to be on the disk
     QTimer m_save;
 };
 

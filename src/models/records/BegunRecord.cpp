@@ -35,7 +35,7 @@ BegunRecord::BegunRecord(sync::Session &session, RecordRef about, RecordKind kin
     });
     // What was typed a moment ago, before the record was left, may still be on its way to the disk.
     connect(&session, &sync::Session::changed, this, [this](const store::Changes &changes) {
-        if (changes.begun && !m_touched)
+        if (changes.begun && (!m_touched || m_unsaved))
             read();
     });
     read();
@@ -43,7 +43,7 @@ BegunRecord::BegunRecord(sync::Session &session, RecordRef about, RecordKind kin
 
 BegunRecord::~BegunRecord()
 {
-    if (m_save.isActive())
+    if (m_save.isActive() || m_unsaved)
         save();
 }
 
@@ -81,6 +81,8 @@ void BegunRecord::read()
 {
     whenDone(m_session.store().begun(m_about, m_kind), this, [this](const QJsonObject &fields) {
         Typed stored = typedFrom(fields);
+        if (stored == m_typed)
+            m_unsaved = false;
         if (m_touched || stored == m_typed)
             return;
         m_typed = std::move(stored);
@@ -90,7 +92,7 @@ void BegunRecord::read()
 
 void BegunRecord::touch()
 {
-    m_touched = true;
+    m_touched = m_unsaved = true;
     if (!m_save.isActive())
         m_save.start();
     Q_EMIT changed();
@@ -119,6 +121,7 @@ void BegunRecord::kept(const QString &command)
     if (command.isEmpty())
         return;
     m_save.stop(); // the outbox takes the stored one away together with adding the command
+    m_unsaved = false;
     m_touched = true;
     m_unqueued.insert(CommandId(command), std::exchange(m_typed, {}));
     Q_EMIT changed();

@@ -85,6 +85,7 @@ private:
     RecordKind m_kind;
     Typed m_typed;
     bool m_touched = false; ///< here, since it was opened: what is stored no longer replaces what stands here
+    bool m_unsaved = false; ///< typed here, and not known to be on the disk
     QTimer m_save;
     QHash<CommandId, Typed> m_unqueued; ///< what is not durably in the outbox yet
 };

@@ -15,7 +15,8 @@ namespace {
 
 const QString saidUntilKey = u"setting:remindedUntil"_s; // milliseconds since 1970
 const QString reminder = u"reminder"_s;
-constexpr qsizetype usuallyAtOnce = 100; // the others are read when these have been said
+constexpr qsizetype usuallyAtOnce = 100;  // the others are read when these have been said
+constexpr qint64 mostAhead = 10 * 60'000; // milliseconds, of another device's clock
 
 RecordQuery openTasksOf(const UserId &person, qint64 after)
 {
@@ -41,7 +42,11 @@ Reminders::Reminders(sync::Session &session, const Directory &directory, OwnValu
     , m_own(own)
     , m_clock(std::move(clock))
     , m_refresh(
-          this, [this] { return m_session.store().records(openTasksOf(m_directory.me().id, saidUntil())); },
+          this,
+          [this] {
+              m_readAfter = saidUntil();
+              return m_session.store().records(openTasksOf(m_directory.me().id, m_readAfter));
+          },
           [this](const store::RecordKeys &found) {
               whenDone(m_session.store().recordsAt(found.keys.mid(0, m_atOnce)), this,
                        [this, waiting = found.waiting, hasMore = found.keys.size() > m_atOnce](
@@ -60,9 +65,14 @@ Reminders::Reminders(sync::Session &session, const Directory &directory, OwnValu
     m_refresh.request();
 }
 
-qint64 Reminders::saidUntil() const
+qint64 Reminders::saidUntil()
 {
-    return m_own.value(saidUntilKey).toInteger(m_begin);
+    const qint64 now = m_clock->utc().count();
+    m_begin = std::min(m_begin, now);
+    m_saidHere = std::min(m_saidHere, now);
+    const qint64 kept = m_own.value(saidUntilKey).toInteger(m_begin);
+    // A clock that was wrong must not silence every device until its date comes.
+    return std::max(kept > now + mostAhead ? m_begin : kept, m_saidHere);
 }
 
 void Reminders::take(const QVector<RecordState> &waiting, const QVector<RecordState> &next, bool hasMore)
@@ -86,12 +96,17 @@ void Reminders::take(const QVector<RecordState> &waiting, const QVector<RecordSt
 void Reminders::check()
 {
     const qint64 said = saidUntil();
+    if (said < m_readAfter) {
+        m_refresh.request(); // the clock was set back
+        return;
+    }
     const qint64 until = std::min<qint64>(m_clock->utc().count(), m_readUntil);
     QVector<RecordState> due;
     std::copy_if(m_tasks.begin(), m_tasks.end(), std::back_inserter(due),
                  [&](const RecordState &task) { return timeOf(task) > said && timeOf(task) <= until; });
     if (due.isEmpty())
         return;
+    m_saidHere = until;
     m_own.set(saidUntilKey, until);
     m_refresh.request();
     Q_EMIT this->due(due);

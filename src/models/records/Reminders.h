@@ -25,7 +25,7 @@ Q_SIGNALS:
     void due(const QVector<frontdesk::RecordState> &tasks);
 
 private:
-    [[nodiscard]] qint64 saidUntil() const;
+    [[nodiscard]] qint64 saidUntil();
     /// `waiting`: not confirmed; `next`: what else comes next; `hasMore`: behind those.
     void take(const QVector<RecordState> &waiting, const QVector<RecordState> &next, bool hasMore);
 
@@ -35,9 +35,11 @@ private:
     std::shared_ptr<const Clock> m_clock;
     Refresh<store::RecordKeys> m_refresh;
     QVector<RecordState> m_tasks; ///< not done, with a reminder that was not said; the next ones
+    qint64 m_readAfter = 0;       ///< those up to here were not asked for
     qint64 m_readUntil = 0;       ///< up to here none is missing among these
     qsizetype m_atOnce;           ///< how many are read
     qint64 m_begin;               ///< what lies before it is past for somebody who was never reminded
+    qint64 m_saidHere = 0;        ///< up to here, since then: whatever other devices with other clocks say
 };
 
 } // namespace frontdesk::models

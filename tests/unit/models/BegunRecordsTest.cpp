@@ -22,6 +22,8 @@ private Q_SLOTS:
     void twoViewsOfARecordShareIt();
     void changeOfANoteIsBegunToo();
     void whatIsTypedForAFieldIsBegunToo();
+    void whatTheDiskDidNotTakeIsKeptOnLeaving();
+    void whatAnotherViewKeptDoesNotComeBack();
 
 private:
     [[nodiscard]] Crm &crm() const { return *m_people->atAda->workspace->crm(); }
@@ -212,6 +214,46 @@ void BegunRecordsTest::whatIsTypedForAFieldIsBegunToo()
     crm().open(m_maya);
     QTRY_VERIFY(crm().current()->available());
     QVERIFY(!typed().holds(u"phones"_s));
+}
+
+void BegunRecordsTest::whatTheDiskDidNotTakeIsKeptOnLeaving()
+{
+    Person &ada = *m_people->atAda;
+    crm().open(m_maya);
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(ada.session->store().pending()).isEmpty(), 20'000);
+    {
+        const OutboxLock lock(ada.outboxFile());
+        QVERIFY(lock.holds());
+        QObject here;
+        int failures = 0;
+        connect(ada.session.get(), &sync::Session::failed, &here, [&] { ++failures; });
+        note().setText(u"do not lose me"_s);
+        crm().current()->begunFields()->type(u"job"_s, u"Own"_s, 4, u"Founder"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(failures, 2, 30'000);
+    }
+    crm().current()->begunTask()->setText(u"Call her"_s); // is on the disk, and says nothing about the others
+    const auto task = [&] { return valueOf(ada.session->store().begun(*RecordRef::from(m_maya), RecordKind::Task)); };
+    QTRY_VERIFY(!task().isEmpty());
+    crm().open(m_tomas);
+    crm().open(m_maya);
+    QTRY_COMPARE(note().text(), u"do not lose me"_s);
+    QTRY_VERIFY(crm().current()->begunFields()->holds(u"job"_s));
+}
+
+void BegunRecordsTest::whatAnotherViewKeptDoesNotComeBack()
+{
+    crm().open(m_maya);
+    {
+        const auto beside = crm().pageOf(RecordRef::from(m_maya).value());
+        crm().current()->begunTask()->setText(u"Call her"_s);
+        QTRY_COMPARE(beside->begunTask()->text(), u"Call her"_s);
+        beside->begunTask()->kept(crm().addTask(m_maya, u"Call her"_s, {}));
+        QTRY_COMPARE(crm().current()->tasks()->count(), 1);
+    }
+    m_people->atAda->reopen();
+    crm().open(m_maya);
+    QTRY_COMPARE(crm().current()->tasks()->count(), 1);
+    QCOMPARE(crm().current()->begunTask()->text(), QString());
 }
 
 QTEST_GUILESS_MAIN(BegunRecordsTest)

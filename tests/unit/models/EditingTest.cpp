@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxLock.h"
 #include "TwoPeople.h"
 
 using namespace frontdesk;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void begunTextsOfTwoMessagesStayApart();
     void textForAMessageThatIsGoneComesBack();
     void failureOfSomethingElseGivesNothingBack();
+    void draftThatTheDiskDidNotTakeIsKeptOnLeaving();
 
 private:
     [[nodiscard]] static QVariant shown(ConversationPage *page, int row, int role)
@@ -88,7 +90,7 @@ void EditingTest::editedMessageIsSeenByBoth()
         QCOMPARE(page->messages()->count(), 1);
     }
     QTRY_COMPARE(delivery(adas, 0), QStringLiteral("delivered"));
-    QCOMPARE(m_people->atBen->listed(id, ConversationListModel::LastTextRole).toString(), QStringLiteral("Monday"));
+    QTRY_COMPARE(m_people->atBen->listed(id, ConversationListModel::LastTextRole).toString(), QStringLiteral("Monday"));
 
     adas->composer()->edit(idOf(adas, 0)); // the same text changes nothing
     adas->composer()->send(QStringLiteral(" Monday "));
@@ -302,6 +304,36 @@ void EditingTest::failureOfSomethingElseGivesNothingBack()
     QCOMPARE(page->composer()->text(), QString());
     QTRY_COMPARE(delivery(page, 0), QStringLiteral("delivered"));
     QCOMPARE(page->composer()->text(), QString());
+}
+
+void EditingTest::draftThatTheDiskDidNotTakeIsKeptOnLeaving()
+{
+    const ConversationId id = m_people->makeGroup(QStringLiteral("Full"));
+    const ConversationId other = m_people->makeGroup(QStringLiteral("Elsewhere"));
+    Person &ada = *m_people->atAda;
+    const QString typed = QStringLiteral("do not lose me");
+    const auto kept = [&] { return valueOf(ada.session->store().draft(id)); };
+    ConversationPage *page = ada.open(id);
+    QTRY_VERIFY(valueOf(ada.session->store().pending()).isEmpty());
+    {
+        const OutboxLock lock(ada.outboxFile());
+        QVERIFY(lock.holds());
+        QObject here;
+        bool hasFailed = false;
+        connect(ada.session.get(), &sync::Session::failed, &here, [&] { hasFailed = true; });
+        page->composer()->setText(typed);
+        QTRY_VERIFY_WITH_TIMEOUT(hasFailed, 20'000);
+    }
+    QCOMPARE(kept(), QString());
+    ada.open(other);
+    QTRY_COMPARE(kept(), typed);
+
+    ada.reopen();
+    page = ada.open(id);
+    QTRY_COMPARE(page->composer()->text(), typed);
+    page->composer()->send(typed);
+    ada.reopen();
+    QCOMPARE(kept(), QString()); // what was sent does not come back
 }
 
 QTEST_GUILESS_MAIN(EditingTest)

@@ -79,8 +79,8 @@ void RecordsTest::labelsAreSeenByBoth()
     const QStringList both{QStringLiteral("billing"), QStringLiteral("urgent")};
     QTRY_COMPARE(adas->labels(), both); // at once, before the server has them
     QTRY_COMPARE(bens->labels(), both);
+    QTRY_COMPARE(m_people->atBen->listed(id, Listed::LabelCountRole).toInt(), 2);
     QCOMPARE(m_people->atBen->listed(id, Listed::FirstLabelRole).toString(), QStringLiteral("billing"));
-    QCOMPARE(m_people->atBen->listed(id, Listed::LabelCountRole).toInt(), 2);
     bens->removeLabel(QStringLiteral("urgent"));
     QTRY_COMPARE(adas->labels(), QStringList{QStringLiteral("billing")});
 }
@@ -221,9 +221,10 @@ void RecordsTest::refusedChangeStaysUntilThePersonDecides()
     m_people->atAda->goOnline();
     int refusals = 0;
     connect(m_people->atAda->session.get(), &sync::Session::refused, this, [&] { ++refusals; });
-    again.retry(first(again, Refused::ChangeIdRole).toString());
+    const QString before = first(again, Refused::ChangeIdRole).toString();
+    again.retry(before);
     QTRY_COMPARE(refusals, 1);
-    QTRY_COMPARE(again.count(), 1);
+    QTRY_VERIFY(again.count() == 1 && first(again, Refused::ChangeIdRole).toString() != before); // sent as another one
     again.replace(first(again, Refused::ChangeIdRole).toString(), QStringLiteral("Shorter"));
     QTRY_COMPARE(m_people->atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Shorter"));
     QTRY_COMPARE(m_people->atBen->listed(id, Listed::TitleRole).toString(), QStringLiteral("Shorter"));

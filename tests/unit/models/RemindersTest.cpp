@@ -13,6 +13,7 @@ using namespace frontdesk::models;
 namespace {
 
 constexpr qint64 minute = 60'000;
+constexpr qint64 day = 24 * 60 * minute;
 
 /// What reminds somebody at a window, under a clock of the test's.
 struct Reminded {
@@ -68,8 +69,28 @@ private Q_SLOTS:
     void aHundredThatHaveBeenSaidHideNoOther();
     void moreThanAHundredOfOneMomentAreAllSaid();
     void whatTheDiskDoesNotTakeIsSaidOnce();
+    void whatTheDiskDidNotTakeIsWrittenWithTheNext();
+    void whatTheDiskDidNotTakeCanBeSetAgain();
+    void aClockThatIsAheadSilencesNoOtherDevice();
+    void aClockThatIsSetBackSaysWhatComesThen();
 
 private:
+    /// Sets it while the outbox cannot be written, until it is known that it was not.
+    void setInVain(OwnValues &own, const QString &key, const QJsonValue &value)
+    {
+        const OutboxLock lock(m_people->atAda->outboxFile());
+        QVERIFY(lock.holds());
+        QObject here;
+        bool isKnown = false;
+        connect(m_people->atAda->session.get(), &sync::Session::failed, &here,
+                [&](const Error &error) { isKnown = isKnown || error.detail.contains("command"_L1); });
+        own.set(key, value);
+        QTRY_VERIFY_WITH_TIMEOUT(isKnown, 20'000);
+    }
+    [[nodiscard]] QJsonValue written(const QString &key) const
+    {
+        return valueOf(m_people->atAda->session->store().ownValues()).value(key);
+    }
     static CreateRecord taskOf(const QString &name, const User &assignee, qint64 at, bool done = false)
     {
         return {.record = {RecordKind::Task, createUuidV7(SystemClock().utc())},
@@ -212,6 +233,67 @@ void RemindersTest::whatTheDiskDoesNotTakeIsSaidOnce()
     QTRY_COMPARE_WITH_TIMEOUT(ada.said(), both, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!valueOf(session.store().ownValues()).isEmpty(), 20'000);
     QCOMPARE(ada.said(), both);
+}
+
+void RemindersTest::whatTheDiskDidNotTakeIsWrittenWithTheNext()
+{
+    OwnValues own(*m_people->atAda->session);
+    const QString theme = ownSettingKey(u"theme"_s);
+    setInVain(own, theme, u"dark"_s);
+    QVERIFY(written(theme).isNull());
+    own.set(ownSettingKey(u"highContrast"_s), true);
+    QTRY_COMPARE_WITH_TIMEOUT(written(theme), QJsonValue(u"dark"_s), 20'000);
+    m_people->atAda->session->submit(SetOwnValue{theme, u"light"_s}); // as another device would
+    QTRY_COMPARE_WITH_TIMEOUT(own.value(theme), QJsonValue(u"light"_s), 20'000);
+}
+
+void RemindersTest::whatTheDiskDidNotTakeCanBeSetAgain()
+{
+    OwnValues own(*m_people->atAda->session);
+    const QString theme = ownSettingKey(u"theme"_s);
+    setInVain(own, theme, u"dark"_s);
+    QCOMPARE(own.value(theme), QJsonValue(u"dark"_s));
+    own.set(theme, u"dark"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(written(theme), QJsonValue(u"dark"_s), 20'000);
+}
+
+void RemindersTest::aClockThatIsAheadSilencesNoOtherDevice()
+{
+    const QString saidUntil = u"setting:remindedUntil"_s;
+    const auto atOther = m_people->adasOtherDevice();
+    atOther->goOnline();
+    const auto clockAhead = std::make_shared<FakeClock>(milliseconds(m_begin + day));
+    Reminded here(*m_people->atAda, m_people->ada, m_clock);
+    Reminded there(*atOther, m_people->ada, clockAhead);
+    addTask(u"Tomorrow"_s, m_people->ada, m_begin + day + minute);
+    clockAhead->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(there.said(), QStringList{u"Tomorrow"_s}, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(here.own.value(saidUntil).toInteger(), m_begin + day + 2 * minute, 20'000);
+
+    addTask(u"Call Maya"_s, m_people->ada, m_begin + minute);
+    m_clock->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(here.said(), QStringList{u"Call Maya"_s}, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(there.own.value(saidUntil).toInteger(), m_begin + 2 * minute, 20'000);
+    // Each has its own idea of what is past; neither begins again because of the other.
+    addTask(u"Write to Tomás"_s, m_people->ada, m_begin + day + 3 * minute);
+    clockAhead->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(there.said(), (QStringList{u"Tomorrow"_s, u"Write to Tomás"_s}), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(here.own.value(saidUntil).toInteger(), m_begin + day + 4 * minute, 20'000);
+    QCOMPARE(here.said(), QStringList{u"Call Maya"_s});
+}
+
+void RemindersTest::aClockThatIsSetBackSaysWhatComesThen()
+{
+    m_clock->jumpUtc(milliseconds(day));
+    Reminded ada(*m_people->atAda, m_people->ada, m_clock);
+    addTask(u"Call Maya"_s, m_people->ada, m_begin + 5 * minute);
+    addTask(u"Tomorrow"_s, m_people->ada, m_begin + day + minute);
+    m_clock->advance(milliseconds(2 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), QStringList{u"Tomorrow"_s}, 20'000);
+    m_clock->jumpUtc(milliseconds(-day));
+    QCOMPARE(ada.said(), QStringList{u"Tomorrow"_s});
+    m_clock->advance(milliseconds(5 * minute));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.said(), (QStringList{u"Call Maya"_s, u"Tomorrow"_s}), 20'000);
 }
 
 QTEST_GUILESS_MAIN(RemindersTest)

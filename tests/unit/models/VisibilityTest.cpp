@@ -99,7 +99,7 @@ void VisibilityTest::policyThatChangesMeanwhileIsFollowed()
     QVERIFY(has(ben(), maya)); // nobody can say so before
     ada().workspace->teams()->setVisibility(u"owner"_s);
     QTRY_COMPARE_WITH_TIMEOUT(ada().workspace->teams()->visibility(), u"owner"_s, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(ada().workspace->connection()->waiting() == 0, 20'000);
+    QTRY_VERIFY(valueOf(ada().session->store().pending()).isEmpty());
     ben().goOnline();
     QVERIFY(!has(ben(), maya));
 }
