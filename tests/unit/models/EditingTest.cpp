@@ -72,7 +72,7 @@ void EditingTest::editedMessageIsSeenByBoth()
     ConversationPage *adas = m_people->atAda->open(id);
     ConversationPage *bens = m_people->atBen->open(id);
     adas->composer()->send(QStringLiteral("Monay"));
-    QTRY_COMPARE(delivery(adas, 0), QStringLiteral("delivered"));
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(adas, 0), QStringLiteral("delivered"), 20'000);
     QVERIFY(!shown(adas, 0, Shown::EditedRole).toBool());
 
     adas->composer()->edit(idOf(adas, 0));
@@ -82,15 +82,16 @@ void EditingTest::editedMessageIsSeenByBoth()
     adas->composer()->setText(QStringLiteral("Monday"));
     adas->composer()->send(adas->composer()->text());
     QVERIFY(!adas->composer()->editing());
-    QTRY_COMPARE(text(adas, 0), QStringLiteral("Monday"));
-    QTRY_COMPARE(text(bens, 0), QStringLiteral("Monday"));
+    QTRY_COMPARE_WITH_TIMEOUT(text(adas, 0), QStringLiteral("Monday"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(text(bens, 0), QStringLiteral("Monday"), 20'000);
     for (ConversationPage *page : {adas, bens}) {
-        QTRY_VERIFY(shown(page, 0, Shown::EditedRole).toBool());
-        QTRY_VERIFY(!shown(page, 0, Shown::EditedTimeRole).toString().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(shown(page, 0, Shown::EditedRole).toBool(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown(page, 0, Shown::EditedTimeRole).toString().isEmpty(), 20'000);
         QCOMPARE(page->messages()->count(), 1);
     }
-    QTRY_COMPARE(delivery(adas, 0), QStringLiteral("delivered"));
-    QTRY_COMPARE(m_people->atBen->listed(id, ConversationListModel::LastTextRole).toString(), QStringLiteral("Monday"));
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(adas, 0), QStringLiteral("delivered"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(id, ConversationListModel::LastTextRole).toString(),
+                              QStringLiteral("Monday"), 20'000);
 
     adas->composer()->edit(idOf(adas, 0)); // the same text changes nothing
     adas->composer()->send(QStringLiteral(" Monday "));
@@ -103,7 +104,7 @@ void EditingTest::draftWaitsAside()
     const ConversationId id = m_people->makeGroup(QStringLiteral("Drafts"));
     ConversationPage *page = m_people->atAda->open(id);
     page->composer()->send(QStringLiteral("one"));
-    QTRY_COMPARE(page->messages()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
     page->composer()->setText(QStringLiteral("half a thought"));
     page->composer()->edit(idOf(page, 0));
     page->composer()->setText(QStringLiteral("two"));
@@ -113,7 +114,7 @@ void EditingTest::draftWaitsAside()
     page->composer()->edit(idOf(page, 0));
     page->composer()->send(QStringLiteral("two"));
     QCOMPARE(page->composer()->text(), QStringLiteral("half a thought"));
-    QTRY_COMPARE(text(page, 0), QStringLiteral("two"));
+    QTRY_COMPARE_WITH_TIMEOUT(text(page, 0), QStringLiteral("two"), 20'000);
 }
 
 void EditingTest::unsentMessageIsEdited()
@@ -123,23 +124,23 @@ void EditingTest::unsentMessageIsEdited()
     ConversationPage *bens = m_people->atBen->open(id);
     m_people->atAda->goOffline();
     adas->composer()->send(QStringLiteral("helo"));
-    QTRY_COMPARE(adas->messages()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(adas->messages()->count(), 1, 20'000);
     adas->composer()->edit(idOf(adas, 0));
     adas->composer()->send(QStringLiteral("hello"));
-    QTRY_COMPARE(text(adas, 0), QStringLiteral("hello"));
+    QTRY_COMPARE_WITH_TIMEOUT(text(adas, 0), QStringLiteral("hello"), 20'000);
     QCOMPARE(delivery(adas, 0), QStringLiteral("queued"));
     m_people->atAda->goOnline();
-    QTRY_COMPARE(bens->messages()->count(), 1);
-    QTRY_COMPARE(text(bens, 0), QStringLiteral("hello"));
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(text(bens, 0), QStringLiteral("hello"), 20'000);
 
     m_people->atAda->goOffline(); // one that is there already
     adas->composer()->edit(idOf(adas, 0));
     adas->composer()->send(QStringLiteral("hello again"));
-    QTRY_COMPARE(text(adas, 0), QStringLiteral("hello again"));
-    QTRY_COMPARE(delivery(adas, 0), QStringLiteral("queued")); // the clock
+    QTRY_COMPARE_WITH_TIMEOUT(text(adas, 0), QStringLiteral("hello again"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(adas, 0), QStringLiteral("queued"), 20'000); // the clock
     m_people->atAda->goOnline();
-    QTRY_COMPARE(text(bens, 0), QStringLiteral("hello again"));
-    QTRY_COMPARE(delivery(adas, 0), QStringLiteral("delivered"));
+    QTRY_COMPARE_WITH_TIMEOUT(text(bens, 0), QStringLiteral("hello again"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(adas, 0), QStringLiteral("delivered"), 20'000);
 }
 
 void EditingTest::upGoesBackThroughOwnMessages()
@@ -151,9 +152,9 @@ void EditingTest::upGoesBackThroughOwnMessages()
     QVERIFY(!composer->editPrevious());
     composer->send(QStringLiteral("first"));
     composer->send(QStringLiteral("second"));
-    QTRY_COMPARE(bens->messages()->count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->messages()->count(), 2, 20'000);
     bens->composer()->send(QStringLiteral("not mine"));
-    QTRY_COMPARE(adas->messages()->count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(adas->messages()->count(), 3, 20'000);
 
     composer->setText(QStringLiteral("typing"));
     QVERIFY(!composer->editPrevious()); // Up moves in the text
@@ -174,7 +175,7 @@ void EditingTest::editIsKeptWhileAnotherConversationIsOpen()
     const ConversationId other = m_people->makeGroup(QStringLiteral("There"));
     ConversationPage *page = m_people->atAda->open(id);
     page->composer()->send(QStringLiteral("one"));
-    QTRY_COMPARE(page->messages()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
     page->composer()->edit(idOf(page, 0));
     page->composer()->setText(QStringLiteral("two"));
     QVERIFY(!m_people->atAda->open(other)->composer()->editing());
@@ -194,11 +195,11 @@ void EditingTest::refusedMessageIsEditedInItsPlace()
         QStringLiteral("x").repeated(limits::messageText + 1); // as a client with another limit would send
     m_people->atAda->session->submit(SendMessage{id, tooLong});
     m_people->atAda->session->submit(SendMessage{id, tooLong});
-    QTRY_COMPARE(Person::column(*page->messages(), Shown::DeliveryRole),
-                 (QVariantList{QStringLiteral("refused"), QStringLiteral("refused")}));
+    QTRY_COMPARE_WITH_TIMEOUT(Person::column(*page->messages(), Shown::DeliveryRole),
+                              (QVariantList{QStringLiteral("refused"), QStringLiteral("refused")}), 20'000);
     QVERIFY(!shown(page, 0, Shown::RefusalRole).toString().isEmpty());
     QVERIFY(m_people->atAda->notices.isEmpty()); // the bubble says it
-    QTRY_COMPARE(m_people->atAda->workspace->refusedChanges()->count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atAda->workspace->refusedChanges()->count(), 0, 20'000);
 
     page->composer()->setText(QStringLiteral("a draft"));
     page->composer()->edit(idOf(page, 0));
@@ -206,12 +207,12 @@ void EditingTest::refusedMessageIsEditedInItsPlace()
     QVERIFY(!page->composer()->canSend());
     page->composer()->send(QStringLiteral("shorter"));
     QCOMPARE(page->composer()->text(), QStringLiteral("a draft"));
-    QTRY_COMPARE(text(page, 0), QStringLiteral("shorter"));
-    QTRY_VERIFY(delivery(page, 0) != QLatin1String("refused"));
-    QTRY_COMPARE(delivery(page, 1), QStringLiteral("refused"));
+    QTRY_COMPARE_WITH_TIMEOUT(text(page, 0), QStringLiteral("shorter"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(delivery(page, 0) != QLatin1String("refused"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(page, 1), QStringLiteral("refused"), 20'000);
     page->discard(idOf(page, 1));
-    QTRY_COMPARE(page->messages()->count(), 1);
-    QTRY_VERIFY(valueOf(m_people->atAda->session->store().pending()).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).isEmpty(), 20'000);
 }
 
 void EditingTest::refusedEditIsRetriedChangedOrDiscarded()
@@ -219,12 +220,12 @@ void EditingTest::refusedEditIsRetriedChangedOrDiscarded()
     const ConversationId id = m_people->makeGroup(QStringLiteral("No"));
     ConversationPage *page = m_people->atAda->open(id);
     page->composer()->send(QStringLiteral("as it was"));
-    QTRY_COMPARE(delivery(page, 0), QStringLiteral("delivered"));
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(page, 0), QStringLiteral("delivered"), 20'000);
     const MessageId message(idOf(page, 0));
     const QString tooLong = QStringLiteral("x").repeated(limits::messageText + 1);
     const auto refused = [&] { return !shown(page, 0, Shown::EditRefusedRole).toString().isEmpty(); };
     m_people->atAda->session->submit(EditMessage{id, message, tooLong});
-    QTRY_VERIFY(refused());
+    QTRY_VERIFY_WITH_TIMEOUT(refused(), 20'000);
     QCOMPARE(text(page, 0), QStringLiteral("as it was"));
     QCOMPARE(delivery(page, 0), QStringLiteral("delivered"));
     QCOMPARE(shown(page, 0, Shown::EditTextRole).toString(), tooLong);
@@ -232,21 +233,21 @@ void EditingTest::refusedEditIsRetriedChangedOrDiscarded()
     int refusals = 0;
     connect(m_people->atAda->session.get(), &sync::Session::refused, this, [&] { ++refusals; });
     page->retry(message.text());
-    QTRY_COMPARE(refusals, 1);
-    QTRY_VERIFY(refused());
+    QTRY_COMPARE_WITH_TIMEOUT(refusals, 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(refused(), 20'000);
     page->composer()->edit(message.text());
     QCOMPARE(page->composer()->text(), tooLong); // what was wanted, not what stands
     page->composer()->send(QStringLiteral("as it should be"));
-    QTRY_COMPARE(text(page, 0), QStringLiteral("as it should be"));
-    QTRY_COMPARE(delivery(page, 0), QStringLiteral("delivered"));
+    QTRY_COMPARE_WITH_TIMEOUT(text(page, 0), QStringLiteral("as it should be"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(page, 0), QStringLiteral("delivered"), 20'000);
     QVERIFY(!refused());
 
     m_people->atAda->session->submit(EditMessage{id, message, tooLong});
-    QTRY_VERIFY(refused());
+    QTRY_VERIFY_WITH_TIMEOUT(refused(), 20'000);
     page->discard(message.text());
-    QTRY_VERIFY(!refused());
+    QTRY_VERIFY_WITH_TIMEOUT(!refused(), 20'000);
     QCOMPARE(text(page, 0), QStringLiteral("as it should be"));
-    QTRY_VERIFY(valueOf(m_people->atAda->session->store().pending()).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).isEmpty(), 20'000);
 }
 
 void EditingTest::begunTextsOfTwoMessagesStayApart()
@@ -256,7 +257,7 @@ void EditingTest::begunTextsOfTwoMessagesStayApart()
     ConversationPage *page = m_people->atAda->open(id);
     page->composer()->send(QStringLiteral("one"));
     page->composer()->send(QStringLiteral("two"));
-    QTRY_COMPARE(page->messages()->count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 2, 20'000);
     page->composer()->edit(idOf(page, 0));
     page->composer()->setText(QStringLiteral("one, begun"));
     page->composer()->edit(idOf(page, 1));
@@ -279,16 +280,16 @@ void EditingTest::textForAMessageThatIsGoneComesBack()
     ComposerModel *composer = page->composer();
     composer->send(QStringLiteral("stays"));
     m_people->atAda->session->submit(SendMessage{id, QStringLiteral("x").repeated(limits::messageText + 1)});
-    QTRY_COMPARE(page->messages()->count(), 2);
-    QTRY_COMPARE(delivery(page, 1), QStringLiteral("refused"));
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 2, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(page, 1), QStringLiteral("refused"), 20'000);
     composer->edit(idOf(page, 1));
     page->discard(idOf(page, 1));
-    QTRY_COMPARE(page->messages()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(page->messages()->count(), 1, 20'000);
 
     composer->send(QStringLiteral("shorter"));
     composer->edit(idOf(page, 0));
     composer->setText(QStringLiteral("stays, changed"));
-    QTRY_COMPARE(m_people->atAda->notices.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atAda->notices.size(), 1, 20'000);
     QVERIFY(composer->editing());
     QCOMPARE(composer->text(), QStringLiteral("stays, changed"));
     composer->cancelEdit();
@@ -302,7 +303,7 @@ void EditingTest::failureOfSomethingElseGivesNothingBack()
     page->composer()->send(QStringLiteral("once"));
     Q_EMIT m_people->atAda->session->failed({QStringLiteral("storage.full"), QStringLiteral("The disk is full.")});
     QCOMPARE(page->composer()->text(), QString());
-    QTRY_COMPARE(delivery(page, 0), QStringLiteral("delivered"));
+    QTRY_COMPARE_WITH_TIMEOUT(delivery(page, 0), QStringLiteral("delivered"), 20'000);
     QCOMPARE(page->composer()->text(), QString());
 }
 
@@ -314,7 +315,7 @@ void EditingTest::draftThatTheDiskDidNotTakeIsKeptOnLeaving()
     const QString typed = QStringLiteral("do not lose me");
     const auto kept = [&] { return valueOf(ada.session->store().draft(id)); };
     ConversationPage *page = ada.open(id);
-    QTRY_VERIFY(valueOf(ada.session->store().pending()).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(ada.session->store().pending()).isEmpty(), 20'000);
     {
         const OutboxLock lock(ada.outboxFile());
         QVERIFY(lock.holds());
@@ -326,11 +327,11 @@ void EditingTest::draftThatTheDiskDidNotTakeIsKeptOnLeaving()
     }
     QCOMPARE(kept(), QString());
     ada.open(other);
-    QTRY_COMPARE(kept(), typed);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), typed, 20'000);
 
     ada.reopen();
     page = ada.open(id);
-    QTRY_COMPARE(page->composer()->text(), typed);
+    QTRY_COMPARE_WITH_TIMEOUT(page->composer()->text(), typed, 20'000);
     page->composer()->send(typed);
     ada.reopen();
     QCOMPARE(kept(), QString()); // what was sent does not come back

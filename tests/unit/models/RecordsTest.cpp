@@ -40,10 +40,10 @@ private:
         ConversationPage *bens = m_people->atBen->open(id);
         m_people->atBen->goOffline();
         bens->rename(QStringLiteral("Refunds Europe"));
-        [&] { QTRY_COMPARE(bens->title(), QStringLiteral("Refunds Europe")); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(bens->title(), QStringLiteral("Refunds Europe"), 20'000); }();
         const int before = adas->version();
         adas->rename(QStringLiteral("Refunds EU"));
-        [&] { QTRY_VERIFY(adas->version() > before); }(); // it is the server's
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(adas->version() > before, 20'000); }(); // it is the server's
         m_people->atBen->goOnline();
         [&] { QTRY_COMPARE_WITH_TIMEOUT(bens->conflicts()->count(), 1, 20'000); }();
         [&] { QTRY_COMPARE_WITH_TIMEOUT(adas->conflicts()->count(), 1, 20'000); }();
@@ -77,12 +77,12 @@ void RecordsTest::labelsAreSeenByBoth()
     adas->addLabel(QStringLiteral(" urgent "));
     adas->addLabel(QStringLiteral("billing"));
     const QStringList both{QStringLiteral("billing"), QStringLiteral("urgent")};
-    QTRY_COMPARE(adas->labels(), both); // at once, before the server has them
-    QTRY_COMPARE(bens->labels(), both);
-    QTRY_COMPARE(m_people->atBen->listed(id, Listed::LabelCountRole).toInt(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(adas->labels(), both, 20'000); // at once, before the server has them
+    QTRY_COMPARE_WITH_TIMEOUT(bens->labels(), both, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(id, Listed::LabelCountRole).toInt(), 2, 20'000);
     QCOMPARE(m_people->atBen->listed(id, Listed::FirstLabelRole).toString(), QStringLiteral("billing"));
     bens->removeLabel(QStringLiteral("urgent"));
-    QTRY_COMPARE(adas->labels(), QStringList{QStringLiteral("billing")});
+    QTRY_COMPARE_WITH_TIMEOUT(adas->labels(), QStringList{QStringLiteral("billing")}, 20'000);
 }
 
 void RecordsTest::labelsHaveLimits()
@@ -94,7 +94,7 @@ void RecordsTest::labelsHaveLimits()
     QVERIFY(page->mayLabel(QStringLiteral("🎉").repeated(limits::label)));
     for (int i = 0; i < limits::labels; ++i)
         page->addLabel(QStringLiteral("label %1").arg(i));
-    QTRY_COMPARE(page->labels().size(), limits::labels);
+    QTRY_COMPARE_WITH_TIMEOUT(page->labels().size(), limits::labels, 20'000);
     QVERIFY(!page->mayLabel(QStringLiteral("one more")));
     QVERIFY(page->mayLabel(QStringLiteral("label 1"))); // it is there already
 }
@@ -114,9 +114,10 @@ void RecordsTest::sameTitleTwiceIsAConflict()
         QCOMPARE(first(conflicts, ConflictListModel::KeptByRole).toString(),
                  isBens ? m_people->ada.displayName : QStringLiteral("You"));
         QVERIFY(first(conflicts, ConflictListModel::KeptTimeRole).toString().startsWith(QStringLiteral("Today ")));
-        QTRY_COMPARE(person.listed(id, Listed::TitleRole).toString(), QStringLiteral("Refunds EU"));
-        QTRY_COMPARE(person.listed(id, Listed::ConflictsRole).toInt(), 1);
-        QTRY_COMPARE(person.notices.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(person.listed(id, Listed::TitleRole).toString(), QStringLiteral("Refunds EU"),
+                                  20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(person.listed(id, Listed::ConflictsRole).toInt(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(person.notices.size(), 1, 20'000);
         QVERIFY2(person.notices.first().contains(QStringLiteral("“Refunds Europe”")),
                  qPrintable(person.notices.first()));
     };
@@ -150,10 +151,11 @@ void RecordsTest::conflictIsDecided()
     else
         conflicts.decide(conflict, QLatin1Char(' ') + title);
     for (const Person *person : {m_people->atAda.get(), m_people->atBen.get()}) {
-        QTRY_COMPARE(person->workspace->current()->conflicts()->count(), 0);
-        QTRY_COMPARE(person->listed(id, Listed::TitleRole).toString(), title);
-        QTRY_COMPARE(person->listed(id, Listed::ConflictsRole).toInt(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(person->workspace->current()->conflicts()->count(), 0, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(person->listed(id, Listed::TitleRole).toString(), title, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(person->listed(id, Listed::ConflictsRole).toInt(), 0, 20'000);
     }
+    QTRY_VERIFY_WITH_TIMEOUT(!over.isEmpty(), 20'000);
     QCOMPARE(over.first().first().toString(), conflict); // its notice goes
 }
 
@@ -164,12 +166,14 @@ void RecordsTest::conflictIsDecidedWithoutAConnection()
     ConflictListModel &conflicts = *m_people->atBen->workspace->current()->conflicts();
     conflicts.decide(first(conflicts, ConflictListModel::ConflictIdRole).toString(), {}); // a group has a name
     conflicts.take(first(conflicts, ConflictListModel::ConflictIdRole).toString());
-    QTRY_COMPARE(conflicts.count(), 0); // at once
-    QTRY_COMPARE(m_people->atBen->listed(id, Listed::TitleRole).toString(), QStringLiteral("Refunds Europe"));
+    QTRY_COMPARE_WITH_TIMEOUT(conflicts.count(), 0, 20'000); // at once
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(id, Listed::TitleRole).toString(),
+                              QStringLiteral("Refunds Europe"), 20'000);
     QCOMPARE(m_people->atAda->workspace->current()->conflicts()->count(), 1);
     m_people->atBen->goOnline();
-    QTRY_COMPARE(m_people->atAda->workspace->current()->conflicts()->count(), 0);
-    QTRY_COMPARE(m_people->atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Refunds Europe"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atAda->workspace->current()->conflicts()->count(), 0, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atAda->listed(id, Listed::TitleRole).toString(),
+                              QStringLiteral("Refunds Europe"), 20'000);
 }
 
 void RecordsTest::dialogThatWasOpenForAWhileBuildsOnWhatItShowed()
@@ -180,25 +184,26 @@ void RecordsTest::dialogThatWasOpenForAWhileBuildsOnWhatItShowed()
     const int seen = bens->version();
     QVERIFY(seen > 0);
     adas->rename(QStringLiteral("Changed meanwhile"));
-    QTRY_COMPARE(bens->title(), QStringLiteral("Changed meanwhile"));
+    QTRY_COMPARE_WITH_TIMEOUT(bens->title(), QStringLiteral("Changed meanwhile"), 20'000);
     QVERIFY(bens->version() > seen);
     bens->rename(QStringLiteral("Typed before"), seen, QStringLiteral("Seen"));
-    QTRY_COMPARE(bens->conflicts()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->conflicts()->count(), 1, 20'000);
     QCOMPARE(first(*bens->conflicts(), ConflictListModel::BeforeRole).toString(), QStringLiteral("Seen"));
-    QTRY_COMPARE(bens->title(), QStringLiteral("Changed meanwhile"));
+    QTRY_COMPARE_WITH_TIMEOUT(bens->title(), QStringLiteral("Changed meanwhile"), 20'000);
 }
 
 void RecordsTest::profileIsShownAndChanged()
 {
     Workspace &mine = *m_people->atAda->workspace;
     mine.setAbout(QStringLiteral("  Refunds and returns "));
-    QTRY_COMPARE(mine.myAbout(), QStringLiteral("Refunds and returns"));
-    QTRY_COMPARE(m_people->atBen->person(m_people->ada, PeopleModel::AboutRole).toString(),
-                 QStringLiteral("Refunds and returns"));
+    QTRY_COMPARE_WITH_TIMEOUT(mine.myAbout(), QStringLiteral("Refunds and returns"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->person(m_people->ada, PeopleModel::AboutRole).toString(),
+                              QStringLiteral("Refunds and returns"), 20'000);
     m_people->atBen->workspace->startDirect(m_people->ada.id.text());
-    QTRY_COMPARE(m_people->atBen->workspace->current()->about(), QStringLiteral("Refunds and returns"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->workspace->current()->about(), QStringLiteral("Refunds and returns"),
+                              20'000);
     mine.setAbout({});
-    QTRY_COMPARE(m_people->atBen->workspace->current()->about(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->workspace->current()->about(), QString(), 20'000);
     QCOMPARE(mine.profileConflicts()->count(), 0);
 }
 
@@ -209,32 +214,36 @@ void RecordsTest::refusedChangeStaysUntilThePersonDecides()
     const QString tooLong =
         QStringLiteral("x").repeated(limits::title + 1); // as a client with another limit would send
     m_people->atAda->open(id)->rename(tooLong);
-    QTRY_COMPARE(refused.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 1, 20'000);
     QVERIFY(first(refused, Refused::TextRole).toString().startsWith(QStringLiteral("Name of the group, “x")));
     QCOMPARE(first(refused, Refused::ValueRole).toString(), tooLong);
     QCOMPARE(first(refused, Refused::LongestRole).toInt(), limits::title);
-    QTRY_COMPARE(m_people->atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Title"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Title"),
+                              20'000);
 
     m_people->atAda->reopen(); // it is there after a restart
     RefusedChangesModel &again = *m_people->atAda->workspace->refusedChanges();
-    QTRY_COMPARE(again.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(again.count(), 1, 20'000);
     m_people->atAda->goOnline();
     int refusals = 0;
     connect(m_people->atAda->session.get(), &sync::Session::refused, this, [&] { ++refusals; });
     const QString before = first(again, Refused::ChangeIdRole).toString();
     again.retry(before);
-    QTRY_COMPARE(refusals, 1);
-    QTRY_VERIFY(again.count() == 1 && first(again, Refused::ChangeIdRole).toString() != before); // sent as another one
+    QTRY_COMPARE_WITH_TIMEOUT(refusals, 1, 20'000);
+    // It was sent as another one.
+    QTRY_VERIFY_WITH_TIMEOUT(again.count() == 1 && first(again, Refused::ChangeIdRole).toString() != before, 20'000);
     again.replace(first(again, Refused::ChangeIdRole).toString(), QStringLiteral("Shorter"));
-    QTRY_COMPARE(m_people->atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Shorter"));
-    QTRY_COMPARE(m_people->atBen->listed(id, Listed::TitleRole).toString(), QStringLiteral("Shorter"));
-    QTRY_COMPARE(again.count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atAda->listed(id, Listed::TitleRole).toString(), QStringLiteral("Shorter"),
+                              20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(id, Listed::TitleRole).toString(), QStringLiteral("Shorter"),
+                              20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(again.count(), 0, 20'000);
 
     m_people->atAda->open(id)->rename(tooLong);
-    QTRY_COMPARE(again.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(again.count(), 1, 20'000);
     again.discard(first(again, Refused::ChangeIdRole).toString());
-    QTRY_COMPARE(again.count(), 0);
-    QTRY_VERIFY(valueOf(m_people->atAda->session->store().pending()).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(again.count(), 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_people->atAda->session->store().pending()).isEmpty(), 20'000);
 }
 
 void RecordsTest::refusedGroupIsSentWithAnotherName()
@@ -243,11 +252,13 @@ void RecordsTest::refusedGroupIsSentWithAnotherName()
     m_people->atAda->workspace->createGroup(QStringLiteral("x").repeated(limits::title + 1), {m_people->ben.id.text()});
     const ConversationId id(m_people->atAda->workspace->current()->conversationId());
     m_people->atAda->workspace->current()->composer()->send(QStringLiteral("waits for its group"));
-    QTRY_COMPARE(refused.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 1, 20'000);
     refused.replace(first(refused, Refused::ChangeIdRole).toString(), QStringLiteral("A name"));
-    QTRY_COMPARE(m_people->atBen->listed(id, Listed::TitleRole).toString(), QStringLiteral("A name"));
-    QTRY_COMPARE(m_people->atBen->listed(id, Listed::LastTextRole).toString(), QStringLiteral("waits for its group"));
-    QTRY_COMPARE(refused.count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(id, Listed::TitleRole).toString(), QStringLiteral("A name"),
+                              20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_people->atBen->listed(id, Listed::LastTextRole).toString(),
+                              QStringLiteral("waits for its group"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 0, 20'000);
 }
 
 void RecordsTest::messageToAConversationOneHasLeftIsKept()
@@ -256,16 +267,19 @@ void RecordsTest::messageToAConversationOneHasLeftIsKept()
     ConversationPage *bens = m_people->atBen->open(id);
     m_people->atBen->goOffline();
     bens->composer()->send(QStringLiteral("are you there?"));
-    m_people->atAda->open(id)->removeMember(m_people->ben.id.text());
-    QTRY_COMPARE(m_people->atAda->workspace->current()->members()->count(), 1);
+    ConversationPage *adas = m_people->atAda->open(id);
+    const int before = adas->version();
+    adas->removeMember(m_people->ben.id.text());
+    QTRY_COMPARE_WITH_TIMEOUT(adas->members()->count(), 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(adas->version() > before, 20'000); // it is the server's
     m_people->atBen->goOnline();
     RefusedChangesModel &refused = *m_people->atBen->workspace->refusedChanges();
-    QTRY_COMPARE(refused.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 1, 20'000);
     QVERIFY(first(refused, Refused::TextRole).toString().contains(QStringLiteral("are you there?")));
     QCOMPARE(first(refused, Refused::ValueNameRole).toString(), QString());
 
     m_people->atAda->workspace->current()->addMembers({m_people->ben.id.text()});
-    QTRY_COMPARE(refused.count(), 0); // its bubble says it now
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 0, 20'000); // its bubble says it now
     QCOMPARE(m_people->atBen->open(id)->messages()->index(0).data(MessageListModel::DeliveryRole).toString(),
              QStringLiteral("refused"));
 }

@@ -60,7 +60,7 @@ void VisibilityTest::init()
 {
     m_people = std::make_unique<TwoPeople>();
     m_people->sitDown();
-    QTRY_COMPARE(ben().workspace->teams()->visibility(), u"everyone"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ben().workspace->teams()->visibility(), u"everyone"_s, 20'000);
 }
 
 void VisibilityTest::cleanup()
@@ -73,12 +73,12 @@ void VisibilityTest::policyTakesAndGives()
     const RecordRef maya = makeContact(ada(), u"Maya"_s);
     QTRY_VERIFY_WITH_TIMEOUT(isListed(ben(), maya), 20'000);
     ben().workspace->crm()->open(maya.text());
-    QTRY_VERIFY(ben().workspace->crm()->current()->available());
+    QTRY_VERIFY_WITH_TIMEOUT(ben().workspace->crm()->current()->available(), 20'000);
 
     setPolicy(u"owner"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!has(ben(), maya), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!isListed(ben(), maya), 20'000);
-    QTRY_VERIFY(!ben().workspace->crm()->current());
+    QTRY_VERIFY_WITH_TIMEOUT(!ben().workspace->crm()->current(), 20'000);
     QVERIFY(ben().notices.last().contains(u"Maya"_s));
     QVERIFY(has(ada(), maya));
     // What is Ben's stays his, and Ada sees it.
@@ -99,7 +99,7 @@ void VisibilityTest::policyThatChangesMeanwhileIsFollowed()
     QVERIFY(has(ben(), maya)); // nobody can say so before
     ada().workspace->teams()->setVisibility(u"owner"_s);
     QTRY_COMPARE_WITH_TIMEOUT(ada().workspace->teams()->visibility(), u"owner"_s, 20'000);
-    QTRY_VERIFY(valueOf(ada().session->store().pending()).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(ada().session->store().pending()).isEmpty(), 20'000);
     ben().goOnline();
     QVERIFY(!has(ben(), maya));
 }
@@ -111,16 +111,16 @@ void VisibilityTest::recordThatIsGivenAwayIsGone()
     QTRY_VERIFY_WITH_TIMEOUT(has(ada(), nora), 20'000);
     ben().workspace->crm()->open(nora.text());
     RecordPage *page = ben().workspace->crm()->current();
-    QTRY_VERIFY(page->available());
+    QTRY_VERIFY_WITH_TIMEOUT(page->available(), 20'000);
     page->set(u"owner"_s, m_people->ada.id.text());
     QTRY_VERIFY_WITH_TIMEOUT(!has(ben(), nora), 20'000);
-    QTRY_VERIFY(!ben().workspace->crm()->current());
+    QTRY_VERIFY_WITH_TIMEOUT(!ben().workspace->crm()->current(), 20'000);
     QVERIFY(ben().notices.last().contains(u"Nora"_s));
     QVERIFY(ben().workspace->connection()->online()); // nothing was read anew
-    QTRY_COMPARE(valueOf(ada().session->store().record(nora))->version, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(ada().session->store().record(nora))->version, 2, 20'000);
 
     ada().workspace->crm()->open(nora.text());
-    QTRY_VERIFY(ada().workspace->crm()->current()->available());
+    QTRY_VERIFY_WITH_TIMEOUT(ada().workspace->crm()->current()->available(), 20'000);
     ada().workspace->crm()->current()->set(u"owner"_s, m_people->ben.id.text());
     QTRY_VERIFY_WITH_TIMEOUT(has(ben(), nora), 20'000);
     QCOMPARE(valueOf(ben().session->store().record(nora))->version, 3);
@@ -139,7 +139,7 @@ void VisibilityTest::teamsShareTheirRecords()
     new QAbstractItemModelTester(adas, QAbstractItemModelTester::FailureReportingMode::QtTest, adas);
     adas->create(u" North "_s, {m_people->ada.id.text(), m_people->ben.id.text()});
     QTRY_VERIFY_WITH_TIMEOUT(has(ben(), maya), 20'000);
-    QTRY_COMPARE(bens->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->count(), 1, 20'000);
     QCOMPARE(bens->index(0, 0).data(TeamsModel::NameRole).toString(), u"North"_s);
     QCOMPARE(bens->index(0, 0).data(TeamsModel::MembersTextRole).toString(),
              m_people->ada.displayName + u", "_s + m_people->ben.displayName);
@@ -147,7 +147,7 @@ void VisibilityTest::teamsShareTheirRecords()
     const QString team = adas->index(0, 0).data(TeamsModel::RecordRole).toString();
     adas->change(team, u"West"_s, {m_people->ada.id.text()});
     QTRY_VERIFY_WITH_TIMEOUT(!has(ben(), maya), 20'000);
-    QTRY_COMPARE(bens->index(0, 0).data(TeamsModel::NameRole).toString(), u"West"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bens->index(0, 0).data(TeamsModel::NameRole).toString(), u"West"_s, 20'000);
     QCOMPARE(bens->membersOf(team), QStringList{m_people->ada.id.text()});
     adas->moveToBin(team);
     QTRY_COMPARE_WITH_TIMEOUT(bens->count(), 0, 20'000);

@@ -70,7 +70,7 @@ void FaultsTest::init()
     m_ada->connectAndCatchUp();
     m_ben->connectAndCatchUp();
     m_group = m_ada->makeGroup(QStringLiteral("Faults"), {m_userBen.id});
-    QTRY_VERIFY(m_ben->knows(m_group));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ben->knows(m_group), 20'000);
     m_ada->settle();
 }
 
@@ -80,7 +80,8 @@ void FaultsTest::aLostPushIsReadAgain()
     m_ben->faults->dropPushes = 1;
     m_ada->say(m_group, QStringLiteral("lost"));
     m_ada->say(m_group, QStringLiteral("arrives"));
-    QTRY_COMPARE(m_ben->texts(m_group), (QStringList{QStringLiteral("lost"), QStringLiteral("arrives")}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), (QStringList{QStringLiteral("lost"), QStringLiteral("arrives")}),
+                              20'000);
     QVERIFY(m_ben->faults->pages > pages);
     m_ben->becomes(State::Online);
     QVERIFY(!m_ben->states.contains(State::Waiting));
@@ -91,11 +92,12 @@ void FaultsTest::aRowMissingFromAPushIsFetched()
 {
     m_ben->faults->emptyPushes = 1;
     m_ada->say(m_group, QStringLiteral("missing"));
-    QTRY_COMPARE(m_ben->faults->emptyPushes.load(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->faults->emptyPushes.load(), 0, 20'000);
     m_ada->say(m_group, QStringLiteral("names the hole"));
-    QTRY_COMPARE(m_ben->texts(m_group), (QStringList{QStringLiteral("missing"), QStringLiteral("names the hole")}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group),
+                              (QStringList{QStringLiteral("missing"), QStringLiteral("names the hole")}), 20'000);
     QVERIFY(m_ben->faults->fetches > 0);
-    QTRY_VERIFY(valueOf(m_ben->store().ledger()).holes.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_ben->store().ledger()).holes.isEmpty(), 20'000);
     QCOMPARE(m_ben->session->status().state, State::Online);
 }
 
@@ -119,7 +121,7 @@ void FaultsTest::whatIsAskedForIsAskedAgainAndSaysNothing()
     injure();
     m_ben->faults->emptyPushes = 1;
     m_ada->say(m_group, QStringLiteral("missing"));
-    QTRY_COMPARE(m_ben->faults->emptyPushes.load(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->faults->emptyPushes.load(), 0, 20'000);
     m_ada->say(m_group, QStringLiteral("names the hole"));
     QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group),
                               (QStringList{QStringLiteral("missing"), QStringLiteral("names the hole")}), 20'000);
@@ -179,7 +181,7 @@ void FaultsTest::aLostAnswerDoublesNothing()
     m_ada->say(m_group, QStringLiteral("and then"));
     m_ada->settle();
     const QStringList expected{QStringLiteral("once"), QStringLiteral("and then")};
-    QTRY_COMPARE(m_ben->texts(m_group), expected);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), expected, 20'000);
     QCOMPARE(m_ada->texts(m_group), expected);
     QCOMPARE(m_ada->refused.size(), 0);
 }
@@ -193,15 +195,15 @@ void FaultsTest::whatBecameOfACommandIsWrittenOnceThatIsPossible()
                           "BEGIN SELECT RAISE(ABORT, 'full'); END")});
     m_ada->say(m_group, QStringLiteral("taken"));
     m_ada->say(ConversationId(createUuidV7(SystemClock().utc())), QStringLiteral("not taken"));
-    QTRY_VERIFY(m_ada->failed.size() >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->failed.size() >= 2, 20'000);
     QCOMPARE(m_ada->waiting(), 2);
 
     runOn(m_ada->outboxFile(), {QStringLiteral("DROP TRIGGER settling"), QStringLiteral("DROP TRIGGER refusing")});
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().pending()).first().state, Delivery::Refused, 20'000);
-    QTRY_COMPARE(m_ada->refused.size(), 1); // told after it was written
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->refused.size(), 1, 20'000); // told after it was written
     m_ada->becomes(State::Online);
-    QTRY_COMPARE(m_ben->texts(m_group), QStringList{QStringLiteral("taken")});
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), QStringList{QStringLiteral("taken")}, 20'000);
 }
 
 /// It is still in the outbox and shown as waiting.
@@ -210,19 +212,19 @@ void FaultsTest::whatCouldNotBeCalledOffIsSent()
     m_ada->session->goOffline();
     m_ada->becomes(State::Offline);
     const CommandId unwanted = m_ada->say(m_group, QStringLiteral("called off"));
-    QTRY_COMPARE(m_ada->waiting(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     runOn(m_ada->outboxFile(),
           {QStringLiteral("CREATE TRIGGER removing BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'full'); END")});
     const auto discarded = m_ada->session->discard(unwanted);
-    QTRY_VERIFY(discarded.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(discarded.isFinished(), 20'000);
     QVERIFY(!discarded.result().ok());
-    QTRY_COMPARE(m_ada->failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->failed.size(), 1, 20'000);
     QCOMPARE(m_ada->waiting(), 1);
 
     runOn(m_ada->outboxFile(), {QStringLiteral("DROP TRIGGER removing")});
     m_ada->connectAndCatchUp();
-    QTRY_COMPARE(m_ben->texts(m_group), QStringList{QStringLiteral("called off")});
-    QTRY_COMPARE(m_ada->waiting(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), QStringList{QStringLiteral("called off")}, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 0, 20'000);
 }
 
 void FaultsTest::whatCannotBeReadIsSaidOnce()
@@ -236,13 +238,13 @@ void FaultsTest::whatCannotBeReadIsSaidOnce()
     runOn(QFileInfo(m_ada->outboxFile()).dir().filePath(QStringLiteral("cache.sqlite")),
           {QStringLiteral("DROP TABLE messages")});
     QVERIFY(m_ada->texts(m_group).isEmpty());
-    QTRY_COMPARE(m_ada->failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->failed.size(), 1, 20'000);
     QVERIFY2(m_ada->failed.first().message.contains(QLatin1String("cache.sqlite")),
              qPrintable(m_ada->failed.first().message));
 
     QVERIFY(m_ada->texts(m_group).isEmpty());
     const auto later = m_ada->session->retry(CommandId(QStringLiteral("none"))); // takes the same way
-    QTRY_VERIFY(later.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(later.isFinished(), 20'000);
     QCoreApplication::processEvents();
     QCOMPARE(m_ada->failed.size(), 1);
 }

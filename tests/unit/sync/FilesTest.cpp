@@ -18,6 +18,8 @@ QByteArray noise(qsizetype size, int seed = 1)
 
 using Progress = sync::FileProgress::State;
 
+constexpr qint64 threePieces = 3 * 128 * 1024; // bytes
+
 } // namespace
 
 /// Files from one client to another: real clients, a real server, and a network that fails.
@@ -79,6 +81,22 @@ private:
             }
         return found == 1 ? files : QVector<FileRef>();
     }
+    /// Until the server has so many bytes of a file of Ada's, which it tells on another connection.
+    void awaitBytes(const FileRef &file, qint64 bytes)
+    {
+        qint64 have = 0; // the link's last answer finds both
+        bool ready = false;
+        dialect::FrontdeskLink link(m_desk->url());
+        QObject::connect(&link, &dialect::Link::ready, this, [&ready] { ready = true; });
+        link.open({.token = m_ada->credentials().token, .client = u"test"_s, .cursor = {}, .observer = true});
+        const auto known = [&] {
+            if (ready)
+                link.putFile(file, 0, {},
+                             [&have](const Result<qint64> &answer) { have = answer ? answer.value() : have; });
+            return have;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(known() >= bytes, 20'000);
+    }
     QByteArray fetched(Client &client, const FileRef &file)
     {
         watch(client);
@@ -133,7 +151,7 @@ void FilesTest::whatIsAttachedOfflineArrivesOnce()
     QCOMPARE(file.value(), (FileRef{hashOf(bytes), u"Plan.pdf"_s, bytes.size(), u"application/pdf"_s}));
     QVERIFY(QFile::remove(path)); // it was copied
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {file.value()}});
-    QTRY_COMPARE(m_ada->waiting(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     m_ada->connectAndCatchUp();
     m_ada->settle();
     QTRY_COMPARE_WITH_TIMEOUT(filesOf(*m_ben, m_group, u"The plan"_s), QVector<FileRef>{file.value()}, 20'000);
@@ -164,7 +182,9 @@ void FilesTest::aStoppedServerIsGoneOnFrom()
     m_ada->faults->holdAfterPieces = 3; // what was held is lost with the server
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {file}});
     QTRY_VERIFY_WITH_TIMEOUT(m_ada->faults->holding, 20'000);
+    awaitBytes(file, threePieces);
     m_desk->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->states.contains(connection::State::Waiting), 20'000); // no answer counts any more
     m_ada->faults->holding = false;
     m_desk->startAgain();
     m_ada->session->connectNow();
@@ -182,6 +202,7 @@ void FilesTest::aProgramThatEndsGoesOnWhereItWas()
     m_ada->faults->holdAfterPieces = 3;
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {file}});
     QTRY_VERIFY_WITH_TIMEOUT(m_ada->faults->holding, 20'000);
+    awaitBytes(file, threePieces);
     m_ada->close();
     m_ada->faults->holding = false;
     m_ada->open(m_desk->url());
@@ -307,7 +328,7 @@ void FilesTest::aFileThatIsGoneIsRefusedWithWords()
     m_ada->becomes(connection::State::Offline);
     const FileRef file = attach(*m_ada, noise(1'000));
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {file}});
-    QTRY_COMPARE(m_ada->waiting(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     QVERIFY(QFile::remove(m_ada->store().blobs().pathOf(file.hash)));
     m_ada->connectAndCatchUp();
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->refused.size(), 1, 20'000);
@@ -328,7 +349,7 @@ void FilesTest::whatIsBehindARefusedFileGoesOnceOnly()
     const FileRef file = attach(*m_ada, bytes);
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {gone}});
     m_ada->submit(SendMessage{m_group, u"The next plan"_s, {file}});
-    QTRY_COMPARE(m_ada->waiting(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 2, 20'000);
     QVERIFY(QFile::remove(m_ada->store().blobs().pathOf(gone.hash)));
     m_ada->connectAndCatchUp();
     m_ada->settle();
@@ -415,16 +436,16 @@ void FilesTest::theBudgetSparesWhatWaits()
     const FileRef drafted = attach(*m_ada, noise(1'000, 2));
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {waits}});
     m_ada->session->saveDraftFiles(m_group, {drafted});
-    QTRY_COMPARE(m_ada->waiting(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     m_ada->session->setFileBudget(0);
-    QTRY_COMPARE(valueOf(m_ada->store().draftFiles(m_group)), QVector<FileRef>{drafted});
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().draftFiles(m_group)), QVector<FileRef>{drafted}, 20'000);
     QVERIFY(valueOf(m_ada->store().trimFiles(0)));
     QVERIFY(valueOf(m_ada->store().blobs().state(waits)).here);
     QVERIFY(valueOf(m_ada->store().blobs().state(drafted)).here);
     m_ada->connectAndCatchUp();
     m_ada->settle();
     m_ada->session->saveDraftFiles(m_group, {});
-    QTRY_VERIFY(valueOf(m_ada->store().draftFiles(m_group)).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(valueOf(m_ada->store().draftFiles(m_group)).isEmpty(), 20'000);
     QVERIFY(valueOf(m_ada->store().trimFiles(0)));
     QVERIFY(!valueOf(m_ada->store().blobs().state(waits)).here);
     QVERIFY(!valueOf(m_ada->store().blobs().state(drafted)).here);
@@ -439,7 +460,7 @@ void FilesTest::clearingSparesWhatWaits()
     const FileRef seen = attach(*m_ada, noise(1'000, 2));
     m_ada->store().blobs().release({seen});
     m_ada->submit(SendMessage{m_group, u"The plan"_s, {waits}});
-    QTRY_COMPARE(m_ada->waiting(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     QVERIFY(valueOf(m_ada->store().clearCache()));
     QVERIFY(valueOf(m_ada->store().blobs().state(waits)).here);
     QVERIFY(!valueOf(m_ada->store().blobs().state(seen)).here);
@@ -449,12 +470,12 @@ void FilesTest::draftsKeepTheirFiles()
 {
     const FileRef file = attach(*m_ada, noise(1'000));
     m_ada->session->saveDraftFiles(m_group, {file});
-    QTRY_COMPARE(valueOf(m_ada->store().draftFiles(m_group)), QVector<FileRef>{file});
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().draftFiles(m_group)), QVector<FileRef>{file}, 20'000);
     m_ada->close();
     m_ada->open(m_desk->url());
     QCOMPARE(valueOf(m_ada->store().draftFiles(m_group)), QVector<FileRef>{file});
     m_ada->submit(SendMessage{m_group, {}, {file}});
-    QTRY_COMPARE(m_ada->waiting(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->waiting(), 1, 20'000);
     QCOMPARE(valueOf(m_ada->store().draftFiles(m_group)), QVector<FileRef>()); // in the transaction of the message
 }
 
