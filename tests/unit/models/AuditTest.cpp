@@ -64,6 +64,7 @@ private:
     }
     void setJobs(const RecordRef &record, int count) const
     {
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(ben().workspace->crm()->current()->available(), 20'000); }();
         for (int i = 0; i < count; ++i)
             ben().workspace->crm()->current()->set(u"job"_s, u"Job %1"_s.arg(i));
         waitFor(record, 1 + count);

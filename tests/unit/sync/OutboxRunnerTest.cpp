@@ -78,7 +78,7 @@ private:
         m_link->answer(answer);
         return m_runner->deadline().value_or(0ms) - m_clock->monotonic();
     }
-    void wait(milliseconds time)
+    void pass(milliseconds time)
     {
         m_clock->advance(time);
         m_runner->tick();
@@ -120,9 +120,9 @@ void OutboxRunnerTest::aFullServerIsAskedLessAndLessOften()
     for (const milliseconds pause : {2s, 4s, 8s, 16s, 32s, 60s, 60s}) {
         QCOMPARE(m_link->waiting.size(), 1);
         QCOMPARE(pauseAfter(full), pause);
-        wait(pause - 1ms);
+        pass(pause - 1ms);
         QVERIFY(m_link->waiting.isEmpty());
-        wait(1ms);
+        pass(1ms);
     }
 }
 
@@ -130,11 +130,11 @@ void OutboxRunnerTest::whatTheServerSaysOfThePauseCounts()
 {
     say(u"ops"_s);
     QCOMPARE(pauseAfter(full), milliseconds(2s));
-    wait(2s);
+    pass(2s);
     Error busy = full;
     busy.retryAfter = 500ms;
     QCOMPARE(pauseAfter(busy), milliseconds(500ms));
-    wait(500ms);
+    pass(500ms);
     QCOMPARE(pauseAfter(full), milliseconds(4s));
 }
 
@@ -142,7 +142,7 @@ void OutboxRunnerTest::aNewConnectionStartsWithAShortPause()
 {
     say(u"ops"_s);
     QCOMPARE(pauseAfter(full), milliseconds(2s));
-    wait(2s);
+    pass(2s);
     QCOMPARE(pauseAfter(full), milliseconds(4s));
     m_runner->offline();
     m_runner->online();
@@ -153,7 +153,7 @@ void OutboxRunnerTest::eachCommandHasItsOwnPause()
 {
     say(u"ops"_s);
     QCOMPARE(pauseAfter(full), milliseconds(2s));
-    wait(2s);
+    pass(2s);
     QCOMPARE(pauseAfter(full), milliseconds(4s));
     say(u"sales"_s);
     QCOMPARE(pauseAfter(full), milliseconds(2s));
