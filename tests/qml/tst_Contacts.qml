@@ -107,6 +107,7 @@ Item {
         // Items of a menu find their places when it is shown.
         function choose(text) {
             tryVerify(() => menuItem(text) !== null);
+            root.Window.window.update();
             waitForRendering(menuItem(text));
             press(menuItem(text));
         }
@@ -224,6 +225,7 @@ Item {
 
         function test_theKeyboardIsBackAtTheRows(data) {
             root.width = data.width;
+            root.Window.window.update(); // it may be as wide already
             waitForRendering(page);
             row(0).forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Return);

@@ -210,6 +210,7 @@ Item {
             mouseClick(findChild(bar, "chooseView"));
             const entry = () => inWindow(root.Window.window.contentItem, item => item.text === "Rename" && item.highlighted !== undefined);
             tryVerify(() => entry() !== null);
+            root.Window.window.update(); // so that there is a frame to wait for
             waitForRendering(entry());
             mouseClick(entry());
             tryVerify(() => nameField()?.activeFocus ?? false);

@@ -40,8 +40,10 @@ Item {
         }
 
         function settle() {
-            waitForRendering(view);
-            waitForRendering(view);
+            for (let frame = 0; frame < 2; ++frame) {
+                root.Window.window.update(); // so that there is a frame to wait for
+                waitForRendering(view);
+            }
         }
 
         function calls(name) {

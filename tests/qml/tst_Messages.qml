@@ -54,6 +54,7 @@ Item {
             row.showsNames = true;
             row.edited = false;
             row.editRefused = "";
+            mouseMove(root, root.width - 1, root.height - 1); // else the bubble's hint comes over what lies below it
         }
 
         function test_delivery_data() {
