@@ -20,8 +20,8 @@ public:
         const Logger &log;
         Metrics &metrics;
     };
-    explicit Throttle(Parts parts)
-        : m_parts(std::move(parts))
+    explicit Throttle(const Parts &parts)
+        : m_parts(parts)
         , m_limiter(m_parts.limits)
     {
     }
