@@ -6,8 +6,8 @@
 
 #include <QtCore/QJsonArray>
 
-/// What the fields and lists of each kind of record hold, whatever is in them now (docs/protocol.md, 4.1). The client
-/// asks before it queues, the server before it writes. Pure; any thread.
+/// What the fields and lists of each kind of record hold, whatever is in them now (docs/protocol.md: rules 4.1, fields
+/// 4.2). The client asks before it queues, the server before it writes. Pure; any thread.
 namespace frontdesk {
 
 enum class FieldType {

@@ -40,8 +40,8 @@ public:
     /// A copy with the file's own name, made harmless, for another program to open; gone at the next start.
     QFuture<Result<QString>> openable(FileRef file);
 
-    /// Removes what was used longest ago until no more than `budget` bytes are left, but nothing of `needed` (hashes)
-    /// and nothing that was adopted and not released.
+    /// Removes what was used longest ago until the rest has no more than `budget` bytes. `needed` (hashes) and what was
+    /// adopted and not released stay and are not counted.
     QFuture<Done> trim(qint64 budget, QSet<QString> needed);
 
     [[nodiscard]] QString pathOf(const QString &hash) const; ///< whether it is there or not

@@ -149,7 +149,7 @@ public:
     QFuture<Result<Changes>> addRecordHistory(RecordRef record, QVector<DecodedRow> rows); ///< from record:history
     QFuture<Result<Changes>> addActivities(QVector<Activity> activities); ///< older ones, from activity:list
     QFuture<Result<Changes>> setDelivered(QHash<UserId, qint64> upTo);    ///< the larger counts
-    QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the larger counts
+    QFuture<Result<Changes>> setLastSeen(QHash<UserId, qint64> lastSeen); ///< the last word counts
     QFuture<Result<Changes>> saveFigures(figures::Answer answer);         ///< instead of the last ones
     QFuture<Result<Changes>> setMe(User me);
     /// What has come since the last call, to be told; it is not answered again, also not after a restart. Nothing at
