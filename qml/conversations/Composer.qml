@@ -228,14 +228,12 @@ Rectangle {
             Layout.bottomMargin: Theme.space8
 
             AttachButton {
-                property DraftFiles target: null // of the conversation in which it was pressed
-
                 objectName: "attach"
                 enabled: !composer.model.editing
                 size: 28
-                onClicked: target = composer.model.files
-                onChosen: files => {
-                    target?.attach(files);
+                owner: composer.model.files
+                onChosen: (draft, files) => {
+                    (draft as DraftFiles).attach(files);
                     composer.takeFocus();
                 }
             }

@@ -25,12 +25,10 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         AttachButton {
-            property RecordFilesModel target: null // of the record for which it was pressed
-
             objectName: "addFiles"
             text: qsTr("Add files")
-            onClicked: target = part.files
-            onChosen: chosen => target?.add(chosen)
+            owner: part.files
+            onChosen: (model, files) => (model as RecordFilesModel).add(files)
         }
     }
     Label {

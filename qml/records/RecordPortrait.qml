@@ -82,6 +82,10 @@ T.AbstractButton {
 
             objectName: "pictureMenu"
             onClosed: destroy()
+            onTargetChanged: {
+                if (!target)
+                    close();
+            }
 
             MenuItem {
                 objectName: "changePicture"
@@ -95,13 +99,13 @@ T.AbstractButton {
                 height: visible ? implicitHeight : 0
                 text: qsTr("Do not send the picture")
                 iconName: "x"
-                onTriggered: ways.target?.callOff()
+                onTriggered: ways.target.callOff()
             }
             MenuItem {
                 objectName: "removePicture"
                 text: qsTr("Remove the picture")
                 iconName: "trash-2"
-                onTriggered: ways.target?.remove()
+                onTriggered: ways.target.remove()
             }
         }
     }
@@ -114,10 +118,14 @@ T.AbstractButton {
             objectName: "pictureDialog"
             nameFilters: [qsTr("Pictures") + " (*.png *.jpg *.jpeg *.webp)"]
             onAccepted: {
-                target?.change(selectedFile);
+                target.change(selectedFile);
                 destroy();
             }
             onRejected: destroy()
+            onTargetChanged: {
+                if (!target) // the picture could go nowhere
+                    reject();
+            }
         }
     }
 }

@@ -24,6 +24,18 @@ Item {
     property RecordFilesModel otherFiles: RecordFilesModel { }
     property RecordPicture picture: RecordPicture { }
     property RecordPicture otherPicture: RecordPicture { }
+    property string chosen: "" + Qt.resolvedUrl("tst_Files.qml") // one that is there
+
+    Component {
+        id: filesOfOneThatIsLeft
+
+        RecordFilesModel { }
+    }
+    Component {
+        id: pictureOfOneThatIsLeft
+
+        RecordPicture { }
+    }
 
     ConversationPane {
         id: pane
@@ -97,6 +109,12 @@ Item {
             return findChild(findChild(portrait, "pictureMenu").contentItem, name);
         }
 
+        function choose(button) {
+            const dialog = findChild(button, "attachDialog");
+            dialog.selectedFile = root.chosen;
+            dialog.accepted();
+        }
+
         function calls(of, name) {
             return of.calls.filter(call => call[0] === name).map(call => call[1]);
         }
@@ -130,11 +148,10 @@ Item {
             const attach = findChild(pane, "attach");
             mouseClick(attach);
             pane.page = root.otherPage; // as when an alert leads to another one
-            attach.chosen(["file:///tmp/Plan.pdf"]);
+            choose(attach);
             pane.page = root.page;
-            compare(calls(root.page.composer.files, "attach"), [["file:///tmp/Plan.pdf"]]);
+            compare(calls(root.page.composer.files, "attach"), [[root.chosen]]);
             compare(root.otherPage.composer.files.calls, []);
-            keyClick(Qt.Key_Escape); // the dialog
         }
 
         function test_whatCouldNotBeAttachedIsSaid() {
@@ -279,20 +296,38 @@ Item {
             const add = findChild(part, "addFiles");
             mouseClick(add);
             part.files = root.otherFiles; // as when an alert leads to another record
-            add.chosen(["file:///tmp/Plan.pdf"]);
+            choose(add);
             part.files = root.recordFiles;
-            compare(calls(root.recordFiles, "add"), [["file:///tmp/Plan.pdf"]]);
+            compare(calls(root.recordFiles, "add"), [[root.chosen]]);
             compare(root.otherFiles.calls, []);
-            keyClick(Qt.Key_Escape); // the dialog
+        }
+
+        // Files that one would choose for nothing.
+        function test_aDialogGoesWithWhatItWasAskedFor() {
+            const leftFiles = filesOfOneThatIsLeft.createObject(root);
+            part.files = leftFiles;
+            mouseClick(findChild(part, "addFiles"));
+            part.files = root.recordFiles;
+            verify(findChild(findChild(part, "addFiles"), "attachDialog").visible);
+            leftFiles.destroy();
+            tryVerify(() => !findChild(findChild(part, "addFiles"), "attachDialog"));
+
+            const leftPicture = pictureOfOneThatIsLeft.createObject(root);
+            portrait.picture = leftPicture;
+            mouseClick(portrait);
+            portrait.picture = root.picture;
+            verify(findChild(portrait, "pictureDialog").visible);
+            leftPicture.destroy();
+            tryVerify(() => !findChild(portrait, "pictureDialog"));
         }
 
         function test_aPictureIsChangedWhereItWasAskedFor() {
             mouseClick(portrait);
             portrait.picture = root.otherPicture;
             const dialog = findChild(portrait, "pictureDialog");
-            dialog.selectedFile = Qt.resolvedUrl("tst_Files.qml"); // one that is there
+            dialog.selectedFile = root.chosen;
             dialog.accepted();
-            compare(calls(root.picture, "change"), ["" + Qt.resolvedUrl("tst_Files.qml")]);
+            compare(calls(root.picture, "change"), [root.chosen]);
             portrait.picture = root.picture;
             root.picture.file = root.face;
             mouseClick(portrait);
