@@ -249,6 +249,8 @@ void HttpConnection::toEngine(const Request &request)
         ++m_core.counters.refused[QStringLiteral("bad Engine.IO request")];
         return respond(answerFor(*error));
     }
+    if (!session && m_core.isStopping)
+        return respond(refusal(503, "The server is shutting down."));
     switch (std::get<EngineAction>(decision)) {
     case EngineAction::OpenByPolling:
         return openByPolling();

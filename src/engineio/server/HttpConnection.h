@@ -23,6 +23,8 @@ public:
 
     /// TLS first, where there is; then the requests.
     void start();
+    /// Hangs up at once, whatever is under way.
+    void remove();
 
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
@@ -63,7 +65,6 @@ private:
     void onTimeUp();
     /// Of the session whose GET or POST this is: the client has gone.
     void loseRequest();
-    void remove();
     void leave(); ///< as remove, when the stream has gone elsewhere
 
     ServerCore &m_core;

@@ -23,6 +23,7 @@ struct ServerOptions {
     std::chrono::milliseconds pingTimeout{20'000};
     std::chrono::milliseconds upgradeTimeout{10'000}; ///< from a second transport to the end of the upgrade
     std::chrono::milliseconds fetchTimeout{10'000};   ///< for what was sent before a session on long-polling was closed
+    std::chrono::milliseconds stopTimeout{1'000};     ///< for clients to take the end of their session at a stop
     qint64 maxPayload = 1'000'000;                    ///< bytes of one frame, and of one long-polling body either way
     qint64 maxHttpBody = 16 * 1024;                   ///< outside Engine.IO
     qint64 maxHttpHeader = 8 * 1024;                  ///< bytes of request line and header together

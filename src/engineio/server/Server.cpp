@@ -22,9 +22,6 @@ using Executor = asio::io_context::executor_type;
 
 namespace {
 
-/// How long clients may take to answer the close frame when the server stops.
-constexpr std::chrono::seconds stopPatience{1};
-
 /// Until the next try when no connection can be accepted, as when file descriptors have run out.
 constexpr std::chrono::milliseconds acceptPause{100};
 
@@ -125,18 +122,16 @@ void Server::Private::beginStop()
 {
     boost::system::error_code ignored;
     acceptor.close(ignored);
+    core.isStopping = true;
     core.onGone = [this] {
         if (core.sessions.isEmpty() && core.webSockets.empty())
             asio::post(core.io, [this] { core.io.stop(); }); // after what the last one still has to tell
     };
     core.onGone();
     const QString reason = QStringLiteral("server shutting down");
-    for (const auto &session : QHash(core.sessions)) {
+    for (const auto &session : QHash(core.sessions))
         session->close(reason);
-        if (session->queuedBytes() == 0) // a client between two polls need not be waited for
-            session->abort(reason);
-    }
-    pause.expires_after(stopPatience);
+    pause.expires_after(core.options.stopTimeout);
     pause.async_wait([this, reason](boost::system::error_code) {
         for (const auto &session : QHash(core.sessions))
             session->abort(reason);
@@ -222,7 +217,10 @@ void Server::stop()
         return;
     asio::post(d->core.io, [this] { d->beginStop(); });
     d->thread.join();
-    d->core.httpConnections.clear();
+    // By name: handlers that will not run any more own them too, and a client would wait for an answer until this object
+    // is destroyed.
+    for (const auto &connection : std::unordered_set(d->core.httpConnections))
+        connection->remove();
     d->core.onGone = nullptr;
 }
 

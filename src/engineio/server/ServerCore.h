@@ -59,6 +59,7 @@ struct ServerCore {
     QHash<QString, std::shared_ptr<ServerConnection>> sessions; ///< by sid
     std::vector<std::shared_ptr<ServerWebSocket>> unflushed;    ///< with frames of this turn of the loop
     std::function<void()> onGone;                               ///< a session or a WebSocket has taken itself out
+    bool isStopping = false;                                    ///< nobody may open a session any more
 };
 
 } // namespace engineio

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void saysWhyItCannotListen_data();
     void saysWhyItCannotListen();
     void stopEndsWaitingPolls();
+    void stopWaitsForClientsBetweenTwoPolls();
+    void nobodyComesInDuringAStop();
+    void stopHangsUp();
     void counts();
     void severalPaths();
 };
@@ -107,6 +110,56 @@ void ServerTest::stopEndsWaitingPolls()
     echo.server.stop();
     QCOMPARE(session.polls.read().body, "1");
     QCOMPARE(echo.reasons, QStringList{QStringLiteral("server shutting down")});
+}
+
+void ServerTest::stopWaitsForClientsBetweenTwoPolls()
+{
+    ServerUnderTest echo({.stopTimeout = std::chrono::milliseconds(patience)});
+    echo.listen();
+    PollingSession session(echo.port);
+    std::thread stop([&] { echo.server.stop(); });
+    const bool isStopping = QTest::qWaitFor([&] { return !echo.closeReasons().isEmpty(); }, patience);
+    const Answer answer = session.poll();
+    stop.join();
+    QVERIFY(isStopping);
+    QCOMPARE(answer.body, "1");
+    QCOMPARE(echo.reasons, QStringList{QStringLiteral("server shutting down")});
+}
+
+void ServerTest::nobodyComesInDuringAStop()
+{
+    ServerUnderTest echo({.stopTimeout = std::chrono::milliseconds(patience)});
+    echo.listen();
+    PollingSession session(echo.port); // keeps the server from its end
+    RawHttp polling(echo.port);
+    RawHttp webSocket(echo.port);
+    QTRY_COMPARE_WITH_TIMEOUT(echo.counters().tcpConnections, 4, patience); // a session has two
+    std::thread stop([&] { echo.server.stop(); });
+    const bool isStopping = QTest::qWaitFor([&] { return !echo.closeReasons().isEmpty(); }, patience);
+    const Answer toPolling = polling.exchange(get("/engine.io/?EIO=4&transport=polling"));
+    const Answer toWebSocket = webSocket.exchange(webSocketUpgrade("/engine.io/?EIO=4&transport=websocket"));
+    const Answer goodbye = session.poll();
+    stop.join();
+    QVERIFY(isStopping);
+    QCOMPARE(toPolling.status, 503);
+    QCOMPARE(toPolling.body, "The server is shutting down.");
+    QCOMPARE(toWebSocket.status, 503);
+    QCOMPARE(goodbye.body, "1");
+    QCOMPARE(echo.opened.load(), 1);
+}
+
+void ServerTest::stopHangsUp()
+{
+    ServerUnderTest echo;
+    echo.listen();
+    RawHttp idle(echo.port);
+    QCOMPARE(idle.exchange(get("/elsewhere")).status, 404);
+    RawHttp begun(echo.port);
+    begun.send("GET /else");
+    QTRY_COMPARE_WITH_TIMEOUT(echo.counters().tcpConnections, 2, patience);
+    echo.server.stop();
+    QVERIFY(idle.isHungUp()); // though the server's object is still there
+    QVERIFY(begun.isHungUp());
 }
 
 void ServerTest::counts()

@@ -372,14 +372,24 @@ void LoopbackTest::roomsHaveNoDuplicates()
 
 void LoopbackTest::outlivesAServerThatStops()
 {
+    TestServer server({.engine = {.stopTimeout = std::chrono::milliseconds(patience)}});
+    server.listen();
     std::vector<std::unique_ptr<TestClient>> clients;
     for (int i = 0; i < 10; ++i) {
-        auto &one = *clients.emplace_back(std::make_unique<TestClient>(*m_server, m_transports));
+        auto &one = *clients.emplace_back(std::make_unique<TestClient>(server, m_transports));
         one.client.open({});
         QTRY_COMPARE_WITH_TIMEOUT(one.connected, 1, patience);
     }
-    m_server->server.stop();
-    QCOMPARE(m_server->connected.load(), 0);
+    // The clients live in this thread: whoever is between two polls has to be able to ask once more.
+    std::atomic<bool> hasStopped = false;
+    std::thread stop([&] {
+        server.server.stop();
+        hasStopped = true;
+    });
+    const bool stoppedInTime = QTest::qWaitFor([&] { return hasStopped.load(); }, patience);
+    stop.join();
+    QVERIFY(stoppedInTime);
+    QCOMPARE(server.connected.load(), 0);
     for (const auto &one : clients)
         QTRY_COMPARE_WITH_TIMEOUT(one->closed, QStringList{u"the server closed the connection"_s}, patience);
 }
