@@ -368,14 +368,19 @@ QFuture<QVector<PendingCommand>> Store::pending()
     return d->threads.read([](Files &files) { return files.outbox.pending(); });
 }
 
+QFuture<Result<QVector<PendingCommand>>> Store::toBeSent()
+{
+    return d->threads.readOrFail([](Files &files) { return files.outbox.pending(); });
+}
+
 QFuture<QVector<PendingCommand>> Store::refused()
 {
     return d->threads.read([](Files &files) { return files.outbox.refused(); });
 }
 
-QFuture<QVector<Command>> Store::settled()
+QFuture<Result<QVector<Command>>> Store::settled()
 {
-    return d->threads.read([](Files &files) { return files.outbox.settled(); });
+    return d->threads.readOrFail([](Files &files) { return files.outbox.settled(); });
 }
 
 QFuture<QVector<Activity>> Store::activities(std::optional<qint64> beforeSeq, int limit)

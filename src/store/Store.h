@@ -229,9 +229,11 @@ public:
     QFuture<QVector<Conflict>> conflicts();          ///< open ones that no waiting change decides, oldest first
     QFuture<QHash<QString, QJsonValue>> ownValues(); ///< by key, as shown
     QFuture<QVector<PendingCommand>> pending();      ///< oldest first
-    QFuture<QVector<PendingCommand>> refused();      ///< of those; oldest first
+    /// The same for what sends them: an outbox that cannot be read is not an empty one.
+    QFuture<Result<QVector<PendingCommand>>> toBeSent();
+    QFuture<QVector<PendingCommand>> refused(); ///< of those; oldest first
     QFuture<std::optional<PendingCommand>> pending(CommandId id);
-    QFuture<QVector<Command>> settled();                                               ///< oldest first
+    QFuture<Result<QVector<Command>>> settled();                                       ///< oldest first
     QFuture<QVector<Activity>> activities(std::optional<qint64> beforeSeq, int limit); ///< newest first
     QFuture<QSet<MessageId>> cached(QVector<MessageId> messages); ///< those of them that the cache has
     QFuture<QString> draft(ConversationId conversation);

@@ -30,6 +30,9 @@ public:
     /// Runs a read in the reader thread; one that throws answers with an empty value.
     template <class Work>
     auto read(Work work) -> QFuture<std::invoke_result_t<Work, Files &>>;
+    /// The same, when what cannot be read must not be taken for nothing: what it throws becomes its error.
+    template <class Work>
+    auto readOrFail(Work work) -> QFuture<Result<std::invoke_result_t<Work, Files &>>>;
     /// Runs a read in the thread of the views; one that throws answers with an empty value.
     template <class Work>
     auto view(Work work) -> QFuture<std::invoke_result_t<Work, RecordReader &>>;
@@ -96,6 +99,19 @@ auto StoreThreads::read(Work work) -> QFuture<std::invoke_result_t<Work, Files &
         } catch (const StorageFailure &failure) {
             tellReadError(failure.error);
             return {};
+        }
+    });
+}
+
+template <class Work>
+auto StoreThreads::readOrFail(Work work) -> QFuture<Result<std::invoke_result_t<Work, Files &>>>
+{
+    return m_reader.run([this, work = std::move(work)]() -> Result<std::invoke_result_t<Work, Files &>> {
+        try {
+            return work(*m_reading);
+        } catch (const StorageFailure &failure) {
+            tellReadError(failure.error);
+            return failure.error;
         }
     });
 }

@@ -134,7 +134,7 @@ void Engine::restore()
         QMetaObject::invokeMethod(
             this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
     });
-    whenDone(m_store->pending(), this, [this](const QVector<PendingCommand> &pending) { m_outbox.restore(pending); });
+    m_outbox.restore();
     whenDone(m_store->lastSeen(), this,
              [this](const QHash<UserId, qint64> &lastSeen) { notePresence(m_presence.restore(lastSeen)); });
 }

@@ -54,16 +54,27 @@ void LostCommands::stop()
     ++m_run;
 }
 
+/// `use` gets what was read, unless that failed or this was stopped meanwhile.
+template <class Value>
+void LostCommands::read(const QFuture<Result<Value>> &reading, std::function<void(const Value &)> use)
+{
+    whenDone(reading, this, [this, run = m_run, use = std::move(use)](const Result<Value> &result) {
+        if (run != m_run)
+            return;
+        if (result)
+            use(result.value());
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
 void LostCommands::readOutbox(std::function<void(const QVector<Command> &, const QVector<Command> &)> use)
 {
     // From here on, what the person changes has seen nothing of the new journal; what they changed before is read.
     lose({}, [this, use = std::move(use)] {
-        whenDone(m_store.settled(), this, [this, run = m_run, use](const QVector<Command> &settled) {
-            if (run != m_run)
-                return;
-            whenDone(m_store.pending(), this, [this, run, settled, use](const QVector<PendingCommand> &pending) {
-                if (run == m_run)
-                    use(settled, waitingChanges(pending));
+        read<QVector<Command>>(m_store.settled(), [this, use](const QVector<Command> &settled) {
+            read<QVector<PendingCommand>>(m_store.toBeSent(), [settled, use](const QVector<PendingCommand> &pending) {
+                use(settled, waitingChanges(pending));
             });
         });
     });

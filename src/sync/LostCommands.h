@@ -31,6 +31,8 @@ Q_SIGNALS:
     void failed(const frontdesk::Error &reason); ///< instead of `done`
 
 private:
+    template <class Value>
+    void read(const QFuture<Result<Value>> &reading, std::function<void(const Value &)> use);
     void readOutbox(std::function<void(const QVector<Command> &settled, const QVector<Command> &changes)> use);
     void lose(const QVector<Command> &commands, std::function<void()> then);
     void askKnown(const QVector<Command> &commands, qsizetype from);

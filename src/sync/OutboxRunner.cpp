@@ -50,6 +50,20 @@ OutboxRunner::OutboxRunner(dialect::Link &link, store::Store &store, Uploads &up
 {
 }
 
+void OutboxRunner::restore()
+{
+    m_readAgain.reset();
+    whenDone(m_store.toBeSent(), this, [this](const Result<QVector<PendingCommand>> &pending) {
+        if (pending) {
+            restore(pending.value());
+            return;
+        }
+        m_readAgain = m_clock->monotonic() + m_readPause;
+        m_readPause = std::min(2 * m_readPause, longestDelay);
+        Q_EMIT deadlineMoved();
+    });
+}
+
 void OutboxRunner::restore(const QVector<PendingCommand> &pending)
 {
     for (const PendingCommand &left : pending) {
@@ -94,8 +108,12 @@ void OutboxRunner::append(const QVector<Command> &commands)
 
 void OutboxRunner::retry(const CommandId &id, Outcome done)
 {
-    whenDone(m_store.pending(), this, [this, id, done = std::move(done)](const QVector<PendingCommand> &all) {
-        for (const PendingCommand &pending : all)
+    whenDone(m_store.toBeSent(), this, [this, id, done = std::move(done)](const Result<QVector<PendingCommand>> &all) {
+        if (!all) {
+            done(all.error());
+            return;
+        }
+        for (const PendingCommand &pending : all.value())
             if (pending.command.id == id && pending.state == Delivery::Refused)
                 return retryRefused(pending, done);
         done({}); // it is not refused any more
@@ -218,11 +236,15 @@ void OutboxRunner::lost(const QVector<Command> &waiting, const QVector<Command> 
 
 void OutboxRunner::tick()
 {
+    if (m_readAgain && *m_readAgain <= m_clock->monotonic())
+        restore();
     pump();
 }
 
 std::optional<milliseconds> OutboxRunner::deadline() const
 {
+    if (!m_restored)
+        return m_readAgain;
     return m_online ? m_queue.deadline() : std::nullopt;
 }
 

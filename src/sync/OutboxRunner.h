@@ -22,8 +22,9 @@ public:
     OutboxRunner(dialect::Link &link, store::Store &store, Uploads &uploads, std::shared_ptr<const Clock> clock,
                  QObject *parent = nullptr);
 
-    /// What the store's outbox held at the start, oldest first. Nothing goes out before it is known.
-    void restore(const QVector<PendingCommand> &pending);
+    /// Reads what the store's outbox holds from before; nothing goes out until that is known. What cannot be read is
+    /// read again after a while; the store has said why.
+    void restore();
     /// Commands that have been written to the store's outbox since; what was written together can be sent together.
     void add(const QVector<Command> &commands);
     /// Called with what went wrong, or nothing when it is durably written.
@@ -54,6 +55,7 @@ Q_SIGNALS:
     void deadlineMoved();
 
 private:
+    void restore(const QVector<PendingCommand> &pending);
     void whenRestored(std::function<void()> task);
     void append(const QVector<Command> &commands);
     void pump();
@@ -90,6 +92,8 @@ private:
     bool m_isSettling = false;
     bool m_online = false;
     bool m_restored = false;
+    std::optional<milliseconds> m_readAgain; ///< when what the last run left could not be read
+    milliseconds m_readPause = retryDelay;
     QVector<Command> m_early;                      ///< added before what the last run left
     QSet<CommandId> m_read;                        ///< was there already; one that this run wrote may yet be added
     QVector<std::function<void()>> m_whenRestored; ///< asked for before it is known what that is

@@ -29,7 +29,8 @@ QStringList typedIn(Store &store)
         lines.append(pending.command.id.text() + u' ' + nameOf(state) + u' ' + pending.refusal.code + u' ' +
                      QString::fromUtf8(QJsonDocument(toJson(pending.command.body)).toJson(QJsonDocument::Compact)));
     }
-    for (const Command &command : valueOf(store.settled()))
+    const QVector<Command> settled = valueOf(store.settled()).value();
+    for (const Command &command : settled)
         lines.append(u"settled "_s + command.id.text());
     for (const ConversationId &conversation : conversations)
         lines.append(u"draft of "_s + conversation.text() + u": "_s + valueOf(store.draft(conversation)));
@@ -213,7 +214,7 @@ Change Client::typing()
         return [id = someCommand().id](Store &store) { return store.markQueued({id}); };
     case 6: {
         QVector<CommandId> ids;
-        for (const Command &command : valueOf(m_reference->settled()).mid(0, 2))
+        for (const Command &command : valueOf(m_reference->settled()).value().mid(0, 2))
             ids.append(command.id);
         return [ids](Store &store) { return store.lose(ids, {u"journal.lost"_s, u"The server has lost it."_s}); };
     }

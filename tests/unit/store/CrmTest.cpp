@@ -283,7 +283,7 @@ void CrmTest::whatWaitsIsShown()
     apply({row(RecordAdded{*shown(fresh)})});
     QCOMPARE(namesIn(*m_store, {.kind = RecordKind::Contact}), (QStringList{u"Anna"_s, u"Marina"_s}));
     QCOMPARE(changesOf(m_store->settle({creation}, 5000)).records, QSet<RecordRef>{fresh});
-    QCOMPARE(valueOf(m_store->settled()).size(), 1);
+    QCOMPARE(valueOf(m_store->settled()).value().size(), 1);
 }
 
 void CrmTest::aChangeHasSeenWhatIsShown()

@@ -139,7 +139,7 @@ void OutboxTest::severalAreWrittenAtOnce()
     QCOMPARE(valueOf(m_store->pending()).size(), 3);
     changesOf(m_store->settle({commands[0], commands[1]}, 5000));
     QCOMPARE(valueOf(m_store->pending()).size(), 1);
-    QCOMPARE(valueOf(m_store->settled()).size(), 2);
+    QCOMPARE(valueOf(m_store->settled()).value().size(), 2);
 }
 
 void OutboxTest::keepsTheOrderOfTyping()
@@ -297,7 +297,7 @@ void OutboxTest::whatTheServerLostIsThereAgain()
     changesOf(m_store->settle({messageCommand(1)}, 6000)); // again: nothing
     QVERIFY(valueOf(m_store->pending()).isEmpty());
     reopen();
-    QCOMPARE(idsOf(valueOf(m_store->settled())),
+    QCOMPARE(idsOf(valueOf(m_store->settled()).value()),
              (QStringList{QStringLiteral("c0"), QStringLiteral("c1"), QStringLiteral("c2"), QStringLiteral("c9")}));
 
     const Error reason{QStringLiteral("journal.lost"), QStringLiteral("The server lost it.")};
@@ -311,7 +311,7 @@ void OutboxTest::whatTheServerLostIsThereAgain()
     QCOMPARE(pending[1].state, Delivery::Refused);
     QCOMPARE(pending[1].refusal, reason);
     QCOMPARE(pending[1].command, messageCommand(2));
-    QCOMPARE(idsOf(valueOf(m_store->settled())), (QStringList{QStringLiteral("c1"), QStringLiteral("c9")}));
+    QCOMPARE(idsOf(valueOf(m_store->settled()).value()), (QStringList{QStringLiteral("c1"), QStringLiteral("c9")}));
 }
 
 void OutboxTest::whatWasAcknowledgedIsForgottenAfterAMonth()
@@ -321,7 +321,7 @@ void OutboxTest::whatWasAcknowledgedIsForgottenAfterAMonth()
         changesOf(m_store->enqueue(messageCommand(number)));
         changesOf(m_store->settle({messageCommand(number)}, now));
     }
-    QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{messageCommand(2), messageCommand(3)}));
+    QCOMPARE(valueOf(m_store->settled()).value(), (QVector<Command>{messageCommand(2), messageCommand(3)}));
 }
 
 void OutboxTest::editsThatWereLostWaitForTheirMessage()
@@ -336,7 +336,7 @@ void OutboxTest::editsThatWereLostWaitForTheirMessage()
         changesOf(m_store->settle({command}, 5000));
     }
     const Error reason{QStringLiteral("journal.lost"), QStringLiteral("The server lost it.")};
-    QCOMPARE(valueOf(m_store->settled()), (QVector<Command>{message, kept, edit, editOfKept}));
+    QCOMPARE(valueOf(m_store->settled()).value(), (QVector<Command>{message, kept, edit, editOfKept}));
     const Changes changes = changesOf(m_store->lose({message.id, edit.id, editOfKept.id}, reason));
     QCOMPARE(changes.queued, QVector<Command>{edit});
     const QVector<PendingCommand> pending = valueOf(m_store->pending());

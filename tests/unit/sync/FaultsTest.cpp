@@ -1,32 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BesideTheClient.h"
 #include "Desk.h"
 
 #include <QtCore/QFileInfo>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlError>
-#include <QtSql/QSqlQuery>
 
 using namespace frontdesk;
 using connection::State;
-
-namespace {
-
-/// Statements on a file that others have open.
-void runOn(const QString &file, const QStringList &statements)
-{
-    const auto name = QStringLiteral("beside the client");
-    {
-        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(file);
-        QVERIFY2(database.open(), qPrintable(database.lastError().text()));
-        QSqlQuery query(database);
-        for (const QString &statement : statements)
-            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
-    }
-    QSqlDatabase::removeDatabase(name);
-}
-
-} // namespace
 
 /// What gets lost between client and server is noticed, named and brought again; nothing twice.
 class FaultsTest : public QObject {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/OutboxRunner.h"
 
+#include "BesideTheClient.h"
+#include "store/Files.h"
+
 #include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,10 +21,12 @@ class PlayedLink final : public dialect::Link {
 
 public:
     QVector<std::function<void(const dialect::CommandAnswer &)>> waiting;
+    QVector<CommandId> sent;
 
     void answer(const dialect::CommandAnswer &said) { waiting.takeFirst()(said); }
-    void send(const Command &, std::function<void(const dialect::CommandAnswer &)> answer) override
+    void send(const Command &command, std::function<void(const dialect::CommandAnswer &)> answer) override
     {
+        sent.append(command.id);
         waiting.append(std::move(answer));
     }
 
@@ -62,11 +68,13 @@ private Q_SLOTS:
     void whatTheServerSaysOfThePauseCounts();
     void aNewConnectionStartsWithAShortPause();
     void eachCommandHasItsOwnPause();
+    void whatCannotBeReadAtTheStartIsReadAgain();
 
 private:
-    void say(const QString &conversation)
+    void startRunner();
+    void say(const QString &conversation, const QString &id = {})
     {
-        const Command command{.id = CommandId(u"to "_s + conversation),
+        const Command command{.id = CommandId(id.isEmpty() ? u"to "_s + conversation : id),
                               .at = m_clock->utc().count(),
                               .body = SendMessage{ConversationId(conversation), u"Hello"_s}};
         m_store->enqueue(command).waitForFinished();
@@ -101,9 +109,17 @@ void OutboxRunnerTest::init()
     m_clock = std::make_shared<FakeClock>();
     m_link = std::make_unique<PlayedLink>();
     m_uploads = std::make_unique<Uploads>(*m_link, *m_store);
-    m_runner = std::make_unique<OutboxRunner>(*m_link, *m_store, *m_uploads, m_clock);
-    m_runner->restore({});
+    startRunner();
     m_runner->online();
+}
+
+/// Returns once the outbox has been read, or could not be.
+void OutboxRunnerTest::startRunner()
+{
+    m_runner = std::make_unique<OutboxRunner>(*m_link, *m_store, *m_uploads, m_clock);
+    const QSignalSpy wasRead(m_runner.get(), &OutboxRunner::deadlineMoved);
+    m_runner->restore();
+    QTRY_COMPARE_WITH_TIMEOUT(wasRead.size(), 1, 20'000);
 }
 
 void OutboxRunnerTest::cleanup()
@@ -157,6 +173,32 @@ void OutboxRunnerTest::eachCommandHasItsOwnPause()
     QCOMPARE(pauseAfter(full), milliseconds(4s));
     say(u"sales"_s);
     QCOMPARE(pauseAfter(full), milliseconds(2s));
+}
+
+void OutboxRunnerTest::whatCannotBeReadAtTheStartIsReadAgain()
+{
+    say(u"ops"_s, u"first"_s);
+    m_link->waiting.clear();
+    m_link->sent.clear();
+    const QString outbox = store::Files::outboxFile(m_folder->path());
+    runOn(outbox, {u"ALTER TABLE commands RENAME TO away"_s});
+    startRunner();
+    m_runner->online();
+    QCOMPARE(m_runner->deadline(), m_clock->monotonic() + 2s);
+    m_clock->advance(2s);
+    const QSignalSpy wasRead(m_runner.get(), &OutboxRunner::deadlineMoved);
+    m_runner->tick(); // reads it, and tells of the tick itself
+    QTRY_COMPARE_WITH_TIMEOUT(wasRead.size(), 2, 20'000);
+    QCOMPARE(m_runner->deadline(), m_clock->monotonic() + 4s);
+
+    runOn(outbox, {u"ALTER TABLE away RENAME TO commands"_s});
+    say(u"ops"_s, u"second"_s);
+    QVERIFY(m_link->sent.isEmpty()); // or it would be before what was said before it
+    pass(4s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_link->sent, QVector<CommandId>{CommandId(u"first"_s)}, 20'000);
+    m_link->answer(dialect::Acknowledged{.seq = 1});
+    QCOMPARE(m_link->sent.size(), 2);
+    QCOMPARE(m_link->sent.last(), CommandId(u"second"_s));
 }
 
 QTEST_GUILESS_MAIN(OutboxRunnerTest)

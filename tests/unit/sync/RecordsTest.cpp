@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BesideTheClient.h"
 #include "Desk.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void devicesShareOwnValues();
     void anOwnValueOfUnknownFateGivesWayToANewerOne();
     void changesThatTheServerLostAreOfferedAgain();
+    void anOutboxThatCannotBeReadIsNotAnEmptyOne();
     void changesThatSawALostVersionOverwriteNothing();
 
 private:
@@ -358,6 +360,37 @@ void RecordsTest::changesThatTheServerLostAreOfferedAgain()
     QTRY_COMPARE(ada->texts(id), (QStringList{u"Kept, better"_s, u"Lost, better"_s}));
     QCOMPARE(title(*ada, id), u"After"_s);
     QVERIFY(conflicts(*ada).isEmpty());
+}
+
+void RecordsTest::anOutboxThatCannotBeReadIsNotAnEmptyOne()
+{
+    const auto ada = connected(m_ada);
+    const auto ben = connected(m_ben);
+    const ConversationId id = group(*ada, *ben);
+    ada->settle();
+    ben->close();
+    m_desk->stop();
+    m_desk->keepBackup();
+    m_desk->startAgain();
+    ada->session->connectNow();
+    ada->becomes(State::Online);
+    const CommandId lost = ada->say(id, u"Lost"_s);
+    ada->settle();
+    goOffline(*ada);
+    m_desk->stop();
+    m_desk->restoreBackup();
+    m_desk->startAgain();
+
+    runOn(ada->outboxFile(), {u"ALTER TABLE settled RENAME TO away"_s});
+    ada->session->connectNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!ada->failed.isEmpty(), 20'000);
+    QVERIFY(ada->refused.isEmpty());
+
+    runOn(ada->outboxFile(), {u"ALTER TABLE away RENAME TO settled"_s});
+    ada->session->connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(ada->refused.size(), 1, 20'000);
+    QCOMPARE(ada->refused.constBegin()->first, lost);
+    ada->becomes(State::Online);
 }
 
 void RecordsTest::changesThatSawALostVersionOverwriteNothing()
