@@ -150,6 +150,7 @@ void Engine::setCredentials(const dialect::Credentials &credentials)
 void Engine::testConnection()
 {
     m_test.reset();
+    m_isTestCancelled = false;
     whenDone(m_store->cursor(), this, [this](const Cursor &cursor) {
         const dialect::NetworkSettings network =
             m_options.network ? m_options.network->get() : dialect::NetworkSettings();
@@ -168,11 +169,14 @@ void Engine::testConnection()
             m_clock);
         connect(m_test.get(), &connection::ConnectionTest::changed, this, &Engine::tested);
         m_test->start();
+        if (m_isTestCancelled)
+            m_test->cancel();
     });
 }
 
 void Engine::cancelTest()
 {
+    m_isTestCancelled = true; // also one that has not begun
     if (m_test)
         m_test->cancel();
 }

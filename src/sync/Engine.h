@@ -127,6 +127,7 @@ private:
     qint64 m_fileBudget = usualFileBudget;
     UserId m_me;
     std::unique_ptr<connection::ConnectionTest> m_test;
+    bool m_isTestCancelled = false;
     QTimer m_timer; ///< for the nearest of the parts' deadlines
 };
 

@@ -217,8 +217,7 @@ void Server::stop()
         return;
     asio::post(d->core.io, [this] { d->beginStop(); });
     d->thread.join();
-    // By name: handlers that will not run any more own them too, and a client would wait for an answer until this object
-    // is destroyed.
+    // By name: handlers that will not run any more own them too, and clients would wait until this object is destroyed.
     for (const auto &connection : std::unordered_set(d->core.httpConnections))
         connection->remove();
     d->core.onGone = nullptr;

@@ -27,7 +27,10 @@ SharedFile::SharedFile(sync::Session &session, FileRef file, QObject *parent)
 
 void SharedFile::look()
 {
-    whenDone(m_session.store().blobs().state(m_file), this, [this](const store::BlobState &state) { show(state); });
+    whenDone(m_session.store().blobs().state(m_file), this, [this, look = ++m_looks](const store::BlobState &state) {
+        if (look == m_looks) // what was asked before it was let go would be taken for what is there now
+            show(state);
+    });
 }
 
 void SharedFile::show(const store::BlobState &state)

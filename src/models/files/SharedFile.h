@@ -70,6 +70,7 @@ private:
     QString m_problem;
     std::optional<PictureSize> m_picture;
     bool m_seen = false;
+    quint64 m_looks = 0;
     QVector<std::function<void()>> m_whenHere;
 };
 

@@ -101,7 +101,7 @@ void ConnectionStatusTest::testCanBeCancelled()
     test.start();
     test.cancel();
     QTRY_VERIFY_WITH_TIMEOUT(!test.running(), 30'000);
-    QVERIFY(test.summary() == QStringLiteral("Cancelled") || test.passed()); // it may have been quicker
+    QCOMPARE(test.summary(), QStringLiteral("Cancelled")); // though nothing of it had begun
 }
 
 void ConnectionStatusTest::problemsAreKept()

@@ -178,10 +178,14 @@ void CrmTest::namesOfAScreenAreToldOnce()
         }
         return found;
     };
-    QSignalSpy told(table, &Table::dataChanged);
-    QCOMPARE(known(), 0); // and so they are asked for
+    QVector<int> seen{known()}; // and so they are asked for
+    QObject here;
+    connect(table, &Table::dataChanged, &here, [&] {
+        if (known() != seen.last())
+            seen.append(known());
+    });
     QTRY_COMPARE_WITH_TIMEOUT(known(), count, 20'000);
-    QCOMPARE(told.size(), 1);
+    QCOMPARE(seen, (QVector<int>{0, count}));
 }
 
 void CrmTest::fieldsAreChangedInPlace()
@@ -460,14 +464,16 @@ void CrmTest::historySaysWhatHappened()
     const QString record =
         make(adas(), QStringLiteral("Elvin Quliyev"), {{QStringLiteral("job"), QStringLiteral("Clerk")}});
     QTRY_VERIFY_WITH_TIMEOUT(adas().current()->available(), 20'000);
+    m_people->atAda->settle(); // a note does not wait for what is set before it
     adas().current()->set(QStringLiteral("job"), QStringLiteral("Manager"));
+    m_people->atAda->settle();
     adas().addNote(record, QStringLiteral("Likes tea"));
     bens().open(record);
     const QString ada = m_people->ada.displayName;
     const QStringList expected{ada + QStringLiteral(": Likes tea"), ada + QStringLiteral(" set Job: Clerk → Manager"),
                                ada + QStringLiteral(" created this")};
     QTRY_COMPARE_WITH_TIMEOUT(sentences(*bens().current()), expected, 20'000);
-    QTRY_COMPARE_WITH_TIMEOUT(sentences(*adas().current()).last(), QStringLiteral("You created this"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(sentences(*adas().current()).value(2), QStringLiteral("You created this"), 20'000);
     bens().current()->history()->setFilter(QStringLiteral("notes"));
     QTRY_COMPARE_WITH_TIMEOUT(sentences(*bens().current()), QStringList{expected.first()}, 20'000);
     adas().addCall(record, QStringLiteral("outgoing"), QStringLiteral("12"), QStringLiteral("Takes the large one"));

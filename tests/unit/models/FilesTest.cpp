@@ -401,6 +401,7 @@ void FilesTest::aContactsPictureThatWaitsIsCalledOff()
     QTRY_VERIFY_WITH_TIMEOUT(page->available(), 20'000);
     picture->change(make(u"Face.png"_s, pixel));
     QTRY_VERIFY_WITH_TIMEOUT(picture->file(), 20'000);
+    m_two->atAda->settle();
     QTRY_VERIFY_WITH_TIMEOUT(!picture->isUnsent() && !page->waiting(), 20'000);
     m_two->atAda->goOffline();
     picture->change(make(u"Other.png"_s, pixel + "another"));

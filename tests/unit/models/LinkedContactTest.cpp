@@ -169,6 +169,8 @@ void LinkedContactTest::timelineHasWhatWasWritten()
     ConversationPage *adas = m_people->atAda->open(id);
     const QString maya = make(*m_people->atAda, u"contact"_s, {{u"name"_s, u"Maya Okafor"_s}});
     adas->linkContact(maya);
+    const ConversationPage *bens = m_people->atBen->open(id);
+    QTRY_VERIFY_WITH_TIMEOUT(bens->contact() && bens->contact()->title() == u"Maya Okafor"_s, 20'000);
     m_people->atBen->open(id)->composer()->send(u"She called twice"_s);
     Crm *crm = m_people->atAda->workspace->crm();
     crm->open(maya);
@@ -196,7 +198,7 @@ void LinkedContactTest::timelineFetchesWhatWasWritten()
     for (int number = 1; number <= written; ++number)
         messages.append(SendMessage{id, QString::number(number)});
     m_people->atAda->session->submit(std::move(messages));
-    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atBen->session->store().messages(id, {}, 1)).newest, written, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_people->atBen->session->store().messages(id, {}, 1)).newest, written, 60'000);
 
     const auto other = m_people->adasOtherDevice();
     other->goOnline();

@@ -41,6 +41,14 @@ public:
         QTRY_VERIFY_WITH_TIMEOUT(!workspace->connection()->online(), 20'000);
     }
 
+    /// Until the server has what was done here so far, and the cache has what it made of that.
+    void settle()
+    {
+        // Behind what is being written: an outbox that it is not in yet is empty, too.
+        QVERIFY(valueOf(session->store().saveDraft(ConversationId(QStringLiteral("none")), {})));
+        QTRY_VERIFY_WITH_TIMEOUT(valueOf(session->store().pending()).isEmpty(), 20'000);
+    }
+
     models::ConversationPage *open(const ConversationId &id)
     {
         workspace->openConversation(id.text());

@@ -50,7 +50,8 @@ public:
         atAda->workspace->closeConversation();
         [&] { QTRY_VERIFY_WITH_TIMEOUT(atBen->row(id).isValid(), 20'000); }();
         [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(!atAda->listed(id, models::ConversationListModel::PendingRole).toBool(), 20'000);
+            QTRY_COMPARE_WITH_TIMEOUT(atAda->listed(id, models::ConversationListModel::PendingRole), QVariant(false),
+                                      20'000);
         }();
         return id;
     }
