@@ -71,6 +71,8 @@ bool MessageListModel::seeksFurther()
 {
     const auto isSought = [this](const Message &message) { return message.number == *m_sought; };
     const auto &messages = m_window.messages;
+    if (m_sought && m_seeking == Seeking::OnServer)
+        return true; // its answer may be in the cache before it is here, without what stands around it
     if (!m_sought || std::any_of(messages.begin(), messages.end(), isSought))
         return false;
     switch (m_seeking) {
@@ -85,7 +87,6 @@ bool MessageListModel::seeksFurther()
         fetchSought(); // it was never loaded onto this computer
         return true;
     case Seeking::OnServer:
-        return true;
     case Seeking::AfterFetching:
         break;
     }

@@ -271,6 +271,9 @@ QFuture<MessageWindow> Store::messages(ConversationId conversation, std::optiona
         pending.removeIf(
             [&](const PendingCommand &command) { return laneOf(command.command.body) != conversation.text(); });
         MessageWindow window = files.cache.window(conversation, before, limit);
+        for (const PendingCommand &command : pending)
+            if (const auto *read = std::get_if<MoveRead>(&command.command.body))
+                window.readUpTo = std::max(window.readUpTo, read->number);
         window.pending = std::move(pending);
         return window;
     });

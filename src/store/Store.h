@@ -115,7 +115,7 @@ struct MessageWindow {
     bool newerCached = false;        ///< the successor of the last row is in the cache
     qint64 newest = 0;               ///< number of the conversation's newest message
     OthersProgress others;
-    qint64 readUpTo = 0; ///< own position
+    qint64 readUpTo = 0; ///< own position, that which waits to be sent, too
 };
 
 /// The client's SQLite files of one account: `cache.sqlite` (the server's rows, disposable) and `outbox.sqlite` (what

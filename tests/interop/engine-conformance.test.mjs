@@ -12,15 +12,17 @@ const { WebSocket } = load("ws");
 const path = "/engine.io/";
 
 let server; // with time for slow machines
-let strict; // as the public suites want it
+let strict; // which ends sessions soon
+let calm; // which does not ping while a test is under way
 
 before(async () => {
   const command = process.argv.slice(2);
   server = await startServer(...command, "--ping-interval", "300", "--ping-timeout", "20000", "--exit-with-input");
-  strict = await startServer(...command, "--ping-interval", "300", "--ping-timeout", "200", "--exit-with-input");
+  strict = await startServer(...command, "--ping-interval", "300", "--ping-timeout", "2000", "--exit-with-input");
+  calm = await startServer(...command, "--ping-interval", "60000", "--ping-timeout", "20000", "--exit-with-input");
 });
 
-after(() => Promise.all([server.stop(), strict.stop()]));
+after(() => Promise.all([server.stop(), strict.stop(), calm.stop()]));
 
 const polling = () => openPolling(server.url, path);
 const webSocket = (options) => openSocket(server.url, path, options);
@@ -142,7 +144,7 @@ describe("long-polling", () => {
   });
 
   test("ends the session when polls overlap", async () => {
-    const session = await polling();
+    const session = await openPolling(calm.url, path);
     const answers = await Promise.all([session.get(), session.get()]); // on two connections: whichever comes first
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 400]);
     assert.equal(answers.find(({ status }) => status === 200).text, "1");
@@ -150,7 +152,7 @@ describe("long-polling", () => {
   });
 
   test("ends the session when the client hangs up during a poll", async () => {
-    const session = await polling();
+    const session = await openPolling(calm.url, path);
     const abort = new AbortController();
     const poll = session.get({ signal: abort.signal });
     await session.post("6");
@@ -178,7 +180,7 @@ describe("long-polling", () => {
   });
 
   test("is closed by the client, which gets its poll back", async () => {
-    const session = await polling();
+    const session = await openPolling(calm.url, path);
     const poll = session.get();
     await session.post("6");
     await session.post("1");

@@ -146,7 +146,7 @@ void ClientUpgradeTest::remembersThatWebSocketIsBlocked()
         return Relay::isWebSocket(head) ? Relay::Verdict::Swallow : Relay::Verdict::Pass;
     };
     auto options = optionsFor(server.urlAt(relay.serverPort()));
-    options.webSocketPatience = 100ms;
+    options.webSocketPatience = 2s; // the relay has to see it before it is given up
     Client client(options);
     Heard heard(client);
     client.open();

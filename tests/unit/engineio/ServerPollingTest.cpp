@@ -135,6 +135,7 @@ void ServerPollingTest::overlappingPollsEndIt()
     echo.listen();
     PollingSession session(echo.port);
     session.sendPoll();
+    QTRY_COMPARE_WITH_TIMEOUT(echo.counters().httpRequests, quint64(2), patience); // it waits there
     QVERIFY(session.polls.isSilent());
     QCOMPARE(session.posts.exchange(get(session.target())).status, 400);
     const Answer first = session.polls.read();

@@ -54,7 +54,8 @@ private:
         adas().setup()->open(m_pipeline);
         bens().setup()->open(m_pipeline);
         [&] { QTRY_COMPARE_WITH_TIMEOUT(adas().setup()->stages()->count(), 3, 20'000); }();
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(bens().setup()->page()->version(), 1, 20'000); }();
+        for (Crm *crm : {&adas(), &bens()})
+            [&] { QTRY_COMPARE_WITH_TIMEOUT(crm->setup()->page()->version(), 1, 20'000); }();
         QStringList ids;
         for (const QVariant &id : Person::column(*bens().setup()->stages(), Stages::StageRole))
             ids.append(id.toString());
@@ -213,7 +214,7 @@ void SetupTest::dealsThatCameMeanwhileKeepAPipeline()
     bens().setup()->pipelines()->moveToBin(m_pipeline);
     (void)dealIn(adas(), ids[0]);
     QTRY_VERIFY_WITH_TIMEOUT(!kept(adas()).isEmpty(), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!adas().current()->waiting(), 20'000); // the server has it
+    QTRY_VERIFY_WITH_TIMEOUT(adas().current()->version() > 0, 20'000); // the server has it
     m_people->atBen->goOnline();
     RefusedChangesModel *refused = m_people->atBen->workspace->refusedChanges();
     QTRY_COMPARE_WITH_TIMEOUT(refused->count(), 1, 20'000);
@@ -275,6 +276,7 @@ void SetupTest::removalHasAnUndo()
     QVERIFY(bens().undoText().contains(u"Extra"_s));
     bens().setup()->open({}); // also when it is closed meanwhile
     QTRY_COMPARE_WITH_TIMEOUT(names(adas()).size(), 3, 20'000);
+    m_people->atBen->settle(); // what is undone is looked up in what Ben knows
     bens().undo();
     QTRY_COMPARE_WITH_TIMEOUT(names(adas()), (QStringList{u"New"_s, u"Extra"_s, u"Won"_s, u"Lost"_s}), 20'000);
 }
@@ -309,7 +311,7 @@ void SetupTest::everyTypeOfFieldIsWrittenAndChecked_data()
     QTest::addColumn<QString>("wrong");
     QTest::newRow("text") << u"text"_s << u"Left wing"_s << u"Left wing"_s << QString(501, u'n');
     QTest::newRow("number") << u"number"_s << u"1,250.5"_s << u"1,250.5"_s << u"many"_s;
-    QTest::newRow("date") << u"date"_s << u"2026-11-29"_s << u"29 Nov"_s << u"soon"_s;
+    QTest::newRow("date") << u"date"_s << u"2025-11-29"_s << u"29 Nov 2025"_s << u"soon"_s;
     QTest::newRow("choice") << u"choice"_s << u"Large"_s << u"Large"_s << u"Huge"_s;
     QTest::newRow("boolean") << u"boolean"_s << u"true"_s << u"Yes"_s << QString();
     QTest::newRow("link") << u"link"_s << u"portal.example.org/7"_s << u"portal.example.org/7"_s
@@ -509,7 +511,8 @@ void SetupTest::statusInUseSaysHowManyHaveIt()
     statuses->remove(former);
     QTRY_VERIFY_WITH_TIMEOUT(
         bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString() != former, 20'000);
-    QVERIFY(!adas().current()->problemWith(fields::status, former).isEmpty()); // nobody can be given it any more
+    // Nobody can be given it any more.
+    QTRY_VERIFY_WITH_TIMEOUT(!adas().current()->problemWith(fields::status, former).isEmpty(), 20'000);
     QCOMPARE(field(*adas().current(), fields::status, Fields::EditTextRole).toString(), former); // who has it keeps it
     adas().undo();
     QTRY_COMPARE_WITH_TIMEOUT(bens().choicesOf(u"contact"_s, fields::status).last().toMap()[u"value"_s].toString(),

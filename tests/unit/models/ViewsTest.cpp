@@ -429,6 +429,7 @@ void ViewsTest::tagsAndTheBinForMany()
     QTRY_COMPARE_WITH_TIMEOUT(tagged(u"spring"_s), 3, 20'000);
     bulk.removeTag(adas().contacts(), u"spring"_s);
     QTRY_COMPARE_WITH_TIMEOUT(tagged(u"spring"_s), 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!bulk.running(), 20'000);
     adas().undo();
     QTRY_COMPARE_WITH_TIMEOUT(tagged(u"spring"_s), 3, 20'000);
     bulk.moveToBin(adas().contacts());

@@ -27,7 +27,7 @@ private:
     static RecordRef makeContact(Person &person, const QString &name)
     {
         const auto record = RecordRef::from(person.workspace->crm()->create(u"contact"_s, {{u"name"_s, name}}));
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(!person.workspace->crm()->current()->waiting(), 20'000); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(person.workspace->crm()->current()->version() > 0, 20'000); }();
         person.workspace->crm()->close();
         return record.value_or(RecordRef{});
     }

@@ -2,8 +2,10 @@
 #include "OutboxLock.h"
 #include "Person.h"
 
+#include <QtCore/QTimer>
 #include <QtTest/QSignalSpy>
 
+using namespace std::chrono_literals;
 using namespace frontdesk;
 using namespace frontdesk::models;
 
@@ -141,11 +143,14 @@ void WorkspaceTest::typingIsShownAndGone()
     const ConversationId id = makeGroup(QStringLiteral("Typing"));
     ConversationPage *adas = m_atAda->open(id);
     ConversationPage *bens = m_atBen->open(id);
-    bens->composer()->typed();
+    QTimer keys;
+    connect(&keys, &QTimer::timeout, bens, [bens] { bens->composer()->typed(); });
+    keys.start(100ms); // or it would be over before a busy machine has looked
     QTRY_COMPARE(adas->typingText(), m_ben.displayName + QStringLiteral(" is typing"));
     QTRY_COMPARE(m_atAda->listed(id, Listed::TypingTextRole).toString(),
                  m_ben.displayName + QStringLiteral(" is typing…"));
     QCOMPARE(bens->typingText(), QString());
+    keys.stop();
     bens->composer()->send(QStringLiteral("done"));
     QTRY_COMPARE(adas->typingText(), QString());
     QTRY_COMPARE(m_atAda->listed(id, Listed::TypingTextRole).toString(), QString());

@@ -162,9 +162,9 @@ void RenewalTest::aConnectionIsRenewedByItsOwnerOnly()
 
 void RenewalTest::aConnectionThatIsNotRenewedEnds()
 {
-    // By itself, without anything that the client sends: real time, and a token that lasts two seconds.
+    // By itself, without anything that the client sends: real time, and a token that lasts five seconds.
     server::Options options = unhurried();
-    options.lifetimes.token = 2s;
+    options.lifetimes.token = 5s;
     TestServer other(options);
     other.addUser(u"ada"_s);
     const QJsonObject first = signIn(other.url(), u"ada"_s);
@@ -177,7 +177,7 @@ void RenewalTest::aConnectionThatIsNotRenewedEnds()
 void RenewalTest::aConnectionEndsAlsoWhenTheClockWasSetBack()
 {
     server::Options options = unhurried();
-    options.lifetimes.token = 3s;
+    options.lifetimes.token = 5s;
     TestServer other(options);
     other.addUser(u"ada"_s);
     TestClient client(other.url());

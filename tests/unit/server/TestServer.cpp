@@ -32,6 +32,8 @@ TestServer::TestServer(Options options)
 {
     m_options.dataFolder = dataFolder();
     m_options.clock = m_clock;
+    if (m_place.bind(QHostAddress::LocalHost, 0, QAbstractSocket::ShareAddress))
+        m_options.port = m_place.localPort();
     m_options.log = [mutex = m_mutex, log = m_log](const LogEntry &entry) {
         const std::lock_guard lock(*mutex);
         log->push_back(entry);
@@ -46,7 +48,6 @@ void TestServer::start()
     if (!started)
         qFatal("The server did not start: %s", qPrintable(started.error().message));
     m_url = started.value();
-    m_options.port = quint16(m_url.port());
 }
 
 User TestServer::addUser(const QString &name, Role role)

@@ -5,6 +5,7 @@
 #include "socketio/client/Client.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtNetwork/QTcpSocket>
 
 #include <atomic>
 #include <mutex>
@@ -56,6 +57,7 @@ private:
     std::shared_ptr<std::mutex> m_mutex = std::make_shared<std::mutex>();
     std::shared_ptr<std::vector<LogEntry>> m_log = std::make_shared<std::vector<LogEntry>>();
     QHash<QString, QString> m_tokens;
+    QTcpSocket m_place; ///< keeps the port from others while the server is away: bound, and not listening
     QUrl m_url;
     std::unique_ptr<Server> m_server;
 };

@@ -305,11 +305,11 @@ void ClientSocketTest::retriesUntilAcknowledged()
 {
     Scene scene;
     Outcomes got;
-    ClientSocket socket(scene.connection, {.retries = 2, .ackTimeout = 20ms});
+    ClientSocket socket(scene.connection, {.retries = 2, .ackTimeout = 1s});
     scene.connectSocket(socket);
     scene.server.answers.insert(uR"(422["one"])"_s, {u"432[]"_s}); // the third try
     scene.server.answers.insert(uR"(423["two"])"_s, {u"433[]"_s});
-    socket.emitWithAck(u"one"_s, {}, 20ms, got.of(u"one"_s));
+    socket.emitWithAck(u"one"_s, {}, 1s, got.of(u"one"_s));
     socket.emitWithAck(u"two"_s, {}, 60s, got.of(u"two"_s));
     QTRY_COMPARE_WITH_TIMEOUT(got.list, QStringList({u"one answered"_s, u"two answered"_s}), patience);
     QCOMPARE(scene.server.received,

@@ -68,13 +68,16 @@ public:
         done.get_future().wait();
     }
 
-    /// What a client has received in events, without the envelope; the ones after them show that nothing follows.
+    /// What a client has received in events, without the envelope; the one after them shows that nothing follows.
     QStringList heard(RawClient &client)
     {
-        run([this](socketio::Namespace &, Sockets &) { lab().everyone().emitEvent(QStringLiteral("end"), {}); });
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(client.received.last().startsWith(u"42[\"end\""), patience); }();
+        const int number = ++m_heard;
+        run([&](socketio::Namespace &, Sockets &) { lab().everyone().emitEvent(QStringLiteral("end"), {number}); });
+        const auto isEnd = [](const QString &event) { return event.startsWith(QLatin1String("42[\"end\"")); };
+        const QString end = QStringLiteral("42[\"end\",%1").arg(number);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(client.received.last().startsWith(end), patience); }();
         QStringList events = client.received.filter(QStringLiteral("42["));
-        events.removeLast();
+        events.removeIf(isEnd); // those of others, too
         return events;
     }
 
@@ -90,6 +93,7 @@ public:
 
 private:
     std::mutex m_mutex;
+    int m_heard = 0;
     QStringList m_ends;
     Sockets m_sockets; ///< I/O thread
     quint16 m_port = 0;

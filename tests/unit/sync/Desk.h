@@ -9,6 +9,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QTcpSocket>
 #include <QtTest/QTest>
 
 namespace frontdesk {
@@ -27,7 +28,8 @@ public:
         : rates(limits)
     {
         QVERIFY2(m_folder.isValid(), qPrintable(m_folder.errorString()));
-        start(0);
+        QVERIFY(m_place.bind(QHostAddress::LocalHost, 0, QAbstractSocket::ShareAddress));
+        start(m_place.localPort());
     }
 
     void start(quint16 port)
@@ -86,6 +88,7 @@ private:
     }
     static QString password() { return QStringLiteral("correct horse battery"); }
 
+    QTcpSocket m_place; ///< keeps the port from others while the server is away: bound, and not listening
     QTemporaryDir m_folder, m_backup;
     std::unique_ptr<server::Server> m_server;
     QUrl m_url;
