@@ -90,18 +90,19 @@ void LostCommands::lose(const QVector<Command> &commands, std::function<void()> 
                                  "Send it again, or discard it.")};
     whenDone(m_store.lose(ids, reason), this,
              [this, run = m_run, commands, reason, then = std::move(then)](const Result<store::Changes> &result) {
-                 if (run != m_run)
-                     return;
+                 const bool isStopped = run != m_run;
                  if (!result) {
-                     Q_EMIT failed(result.error());
+                     if (!isStopped)
+                         Q_EMIT failed(result.error());
                      return;
                  }
                  QVector<Command> gone = commands;
                  for (const Command &waiting : result.value().queued)
                      gone.removeIf([&](const Command &command) { return command.id == waiting.id; });
                  Q_EMIT changed(result.value());
-                 Q_EMIT lost(result.value().queued, gone, reason);
-                 then();
+                 Q_EMIT lost(result.value().queued, gone, reason); // it is written, whatever the connection does
+                 if (!isStopped)
+                     then();
              });
 }
 

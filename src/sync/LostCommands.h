@@ -20,7 +20,7 @@ public:
     void find();
     /// The journal is a new one: only what changes have seen is forgotten.
     void forgetVersions();
-    void stop(); ///< nothing of it is told any more
+    void stop(); ///< nothing of it is told any more but what is being written
 
 Q_SIGNALS:
     void changed(const frontdesk::store::Changes &changes);

@@ -5,6 +5,7 @@
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QTimer>
 #include <QtTest/QTest>
 
 using namespace frontdesk;
@@ -157,8 +158,11 @@ private Q_SLOTS:
 
     void showsTypingAndForgetsIt()
     {
-        m_sam->session().setTyping(withSam(), true);
+        QTimer keys;
+        connect(&keys, &QTimer::timeout, this, [this] { m_sam->session().setTyping(withSam(), true); });
+        keys.start(std::chrono::milliseconds(100)); // or it would be over before a busy machine has looked
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->app->workspace()->current()->typingText(), u"Sam is typing"_s, patience);
+        keys.stop();
         // No further key: the sign ends by itself.
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->app->workspace()->current()->typingText().isEmpty(), patience);
     }
@@ -172,6 +176,7 @@ private Q_SLOTS:
         for (QQuickItem *text : texts)
             if (text->property("text").toString().contains(u"<b>"_s))
                 QCOMPARE(text->property("textFormat").toInt(), 0); // Text.PlainText
+        QTRY_VERIFY_WITH_TIMEOUT(m_sam->textsWith(m_ada.id).contains(markup), patience);
     }
 
     void worksOfflineAndSendsOnceInOrder()

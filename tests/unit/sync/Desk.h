@@ -123,7 +123,8 @@ public:
                                  .link = [server, faults = faults]() -> std::unique_ptr<dialect::Link> {
                                      return std::make_unique<FaultyLink>(server, faults);
                                  },
-                                 .observer = m_attendance == Attendance::LooksOn},
+                                 .observer = m_attendance == Attendance::LooksOn,
+                                 .random = random},
             m_store, clock);
         listen();
     }
@@ -189,6 +190,7 @@ public:
     // What the next opening goes by.
     std::shared_ptr<connection::NetworkMonitor> network = std::make_shared<connection::NetworkMonitor>();
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
+    connection::ReconnectPolicy::Random random = connection::systemRandom();
 
     std::shared_ptr<Faults> faults = std::make_shared<Faults>();
     std::unique_ptr<sync::Session> session;
@@ -224,7 +226,10 @@ private:
             m_credentials = credentials;
             ++renewals;
         });
-        on(&Session::acknowledged, [this](const CommandId &id) { answered.append(id); });
+        on(&Session::acknowledged, [this](const CommandId &id) {
+            if (!answered.contains(id)) // it may be sent again when the connection ends in between
+                answered.append(id);
+        });
         on(&Session::messageArrived, [this](const Message &message) { arrived.append(message); });
         on(&Session::refused, [this](const CommandId &id, const Error &error) { refused.append({id, error}); });
         on(&Session::failed, [this](const Error &error) { failed.append(error); });

@@ -186,8 +186,7 @@ void FilesTest::aStoppedServerIsGoneOnFrom()
     m_desk->stop();
     QTRY_VERIFY_WITH_TIMEOUT(m_ada->states.contains(connection::State::Waiting), 20'000); // no answer counts any more
     m_ada->faults->holding = false;
-    m_desk->startAgain();
-    m_ada->session->connectNow();
+    m_desk->startAgain(); // Ada is back by herself: asked for, a connection that is there already would be cut
     m_ada->settle();
     QCOMPARE(m_ada->faults->pieces.load(), 8);
     m_ben->session->connectNow();
@@ -241,8 +240,8 @@ void FilesTest::aFileOnItsWayIsCalledOff()
     watch(*m_ada);
     m_ada->session->replace(old, SendMessage{m_group, u"The plan"_s, {}}); // what was typed goes
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->texts(m_group), (QStringList{u"The plan"_s, u"Have you seen it?"_s}), 20'000);
-    QCOMPARE(count(Progress::Gone), 1); // nobody shows it as being sent
-    m_ada->faults->holding = false;     // the late answer counts for nothing
+    QTRY_COMPARE(count(Progress::Gone), 1); // nobody shows it as being sent
+    m_ada->faults->holding = false;         // the late answer counts for nothing
     QTRY_COMPARE_WITH_TIMEOUT(valueOf(m_ada->store().pending()).size(), 0, 20'000);
     QCOMPARE(m_ada->faults->pieces.load(), 2);
     QTRY_COMPARE_WITH_TIMEOUT(m_ben->texts(m_group), (QStringList{u"The plan"_s, u"Have you seen it?"_s}), 20'000);
@@ -449,7 +448,8 @@ void FilesTest::theBudgetSparesWhatWaits()
     QVERIFY(valueOf(m_ada->store().trimFiles(0)));
     QVERIFY(!valueOf(m_ada->store().blobs().state(waits)).here);
     QVERIFY(!valueOf(m_ada->store().blobs().state(drafted)).here);
-    QCOMPARE(fetched(*m_ada, waits).size(), 0); // it comes, and the budget of nothing lets it go
+    (void)fetched(*m_ada, waits); // it comes, and the budget of nothing lets it go
+    QTRY_VERIFY(!valueOf(m_ada->store().blobs().state(waits)).here);
 }
 
 void FilesTest::clearingSparesWhatWaits()
