@@ -210,6 +210,9 @@ Item {
             function onLoadingChanged() {
                 settling.restart();
             }
+            function onRowsInserted() { // as high as what went at the top: height and place of the list stay as they are
+                settling.restart();
+            }
         }
         Timer { // once for all that changes together
             id: settling

@@ -121,6 +121,20 @@ Item {
             tryVerify(() => list.atEnd());
         }
 
+        // As in a long conversation, where one goes at the top for each that comes: neither place nor height change.
+        function test_followsTheNewestWhenAllAreAlike() {
+            const rows = Samples.long(120).filter((row, index) => index % 3 !== 0); // the others are taller
+            show(rows.slice(0, 50));
+            tryVerify(() => list.atEnd());
+            for (const row of rows.slice(50)) {
+                page.messages.remove(0);
+                page.messages.append(row);
+                settle();
+                tryVerify(() => list.atEnd());
+            }
+            verify(list.itemAtIndex(49) !== null);
+        }
+
         function test_staysWhereOneReads() {
             show(Samples.long(80));
             view.scrollByPage(-1);
