@@ -42,6 +42,18 @@ private:
         [&] { QTRY_VERIFY(ben.knows(id) && ada.knows(id) && !ada.summary(id)->pending); }();
         return id;
     }
+    void backUp()
+    {
+        m_desk->stop();
+        m_desk->keepBackup();
+        m_desk->startAgain();
+    }
+    void goBackToTheBackup()
+    {
+        m_desk->stop();
+        m_desk->restoreBackup();
+        m_desk->startAgain();
+    }
     static void goOffline(Client &client)
     {
         client.session->goOffline();
@@ -326,9 +338,7 @@ void RecordsTest::changesThatTheServerLostAreOfferedAgain()
     const CommandId kept = ada->say(id, u"Kept"_s);
     ada->settle();
     ben->close();
-    m_desk->stop();
-    m_desk->keepBackup();
-    m_desk->startAgain();
+    backUp();
     ada->session->connectNow();
     ada->becomes(State::Online);
     const CommandId renaming = ada->submit(renameConversation(id, u"After"_s));
@@ -338,9 +348,7 @@ void RecordsTest::changesThatTheServerLostAreOfferedAgain()
     ada->settle();
     goOffline(*ada); // or it would be back by itself, and be cut by what is asked for below
 
-    m_desk->stop();
-    m_desk->restoreBackup();
-    m_desk->startAgain();
+    goBackToTheBackup();
     ada->session->connectNow();
     QTRY_COMPARE_WITH_TIMEOUT(ada->refused.size(), 3, 20'000);
     QSet<CommandId> offered;
@@ -370,17 +378,13 @@ void RecordsTest::anOutboxThatCannotBeReadIsNotAnEmptyOne()
     const ConversationId id = group(*ada, *ben);
     ada->settle();
     ben->close();
-    m_desk->stop();
-    m_desk->keepBackup();
-    m_desk->startAgain();
+    backUp();
     ada->session->connectNow();
     ada->becomes(State::Online);
     const CommandId lost = ada->say(id, u"Lost"_s);
     ada->settle();
     goOffline(*ada);
-    m_desk->stop();
-    m_desk->restoreBackup();
-    m_desk->startAgain();
+    goBackToTheBackup();
 
     runOn(ada->outboxFile(), {u"ALTER TABLE settled RENAME TO away"_s});
     ada->session->connectNow();
@@ -404,9 +408,7 @@ void RecordsTest::changesThatSawALostVersionOverwriteNothing()
     const auto ben = connected(m_ben);
     const ConversationId id = group(*ada, *ben);
     ada->settle();
-    m_desk->stop();
-    m_desk->keepBackup();
-    m_desk->startAgain();
+    backUp();
     for (Client *client : {ada.get(), ben.get()}) {
         client->session->connectNow();
         client->becomes(State::Online);
@@ -417,9 +419,7 @@ void RecordsTest::changesThatSawALostVersionOverwriteNothing()
     ada->submit(renameConversation(id, u"Seen the lost one"_s)); // its version will be given to another title
     ben->settle();
     goOffline(*ben);
-    m_desk->stop();
-    m_desk->restoreBackup();
-    m_desk->startAgain();
+    goBackToTheBackup();
     const auto fresh = connected(m_ben);
     fresh->submit(renameConversation(id, u"After the backup"_s));
     fresh->settle();
